@@ -12,7 +12,7 @@ mod source;
 use source::Source;
 
 /// The folders of the product crates, from the repository's root.
-const CRATES: [&str; 17] = [
+const CRATES: [&str; 18] = [
     "src",
     "workflow-asl/src",
     "workflow-aws/src",

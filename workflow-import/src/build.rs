@@ -8,7 +8,7 @@ use crate::scope::Machine;
 use crate::step::{DATA, Distributed, Edge, Kind, Mapped, Work, data, read};
 use crate::stop::{Stop, Stopped};
 use crate::types::{Class, Shape, Types};
-use crate::value::{Node, Source, Value};
+use crate::value::{Node, Op, Source, Value};
 use serde_json::Value as Json;
 
 /// The program that is being made.
@@ -295,10 +295,19 @@ impl<'a> Build<'a> {
         Ok(Given::new(value, class))
     }
 
-    fn task(&mut self, node: Node, resource: String, arguments: Value) -> Stopped<Call> {
+    fn task(&mut self, node: Node, resource: String, mut arguments: Value) -> Stopped<Call> {
+        let token = match resource.ends_with(".waitForTaskToken") {
+            true => Some(placed(&mut arguments).ok_or_else(|| {
+                Stop::new(
+                    "a call that waits for a token, and none in an object of its arguments",
+                    &resource,
+                )
+            })?),
+            false => None,
+        };
         let class = self.types.of(&arguments)?;
         let result = self.types.source(Source::Result(node));
-        self.tasks.push(Task { node, resource, arguments: class, result });
+        self.tasks.push(Task { node, resource, arguments: class, result, token });
         Ok(Call::Task(Given::new(arguments, class)))
     }
 
@@ -450,6 +459,20 @@ impl<'a> Build<'a> {
             Condition::Present(_) | Condition::Always(_) => Ok(()),
         }
     }
+}
+
+/// Takes the token out of arguments, and returns its place there.
+fn placed(arguments: &mut Value) -> Option<String> {
+    let usual = |it: char| it.is_ascii_alphanumeric() || "_-".contains(it);
+    let Value::Object(None, fields) = arguments else { return None };
+    let is_token = |value: &Value| matches!(value, Value::Computed(Op::Token, _));
+    if let Some(at) = fields.iter().position(|(_, value)| is_token(value)) {
+        return Some(fields.remove(at).0).filter(|name| name.chars().all(usual));
+    }
+    fields.iter_mut().find_map(|(name, value)| {
+        let inner = placed(value)?;
+        name.chars().all(usual).then(|| format!("{name}.{inner}"))
+    })
 }
 
 /// True if a value is made of the result of a state.

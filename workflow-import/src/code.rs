@@ -78,6 +78,8 @@ pub(crate) struct Task {
     pub resource: String,
     pub arguments: Class,
     pub result: Class,
+    /// The place of the token in the arguments.
+    pub token: Option<String>,
 }
 
 impl MapCall {

@@ -13,7 +13,7 @@ const DEEPEST: usize = 12;
 
 type Steps = Vec<Step>;
 
-/// What is known of a scope.
+/// The way of data through a scope.
 #[derive(Debug)]
 pub(crate) struct Flow {
     pub order: Order,

@@ -94,11 +94,6 @@ fn unsupported(machine: &Machine<'_>, node: Node) -> Vec<Stop> {
     let state = &machine.states[node];
     let mut stops = vec![];
     if let Some(resource) = state.json.get("Resource").and_then(Json::as_str) {
-        if resource.ends_with(".waitForTaskToken") {
-            stops.push(
-                Stop::new("a call that waits for a token", resource).at(state.name, "Resource"),
-            );
-        }
         if state.json["Type"] == "Task" && !is_callable(resource) {
             stops.push(
                 Stop::new("a resource that is no ARN of a task", resource)
@@ -445,6 +440,9 @@ fn declare(
     let state = &machine.states[task.node];
     comments(state.json.get("Comment").and_then(Json::as_str).unwrap_or_default(), "", text);
     let mut options = vec![format!("resource = {}", quoted(&task.resource))];
+    options.extend(task.token.iter().map(|at| format!("token = {}", quoted(at))));
+    let answer =
+        if task.token.is_some() { format!("Pending<{answer}>") } else { answer.to_owned() };
     if let Some(retries) = retriers.calls.get(&task.node) {
         options.push(format!("retry = [{}]", retries.join(", ")));
     }

@@ -229,6 +229,7 @@ impl Render<'_> {
         };
         Ok(match op {
             Op::Format(pieces) => self.format(pieces, operands)?,
+            Op::Token => return Err(Stop::new("a value that is not there", "$$.Task.Token")),
             Op::Uuid => text("uuid()"),
             Op::Now => text("now()"),
             Op::Random => text("random()"),

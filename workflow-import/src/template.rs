@@ -93,7 +93,7 @@ impl Frame<'_> {
             }
             ["State", "EnteredTime"] => Ok(self.draw(Op::Now)),
             ["State", "Name"] => Ok(Value::Literal(self.name.into())),
-            ["Task", "Token"] => Err(Stop::new("a task token in the arguments of a service", text)),
+            ["Task", "Token"] => Ok(Value::Computed(Op::Token, vec![])),
             _ => Err(refused()),
         }
     }
@@ -179,9 +179,10 @@ impl Frame<'_> {
             ("States.ArrayContains", [_, _]) => computed(Op::Contains, arguments),
             ("States.ArrayRange", [_, _, _]) => computed(Op::Range, arguments),
             ("States.StringSplit", [_, Value::Literal(Json::String(by))])
-                if by.chars().count() == 1 =>
+                if by.chars().next().is_some_and(|first| by.chars().all(|it| it == first)) =>
             {
-                let by = by.clone();
+                // Each of its letters separates, and empty parts are left out.
+                let by = by.chars().take(1).collect();
                 arguments.truncate(1);
                 computed(Op::Split(by), arguments)
             }

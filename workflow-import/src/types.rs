@@ -9,6 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The number of a class.
 pub(crate) type Class = usize;
 
+/// The construct of a token that no option of a task can place.
+const TOKEN: &str = "a task token elsewhere than in an object of the arguments";
+
 /// The tuples that serde has.
 const WIDEST: usize = 12;
 
@@ -422,6 +425,7 @@ impl Types {
                 classes.iter().try_for_each(|class| self.printed(*class))?;
                 self.fresh(Shape::Text)
             }
+            Op::Token => return Err(Stop::new(TOKEN, "")),
             Op::Uuid | Op::Now | Op::Execution(_) => self.fresh(Shape::Text),
             Op::Random => self.fresh(Shape::Float),
             Op::OrEmpty => self.or_empty(&operands[0], classes[0])?,

@@ -50,6 +50,8 @@ pub(crate) enum Value {
 pub(crate) enum Op {
     /// Texts around the operands.
     Format(Vec<String>),
+    /// The token of a call, which stands in its arguments alone.
+    Token,
     /// `uuid()`
     Uuid,
     /// `now()`

@@ -23,6 +23,8 @@ mod sequence;
 #[rustfmt::skip]
 mod texts;
 #[rustfmt::skip]
+mod tokens;
+#[rustfmt::skip]
 mod variables;
 #[rustfmt::skip]
 mod waits;
@@ -40,5 +42,5 @@ macro_rules! module {
 /// All of them.
 #[rustfmt::skip]
 pub fn modules() -> Vec<Module> {
-    vec![module!(branches), module!(choices), module!(errors), module!(gathered), module!(items), module!(many), module!(pages), module!(polling), module!(sequence), module!(texts), module!(variables), module!(waits), ]
+    vec![module!(branches), module!(choices), module!(errors), module!(gathered), module!(items), module!(many), module!(pages), module!(polling), module!(sequence), module!(texts), module!(tokens), module!(variables), module!(waits), ]
 }
