@@ -23,7 +23,7 @@ macro_rules! request {
         $(#[$made])*
         #[workflow_macros::pure]
         pub fn $make($($need: $needed),*) -> $name {
-            $name { $($need: $need,)* $($($may: None,)*)? }
+            $name { $($need,)* $($($may: None,)*)? }
         }
     };
 }

@@ -323,3 +323,100 @@ call("AKIDNOBODY", "the secret of an operator/+=")
     assert!(audit[1].contains("AKIDOPERATOR") && audit[1].contains("CreateActivity"), "{told}");
     assert!(audit[1].contains("status: 200"), "{told}");
 }
+
+/// A document whose only state calls a resource.
+fn calling(name: &str, resource: &str, arguments: &Value) -> String {
+    let state = json!({
+        "Type": "Task",
+        "Resource": format!("arn:aws:states:::{resource}"),
+        "Arguments": arguments,
+        "End": true,
+    });
+    let document = json!({ "QueryLanguage": "JSONata", "StartAt": "S", "States": { "S": state } });
+    file(name, &document.to_string())
+}
+
+/// A server is a service that another program calls.
+#[cfg(feature = "aws")]
+#[test]
+fn documents_call_services_at_an_address() {
+    let server = Server::start(&[]);
+    let twice = json!({ "QueryLanguage": "JSONata", "StartAt": "S", "States": { "S": {
+        "Type": "Pass", "Output": { "twice": "{% $states.input.n * 2 %}" }, "End": true } } });
+    let made = json!({ "name": "twice", "definition": twice.to_string(), "roleArn": "r" });
+    let (_, made) = server.call("CreateStateMachine", &made);
+    let arguments = json!({ "StateMachineArn": made["stateMachineArn"], "Input": { "n": "{% $states.input.n %}" } });
+    let document = calling("endpoint-sync.asl.json", "states:startExecution.sync:2", &arguments);
+    let run = |document: &str| {
+        workflow(&[
+            "run",
+            document,
+            "--endpoint",
+            &server.url(),
+            "--input",
+            "{\"n\": 4}",
+            "--quiet",
+        ])
+    };
+    let ran = run(&document);
+    ran.said(0, &[]);
+    assert_eq!(ran.json()["Output"], json!({ "twice": 8 }));
+    let list = calling("endpoint-sdk.asl.json", "aws-sdk:sfn:listStateMachines", &json!({}));
+    assert_eq!(run(&list).json()["StateMachines"][0]["Name"], "twice");
+    let none =
+        json!({ "StateMachineArn": "arn:aws:states:us-east-1:123456789012:stateMachine:none" });
+    let none = calling("endpoint-none.asl.json", "states:startExecution", &none);
+    run(&none).said(1, &["StepFunctions.StateMachineDoesNotExistException"]);
+    let nobody = workflow(&["run", &list, "--endpoint", "http://127.0.0.1:1", "--input", "{}"]);
+    nobody.said(1, &["Sfn.SdkClientException", "Unable to execute HTTP request"]);
+    let wrong = workflow(&["run", &list, "--endpoint", "localhost", "--input", "{}"]);
+    wrong.said(2, &["--endpoint: `localhost` is no address of the form http://host:port"]);
+}
+
+/// A moto server, where it is installed: the process, and what is there.
+#[cfg(feature = "aws")]
+fn moto() -> Option<(Child, Value)> {
+    let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/aws/tools");
+    let python = tools.join(".venv/bin/python");
+    if !python.exists() {
+        println!("skipped: moto is not installed in tests/aws/tools/.venv");
+        return None;
+    }
+    let mut program = Command::new(python);
+    program.arg(tools.join("serve.py")).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = program.stderr(Stdio::null()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+    Some((child, serde_json::from_str(&line).unwrap()))
+}
+
+#[cfg(feature = "aws")]
+#[test]
+fn services_answer_executions_of_a_server() {
+    let Some((mut child, made)) = moto() else { return };
+    let endpoint = made["endpoint"].as_str().unwrap();
+    let server = Server::start(&["--endpoint", endpoint]);
+    let send = |queue: &Value| {
+        json!({
+            "Type": "Task",
+            "Resource": "arn:aws:states:::sqs:sendMessage",
+            "Parameters": { "QueueUrl": queue, "MessageBody": { "id.$": "$$.State.Name" } },
+            "ResultSelector": { "id.$": "$.MessageId" },
+            "End": true,
+        })
+    };
+    let sent = server.run(&send(&made["queue"]), "");
+    assert_eq!(sent["status"], "SUCCEEDED", "{sent}");
+    let receive = json!({
+        "Type": "Task",
+        "Resource": "arn:aws:states:::aws-sdk:sqs:receiveMessage",
+        "Parameters": { "QueueUrl": made["queue"] },
+        "OutputPath": "$.Messages[0].Body",
+        "End": true,
+    });
+    let told = server.run(&receive, "");
+    assert_eq!(told["output"], json!(json!(json!({ "id": "S" }).to_string()).to_string()));
+    let failed = server.run(&send(&json!(format!("{endpoint}/123456789012/none"))), "");
+    assert_eq!(failed["error"], "SQS.QueueDoesNotExistException", "{failed}");
+    child.kill().unwrap();
+}

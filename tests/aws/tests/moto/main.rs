@@ -1,5 +1,5 @@
 //! Calls of services at a moto server: by the typed machine, and by the interpreter of its document, with one connector.
-#![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
 mod server;
 
