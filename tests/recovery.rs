@@ -251,3 +251,54 @@ async fn what_is_blocked_can_be_stopped() {
     assert_eq!(events.len(), known.events as usize);
     assert!(!engine.stop(&blocked, "", "").await.unwrap());
 }
+
+/// A thread that a task blocks until it is let go.
+#[derive(Clone, Default)]
+struct Block(Arc<(Mutex<bool>, std::sync::Condvar)>);
+
+#[task]
+async fn block(block: Res<Block>, world: Res<World>, by: u32) -> Result<u32, Failure> {
+    if world.done.fetch_add(1, Ordering::SeqCst) == 0 {
+        let free = block.0.0.lock().unwrap();
+        drop(block.0.1.wait_while(free, |free| !*free).unwrap());
+    }
+    Ok(by + 1)
+}
+
+#[workflow]
+async fn blocking(by: u32) -> Result<u32, Failure> {
+    let one = block(by).await?;
+    let two = act(one).await?;
+    Ok(two)
+}
+
+/// An engine that hangs and does not end keeps nothing for itself: who recovers takes its executions over, and whatever it
+/// still does when it goes on is refused.
+#[test]
+fn a_hanging_engine_is_taken_over() {
+    let (world, store, hold) = (World::default(), MemoryStore::default(), Block::default());
+    let engine = {
+        let (world, store, hold) = (world.clone(), store.clone(), hold.clone());
+        move || builder(&world, &store).resource(hold.clone()).workflow::<blocking>().build()
+    };
+    let runtime = || tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let hanging = engine.clone();
+    let first = std::thread::spawn(move || {
+        runtime().block_on(async { hanging().start_json_as::<blocking>("1", Some("one")).await })
+    });
+    while world.done.load(Ordering::SeqCst) == 0 {
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    let output = runtime().block_on(async {
+        let mut recovered = engine().recover().await.unwrap();
+        assert!(recovered.left.is_empty());
+        recovered.running.remove(0).await.unwrap().text().unwrap()
+    });
+    assert_eq!(&*output, "4");
+    assert_eq!(world.done.load(Ordering::SeqCst), 3, "the task that hung, again, and the next one");
+    *hold.0.0.lock().unwrap() = true;
+    hold.0.1.notify_all();
+    let told = first.join().unwrap().unwrap_err();
+    assert!(told.is_interruption() && told.cause().contains("another engine has taken"), "{told}");
+    assert_eq!(world.done.load(Ordering::SeqCst), 3, "it begins nothing any more");
+}
