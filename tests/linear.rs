@@ -136,14 +136,14 @@ fn builder() -> workflow_runtime::engine::EngineBuilder {
 
 #[test]
 fn branches_within_items() {
-    is_linear("branches", 1_000, async |count| {
+    is_linear("branches", 500, async |count| {
         assert_eq!(builder().build().run::<nested>(all(count)).await.unwrap(), count);
     });
 }
 
 #[test]
 fn branches_without_tasks() {
-    is_linear("pure", 1_000, async |count| {
+    is_linear("pure", 500, async |count| {
         let engine = builder().virtual_time().build();
         assert_eq!(engine.run::<pure>(all(count)).await.unwrap(), count);
     });
@@ -151,7 +151,7 @@ fn branches_without_tasks() {
 
 #[test]
 fn items_that_are_cancelled() {
-    is_linear("cancelled", 1_000, async |count| {
+    is_linear("cancelled", 500, async |count| {
         let engine = builder().virtual_time().build();
         assert_eq!(engine.run::<failing>(all(count)).await.unwrap_err().error(), "Last");
     });
@@ -159,7 +159,7 @@ fn items_that_are_cancelled() {
 
 #[test]
 fn items_that_wait_for_a_time() {
-    is_linear("times", 1_000, async |count| {
+    is_linear("times", 500, async |count| {
         let engine = builder().virtual_time().build();
         assert_eq!(engine.run::<waiting>(all(count)).await.unwrap(), count);
     });

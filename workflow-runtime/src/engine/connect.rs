@@ -140,32 +140,31 @@ impl Run {
             return self.answered(id, Err(failure));
         };
         let Some(()) = self.set_context(id, heartbeat) else { return };
-        let path = self.path(id);
-        let ordinal = self.scopes.get(id).map_or(0, |scope| scope.ordinal);
-        let token = self.wait_for(id, &called);
-        self.context.token = token.clone();
-        let context = self.context.clone();
-        let engine = Engine(self.core.clone());
-        let Called { arguments, role, .. } = called;
-        let (within, again) = (Within::default(), self.again(id));
-        let redriven = self.identity.redriven;
-        let request = Request {
-            target,
-            arguments,
-            context,
-            path,
-            ordinal,
-            token,
-            role,
-            engine,
-            again,
-            redriven,
-            former: None,
-            within,
-        };
+        let request = self.request(id, called);
         match guarded(|| connector.call(request)) {
             Ok(call) => self.ask(id, call),
             Err(failure) => self.answered(id, Err(failure)),
+        }
+    }
+
+    /// The question to a connector; sets up what its answer will find.
+    fn request(&mut self, id: u32, called: Called) -> Request {
+        let token = self.wait_for(id, &called);
+        self.context.token = token.clone();
+        let Called { target, arguments, role, .. } = called;
+        Request {
+            target,
+            arguments,
+            context: self.context.clone(),
+            path: self.path(id),
+            ordinal: self.scopes.get(id).map_or(0, |scope| scope.ordinal),
+            token,
+            role,
+            engine: Engine(self.core.clone()),
+            again: self.again(id),
+            redriven: self.identity.redriven,
+            former: None,
+            within: Within::default(),
         }
     }
 

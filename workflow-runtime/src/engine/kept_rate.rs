@@ -25,7 +25,7 @@ pub(crate) struct KeptRate {
     /// The name of the value in the store.
     name: Arc<str>,
     rate: Mutex<Rate>,
-    /// What is written; `None` before it is read.
+    /// The value that is written; `None` before it is read.
     written: tokio::sync::Mutex<Option<Written>>,
 }
 
