@@ -127,7 +127,7 @@ fn is_place(text: &str) -> bool {
 
 /// The output of a callback task is what is answered.
 pub(super) fn output(task: &mut Task<'_>, options: &mut Options, errors: &mut Errors) {
-    let waits = options.callback || options.token.is_some();
+    let waits = options.callback || (options.token.is_some() && options.resource.is_some());
     match (pending(&task.output), waits) {
         (Some(answer), true) => task.output = answer,
         (None, false) => {}
