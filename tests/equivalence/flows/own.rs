@@ -146,6 +146,29 @@ pub async fn own_made_of(word: String) -> Result<u32, Failure> {
     }
 }
 
+/// Numbers that texts write in several ways.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TaskError)]
+pub enum Exact {
+    Measured(f64),
+    Far { how_far: i64, share: f64 },
+}
+
+#[task]
+pub async fn exact(of: u32) -> Result<u32, Exact> {
+    Ok(of)
+}
+
+/// A failure that a variant holds stays as it came, whatever numbers it has.
+#[workflow]
+pub async fn own_held(n: u32) -> Result<u32, Refused> {
+    let first = match exact(n).await {
+        Ok(first) => first,
+        Err(Exact::Far { share, .. }) => return Err(Refused::Measured(share)),
+        Err(other) => return Err(Refused::Other(other.into())),
+    };
+    exact(first).await.map_err(|error| Refused::Other(Failure::from(error)))
+}
+
 /// An error without a variant for all others: handed on, the rest of it, and made anew.
 #[workflow]
 pub async fn own_alone(n: u32) -> Result<String, Small> {
@@ -157,6 +180,10 @@ pub async fn own_alone(n: u32) -> Result<String, Small> {
     }
 }
 
+#[test]
+fn held_is_proven() {
+    prove!(own_held(n): exact; failing = 60, seeds = 400).run();
+}
 #[test]
 fn alone_is_proven() {
     prove!(own_alone(n): slow; failing = 40).run();
