@@ -395,7 +395,7 @@ fn moto() -> Option<(Child, Value)> {
 fn services_answer_executions_of_a_server() {
     let Some((mut child, made)) = moto() else { return };
     let endpoint = made["endpoint"].as_str().unwrap();
-    let server = Server::start(&["--endpoint", endpoint]);
+    let run = |state: &Value| Server::start(&["--endpoint", endpoint]).run(state, "");
     let send = |queue: &Value| {
         json!({
             "Type": "Task",
@@ -405,7 +405,7 @@ fn services_answer_executions_of_a_server() {
             "End": true,
         })
     };
-    let sent = server.run(&send(&made["queue"]), "");
+    let sent = run(&send(&made["queue"]));
     assert_eq!(sent["status"], "SUCCEEDED", "{sent}");
     let receive = json!({
         "Type": "Task",
@@ -414,9 +414,9 @@ fn services_answer_executions_of_a_server() {
         "OutputPath": "$.Messages[0].Body",
         "End": true,
     });
-    let told = server.run(&receive, "");
+    let told = run(&receive);
     assert_eq!(told["output"], json!(json!(json!({ "id": "S" }).to_string()).to_string()));
-    let failed = server.run(&send(&json!(format!("{endpoint}/123456789012/none"))), "");
+    let failed = run(&send(&json!(format!("{endpoint}/123456789012/none"))));
     assert_eq!(failed["error"], "SQS.QueueDoesNotExistException", "{failed}");
     child.kill().unwrap();
 }
