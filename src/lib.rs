@@ -275,7 +275,8 @@ pub use workflow_macros::task;
 /// # Options
 ///
 /// `#[workflow(steps(refund))]` lists the [`steps`] that it calls. `max_events = 100`, `max_transitions`, `max_dollars`
-/// and `max_payload` are [budgets](guide::export#budgets): the most that an execution may take.
+/// and `max_payload` are [budgets](guide::export#budgets): the most that an execution may take. `timeout = "1h"` is the
+/// deadline of an execution, which then fails with `States.Timeout`.
 ///
 /// `crate = my_library::workflow` says where generated code finds this crate, if not at `::workflow`: a path that every
 /// module knows. [`task`], [`steps`] and [`pure`] take it too, and the derives as `#[data(crate = my_library::workflow)]`.

@@ -37,13 +37,6 @@ pub struct Found {
     pub missed: Vec<String>,
 }
 
-impl Found {
-    /// The number of states that no run enters.
-    pub fn entered_not(&self) -> usize {
-        self.missed.iter().filter(|it| it.starts_with("enters ")).count()
-    }
-}
-
 /// Holds a module against its original.
 pub async fn compare(module: &Module, original: &Value) -> Found {
     let mut found = Found::default();

@@ -199,7 +199,9 @@ impl<'a> Reading<'a> {
         let drawn = self.drawn.len();
         let selected = self.expressed("ItemSelector", &none)?.unwrap_or(item);
         if self.drawn.len() > drawn {
-            return Err(Stop::new("a value drawn for each item", "").at("", "ItemSelector"));
+            return Err(
+                Stop::new("a value drawn or parsed for each item", "").at("", "ItemSelector")
+            );
         }
         let concurrency = match self.field("MaxConcurrency") {
             None => None,

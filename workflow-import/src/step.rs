@@ -360,6 +360,7 @@ impl<'a> Reading<'a> {
         let selector =
             if self.field("ItemSelector").is_some() { "ItemSelector" } else { "Parameters" };
         let item = Value::whole(Source::Item(self.node));
+        let drawn = self.drawn.len();
         let iteration = match self.field(selector) {
             Some(json) => {
                 self.frame(input.clone()).template(json).map_err(|stop| stop.at("", selector))?
@@ -375,6 +376,10 @@ impl<'a> Reading<'a> {
             }
             None => iteration,
         };
+        if self.drawn.len() > drawn {
+            let stop = Stop::new("a value drawn or parsed for each item", "");
+            return Err(stop.at("", selector));
+        }
         let concurrency = self.field("MaxConcurrency").and_then(Json::as_u64).filter(|it| *it > 0);
         Ok(Mapped { items, concurrency, input: iteration, distributed })
     }

@@ -59,6 +59,8 @@ pub(crate) struct Types {
     sources: BTreeMap<Source, Class>,
     /// The joined values that may be absent.
     pub absent: BTreeSet<(Node, usize)>,
+    /// The classes of values that are written as JSON texts.
+    written: Vec<Class>,
 }
 
 impl Types {
@@ -388,6 +390,22 @@ impl Types {
         Ok(())
     }
 
+    /// A value that is written as a JSON text, though its type may write it otherwise than it came.
+    pub fn rewritten(&self) -> Option<&'static str> {
+        let shapes = self.written.iter().map(|class| self.shape(*class));
+        let item = |shape: &Shape| match shape {
+            Shape::List(item) => self.shape(*item).clone(),
+            other => other.clone(),
+        };
+        let exact = |shape: &Shape| {
+            matches!(
+                shape,
+                Shape::Unknown | Shape::Text | Shape::Integer | Shape::Natural | Shape::Bool
+            )
+        };
+        shapes.map(item).find(|shape| !exact(shape)).map(|shape| describe(&shape))
+    }
+
     /// True for a row of a CSV file whose fields are texts.
     pub fn is_row(&self, class: Class) -> bool {
         match self.shape(class) {
@@ -429,7 +447,10 @@ impl Types {
             Op::Uuid | Op::Now | Op::Execution(_) => self.fresh(Shape::Text),
             Op::Random => self.fresh(Shape::Float),
             Op::OrEmpty => self.or_empty(&operands[0], classes[0])?,
-            Op::ToJson => self.fresh(Shape::Text),
+            Op::ToJson => {
+                self.written.push(classes[0]);
+                self.fresh(Shape::Text)
+            }
             Op::ParseJson => {
                 self.is(classes[0], Shape::Text)?;
                 let root = self.root(classes[0]);

@@ -92,12 +92,24 @@ pub const fn is_function(arn: &str) -> bool {
             same += 1;
         }
         if same == part.len() {
-            // `arn:aws:states:::lambda:invoke` is an action of a service.
-            return at > 0 && arn[at - 1] != b':';
+            // `arn:aws:states:::lambda:invoke` is an action of a service, and so is `..:::aws-sdk:lambda:listTags`.
+            return at > 0 && arn[at - 1] != b':' && colons(arn, at) == 1;
         }
         at += 1;
     }
     false
+}
+
+/// The colons before a place.
+const fn colons(text: &[u8], end: usize) -> usize {
+    let (mut at, mut found) = (0, 0);
+    while at < end {
+        if text[at] == b':' {
+            found += 1;
+        }
+        at += 1;
+    }
+    found
 }
 
 #[cfg(test)]
@@ -108,6 +120,7 @@ mod tests {
     fn functions_are_told_from_actions() {
         assert!(is_function("arn:aws:lambda:us-east-1:123456789012:function:charge"));
         assert!(!is_function("arn:aws:states:::lambda:invoke"));
+        assert!(!is_function("arn:aws:states:::aws-sdk:lambda:listFunctions"));
         assert!(!is_function("arn:aws:states:::sqs:sendMessage"));
         assert!(!is_function("arn:aws:states:us-east-1:123456789012:activity:lambda"));
     }
