@@ -93,13 +93,12 @@ fn unreadable(machine: &Machine<'_>) -> Vec<Stop> {
 fn unsupported(machine: &Machine<'_>, node: Node) -> Vec<Stop> {
     let state = &machine.states[node];
     let mut stops = vec![];
-    if let Some(resource) = state.json.get("Resource").and_then(Json::as_str) {
-        if state.json["Type"] == "Task" && !is_callable(resource) {
-            stops.push(
-                Stop::new("a resource that is no ARN of a task", resource)
-                    .at(state.name, "Resource"),
-            );
-        }
+    if let Some(resource) = state.json.get("Resource").and_then(Json::as_str)
+        && state.json["Type"] == "Task"
+        && !is_callable(resource)
+    {
+        let stop = Stop::new("a resource that is no ARN of a task", resource);
+        stops.push(stop.at(state.name, "Resource"));
     }
     let fields =
         ["TimeoutSecondsPath", "HeartbeatSecondsPath", "TimeoutSeconds", "HeartbeatSeconds"];
