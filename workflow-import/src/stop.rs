@@ -39,6 +39,7 @@ impl Stop {
 impl fmt::Display for Stop {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.state.as_str(), self.field.as_str()) {
+            ("", "") => {}
             ("", field) => write!(f, "{field}: ")?,
             (state, "") => write!(f, "`{state}`: ")?,
             (state, field) => write!(f, "`{state}`, {field}: ")?,
