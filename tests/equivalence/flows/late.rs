@@ -112,7 +112,7 @@ pub async fn exchanged(
     let mut name = String::new();
     let mut more = 0;
     (name, (a, more)) = join!(text(name), async {
-        let (left, right) = join!(number(b % 9), number(2)).await?;
+        let (left, right) = join!(number(b % 9), number(more + 2)).await?;
         Ok((left % 9, right % 9))
     })
     .await?;

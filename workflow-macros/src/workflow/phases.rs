@@ -445,4 +445,7 @@ fn renumber(graph: &mut Graph) {
             *state = new[*state];
         }
     }
+    for (state, ..) in &mut graph.counters {
+        *state = new[*state];
+    }
 }
