@@ -3,7 +3,7 @@
 use crate::Failure;
 
 request! {
-    /// The arguments of [`start_query_execution`] and [`start_query_execution_sync`].
+    /// The arguments of [`start_query_execution()`] and [`start_query_execution_sync()`].
     StartQueryExecution;
     /// A query.
     query {
@@ -23,7 +23,7 @@ request! {
 }
 
 request! {
-    /// The arguments of [`get_query_results`].
+    /// The arguments of [`get_query_results()`].
     GetQueryResults;
     /// The rows that a query has found.
     results {

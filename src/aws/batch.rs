@@ -4,7 +4,7 @@ use crate::Failure;
 use crate::aws::{NameValue, Texts};
 
 request! {
-    /// The arguments of [`submit_job`] and [`submit_job_sync`].
+    /// The arguments of [`submit_job()`] and [`submit_job_sync()`].
     SubmitJob;
     /// A job of a definition, in a queue.
     job {

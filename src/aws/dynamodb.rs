@@ -38,7 +38,7 @@ pub enum Attribute {
 pub type Item = BTreeMap<String, Attribute>;
 
 request! {
-    /// The arguments of [`get_item`].
+    /// The arguments of [`get_item()`].
     GetItem;
     /// The item with a key.
     get {
@@ -60,7 +60,7 @@ request! {
 }
 
 request! {
-    /// The arguments of [`put_item`].
+    /// The arguments of [`put_item()`].
     PutItem;
     /// An item that is written, in place of one with the same key.
     put {
@@ -86,7 +86,7 @@ request! {
 }
 
 request! {
-    /// The arguments of [`update_item`].
+    /// The arguments of [`update_item()`].
     UpdateItem;
     /// A change of the item with a key.
     update {
@@ -114,7 +114,7 @@ request! {
 }
 
 request! {
-    /// The arguments of [`delete_item`].
+    /// The arguments of [`delete_item()`].
     DeleteItem;
     /// The item with a key, which is removed.
     delete {
@@ -140,7 +140,7 @@ request! {
 }
 
 request! {
-    /// The arguments of [`query`].
+    /// The arguments of [`query()`].
     Query;
     /// The items of a table that have a key.
     with_key {

@@ -4,7 +4,7 @@ use crate::Failure;
 use crate::aws::NameValue;
 
 request! {
-    /// The arguments of [`run_task`] and [`run_task_sync`].
+    /// The arguments of [`run_task()`] and [`run_task_sync()`].
     RunTask;
     /// A task of a definition.
     task {

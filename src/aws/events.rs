@@ -3,7 +3,7 @@
 use crate::Failure;
 
 request! {
-    /// The arguments of [`put_events`].
+    /// The arguments of [`put_events()`].
     PutEvents;
     /// Events, at most 10.
     events {

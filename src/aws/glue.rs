@@ -4,7 +4,7 @@ use crate::Failure;
 use crate::aws::Texts;
 
 request! {
-    /// The arguments of [`start_job_run`] and [`start_job_run_sync`].
+    /// The arguments of [`start_job_run()`] and [`start_job_run_sync()`].
     StartJobRun;
     /// A run of a job.
     run {

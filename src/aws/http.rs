@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 request! {
-    /// The arguments of [`invoke`].
+    /// The arguments of [`invoke()`].
     Invoke;
     /// A request.
     request {

@@ -15,7 +15,7 @@ use crate::Failure;
 use serde_json::Value;
 
 request! {
-    /// The arguments of [`invoke`].
+    /// The arguments of [`invoke()`].
     Invoke;
     /// A call of a function.
     call {

@@ -4,7 +4,7 @@ use crate::Failure;
 use crate::aws::Texts;
 
 request! {
-    /// The arguments of [`get_object`].
+    /// The arguments of [`get_object()`].
     GetObject;
     /// An object.
     get {
@@ -24,7 +24,7 @@ request! {
 }
 
 request! {
-    /// The arguments of [`put_object`].
+    /// The arguments of [`put_object()`].
     PutObject;
     /// An object with a text.
     put {
@@ -54,7 +54,7 @@ request! {
 }
 
 request! {
-    /// The arguments of [`list_objects_v2`].
+    /// The arguments of [`list_objects_v2()`].
     ListObjectsV2;
     /// The objects of a bucket.
     list {

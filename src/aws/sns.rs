@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 pub use super::sqs::Attribute;
 
 request! {
-    /// The arguments of [`publish`].
+    /// The arguments of [`publish()`].
     Publish;
     /// A text for a topic.
     message {

@@ -4,7 +4,7 @@ use crate::Failure;
 use std::collections::BTreeMap;
 
 request! {
-    /// The arguments of [`send_message`].
+    /// The arguments of [`send_message()`].
     SendMessage;
     /// A message for a queue.
     message {

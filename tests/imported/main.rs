@@ -5,12 +5,6 @@
 //! `WRITE=1 cargo test --test imported` writes the modules anew.
 
 #![allow(clippy::unwrap_used, reason = "tests")]
-#![allow(
-    clippy::clone_on_copy,
-    clippy::format_in_format_args,
-    clippy::unnecessary_to_owned,
-    reason = "modules are written without knowing types"
-)]
 
 mod compare;
 mod golden;

@@ -300,7 +300,8 @@ fn head(text: &mut String, name: &str) {
         "//! `{name}`, imported from the Amazon States Language by `workflow import`.\n//!\n\
          //! The types are what the definition reads; other fields of an input or an answer pass through the exported\n\
          //! document, and are dropped by the typed machine.\n\n\
-         #![allow(missing_docs, clippy::needless_update, clippy::needless_return, clippy::redundant_clone)]\n\n\
+         #![allow(missing_docs, clippy::clone_on_copy, clippy::format_in_format_args, clippy::needless_return)]\n\
+         #![allow(clippy::needless_update, clippy::redundant_clone, clippy::unnecessary_to_owned)]\n\n\
          use workflow::prelude::*;\n"
     );
 }
