@@ -23,7 +23,7 @@ pub(crate) enum Protocol {
     Json {
         /// `10` or `11`.
         version: u8,
-        /// What stands before the action.
+        /// The text before the action in its header.
         target: &'static str,
     },
     /// Forms, and XML in return.

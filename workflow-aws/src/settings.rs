@@ -1,11 +1,11 @@
-//! What the environment says of calls: keys, the region, addresses.
+//! The settings of calls, from the environment: keys, the region, addresses.
 
 use crate::services::Service;
 use crate::signature::Keys;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-/// Where a region is not told.
+/// The region where none is told.
 const REGION: &str = "us-east-1";
 
 /// The variables of a process, and its files.
@@ -38,7 +38,7 @@ impl Source {
     }
 }
 
-/// What calls are made with.
+/// The settings of calls.
 #[derive(Clone, Debug)]
 pub(crate) struct Settings {
     keys: Option<Keys>,

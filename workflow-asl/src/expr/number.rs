@@ -175,8 +175,10 @@ fn div_euclid(on: Code, other: Code, range: (i64, i64)) -> Result<Code, Refused>
             };
             let (low, high) = a.interval();
             let most = i128::from(low).abs().max(i128::from(high).abs());
-            let most = if b.interval().0 < 0 { (-most, most) } else { (low.into(), high.into()) };
-            guard(value, most, range, true)
+            // Zero divided by less than it is `-0`.
+            let negative = b.interval().0 < 0;
+            let most = if negative { (-most, most) } else { (low.into(), high.into()) };
+            guard(value, most, range, negative)
         })
     })
 }

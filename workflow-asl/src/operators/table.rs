@@ -68,7 +68,7 @@ pub const TABLE: &[Operator] = &[
     exact("integers", "a.rem_euclid(b)", "a: i32, b: i32", 0, "$b = 0 ? $error(\"division by zero\") : $a = -2147483648 and $b = -1 ? $error(\"out of range\") : ($m := $a % $b; $m < 0 ? $m + $abs($b) : $m + 0)"),
     exact("integers", "a.div_euclid(b)", "a: i64, b: i64", 0, "($a2 := $abs($a) <= 9007199254740991 ? $a : $error(\"an integer beyond 2^53\"); $d := $abs($b) <= 9007199254740991 ? $b : $error(\"an integer beyond 2^53\"); $d = 0 ? $error(\"division by zero\") : ($d > 0 ? $floor($a2 / $d) : $ceil($a2 / $d)) + 0)"),
     exact("integers", "a.div_euclid(b)", "a: i32, b: i32", 0, "$b = 0 ? $error(\"division by zero\") : ($r := $b > 0 ? $floor($a / $b) : $ceil($a / $b); $r <= 2147483647 ? $r + 0 : $error(\"out of the range of i32\"))"),
-    exact("integers", "a.div_euclid(b)", "a: u32, b: u32", 0, "$b = 0 ? $error(\"division by zero\") : $floor($a / $b) + 0"),
+    exact("integers", "a.div_euclid(b)", "a: u32, b: u32", 0, "$b = 0 ? $error(\"division by zero\") : $floor($a / $b)"),
     exact("integers", "a.abs()", "a: i64", 0, "($r := $abs($a); $r <= 9007199254740991 ? $r : $error(\"out of the range of i64\"))"),
     exact("integers", "a.abs()", "a: i32", 0, "($r := $abs($a); $r <= 2147483647 ? $r : $error(\"out of the range of i32\"))"),
     exact("integers", "a.unsigned_abs()", "a: i32", 0, "$abs($a)"),

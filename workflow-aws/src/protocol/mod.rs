@@ -40,7 +40,7 @@ pub(crate) fn request(
 /// The result of an action.
 ///
 /// # Errors
-/// What the service refuses, and what cannot be read.
+/// The service refuses it, or the response cannot be read.
 pub(crate) fn result(
     service: &Service,
     action: &str,
