@@ -22,7 +22,7 @@ pub struct Module {
     pub definition: fn() -> Result<Definition, ExportError>,
 }
 
-/// What was found.
+/// The findings of a comparison.
 #[derive(Debug, Default)]
 pub struct Found {
     pub runs: usize,
@@ -31,7 +31,7 @@ pub struct Found {
     /// Runs that never ended.
     pub endless: usize,
     pub wrong: Vec<String>,
-    /// Where the typed machine differs from its document.
+    /// Differences between the typed machine and its document.
     pub typed: Vec<String>,
     /// States of the original that no run enters, and ways of its choices and catchers that none takes.
     pub missed: Vec<String>,
@@ -66,9 +66,17 @@ pub async fn compare(module: &Module, original: &Value) -> Found {
             let exported = deployed(&document.to_value());
             let is = run(What::Document(exported), &example.input, &script, &[]).await;
             found.runs += 1;
-            let (Some(was), Some(is)) = (was, is) else {
-                found.endless += 1;
-                continue;
+            let (was, is) = match (was, is) {
+                (Some(was), Some(is)) => (was, is),
+                (None, None) => {
+                    found.endless += 1;
+                    continue;
+                }
+                (was, _) => {
+                    let one = if was.is_some() { "imported one" } else { "original" };
+                    found.wrong.push(format!("the {one} alone never ends, on {}", example.input));
+                    continue;
+                }
             };
             let typed = match has_placeholder(original) {
                 true => None,

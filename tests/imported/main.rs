@@ -48,7 +48,7 @@ fn the_modules_are_what_import_writes() {
     let list = definitions();
     let names = list.keys().map(|name| format!("module!({name}), "));
     let text = format!(
-        "//! What `workflow import` has written. Do not edit: `WRITE=1 cargo test --test imported` writes it anew.\n\n\
+        "//! Modules of `workflow import`. Do not edit: `WRITE=1 cargo test --test imported` writes it anew.\n\n\
          use crate::compare::Module;\n\n{table}\nmacro_rules! module {{\n    ($name:ident) => {{\n        Module {{\n            \
          name: stringify!($name),\n            machine: <$name::$name as workflow::Workflow>::machine,\n            \
          definition: $name::$name::definition,\n        }}\n    }};\n}}\n\n/// All of them.\n#[rustfmt::skip]\n\

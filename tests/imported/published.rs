@@ -27,7 +27,7 @@ workflow-import = { path = "{root}/workflow-import" }
 workflow-runtime = { path = "{root}/workflow-runtime" }
 "#;
 
-/// What the crate prints for each definition.
+/// The program: a line for each definition.
 const MAIN: &str = r#"#![allow(warnings)]
 #[path = "{root}/tests/imported/compare.rs"]
 mod compare;
@@ -81,6 +81,7 @@ fn published_definitions_do_the_same() {
     std::fs::write(folder.join("src/main.rs"), MAIN.replace("{root}", root)).unwrap();
     let (imported, stops) = modules(&file, &folder.join("src/modules"));
     println!("{imported} imported");
+    assert!(imported > 0, "none is imported");
     stops.iter().for_each(|(construct, count)| println!("{count:>3} stopped by {construct}"));
     let mut cargo = Command::new(env!("CARGO"));
     cargo

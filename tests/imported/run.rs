@@ -12,13 +12,13 @@ use workflow_runtime::connector::MemoryObjects;
 use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
 use workflow_runtime::machine::Machine;
 
-/// What came of a run.
+/// The outcome of a run.
 #[derive(Debug)]
 pub struct Ran {
     /// The output, or error and cause.
     pub result: Result<Value, (String, String)>,
     pub calls: Calls,
-    /// How many seconds it took.
+    /// Its seconds.
     pub seconds: u64,
     /// The states that were entered.
     pub entered: BTreeSet<String>,
@@ -26,7 +26,7 @@ pub struct Ran {
     pub ways: BTreeSet<(String, String)>,
 }
 
-/// What is run.
+/// A document or a typed machine.
 pub enum What {
     Document(Definition),
     Typed(fn(Payload) -> Result<Box<dyn Machine>, Failure>),
@@ -98,7 +98,7 @@ pub async fn run(
     Some(Ran { result, calls, seconds, entered, ways })
 }
 
-/// What is drawn at random is no difference.
+/// Leaves out values drawn at random: they are no difference.
 fn undrawn(value: Value) -> Value {
     match value {
         Value::Object(fields) => {

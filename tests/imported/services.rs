@@ -1,4 +1,4 @@
-//! What is called, in all runs: one connector, with answers that depend on the call alone.
+//! The services of all runs: one connector, with answers that depend on the call alone.
 
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -7,7 +7,7 @@ use workflow_runtime::Failure;
 use workflow_runtime::connector::{Connector, Pattern, Reply, Request, Target};
 use workflow_runtime::task::BoxFuture;
 
-/// What a call is answered with.
+/// The answer of a call.
 #[derive(Clone, Debug)]
 pub enum Answer {
     Is(Value),
@@ -86,7 +86,7 @@ impl Connector for Services {
     }
 }
 
-/// What `lambda:invoke` puts around what a function returns.
+/// The envelope that `lambda:invoke` puts around a result.
 fn envelope(payload: Value) -> Value {
     json!({ "ExecutedVersion": "$LATEST", "Payload": payload, "StatusCode": 200 })
 }

@@ -63,8 +63,11 @@ impl<'a> Build<'a> {
         let entered = &scoped.flow.entered[&node];
         let read = read(self.machine, scoped.scope, node, entered)?;
         let mut inner = vec![];
-        let (early, late): (Vec<_>, Vec<_>) =
-            read.drawn.into_iter().enumerate().partition(|(_, value)| !reads_result(value, node));
+        let (early, late): (Vec<_>, Vec<_>) = read
+            .drawn
+            .into_iter()
+            .enumerate()
+            .partition(|(_, value)| !value.reads_from(Source::Result(node)));
         self.draw(node, early, out)?;
         for value in &read.selected {
             self.types.of(value)?;
@@ -473,13 +476,6 @@ fn placed(arguments: &mut Value) -> Option<String> {
         let inner = placed(value)?;
         name.chars().all(usual).then(|| format!("{name}.{inner}"))
     })
-}
-
-/// True if a value is made of the result of a state.
-fn reads_result(value: &Value, node: Node) -> bool {
-    let mut reads = false;
-    value.reads(&mut |source, _| reads |= source == Source::Result(node));
-    reads
 }
 
 /// True if a path leads to something that states have made, and not into data from outside that may lack it.

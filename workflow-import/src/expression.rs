@@ -20,8 +20,8 @@ pub(crate) enum Expression {
 }
 
 /// Operators, those that bind least first.
-const LEVELS: [&[&str]; 5] =
-    [&["or"], &["and"], &["!=", "<=", ">=", "=", "<", ">"], &["&"], &["+", "-"]];
+const LEVELS: [&[&str]; 4] =
+    [&["or"], &["and"], &["!=", "<=", ">=", "=", "<", ">"], &["&", "+", "-"]];
 
 /// Reads an expression.
 pub(crate) fn parse(text: &str) -> Stopped<Expression> {

@@ -3,7 +3,7 @@
 use crate::condition::Condition;
 use crate::expression::{Expression, compared, domain, parse};
 use crate::path::Step as At;
-use crate::step::{Edge, Kind, Mapped, Read, Reading, Work, data, is_distributed};
+use crate::step::{Edge, Kind, Mapped, Read, Reading, Work, data, is_distributed, whole};
 use crate::stop::{Stop, Stopped};
 use crate::value::{Op, Source, Value};
 use serde_json::Value as Json;
@@ -17,7 +17,7 @@ struct Seen {
 
 /// The text of `{% .. %}`.
 fn inside(text: &str) -> Option<&str> {
-    text.trim().strip_prefix("{%")?.strip_suffix("%}")
+    text.strip_prefix("{%")?.strip_suffix("%}")
 }
 
 impl<'a> Reading<'a> {
@@ -27,7 +27,17 @@ impl<'a> Reading<'a> {
         }
         let input = self.data()?;
         let work = self.jsonata_work(&input)?;
+        let begun = self.drawn.len();
         let edges = self.jsonata_edges(&input)?;
+        // What is drawn stands before the work, unless it reads the result.
+        let is_late = |op: &Op| matches!(op, Op::Now | Op::ParseJson);
+        let mut after = self.drawn[begun..].iter();
+        let of_result = Source::Result(self.node);
+        if !matches!(work, Work::Nothing)
+            && after.any(|it| it.has(&is_late) && !it.reads_from(of_result))
+        {
+            return Err(Stop::new("a value drawn or parsed after the work of a state", ""));
+        }
         Ok(Read { drawn: self.drawn, work, edges, selected: vec![] })
     }
 
@@ -137,7 +147,7 @@ impl<'a> Reading<'a> {
             Expression::Binary("or", one, other) => {
                 Ok(Condition::Or(vec![self.condition(one)?, self.condition(other)?]))
             }
-            Expression::Binary(operator, one, other) => {
+            Expression::Binary(operator @ ("=" | "!=" | "<" | "<=" | ">" | ">="), one, other) => {
                 let refused = || {
                     Stop::new("a comparison of values of unknown types", format!("`{operator}`"))
                 };
@@ -157,6 +167,10 @@ impl<'a> Reading<'a> {
                     Err(stop) => return Err(stop),
                 })
             }
+            Expression::Binary(operator, ..) => Err(Stop::new(
+                "an expression in JSONata without a counterpart",
+                format!("`{operator}` as a condition"),
+            )),
             path => Ok(Condition::Holds(self.value(path, &seen)?)),
         }
     }
@@ -205,7 +219,7 @@ impl<'a> Reading<'a> {
         }
         let concurrency = match self.field("MaxConcurrency") {
             None => None,
-            Some(Json::Number(number)) => number.as_u64().filter(|it| *it > 0),
+            Some(number @ Json::Number(_)) => whole(number).filter(|it| *it > 0),
             Some(_) => {
                 return Err(Stop::new("a number of items at a time that is data", "")
                     .at("", "MaxConcurrency"));

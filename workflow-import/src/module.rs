@@ -6,8 +6,8 @@ use crate::doc::Doc;
 use crate::names::{Names, pascal, snake};
 use crate::print::Print;
 use crate::render::{Render, quoted};
-use crate::scope::Machine;
-use crate::step::{DATA, read};
+use crate::scope::{Machine, State};
+use crate::step::{DATA, read, whole};
 use crate::stop::{Stop, Stopped};
 use crate::structs::{Struct, Structs};
 use crate::types::{Class, Types};
@@ -38,6 +38,10 @@ pub struct Example {
 
 /// The answers of one state in an example.
 const TURNS: usize = 12;
+/// The most states and rules of a definition.
+const MOST: usize = 1_000;
+/// The bytes of the stack for those: one state may stand within the other.
+const STACK: usize = 256 << 20;
 
 impl Imported {
     /// An example: another one for each number.
@@ -66,7 +70,19 @@ pub fn import(definition: &Json, name: &str, samples: &[Json]) -> Result<Importe
         };
         return Err(problems.iter().map(stop).collect());
     }
+    stacker::grow(STACK, || valid(definition, name, samples))
+}
+
+/// Writes a definition that AWS takes.
+fn valid(definition: &Json, name: &str, samples: &[Json]) -> Result<Imported, Vec<Stop>> {
     let machine = Machine::read(definition).map_err(|stop| vec![stop])?;
+    let rules =
+        |state: &State<'_>| state.json.get("Choices").and_then(Json::as_array).map_or(0, Vec::len);
+    let size = machine.states.len() + machine.states.iter().map(rules).sum::<usize>();
+    if size > MOST {
+        let most = format!("{size}; {MOST} are imported");
+        return Err(vec![Stop::new("so many states and rules", most)]);
+    }
     let mut stops = unreadable(&machine);
     if !stops.is_empty() {
         stops.sort();
@@ -241,7 +257,7 @@ fn module(
         declare(machine, task, function, (arguments, answer), &retriers, &mut text);
     }
     comments(definition["Comment"].as_str().unwrap_or_default(), "", &mut text);
-    let timeout = definition.get("TimeoutSeconds").and_then(Json::as_u64);
+    let timeout = definition.get("TimeoutSeconds").and_then(whole);
     let timeout = timeout.map_or_else(String::new, |seconds| format!("(timeout = {seconds})"));
     let given = if program.used.contains(&Source::Input) { "input" } else { "_input" };
     let Spelling { function, input, output, .. } = spelling;
@@ -263,8 +279,10 @@ fn lines(
     spelling: &Spelling,
     retriers: &Retriers,
 ) -> Stopped<Vec<Doc>> {
+    let mut names = Names::default();
+    let mut label = |node: Node| names.field(&snake(machine.states[node].name));
     let labels: BTreeMap<Node, String> =
-        (0..machine.states.len()).map(|node| (node, snake(machine.states[node].name))).collect();
+        (0..machine.states.len()).map(|node| (node, label(node))).collect();
     let absent = program.types.absent.clone();
     let is_absent = |source: Source| match source {
         Source::Joined(node, index) => absent.contains(&(node, index)),
@@ -451,7 +469,7 @@ fn declare(
         options.push(format!("retry = [{}]", retries.join(", ")));
     }
     for (key, option) in [("TimeoutSeconds", "timeout"), ("HeartbeatSeconds", "heartbeat")] {
-        if let Some(seconds) = state.json.get(key).and_then(Json::as_u64) {
+        if let Some(seconds) = state.json.get(key).and_then(whole) {
             options.push(format!("{option} = {seconds}"));
         }
     }

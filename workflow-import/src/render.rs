@@ -2,7 +2,7 @@
 
 use crate::condition::{Condition, Domain};
 use crate::doc::{Doc, braces, cat, list, text};
-use crate::path::Step;
+use crate::path::{Step, shown};
 use crate::stop::{Stop, Stopped};
 use crate::structs::Structs;
 use crate::types::{Class, Shape, Types};
@@ -425,9 +425,15 @@ impl Render<'_> {
     }
 
     fn present(&mut self, value: &Value) -> Stopped<String> {
-        let Value::From(source, steps) = value else {
-            return Ok((*value != Value::Absent).to_string());
+        let (source, steps) = match value {
+            Value::From(source, steps) => (source, steps),
+            Value::Computed(..) => return Err(Stop::new("a test for what is computed", "")),
+            _ => return Ok((*value != Value::Absent).to_string()),
         };
+        let inner = steps.split_last().map_or(&[][..], |(_, inner)| inner);
+        if inner.iter().any(|step| matches!(step, Step::Index(_))) {
+            return Err(Stop::new("a test for what is behind an index", shown(steps)));
+        }
         let mut parts = vec![];
         for end in 0..=steps.len() {
             let place = self.place(*source, &steps[..end])?;
@@ -462,10 +468,33 @@ fn negated(text: &str) -> String {
 }
 
 fn bracketed(text: &str) -> String {
-    match text.contains(' ') && !text.starts_with('(') {
+    match text.contains(' ') && !is_bracketed(text) {
         true => format!("({text})"),
         false => text.to_owned(),
     }
+}
+
+/// True if the first bracket of a text closes at its end.
+fn is_bracketed(text: &str) -> bool {
+    let (mut depth, mut quoted, mut letters) = (0_usize, false, text.char_indices());
+    if !text.starts_with('(') {
+        return false;
+    }
+    while let Some((at, letter)) = letters.next() {
+        match letter {
+            '\\' if quoted => drop(letters.next()),
+            '"' => quoted = !quoted,
+            '(' if !quoted => depth += 1,
+            ')' if !quoted => {
+                depth -= 1;
+                if depth == 0 {
+                    return at + 1 == text.len();
+                }
+            }
+            _ => {}
+        }
+    }
+    false
 }
 
 /// `StringMatches`

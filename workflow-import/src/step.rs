@@ -5,7 +5,7 @@ use crate::path::{Path, Step as At};
 use crate::scope::{Machine, State};
 use crate::stop::{Stop, Stopped};
 use crate::template::Frame;
-use crate::value::{Node, Source, Value};
+use crate::value::{Node, Op, Source, Value};
 use serde_json::{Map, Value as Json};
 
 /// The key of `$` in what states hand to each other; variables have their names.
@@ -106,7 +106,47 @@ pub(crate) fn read<'a>(
     let reading =
         Reading { machine, scope, node, state, environment, drawn: vec![], selected: vec![] };
     let read = if state.jsonata { reading.jsonata() } else { reading.json_path() };
+    let read = read.and_then(|read| {
+        in_time(state, node, &read)?;
+        caught(&read)?;
+        read.edges.iter().try_for_each(|edge| edge.environment.is_small())?;
+        Ok(read)
+    });
     read.map_err(|stop| stop.at(state.name, ""))
+}
+
+/// Stops where a value is drawn or parsed at another time, or where its failure would be another one's.
+fn in_time(state: &State<'_>, node: Node, read: &Read) -> Stopped<()> {
+    let works = !matches!(read.work, Work::Nothing);
+    let takes = state.json.contains_key("Catch") || state.json.contains_key("Retry");
+    for value in &read.drawn {
+        if value.reads_from(Source::Failure(node)) {
+            return Err(Stop::new("a value made of a failure", "").at("", "Catch"));
+        }
+        let parses = value.has(&|op| matches!(op, Op::ParseJson));
+        if takes && parses {
+            return Err(Stop::new("a text that is parsed where failures are caught", ""));
+        }
+        if !works && read.edges.len() > 1 && parses {
+            return Err(Stop::new("a text that is parsed on one way of a Choice", ""));
+        }
+    }
+    Ok(())
+}
+
+/// Stops at a name that no catcher of all errors takes.
+fn caught(read: &Read) -> Stopped<()> {
+    let catches = |edge: &Edge| match &edge.kind {
+        Kind::Catch(names) => names.iter().any(|name| name == "States.DataLimitExceeded"),
+        _ => false,
+    };
+    match read.edges.iter().any(catches) {
+        true => {
+            Err(Stop::new("an error that `States.ALL` does not take", "States.DataLimitExceeded")
+                .at("", "Catch"))
+        }
+        false => Ok(()),
+    }
 }
 
 /// The Map around a scope, and true if a distributed one is.
@@ -380,7 +420,7 @@ impl<'a> Reading<'a> {
             let stop = Stop::new("a value drawn or parsed for each item", "");
             return Err(stop.at("", selector));
         }
-        let concurrency = self.field("MaxConcurrency").and_then(Json::as_u64).filter(|it| *it > 0);
+        let concurrency = self.field("MaxConcurrency").and_then(whole).filter(|it| *it > 0);
         Ok(Mapped { items, concurrency, input: iteration, distributed })
     }
 
@@ -395,6 +435,10 @@ impl<'a> Reading<'a> {
     }
 
     fn distributed(&mut self, input: &Value) -> Stopped<Distributed> {
+        let processor = self.field("ItemProcessor").or_else(|| self.field("Iterator"));
+        if processor.is_some_and(|it| it["ProcessorConfig"]["ExecutionType"] == "EXPRESS") {
+            return Err(Stop::new("items that are EXPRESS executions", "").at("", "ItemProcessor"));
+        }
         for field in ["ToleratedFailureCountPath", "ToleratedFailurePercentagePath"] {
             if self.field(field).is_some() {
                 return Err(Stop::new("a number of failures that is data", "").at("", field));
@@ -421,11 +465,11 @@ impl<'a> Reading<'a> {
                 if let Some((key, _)) = other {
                     return Err(Stop::new("batches by bytes or by data", key).at("", "ItemBatcher"));
                 }
-                json["MaxItemsPerBatch"].as_u64()
+                whole(&json["MaxItemsPerBatch"])
             }
             None => None,
         };
-        let tolerated_count = self.field("ToleratedFailureCount").and_then(Json::as_u64);
+        let tolerated_count = self.field("ToleratedFailureCount").and_then(whole);
         let tolerated_percentage = self.field("ToleratedFailurePercentage").and_then(Json::as_f64);
         Ok(Distributed { reader, batch, tolerated_count, tolerated_percentage, writer })
     }
@@ -454,8 +498,9 @@ impl<'a> Reading<'a> {
         }
         let from = json.get("Parameters").unwrap_or(&Json::Null);
         let place = self.frame(input.clone()).template(from)?;
+        only(from, &["Bucket", "Key"])?;
         let part = |name: &str| place.get(&At::Name(name.to_owned()));
-        let max_items = config["MaxItems"].as_u64();
+        let max_items = whole(&config["MaxItems"]);
         Ok(Reader { function, bucket: part("Bucket")?, key: part("Key")?, max_items })
     }
 
@@ -468,9 +513,25 @@ impl<'a> Reading<'a> {
         }
         let from = json.get("Parameters").unwrap_or(&Json::Null);
         let place = self.frame(input.clone()).template(from)?;
+        only(from, &["Bucket", "Prefix"])?;
         let part = |name: &str| place.get(&At::Name(name.to_owned()));
         Ok((part("Bucket")?, part("Prefix").unwrap_or(Value::Literal("".into()))))
     }
+}
+
+/// Stops at a parameter that is none of these.
+fn only(parameters: &Json, known: &[&str]) -> Stopped<()> {
+    let mut names = parameters.as_object().into_iter().flat_map(|fields| fields.keys());
+    match names.find(|name| !known.contains(&name.trim_end_matches(".$"))) {
+        Some(name) => Err(Stop::new("a parameter of objects that Rust workflows lack", name)),
+        None => Ok(()),
+    }
+}
+
+/// A whole number, which may be written as `5.0`.
+pub(crate) fn whole(json: &Json) -> Option<u64> {
+    let as_text = || json.as_f64().filter(|it| it.fract() == 0.0)?.to_string().parse().ok();
+    json.as_u64().or_else(as_text)
 }
 
 /// The environment with another `$`.

@@ -184,6 +184,50 @@ impl Value {
         Ok(Value::Object(base, fields))
     }
 
+    /// True if it reads a variable.
+    pub fn reads_from(&self, variable: Source) -> bool {
+        let mut found = false;
+        self.reads(&mut |source, _| found |= source == variable);
+        found
+    }
+
+    /// True if an expression in it is such a one.
+    pub fn has(&self, is: &dyn Fn(&Op) -> bool) -> bool {
+        match self {
+            Value::Object(base, fields) => {
+                base.iter().any(|base| base.has(is)) || fields.iter().any(|(_, it)| it.has(is))
+            }
+            Value::Computed(op, items) => is(op) || items.iter().any(|it| it.has(is)),
+            Value::Array(items) => items.iter().any(|it| it.has(is)),
+            Value::From(..) | Value::Literal(_) | Value::Absent => false,
+        }
+    }
+
+    /// Stops where a value has so many parts that it must hold others many times: each state may double it.
+    pub fn is_small(&self) -> Stopped<()> {
+        let mut left = MOST;
+        match self.fits(&mut left) {
+            true => Ok(()),
+            false => Err(Stop::new(
+                "data that holds the same many times",
+                format!("more than {MOST} parts"),
+            )),
+        }
+    }
+
+    fn fits(&self, left: &mut usize) -> bool {
+        let Some(rest) = left.checked_sub(1) else { return false };
+        *left = rest;
+        match self {
+            Value::Object(base, fields) => {
+                base.iter().all(|base| base.fits(left))
+                    && fields.iter().all(|(_, it)| it.fits(left))
+            }
+            Value::Array(items) | Value::Computed(_, items) => items.iter().all(|it| it.fits(left)),
+            Value::From(..) | Value::Literal(_) | Value::Absent => true,
+        }
+    }
+
     /// Visits the paths that the value reads.
     pub fn reads(&self, visit: &mut dyn FnMut(Source, &[Step])) {
         match self {
@@ -199,6 +243,9 @@ impl Value {
         }
     }
 }
+
+/// The most parts of a value.
+const MOST: usize = 20_000;
 
 const MISSING: &str = "a path that leads to nothing";
 

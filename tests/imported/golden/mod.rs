@@ -1,4 +1,4 @@
-//! What `workflow import` has written. Do not edit: `WRITE=1 cargo test --test imported` writes it anew.
+//! Modules of `workflow import`. Do not edit: `WRITE=1 cargo test --test imported` writes it anew.
 
 use crate::compare::Module;
 
