@@ -2,7 +2,7 @@
 
 use crate::condition::{Condition, Domain};
 use crate::doc::{Doc, braces, cat, list, text};
-use crate::path::{Step, shown};
+use crate::path::Step;
 use crate::stop::{Stop, Stopped};
 use crate::structs::Structs;
 use crate::types::{Class, Shape, Types};
@@ -359,7 +359,7 @@ impl Render<'_> {
             Condition::Compare(one, sign, other, domain) => {
                 self.compared(one, sign, other, *domain)?
             }
-            Condition::Present(value) => self.present(value)?,
+            Condition::Present(value) => self.present(value, within)?,
             Condition::Matches(value, pattern) => {
                 let (value, _) = self.seen(value)?;
                 matched(&value, pattern)?
@@ -424,31 +424,31 @@ impl Render<'_> {
         Ok(format!("{} {sign} {}", str_of(left), str_of(right)))
     }
 
-    fn present(&mut self, value: &Value) -> Stopped<String> {
+    fn present(&mut self, value: &Value, within: bool) -> Stopped<String> {
         let (source, steps) = match value {
             Value::From(source, steps) => (source, steps),
             Value::Computed(..) => return Err(Stop::new("a test for what is computed", "")),
             _ => return Ok((*value != Value::Absent).to_string()),
         };
-        let inner = steps.split_last().map_or(&[][..], |(_, inner)| inner);
-        if inner.iter().any(|step| matches!(step, Step::Index(_))) {
-            return Err(Stop::new("a test for what is behind an index", shown(steps)));
-        }
         let mut parts = vec![];
         for end in 0..=steps.len() {
+            if let Some((Step::Index(index), before)) = steps[..end].split_last() {
+                let list = self.settled(*source, before)?;
+                parts.push(match index {
+                    0 => format!("!{}.is_empty()", list.text),
+                    _ => format!("{}.len() > {index}", list.text),
+                });
+            }
             let place = self.place(*source, &steps[..end])?;
             if place.optional {
                 parts.push(format!("{}.is_some()", place.text));
             }
         }
-        if let Some((Step::Index(index), before)) = steps.split_last() {
-            let list = self.settled(*source, before)?;
-            parts.push(format!("{}.len() > {index}", list.text));
-        }
         Ok(match parts.len() {
             0 => "true".to_owned(),
             1 => parts.remove(0),
-            _ => format!("({})", parts.join(" && ")),
+            _ if within => format!("({})", parts.join(" && ")),
+            _ => parts.join(" && "),
         })
     }
 }
@@ -461,6 +461,9 @@ fn index(operand: &Value, seen: &str) -> Doc {
 }
 
 fn negated(text: &str) -> String {
+    if let Some(positive) = text.strip_prefix('!').filter(|_| !text.contains(' ')) {
+        return positive.to_owned();
+    }
     match text.strip_suffix(".is_some()") {
         Some(option) if !text.contains(" && ") => format!("{option}.is_none()"),
         _ => format!("!{}", bracketed(text)),

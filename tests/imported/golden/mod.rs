@@ -3,6 +3,8 @@
 use crate::compare::Module;
 
 #[rustfmt::skip]
+mod behind;
+#[rustfmt::skip]
 mod branches;
 #[rustfmt::skip]
 mod choices;
@@ -42,5 +44,5 @@ macro_rules! module {
 /// All of them.
 #[rustfmt::skip]
 pub fn modules() -> Vec<Module> {
-    vec![module!(branches), module!(choices), module!(errors), module!(gathered), module!(items), module!(many), module!(pages), module!(polling), module!(sequence), module!(texts), module!(tokens), module!(variables), module!(waits), ]
+    vec![module!(behind), module!(branches), module!(choices), module!(errors), module!(gathered), module!(items), module!(many), module!(pages), module!(polling), module!(sequence), module!(texts), module!(tokens), module!(variables), module!(waits), ]
 }

@@ -49,7 +49,8 @@ pub fn own_error(output: &ReturnType) -> Option<&Type> {
     let PathArguments::AngleBracketed(of) = &last.arguments else { return None };
     match of.args.iter().nth(1)? {
         GenericArgument::Type(error @ Type::Path(path)) => {
-            (super::resolve::last(&path.path) != "Failure").then_some(error)
+            let own = super::resolve::last(&path.path) != "Failure" && !is_any_error(error);
+            own.then_some(error)
         }
         _ => None,
     }
