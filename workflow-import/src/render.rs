@@ -434,10 +434,11 @@ impl Render<'_> {
         for end in 0..=steps.len() {
             if let Some((Step::Index(index), before)) = steps[..end].split_last() {
                 let list = self.settled(*source, before)?;
-                parts.push(match index {
-                    0 => format!("!{}.is_empty()", list.text),
-                    _ => format!("{}.len() > {index}", list.text),
-                });
+                match (index, self.types.shape(list.class)) {
+                    (_, Shape::Tuple(_)) => {}
+                    (0, _) => parts.push(format!("!{}.is_empty()", list.text)),
+                    _ => parts.push(format!("{}.len() > {index}", list.text)),
+                }
             }
             let place = self.place(*source, &steps[..end])?;
             if place.optional {
