@@ -28,7 +28,7 @@ pub async fn closures_called(
     let rate = 1;
     let mut sum = rate;
     for line in lines.clone() {
-        let found = count(shown(&line.article, (price(&line), twice(twice(1))))).await?;
+        let found = count(shown(&line.article, (price(&line), twice(twice(rate))))).await?;
         sum = sum % 99 + found % 9 + price(&line);
         if price(&line) > 20 && check(fixed()).await? {
             break;

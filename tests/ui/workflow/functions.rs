@@ -37,6 +37,15 @@ async fn too_many(n: u32) -> Result<u32, Failure> {
     ship(twice(n, n)).await
 }
 
+// A number of any type, which another call would decide.
+#[workflow]
+async fn open(n: u64) -> Result<String, Failure> {
+    let twice = |of| of * 2;
+    let large = twice(2_000_000_000);
+    ship(n as u32).await?;
+    Ok(format!("{large} {}", twice(n)))
+}
+
 // Not everywhere.
 #[workflow]
 async fn unset(n: u32) -> Result<u32, Failure> {

@@ -614,6 +614,17 @@ impl Resolver<'_> {
             self.errors.leave_to_rustc();
             return ExKind::Unit;
         }
+        // Written out, a number has the type that this call alone tells.
+        let open =
+            |(input, arg): &(&syn::Pat, &Expr)| typed(input).1.is_none() && is_open_number(arg);
+        if let Some((input, arg)) = closure.inputs.iter().zip(&call.args).find(open) {
+            let name = super::source::source(input);
+            return self.refuse(
+                arg,
+                "the type of this number is not said: a closure under a name is written out where it is called",
+                &format!("say the type of the parameter: `|{name}: u64| ..`"),
+            );
+        }
         let args = self.all(&call.args);
         let scopes = self.env.within(function);
         self.env.push();
@@ -902,6 +913,21 @@ fn whole(expr: &Expr) -> Option<&Expr> {
     let Expr::Index(index) = expr else { return None };
     let all = |range: &syn::ExprRange| range.start.is_none() && range.end.is_none();
     matches!(&*index.index, Expr::Range(range) if all(range)).then_some(&*index.expr)
+}
+
+/// True if an expression is a number whose type nothing in it says.
+fn is_open_number(expr: &Expr) -> bool {
+    match expr {
+        Expr::Lit(literal) => match &literal.lit {
+            syn::Lit::Int(number) => number.suffix().is_empty(),
+            syn::Lit::Float(number) => number.suffix().is_empty(),
+            _ => false,
+        },
+        Expr::Paren(paren) => is_open_number(&paren.expr),
+        Expr::Unary(unary) => is_open_number(&unary.expr),
+        Expr::Binary(binary) => is_open_number(&binary.left) && is_open_number(&binary.right),
+        _ => false,
+    }
 }
 
 /// True if a literal is a number that its type rounds to infinity.

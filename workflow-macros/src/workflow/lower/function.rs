@@ -57,11 +57,14 @@ impl Lower<'_> {
     }
 }
 
-/// The names in some code, those in `"{name}"` too.
+/// The names in some code that may be variables, those in `"{name}"` too: not the ones of fields and methods.
 fn mentioned(tokens: TokenStream, names: &mut Vec<Ident>) {
+    let mut points = 0;
     for token in tokens {
+        let behind = std::mem::take(&mut points) == 1;
         match token {
-            TokenTree::Ident(name) => names.push(name),
+            TokenTree::Ident(name) if !behind => names.push(name),
+            TokenTree::Ident(_) => {}
             TokenTree::Group(group) => mentioned(group.stream(), names),
             TokenTree::Literal(text) => {
                 let written = text.to_string();
@@ -72,7 +75,33 @@ fn mentioned(tokens: TokenStream, names: &mut Vec<Ident>) {
                     Some(Ident::new(&name.to_string(), text.span()))
                 }));
             }
+            // `..` stands before an end, a point alone before a field.
+            TokenTree::Punct(punct) if punct.as_char() == '.' => {
+                points = if behind { 2 } else { 1 }
+            }
             TokenTree::Punct(_) => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::mentioned;
+
+    #[test]
+    fn fields_and_methods_are_no_variables() {
+        for (code, expected) in [
+            ("line.count + sum", "line sum"),
+            ("(from..count).len()", "from count"),
+            ("list[..count].first()", "list count"),
+            ("a.b.c(d.e)", "a d"),
+            ("format!(\"{n} {}\", x.n)", "format n x"),
+        ] {
+            let mut names = vec![];
+            mentioned(code.parse().unwrap(), &mut names);
+            let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+            assert_eq!(names.join(" "), expected, "{code}");
         }
     }
 }
