@@ -24,7 +24,7 @@ async fn ship(line: String) -> Result<String, Failure> {
     Ok(line)
 }
 
-#[workflow(timeout = "1h")]
+#[workflow(retries = 3)]
 async fn fulfil(order: Order) -> Result<String, Failure> {
     Ok(order.id)
 }
