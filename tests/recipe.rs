@@ -77,7 +77,7 @@ fn workspace(manifest: &str) -> String {
 }
 
 #[test]
-#[ignore = "builds a copy of workflow-asl, which takes a minute; since operators of JSON texts came its last step finds a wrong row"]
+#[ignore = "builds a copy of workflow-asl, which takes a minute: `.ci/run` runs it"]
 fn a_method_is_added_by_the_recipe() {
     let copy = Workspace::copy();
     copy.insert(

@@ -29,8 +29,8 @@ pub fn rows(t: &mut Table) {
         let (x, (y, z)) = (g.opt, (s.list, s.int));
         (z, y, x)
     });
-    same!(t, |a: i64, g: Gap| {
-        let (x, y) = (a + 1, g.opt);
+    row!(t, "{ let (x, y) = (a + 1, g.opt); (y.is_none(), x, y) }", |a: i64, g: Gap| {
+        let (x, y) = (ops::add(a, 1), g.opt);
         (y.is_none(), x, y)
     });
     same!(t, |g: Gap, b: Option<i64>| (g.opt, 5).0.unwrap_or((b, g.int).1));
