@@ -1,7 +1,7 @@
 //! The forms that arguments and results of actions have.
 
 /// The arguments of an action: a struct in the service's casing, and a function that makes it of what is required.
-/// What is optional is absent where it is `None`.
+/// Optional members are absent where they are `None`.
 macro_rules! request {
     (
         $(#[$about:meta])* $name:ident;

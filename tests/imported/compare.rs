@@ -228,7 +228,7 @@ fn apart(original: &Value) -> BTreeSet<String> {
     apart.flat_map(states).map(|(name, _)| name).collect()
 }
 
-/// Where a Choice or a catcher of a definition may lead: pairs of states.
+/// The ways of the Choices and catchers of a definition: pairs of states.
 fn ways(definition: &Value) -> Vec<(String, String)> {
     let mut ways = vec![];
     for (name, state) in states(definition) {

@@ -46,7 +46,7 @@ pub fn states(scope: &Value) -> Vec<(&str, &Value)> {
     all
 }
 
-/// Where a Choice or a catcher of a definition may lead: pairs of states.
+/// The ways of the Choices and catchers of a definition: pairs of states.
 pub fn ways(definition: &Value) -> Vec<(String, String)> {
     let mut ways = vec![];
     for (name, state) in states(definition) {

@@ -1,4 +1,4 @@
-//! What holds of a run that crashed, beside one that did not.
+//! The laws of a run that crashed, beside one that did not.
 
 use crate::point::{Log, Moment, Point};
 use crate::process::{Histories, Place, histories};
@@ -18,7 +18,7 @@ pub enum Broken {
     Result,
     /// Something took effect under another idempotency key, or did not.
     Keys,
-    /// What had been written took effect again.
+    /// An effect whose outcome was written happened again.
     Repeats,
     /// There are more executions, or fewer, or some of them came to another end.
     Executions,

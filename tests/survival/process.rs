@@ -78,7 +78,7 @@ impl Place {
     }
 }
 
-/// What a store has of all executions.
+/// All executions as a store has them.
 pub fn histories(store: &Point) -> Histories {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     runtime.block_on(async {

@@ -1,5 +1,7 @@
 //! The known word that is most like one that is not known.
 
+use workflow_methods::distance;
+
 /// Returns `; did you mean …?`, where a word is near enough; else nothing.
 ///
 /// ```
@@ -21,29 +23,6 @@ pub fn near<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w 
     let ((far, _), known) = known.map(|it| (apart(it), it)).min_by_key(|(apart, _)| *apart)?;
     let length = word.chars().count();
     (far < length && far <= 1 + length / 3).then_some(known)
-}
-
-/// The most characters of a word that are compared.
-const LONGEST: usize = 100;
-
-/// Counts the characters to change, add, leave out or exchange with their neighbour (optimal string alignment).
-fn distance(a: &str, b: &str) -> usize {
-    let chars = |word: &str| -> Vec<char> { word.chars().take(LONGEST).collect() };
-    let (a, b) = (chars(a), chars(b));
-    let mut rows = vec![(0..=b.len()).collect::<Vec<_>>()];
-    for i in 1..=a.len() {
-        let mut row = vec![i];
-        for j in 1..=b.len() {
-            let other = usize::from(a[i - 1] != b[j - 1]);
-            let mut best = (rows[i - 1][j] + 1).min(row[j - 1] + 1).min(rows[i - 1][j - 1] + other);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[i - 2][j - 2] + 1);
-            }
-            row.push(best);
-        }
-        rows.push(row);
-    }
-    rows[a.len()][b.len()]
 }
 
 #[cfg(test)]

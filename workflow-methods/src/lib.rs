@@ -6,10 +6,12 @@
 //! assert!(workflow_methods::remedy("sin").is_some_and(|remedy| remedy.contains("task")));
 //! ```
 
+mod distance;
 mod exact;
 mod near;
 mod refused;
 
+pub use distance::distance;
 pub use exact::METHODS;
 pub use near::near;
 pub use refused::REFUSED;

@@ -1,6 +1,7 @@
 //! The known method that a misspelt one is most like.
 
 use crate::METHODS;
+use crate::distance::distance;
 
 /// Methods under the names that other languages have for them.
 const ELSEWHERE: [(&str, &str); 4] =
@@ -13,25 +14,6 @@ pub fn near(name: &str) -> Option<&'static str> {
     let known = known.chain(ELSEWHERE.iter().copied());
     let (far, known) = known.map(|(word, known)| (distance(name, word), known)).min()?;
     (name.len() > 3 && far <= 1 + name.len() / 5).then_some(known)
-}
-
-/// Counts the letters to change, add, leave out or exchange with their neighbour.
-fn distance(a: &str, b: &str) -> usize {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    let mut rows = vec![(0..=b.len()).collect::<Vec<_>>()];
-    for i in 1..=a.len() {
-        let mut row = vec![i];
-        for j in 1..=b.len() {
-            let other = usize::from(a[i - 1] != b[j - 1]);
-            let mut best = (rows[i - 1][j] + 1).min(row[j - 1] + 1).min(rows[i - 1][j - 1] + other);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[i - 2][j - 2] + 1);
-            }
-            row.push(best);
-        }
-        rows.push(row);
-    }
-    rows[a.len()][b.len()]
 }
 
 #[cfg(test)]

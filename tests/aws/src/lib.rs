@@ -192,7 +192,7 @@ pub async fn asked(text: String) -> Result<(String, usize), Failure> {
 /// A question to a person.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
 pub struct Question {
-    /// What it is about.
+    /// Its subject.
     pub order: String,
 }
 

@@ -41,7 +41,7 @@ fn arguments_have_the_casing_of_the_service_and_none_is_left_out() {
     assert_eq!(*read, expected);
 }
 
-/// What is known only once it runs is absent, or is there.
+/// An option that is known only at run time is absent, or is there.
 #[test]
 fn an_option_is_decided_where_it_runs() {
     let [publish] = &arguments::<flows::tell>("sns:publish")[..] else { panic!() };

@@ -12,7 +12,7 @@ use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
 
 type Outcome = Result<Value, (String, String)>;
 
-/// What a workflow comes to as a machine, and as its document.
+/// The outcome of a workflow as a machine, and as its document.
 async fn both<W: Workflow>(moto: &Moto, input: Value) -> [Outcome; 2] {
     let document = Arc::new(Compiled::new(W::definition().unwrap(), &W::tasks()).unwrap());
     let mut ends = vec![];
