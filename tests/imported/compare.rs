@@ -1,8 +1,13 @@
 //! An original and what was imported of it, held against each other on inputs and answers that are made of what the
 //! original reads.
 
+#[path = "../support/definition.rs"]
+mod definition;
+
 use crate::run::{Ran, What, run};
 use crate::services::{Answer, Script, Turns};
+pub use definition::states;
+use definition::ways;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -109,7 +114,7 @@ pub async fn compare(module: &Module, original: &Value) -> Found {
     let missed = states(original)
         .into_iter()
         .map(|(name, _)| name)
-        .filter(|name| !entered.contains(name) && !apart.contains(name));
+        .filter(|name| !entered.contains(*name) && !apart.contains(*name));
     found.missed.extend(missed.map(|name| format!("enters {name}")));
     found
 }
@@ -209,41 +214,17 @@ pub fn differ(was: &Ran, is: &Ran) -> Option<String> {
         .then(|| format!("took {} seconds, and takes {}", was.seconds, is.seconds))
 }
 
-/// All states of a definition, those of branches and items among them.
-pub fn states(scope: &Value) -> Vec<(String, &Value)> {
-    let mut all = vec![];
-    for (name, state) in scope["States"].as_object().into_iter().flatten() {
-        all.push((name.clone(), state));
-        let branches = state["Branches"].as_array().into_iter().flatten();
-        let items = [&state["Iterator"], &state["ItemProcessor"]];
-        branches.chain(items).for_each(|inner| all.extend(states(inner)));
-    }
-    all
-}
-
 /// The states of items that are executions of their own: their histories are not seen.
 fn apart(original: &Value) -> BTreeSet<String> {
     let maps = states(original).into_iter().map(|(_, state)| &state["ItemProcessor"]);
     let apart = maps.filter(|it| it["ProcessorConfig"]["Mode"] == "DISTRIBUTED");
-    apart.flat_map(states).map(|(name, _)| name).collect()
-}
-
-/// The ways of the Choices and catchers of a definition: pairs of states.
-fn ways(definition: &Value) -> Vec<(String, String)> {
-    let mut ways = vec![];
-    for (name, state) in states(definition) {
-        let rules = ["Choices", "Catch"].map(|key| state[key].as_array());
-        let rules = rules.into_iter().flatten().flatten().map(|rule| &rule["Next"]);
-        let to = rules.chain(std::iter::once(&state["Default"])).filter_map(Value::as_str);
-        ways.extend(to.map(|to| (name.clone(), to.to_owned())));
-    }
-    ways
+    apart.flat_map(states).map(|(name, _)| name.to_owned()).collect()
 }
 
 fn script(original: &Value, example: &Example) -> Script {
-    let all: BTreeMap<String, &Value> = states(original).into_iter().collect();
+    let all: BTreeMap<&str, &Value> = states(original).into_iter().collect();
     let turns = |(state, answers): (&String, &Vec<Value>)| {
-        let resource = all[state]["Resource"].as_str().unwrap_or_default();
+        let resource = all[state.as_str()]["Resource"].as_str().unwrap_or_default();
         let bare = !resource.contains("lambda:invoke");
         let answers = answers.iter().cloned().map(Answer::Is).collect();
         (state.clone(), Turns { answers, bare })
@@ -265,7 +246,7 @@ fn failing(original: &Value, example: &Example) -> Vec<(String, Script)> {
     let mut scripts = vec![];
     let outer = of_scopes(original);
     for (name, state) in states(original) {
-        if state["Type"] != "Task" || !example.answers.contains_key(&name) {
+        if state["Type"] != "Task" || !example.answers.contains_key(name) {
             continue;
         }
         let rules = ["Catch", "Retry"].map(|key| state[key].as_array());
@@ -291,7 +272,7 @@ fn failing(original: &Value, example: &Example) -> Vec<(String, Script)> {
                     continue;
                 }
                 let mut script = script(original, example);
-                let Some(turns) = script.get_mut(&name) else { continue };
+                let Some(turns) = script.get_mut(name) else { continue };
                 match again {
                     true => turns.answers.insert(0, fails.clone()),
                     false => turns.answers = vec![fails.clone()],
