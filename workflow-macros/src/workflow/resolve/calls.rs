@@ -1,0 +1,338 @@
+//! Methods, functions, and closures under a name.
+
+use super::{CONTEXT, Resolver, is_constant, is_known_function, last, typed};
+use crate::ident;
+use crate::methods;
+use crate::primitive::is_primitive;
+use crate::workflow::advice::{self, Advice};
+use crate::workflow::env::{Binding, Function};
+use crate::workflow::ex::{Context, Ex, ExKind, ExMethod};
+use crate::workflow::spread;
+use proc_macro2::Span;
+use std::rc::Rc;
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
+use syn::{Expr, ExprPath, Ident, Token};
+
+/// Methods that call what they are given with one value.
+const TAKES_CLOSURES: [&str; 21] = [
+    "all",
+    "and_then",
+    "any",
+    "filter",
+    "filter_map",
+    "find",
+    "find_map",
+    "flat_map",
+    "is_none_or",
+    "is_some_and",
+    "map",
+    "map_or",
+    "max_by_key",
+    "min_by_key",
+    "partition",
+    "position",
+    "retain",
+    "skip_while",
+    "sort_by_key",
+    "take_while",
+    "unwrap_or_else",
+];
+
+impl Resolver<'_> {
+    pub(super) fn method(&mut self, call: &syn::ExprMethodCall) -> ExKind {
+        let name = call.method.to_string();
+        let mistakes = self.errors.count();
+        let receiver = self.expr(&call.receiver);
+        let of_a_mistake = matches!(receiver.kind, ExKind::Unit) && mistakes < self.errors.count();
+        let args = self.arguments(call);
+        if name == "try_into" && args.is_empty() {
+            return self.try_into(call, receiver);
+        }
+        let Some(method) = methods::find(&name) else {
+            // Of what has no value nothing is known.
+            if of_a_mistake {
+                return ExKind::Unit;
+            }
+            let remedy = methods::remedy(&name).map(str::to_owned);
+            if let (None, Some(near)) = (&remedy, methods::near(&name)) {
+                let what = format!("no method `.{name}()` is known here");
+                let help = format!(
+                    "write `.{near}(..)`, if you mean that; for a method of your own {}",
+                    advice::of_ones_own(call)
+                );
+                self.errors.at(&call.method, what, help);
+                self.errors.echo();
+                return ExKind::Unit;
+            }
+            let what = format!("`.{name}()` has no exact counterpart in JSONata");
+            self.errors.at(&call.method, &what, remedy.unwrap_or_else(|| advice::method(call)));
+            return ExKind::Unit;
+        };
+        if method.mutates {
+            let what = format!("`.{name}()` changes its receiver");
+            let help = match name.as_str() {
+                "push" | "extend" | "insert" => {
+                    "in a workflow write it as a statement of its own; a closure changes nothing: collect what it makes with `map`, `filter` or `partition`"
+                }
+                _ => "write it as a statement of its own; a closure changes nothing",
+            };
+            return self.refuse(&call.method, &what, help);
+        }
+        if let Some((at, Advice { what, help })) = advice::argument(call) {
+            return self.refuse(at, &what, &help);
+        }
+        if args.len() < method.min || args.len() > method.max {
+            let what = format!("`.{name}(..)` takes {} argument(s) here", method.min);
+            self.errors.at(&call.method, what, "other forms have no exact counterpart in JSONata");
+        }
+        let span = call.method.span();
+        let probe = method.typed.then(|| match name.as_str() {
+            "unwrap_or_default" => self.graph.default_probe(span),
+            _ => self.graph.probe(span),
+        });
+        let (method, turbofish) = (call.method.clone(), call.turbofish.clone());
+        let paren = call.paren_token;
+        ExKind::Method(Box::new(ExMethod { receiver, method, turbofish, paren, args, probe }))
+    }
+
+    /// `x.try_into()`: as `parse`, its type is the one inside `Ok`.
+    pub(super) fn try_into(&mut self, call: &syn::ExprMethodCall, receiver: Ex) -> ExKind {
+        let probe = Some(self.graph.probe(call.method.span()));
+        let (method, paren) = (call.method.clone(), call.paren_token);
+        let turbofish = call.turbofish.clone();
+        ExKind::Method(Box::new(ExMethod {
+            receiver,
+            method,
+            turbofish,
+            paren,
+            args: vec![],
+            probe,
+        }))
+    }
+
+    /// A pause of whole seconds, in a constant.
+    pub fn pause(&mut self, constant: &ExprPath) -> Ex {
+        let span = constant.span();
+        let seconds: Expr = syn::parse_quote_spanned!(span=> const { ::workflow::__private::ops::seconds(#constant) });
+        let seconds = Ex::new(self.constant(seconds), span);
+        let path = syn::parse_quote_spanned!(span=> ::core::time::Duration::from_secs);
+        Ex::new(ExKind::Call { path, args: vec![seconds], probe: crate::workflow::NONE }, span)
+    }
+
+    /// `execution().id()`
+    pub(super) fn context(&mut self, call: &syn::ExprMethodCall) -> ExKind {
+        match Context::named(&call.method.to_string()) {
+            Some(field) if call.args.is_empty() => ExKind::Context(field),
+            _ => {
+                let what = format!("an execution has no `{}`", call.method);
+                self.refuse(&call.method, &what, CONTEXT)
+            }
+        }
+    }
+
+    /// The arguments of a method: a function's name where a closure may stand is that closure.
+    pub(super) fn arguments(&mut self, call: &syn::ExprMethodCall) -> Vec<Ex> {
+        let last = call.args.len().saturating_sub(1);
+        let written = call.args.iter().enumerate().map(|(index, arg)| {
+            let closure = (index == last).then(|| self.named_function(&call.method, arg));
+            closure.flatten().unwrap_or_else(|| arg.clone())
+        });
+        let written: Vec<Expr> = written.collect();
+        self.all(&written)
+    }
+
+    /// `|it| f(it)` for `f`, and `|it| it.to_string()` for `ToString::to_string`.
+    pub fn named_function(&self, method: &Ident, arg: &Expr) -> Option<Expr> {
+        let Expr::Path(path) = arg else { return None };
+        let name = last(&path.path);
+        let bound = self.variable(&path.path).is_some() || is_constant(&name);
+        if bound || !TAKES_CLOSURES.contains(&method.to_string().as_str()) {
+            return None;
+        }
+        let span = path.span();
+        let it = Ident::new("it", Span::mixed_site().located_at(span));
+        if method == "unwrap_or_else" {
+            let made = matches!(name.as_str(), "new" | "default");
+            return made.then(|| syn::parse_quote_spanned!(span=> || #path()));
+        }
+        let by_method = associated(&path.path).is_some()
+            && !is_known_function(&path.path)
+            && methods::find(&name).is_some_and(|method| method.min == 0 && !method.mutates);
+        if by_method {
+            let name = &path.path.segments.last()?.ident;
+            return Some(syn::parse_quote_spanned!(span=> |#it| #it.#name()));
+        }
+        Some(syn::parse_quote_spanned!(span=> |#it| #path(#it)))
+    }
+
+    pub(super) fn closure(&mut self, closure: &syn::ExprClosure) -> ExKind {
+        self.env.push();
+        let params = closure.inputs.iter().map(|pat| self.local_pat(pat)).collect();
+        let body = self.boxed(&closure.body);
+        self.env.pop();
+        ExKind::Closure { params, body, moves: closure.capture.is_some() }
+    }
+
+    pub(super) fn call(&mut self, call: &syn::ExprCall) -> ExKind {
+        let Expr::Path(path) = &*call.func else {
+            return self.refuse(
+                &call.func,
+                "a call of a value has no counterpart in the States Language",
+                "give the closure a name, and call that: `let twice = |x| x * 2;`",
+            );
+        };
+        if let Some(function) = self.function(&path.path) {
+            return self.called_function(&function, call);
+        }
+        if let Some(variable) = self.variable(&path.path) {
+            let what = format!("`{variable}` is a variable: a value cannot be called");
+            let help = format!(
+                "write a function above the workflow: `#[pure] fn {variable}(..) -> .. {{ .. }}`"
+            );
+            return self.refuse(path, &what, &help);
+        }
+        let name = last(&path.path);
+        let construct = name.starts_with(char::is_uppercase);
+        if let Some(Advice { what, help }) = advice::called(&path.path) {
+            return self.refuse(path, &what, &help);
+        }
+        if is_own_default(&path.path) && call.args.is_empty() {
+            return self.constant(Expr::Call(call.clone()));
+        }
+        match path.path.get_ident().map(Ident::to_string).as_deref() {
+            Some(spread::VEC) => {
+                return ExKind::List { items: self.all(&call.args), vec: true };
+            }
+            Some(spread::FORMAT) => {
+                let given = call.args.iter().skip(1).cloned().collect();
+                return match call.args.first() {
+                    Some(Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. })) => {
+                        self.formatted(text, &given)
+                    }
+                    _ => ExKind::Unit,
+                };
+            }
+            _ => {}
+        }
+        let args = self.all(&call.args);
+        // None of them is JSON: a duration, an order the other way round, a `Result`.
+        let probe = match name.as_str() {
+            "Reverse" | "try_from" => crate::workflow::NONE,
+            name if name.starts_with("from_") => crate::workflow::NONE,
+            "default" => self.graph.default_probe(call.span()),
+            _ => self.graph.probe(call.span()),
+        };
+        if construct {
+            return ExKind::Construct { path: path.clone(), args: Some(args), probe };
+        }
+        if is_known_function(&path.path) || is_map_written_out(&path.path, &call.args) {
+            return ExKind::Call { path: path.clone(), args, probe };
+        }
+        if let Some(of) = associated(&path.path) {
+            let what = format!("`{of}::{name}(..)` has no counterpart in JSONata");
+            let help = "write a function of its own with `#[pure]`, or compute it in a task";
+            return self.refuse(path, &what, help);
+        }
+        if let Some(last) = path.path.segments.last().filter(|last| !last.arguments.is_none()) {
+            let what = format!("`{name}` is not generic: its types are part of the document");
+            let help = format!("remove the types: `{name}(..)`");
+            self.errors.at(&last.arguments, what, &help);
+            self.errors.echo();
+            return ExKind::Unit;
+        }
+        self.graph.called.add(&path.path);
+        ExKind::Pure { path: path.path.clone(), args, probe }
+    }
+
+    /// The closure that a path names.
+    pub(super) fn function(&self, path: &syn::Path) -> Option<Rc<Function>> {
+        match self.env.get(path.get_ident()?)? {
+            Binding::Function(function) => Some(function.clone()),
+            Binding::Var(_) | Binding::Local(_) => None,
+        }
+    }
+
+    /// `f(a, b)` of a closure in a variable: its body, with the arguments bound to its parameters.
+    pub(super) fn called_function(&mut self, function: &Function, call: &syn::ExprCall) -> ExKind {
+        let closure = &function.closure;
+        if closure.inputs.len() != call.args.len() {
+            self.errors.leave_to_rustc();
+            return ExKind::Unit;
+        }
+        // Written out, a number has the type that this call alone tells.
+        let open =
+            |(input, arg): &(&syn::Pat, &Expr)| typed(input).1.is_none() && is_open_number(arg);
+        if let Some((input, arg)) = closure.inputs.iter().zip(&call.args).find(open) {
+            let name = crate::workflow::source::source(input);
+            return self.refuse(
+                arg,
+                "the type of this number is not said: a closure under a name is written out where it is called",
+                &format!("say the type of the parameter: `|{name}: u64| ..`"),
+            );
+        }
+        let args = self.all(&call.args);
+        let scopes = self.env.within(function);
+        self.env.push();
+        let mut lets: Vec<_> = closure
+            .inputs
+            .iter()
+            .zip(args)
+            .map(|(input, arg)| {
+                let (pat, ty) = typed(input);
+                (self.local_pat(pat), ty.cloned(), arg)
+            })
+            .collect();
+        let mut body = self.expr(&closure.body);
+        if let syn::ReturnType::Type(_, ty) = &closure.output {
+            // Its type is written where nothing else tells it.
+            let value = self.env.fresh("value", closure.body.span());
+            lets.push((syn::parse_quote!(#value), Some((**ty).clone()), body));
+            body = Ex::new(ExKind::Local(value), closure.body.span());
+        }
+        self.env.leave(scopes);
+        match lets.is_empty() {
+            true => ExKind::Paren(Box::new(body)),
+            false => ExKind::Block(lets, Box::new(body)),
+        }
+    }
+}
+
+/// True if an expression is a number whose type nothing in it says.
+fn is_open_number(expr: &Expr) -> bool {
+    match expr {
+        Expr::Lit(literal) => match &literal.lit {
+            syn::Lit::Int(number) => number.suffix().is_empty(),
+            syn::Lit::Float(number) => number.suffix().is_empty(),
+            _ => false,
+        },
+        Expr::Paren(paren) => is_open_number(&paren.expr),
+        Expr::Unary(unary) => is_open_number(&unary.expr),
+        Expr::Binary(binary) => is_open_number(&binary.left) && is_open_number(&binary.right),
+        _ => false,
+    }
+}
+
+/// `BTreeMap::from([(key, value)])`
+fn is_map_written_out(path: &syn::Path, arguments: &Punctuated<Expr, Token![,]>) -> bool {
+    let mut tail = path.segments.iter().rev().map(|segment| ident::text(&segment.ident));
+    let is_map =
+        tail.next().as_deref() == Some("from") && tail.next().as_deref() == Some("BTreeMap");
+    let pair = |item: &Expr| matches!(item, Expr::Tuple(pair) if pair.elems.len() == 2);
+    let written = |list: &Expr| matches!(list, Expr::Array(list) if list.elems.iter().all(pair));
+    is_map && arguments.len() == 1 && arguments.iter().all(written)
+}
+
+/// `T::default()` of a type that the operators do not know: its value is a constant.
+fn is_own_default(path: &syn::Path) -> bool {
+    const KNOWN: [&str; 7] = ["Default", "String", "Vec", "BTreeMap", "Option", "Box", "HashMap"];
+    let of = path.segments.iter().rev().nth(1).map(|of| ident::text(&of.ident));
+    let own = of.is_some_and(|of| of.starts_with(char::is_uppercase) && !KNOWN.contains(&&*of));
+    last(path) == "default" && own
+}
+
+/// The type in `Type::function`, `u8::from`.
+fn associated(path: &syn::Path) -> Option<String> {
+    let of = path.segments.iter().rev().nth(1)?.ident.to_string();
+    (of.starts_with(char::is_uppercase) || is_primitive(&of)).then_some(of)
+}
