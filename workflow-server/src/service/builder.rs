@@ -179,7 +179,6 @@ impl Builder {
             Inner {
                 express: engine.unkept().build(),
                 engine: engine.store(logged).others(revive).build(),
-                #[cfg(feature = "console")]
                 store,
                 catalog,
                 activities,

@@ -41,7 +41,6 @@ pub(crate) struct Inner {
     pub(crate) engine: Engine,
     /// Without.
     pub(crate) express: Engine,
-    #[cfg(feature = "console")]
     store: changes::Telling,
     pub(crate) catalog: Arc<Catalog>,
     pub(crate) activities: Activities,

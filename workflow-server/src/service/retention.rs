@@ -7,8 +7,10 @@ use jiff::{SignedDuration, Timestamp};
 use std::time::Duration;
 use workflow_runtime::store::Query;
 
-/// The pause between two looks.
+/// The longest pause between two looks.
 const PAUSE: Duration = Duration::from_secs(5);
+/// The share of [`Retention::most`] that may begin between two looks.
+const SHARE: usize = 4;
 
 /// The executions that are kept after their ends.
 #[derive(Clone, Copy, Debug)]
@@ -16,7 +18,7 @@ const PAUSE: Duration = Duration::from_secs(5);
 pub struct Retention {
     /// The time for which they are; AWS has 90 days.
     pub age: Duration,
-    /// The number of the latest that are, those that run among them.
+    /// The number of the latest that are, those that run among them. A quarter more may be there for a moment.
     pub most: Option<usize>,
 }
 
@@ -33,7 +35,17 @@ impl Service {
             if let Err(refusal) = self.retain_once(retention).await {
                 tracing::warn!(why = refusal.message, "executions cannot be removed");
             }
-            tokio::time::sleep(PAUSE).await;
+            self.pause(retention.most).await;
+        }
+    }
+
+    async fn pause(&self, most: Option<usize>) {
+        let longest = tokio::time::sleep(PAUSE);
+        let Some(most) = most else { return longest.await };
+        let more = u64::try_from(most / SHARE).unwrap_or(u64::MAX).max(1);
+        tokio::select! {
+            () = longest => {}
+            () = self.0.store.begun(more) => {}
         }
     }
 

@@ -166,6 +166,26 @@ async fn the_latest_executions_are_kept() {
 }
 
 #[tokio::test]
+async fn many_starts_wait_for_no_pause_of_the_retention() {
+    let client = Client::new().await;
+    let machine = client.machine("m", &pass(json!(1))).await;
+    let mut retention = Retention::default();
+    retention.most = Some(8);
+    let service = client.0.clone();
+    let retaining = tokio::spawn(async move { service.retain(retention).await });
+    tokio::task::yield_now().await;
+    for _ in 0..40 {
+        let execution = client.start(&machine, json!({})).await;
+        client.ended(&execution).await;
+    }
+    // All of it takes less than the pause. A quarter more than are kept, and those that began while others were removed.
+    let listed = client.ok("ListExecutions", json!({ "stateMachineArn": machine })).await;
+    let kept = listed["executions"].as_array().map_or(0, Vec::len);
+    assert!((8..=12).contains(&kept), "{kept} are kept");
+    retaining.abort();
+}
+
+#[tokio::test]
 async fn what_is_pruned_is_gone() {
     let client = Client::new().await;
     let machine = client.machine("m", &pass(json!(1))).await;
