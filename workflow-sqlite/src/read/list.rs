@@ -3,7 +3,7 @@
 use super::described::{COLUMNS, OTHERS, read};
 use super::index::few;
 use super::range::Range;
-use crate::encode::{Time, bits, read_bits, status};
+use crate::encode::{Time, read_bits, status};
 use crate::error::Stop;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
@@ -34,34 +34,30 @@ type Found = Vec<(i64, Described)>;
 /// Finds at most so many executions.
 fn find(on: &Connection, query: &Query, most: usize) -> rusqlite::Result<Found> {
     if query.busy {
-        return select(on, Filter::new(query), query, "execution", most);
+        return select(on, Range::of_page(query).filter(query), query, "execution", most);
     }
     let Some(range) = Range::new(on, query)? else { return Ok(vec![]) };
-    let filter = || range.filter(query);
-    let Some(beyond) = range.window(on, query)? else {
-        return select(on, filter(), query, "execution NOT INDEXED", most);
+    let Some(window) = range.window(on, query)? else {
+        return select(on, range.filter(query), query, "execution NOT INDEXED", most);
     };
-    let mut next = filter();
-    let within = if query.latest { "execution.id > ?" } else { "execution.id < ?" };
-    next.and(within, Some(beyond.into()));
-    let found = select(on, next, query, "execution NOT INDEXED", most)?;
+    let found = select(on, window.filter(query), query, "execution NOT INDEXED", most)?;
     if found.len() >= most {
         return Ok(found);
     }
     if let Some(index) = few(on, query)? {
-        let mut filter = filter();
+        let mut filter = range.filter(query);
         filter.and(index.among, index.of.map(Value::from));
         return select(on, filter, query, index.from, most);
     }
     match of_machines(on, query, range, most)? {
         Some(ids) => ids.into_iter().map(|id| one(on, id)).collect(),
-        None => select(on, filter(), query, "execution", most),
+        None => select(on, range.filter(query), query, "execution", most),
     }
 }
 
-/// The comparison of the next executions with the last one, and their order.
-pub(super) fn direction(query: &Query) -> (&'static str, &'static str) {
-    if query.latest { ("<", "DESC") } else { (">", "ASC") }
+/// The order of the executions of a query.
+pub(super) fn order(query: &Query) -> &'static str {
+    if query.latest { "DESC" } else { "ASC" }
 }
 
 pub(super) fn sql_limit(most: usize) -> i64 {
@@ -77,7 +73,7 @@ fn select(
     most: usize,
 ) -> rusqlite::Result<Found> {
     filter.values.push(sql_limit(most).into());
-    let (_, order) = direction(query);
+    let order = order(query);
     let text = format!(
         "SELECT {COLUMNS} FROM {from} {OTHERS} WHERE {} ORDER BY execution.id {order} LIMIT ?",
         filter.text
@@ -113,7 +109,7 @@ fn of_machines(
     if machines.len() > MACHINES {
         return Ok(None);
     }
-    let (_, order) = direction(query);
+    let order = order(query);
     let mut ids = vec![];
     for machine in machines {
         for status in Status::ALL.into_iter().filter(|it| query.status.is_none_or(|of| of == *it)) {
@@ -192,8 +188,6 @@ impl Filter {
         filter.and("started < ?", query.until.as_ref().map(time));
         filter.and("state = ?", query.state.as_ref().map(text));
         filter.and("error = ?", query.error.as_ref().map(text));
-        let beyond = if query.latest { "execution.id < ?" } else { "execution.id > ?" };
-        filter.and(beyond, query.after.map(|it| bits(it).into()));
         filter
     }
 
