@@ -2,7 +2,7 @@
 
 use crate::bare::Bare;
 use crate::drive;
-use crate::flows::{Order, sequence, sequence_300};
+use crate::flows::{Order, counted, sequence, sequence_300};
 use crate::folder::Folder;
 use crate::meter::{self, Cpu, median, rate};
 use crate::recorder::{Recorder, bytes};
@@ -109,6 +109,24 @@ fn row(payload: &'static str, at_once: usize, steps: u64, sums: Sums) -> Row {
         .aim("other_bytes_a_commit", mean, "150")
         .with("other_bytes_at_most", sums.rest.iter().copied().max().unwrap_or(0))
         .with("load", meter::load())
+}
+
+/// A loop of a thousand tasks, one execution at a time.
+pub fn turns(_: &Settings, rows: &mut Rows) {
+    let (runtime, folder) = (drive::runtime(), Folder::new());
+    let store = folder.store(Sqlite::options());
+    let engine = Engine::builder().store(store.clone()).build();
+    drive::run::<counted>(&runtime, &engine, (1, 1), || 1_000);
+    let before = store.figures().transactions;
+    let (times, _) = drive::run::<counted>(&runtime, &engine, (5, 1), || 1_000);
+    let syncs = store.figures().transactions - before;
+    rows.add(
+        Row::new("turns")
+            .with("tasks", 1_000)
+            .with("median_ms", median(times).as_secs_f64() * 1e3)
+            .with("syncs", syncs / 5)
+            .with("fdatasync_ms", meter::sync(folder.path())),
+    );
 }
 
 /// One at a time.

@@ -53,6 +53,17 @@ pub async fn repeated(list: Vec<u32>) -> Result<u32, Failure> {
     Ok(sum)
 }
 
+/// A loop that counts, with a task in each turn.
+#[workflow]
+pub async fn counted(turns: u32) -> Result<u32, Failure> {
+    let mut sum = 0;
+    for turn in 0..turns {
+        let one = again(turn).await?;
+        sum += one;
+    }
+    Ok(sum)
+}
+
 /// The number of executions that have waited and are awake.
 pub static AWAKE: AtomicUsize = AtomicUsize::new(0);
 

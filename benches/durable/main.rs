@@ -32,6 +32,7 @@ type Workload = (&'static str, &'static str, fn(&Settings, &mut Rows));
 const ALL: &[Workload] = &[
     ("chain10", "ten tasks in sequence, 100 at once, beside bare SQLite", chain::run),
     ("single", "ten tasks in sequence, one execution at a time", chain::single),
+    ("turns", "a loop of a thousand tasks, one execution at a time", chain::turns),
     ("path", "syncs that an execution waits for", path::run),
     ("cpu", "CPU time a step, of the engine and of the writer", cpu::run),
     ("map", "a Map of 1,000 and one of 40,000", items::run),

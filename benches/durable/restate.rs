@@ -10,12 +10,21 @@ fn folder() -> PathBuf {
     std::env::var_os("RESTATE_PEER").map_or_else(|| "../shared/peers/restate".into(), PathBuf::from)
 }
 
+/// The cases that stand beside ours: ten steps in sequence, and a loop and a Map of a thousand.
+const CASES: [(&str, &str); 3] = [
+    ("chain10", "chain10 of Restate"),
+    ("loop1000", "turns of Restate"),
+    ("map1000", "map of Restate"),
+];
+
 pub fn run(rows: &mut Rows) {
     let folder = folder();
     match measure(&folder) {
         Ok(lines) => {
-            for line in lines.iter().filter(|line| line["case"] == "chain10") {
-                add(rows, line);
+            for line in &lines {
+                for (_, title) in CASES.iter().filter(|(case, _)| line["case"] == *case) {
+                    add(rows, title, line);
+                }
             }
         }
         Err(why) => rows.note(&format!(
@@ -41,10 +50,10 @@ fn measure(folder: &Path) -> Result<Vec<Value>, String> {
     Ok(lines)
 }
 
-fn add(rows: &mut Rows, line: &Value) {
+fn add(rows: &mut Rows, title: &'static str, line: &Value) {
     let number = |name: &str| line[name].as_f64().unwrap_or(f64::NAN);
     rows.add(
-        Row::new("chain10 of Restate")
+        Row::new(title)
             .with("mode", line["mode"].clone())
             .with("at_once", line["conc"].clone())
             .with("steps_per_s", number("trans_s"))
