@@ -80,7 +80,7 @@ fn exported(copy: &Copy) -> Result<BTreeSet<usize>, String> {
             return Err(format!("`{}` fails", test.name));
         }
     }
-    cargo::numbers(&list)
+    Ok(cargo::reached(&list)?.into_keys().collect())
 }
 
 /// The arms of a file.

@@ -3,7 +3,7 @@
 use crate::child;
 use crate::copy::Copy;
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead as _, BufReader};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -22,6 +22,32 @@ pub struct Test {
     pub words: Vec<String>,
 }
 
+impl Test {
+    /// The executable with other words.
+    pub fn with<'w>(&self, words: impl IntoIterator<Item = &'w str>) -> Test {
+        Test { words: words.into_iter().map(str::to_owned).collect(), ..self.clone() }
+    }
+
+    /// The names of its tests, but for the slow ones.
+    pub fn names(&self) -> Result<BTreeSet<String>, String> {
+        let mut command = self.command()?;
+        let output = command.args(["--list", "--format", "terse"]).output();
+        let output = output.map_err(|error| format!("{}: {error}", self.path.display()))?;
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        Ok(text.lines().filter_map(|line| line.strip_suffix(": test")).map(str::to_owned).collect())
+    }
+
+    fn command(&self) -> Result<Command, String> {
+        let mut command = child::command(&self.path);
+        command
+            .args(["--skip", SLOW])
+            .current_dir(&self.folder)
+            .env("CARGO_MANIFEST_DIR", &self.folder)
+            .env("LD_LIBRARY_PATH", libraries()?);
+        Ok(command)
+    }
+}
+
 /// Messages of one build: executables of tests, and the places of errors.
 #[derive(Default)]
 pub struct Built {
@@ -31,6 +57,8 @@ pub struct Built {
     pub errors: Vec<Vec<(String, Range<usize>)>>,
     /// The errors as rustc prints them.
     pub rendered: String,
+    /// The files of libraries by the names of their crates.
+    pub libraries: BTreeMap<String, PathBuf>,
 }
 
 /// The folder of the standard library: the tests of a macro load it.
@@ -42,7 +70,7 @@ pub fn libraries() -> Result<String, String> {
 
 /// The longest time that a build may take: with a mutant of the macro, rustc may never end.
 const BUILD: Duration = Duration::from_secs(3600);
-const MUTANT_BUILD: Duration = Duration::from_secs(900);
+const MUTANT_BUILD: Duration = Duration::from_secs(600);
 
 /// Runs cargo, under the switch of a mutant.
 pub fn build(copy: &Copy, words: &[&str], mutant: usize) -> Result<Built, String> {
@@ -68,6 +96,7 @@ fn read(output: &Output) -> Built {
         if message["profile"]["test"] == true {
             built.tests.extend(test(&message));
         }
+        built.libraries.extend(library(&message));
         if message["message"]["level"] == "error" {
             built.rendered += message["message"]["rendered"].as_str().unwrap_or_default();
             let mut spans = message["message"]["spans"].as_array().cloned().unwrap_or_default();
@@ -91,6 +120,12 @@ fn test(message: &Value) -> Option<Test> {
     })
 }
 
+fn library(message: &Value) -> Option<(String, PathBuf)> {
+    let mut files = message["filenames"].as_array()?.iter().filter_map(Value::as_str);
+    let file = files.find(|file| file.ends_with(".rlib"))?;
+    Some((message["target"]["name"].as_str()?.replace('-', "_"), file.into()))
+}
+
 fn place(span: &Value) -> Option<(String, Range<usize>)> {
     let at = |name: &str| span[name].as_u64().map(|byte| byte as usize);
     Some((span["file_name"].as_str()?.to_owned(), at("byte_start")?..at("byte_end")?))
@@ -111,16 +146,12 @@ pub fn passes_with(
     limit: Duration,
     list: Option<&Path>,
 ) -> Result<bool, String> {
-    let mut command = child::command(&test.path);
+    let mut command = test.command()?;
     if let Some(list) = list {
         command.env("WORKFLOW_REACHED", list);
     }
     let mut child = command
-        .args(["--skip", SLOW])
         .args(&test.words)
-        .current_dir(&test.folder)
-        .env("CARGO_MANIFEST_DIR", &test.folder)
-        .env("LD_LIBRARY_PATH", libraries()?)
         .env("WORKFLOW_MUTANT", mutant.to_string())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -162,8 +193,14 @@ fn failures(output: Option<ChildStdout>) -> mpsc::Receiver<()> {
     receiver
 }
 
-/// The numbers that counters wrote into a file.
-pub fn numbers(list: &Path) -> Result<BTreeSet<usize>, String> {
+/// The numbers that counters wrote into a file, with the names of the threads that came there.
+pub fn reached(list: &Path) -> Result<BTreeMap<usize, BTreeSet<String>>, String> {
     let text = std::fs::read_to_string(list).map_err(|error| error.to_string())?;
-    Ok(text.lines().filter_map(|line| line.parse().ok()).collect())
+    let mut found = BTreeMap::<usize, BTreeSet<String>>::new();
+    for (number, name) in text.lines().filter_map(|line| line.split_once('\t')) {
+        if let Ok(number) = number.parse() {
+            found.entry(number).or_default().insert(name.to_owned());
+        }
+    }
+    Ok(found)
 }

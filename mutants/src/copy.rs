@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Two clones of the last commit: one as it is, one to plant in. The build of an earlier run is used again, and a file
 /// that has the same text keeps its time of change: the same seed again builds only the tests that are new.
@@ -10,8 +11,19 @@ pub struct Copy {
     pub root: PathBuf,
     pub pristine: PathBuf,
     pub target: PathBuf,
+    /// The folder of all others.
+    pub work: PathBuf,
     /// Remembers the sites that do not compile.
     pub refused: PathBuf,
+    /// Held while files of the copy are other than planted, or all tests are built.
+    building: Mutex<()>,
+}
+
+impl Copy {
+    /// Waits until nobody else builds.
+    pub fn building(&self) -> MutexGuard<'_, ()> {
+        self.building.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// Clones the repository into the folder of work.
@@ -21,6 +33,8 @@ pub fn make(root: &Path, work: &Path) -> Result<Copy, String> {
         root: work.join("copy"),
         pristine: work.join("pristine"),
         target: work.join("target"),
+        work: work.to_owned(),
+        building: Mutex::new(()),
         refused: work.join("refused"),
     };
     clone(root, &copy.pristine)?;
@@ -76,6 +90,13 @@ fn files(root: &Path) -> Result<BTreeSet<String>, String> {
         }
     }
     Ok(found)
+}
+
+/// Copies a file, and makes its folder.
+pub fn file(from: &Path, to: &Path) -> Result<(), String> {
+    let folder = to.parent().unwrap_or(to);
+    let copied = std::fs::create_dir_all(folder).and_then(|()| std::fs::copy(from, to));
+    copied.map(|_| ()).map_err(|error| format!("{}: {error}", from.display()))
 }
 
 /// Writes a file, unless that is its text already: its time of change decides what is built again.

@@ -14,7 +14,7 @@ use syn::{Attribute, Item, Meta};
 
 type Expand = fn(TokenStream, TokenStream) -> TokenStream;
 
-/// A mutant that leaves so many items the same is not tried on others.
+/// A mutant that leaves so many items of a kind the same is not tried on others of it.
 const ENOUGH_SAME: usize = 600;
 
 /// The longest time that one expansion may take.
@@ -196,12 +196,53 @@ fn steps_of(cases: &[Case]) -> Steps {
     steps.collect()
 }
 
+/// The kinds of files: what differs is compiled in other ways.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Ui,
+    Generated,
+    /// A module of the equivalence, or another test: one of them is built whole.
+    Whole,
+}
+
+impl Kind {
+    fn of(file: &str) -> Kind {
+        match file {
+            _ if file.contains("/tests/ui/") => Kind::Ui,
+            _ if file.contains("/tests/generated/") => Kind::Generated,
+            _ => Kind::Whole,
+        }
+    }
+}
+
+/// So many items of `tests/ui`, and so many generated ones, are more than are compiled.
+const ENOUGH_UI: usize = 40;
+const ENOUGH_GENERATED: usize = 40;
+
 /// The facts about a mutant.
 #[derive(Default)]
 struct Known {
     decided: bool,
-    differ: usize,
-    same: usize,
+    /// The items that differ, and those that do not, of each kind.
+    differ: [usize; 3],
+    same: [usize; 3],
+    /// The last file with an item that differs.
+    file: String,
+}
+
+impl Known {
+    /// True if one more item of a file would say nothing new.
+    fn enough(&self, file: &str, enough: usize) -> bool {
+        let kind = Kind::of(file);
+        let differ = self.differ[kind as usize];
+        let enough_here = match kind {
+            Kind::Ui => differ >= ENOUGH_UI,
+            Kind::Generated => differ >= ENOUGH_GENERATED,
+            Kind::Whole => self.file == file,
+        };
+        let same = self.same[kind as usize] >= ENOUGH_SAME;
+        self.decided || enough_here || same || self.differ.iter().sum::<usize>() >= enough
+    }
 }
 
 /// The expansions that have begun.
@@ -251,6 +292,10 @@ fn expand_all() {
     let decided = numbers("WORKFLOW_MUTANT_DECIDED").into_iter();
     let mut known: BTreeMap<usize, Known> =
         decided.map(|number| (number, Known { decided: true, ..Known::default() })).collect();
+    let (part, parts) = match numbers("WORKFLOW_MUTANT_PART")[..] {
+        [part, parts] => (part, parts),
+        _ => (0, 1),
+    };
     // A mutant that changes so many items is not tried on others.
     let enough = numbers("WORKFLOW_MUTANT_ENOUGH").first().copied().unwrap_or(1);
     let mut place = 0;
@@ -268,7 +313,9 @@ fn expand_all() {
                 continue;
             }
             let begin = |number: usize| begin(place, number, file, &case.name);
-            for (number, kind) in changes(case, &here, &mut known, enough, begin) {
+            for (number, kind) in
+                changes(case, &here, &mut known, file, (part, parts, enough), begin)
+            {
                 println!("\nMUTANT\t{number}\t{kind}\t{file}\t{}", case.name);
             }
         }
@@ -288,7 +335,8 @@ fn changes(
     case: &Case,
     steps: &Steps,
     known: &mut BTreeMap<usize, Known>,
-    enough: usize,
+    file: &str,
+    (part, parts, enough): (usize, usize, usize),
     begin: impl Fn(usize),
 ) -> BTreeSet<(usize, &'static str)> {
     mutant::set(0);
@@ -298,7 +346,7 @@ fn changes(
     let Some(before) = expanded(case, steps) else { return found };
     for number in mutant::take_reached() {
         let known = known.entry(number).or_default();
-        if known.decided || known.differ >= enough || known.same >= ENOUGH_SAME {
+        if number % parts != part || known.enough(file, enough) {
             continue;
         }
         mutant::set(number);
@@ -310,8 +358,11 @@ fn changes(
             Some(_) => "reached",
         };
         known.decided |= matches!(kind, "panics" | "errors");
-        known.differ += usize::from(kind == "differs");
-        known.same += usize::from(kind == "reached");
+        known.differ[Kind::of(file) as usize] += usize::from(kind == "differs");
+        known.same[Kind::of(file) as usize] += usize::from(kind == "reached");
+        if kind == "differs" {
+            known.file = file.to_owned();
+        }
         found.insert((number, kind));
     }
     found

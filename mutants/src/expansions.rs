@@ -43,10 +43,25 @@ pub type Effects = BTreeMap<usize, Vec<Change>>;
 /// The folders with workflows, tasks and data. Small items that are refused come first: they decide quickly.
 const FOLDERS: &[&str] = &["tests/ui", "tests/equivalence", "tests", "examples"];
 
+/// The processes that expand at the same time, each under a part of the mutants.
+const PARTS: usize = 2;
+
 /// Expands everything under every mutant, until it has changed `enough` items. One that ends the process is noted, and
 /// the others go on from there.
-pub fn run(copy: &Copy, enough: usize) -> Result<Effects, String> {
-    let driver = Driver::build(copy)?;
+pub fn run(copy: &Copy, driver: &Driver, enough: usize) -> Result<Effects, String> {
+    let mut effects = Effects::new();
+    std::thread::scope(|scope| {
+        let part = |part| scope.spawn(move || part_of(copy, driver, enough, part));
+        let parts: Vec<_> = (0..PARTS).map(part).collect();
+        for part in parts {
+            effects.extend(part.join().map_err(|_| "a driver panicked".to_owned())??);
+        }
+        Ok(effects)
+    })
+}
+
+/// The effects of every `PARTS`th mutant.
+fn part_of(copy: &Copy, driver: &Driver, enough: usize, part: usize) -> Result<Effects, String> {
     let mut effects = Effects::new();
     let mut first = 0;
     loop {
@@ -54,6 +69,7 @@ pub fn run(copy: &Copy, enough: usize) -> Result<Effects, String> {
             effects.iter().filter(|(_, changes)| decided(changes)).map(|(number, _)| *number);
         let decided: Vec<String> = decided.map(|number| number.to_string()).collect();
         let output = driver.run(&[
+            ("WORKFLOW_MUTANT_PART", &format!("{part},{PARTS}")),
             ("WORKFLOW_MUTANT_FROM", &first.to_string()),
             ("WORKFLOW_MUTANT_DECIDED", &decided.join(",")),
             ("WORKFLOW_MUTANT_ENOUGH", &enough.to_string()),
@@ -129,8 +145,8 @@ pub fn count(copy: &Copy) -> Result<Arms, String> {
 }
 
 /// The tests of the macro, which expand what they are told to.
-struct Driver {
-    test: cargo::Test,
+pub struct Driver {
+    pub test: cargo::Test,
     /// All files with items, in order.
     files: String,
 }
@@ -139,7 +155,8 @@ struct Driver {
 const LIMIT: Duration = Duration::from_secs(3600);
 
 impl Driver {
-    fn build(copy: &Copy) -> Result<Driver, String> {
+    /// Builds the tests of the macro.
+    pub fn build(copy: &Copy) -> Result<Driver, String> {
         // With the feature, messages are told with their places. Optimised, for it is asked some 100,000 times.
         let package = ["-p", "workflow-macros", "--lib", "--features", "spans"];
         let words = [&["test", "--no-run", "--release"][..], &package].concat();

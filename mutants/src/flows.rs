@@ -3,7 +3,10 @@
 use crate::cargo;
 use crate::copy::Copy;
 use crate::expansions::{Change, Effect};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::judged;
+use crate::ui::{self, Ui};
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::path::Path;
 use std::time::Duration;
@@ -15,32 +18,38 @@ pub enum Flow {
     Generated(Vec<(String, String)>),
     /// Modules of `tests/equivalence/flows`.
     Modules(Vec<String>),
-    /// A file, or the folder's `main.rs`, in `tests`.
-    Test(String, String),
-    /// An example with its tests.
-    Example(String),
+    /// Tests of the judged package: file and name.
+    Tests(Vec<(String, String)>),
     /// Cases of `tests/ui`, from that folder: what rustc says of them.
     Ui(Vec<String>),
 }
 
+impl Flow {
+    fn is_empty(&self) -> bool {
+        match self {
+            Flow::Generated(of) | Flow::Tests(of) => of.is_empty(),
+            Flow::Modules(of) | Flow::Ui(of) => of.is_empty(),
+        }
+    }
+}
+
 impl fmt::Display for Flow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names = |of: &[(String, String)]| {
+            let names: Vec<&str> = of.iter().map(|(_, name)| name.as_str()).collect();
+            names.join(", ")
+        };
         match self {
-            Flow::Generated(of) => {
-                let names: Vec<&str> = of.iter().map(|(_, name)| name.as_str()).collect();
-                write!(f, "the generated {}", names.join(", "))
-            }
-            Flow::Modules(names) => write!(f, "the equivalence of {}", names.join(", ")),
-            Flow::Test(_, name) => write!(f, "the tests of {name}"),
-            Flow::Example(name) => write!(f, "the example {name}"),
-            Flow::Ui(cases) => write!(f, "the messages of {}", cases.join(", ")),
+            Flow::Generated(of) => write!(f, "the generated {}", names(of)),
+            Flow::Modules(of) => write!(f, "the equivalence of {}", of.join(", ")),
+            Flow::Tests(of) => write!(f, "the tests of {}", names(of)),
+            Flow::Ui(cases) => write!(f, "what rustc says of {}", cases.join(", ")),
         }
     }
 }
 
 const MODULES: &str = "tests/equivalence/flows/";
 const GENERATED: &str = "tests/generated/flows/";
-const UI: &str = "tests/ui/";
 const LIST: &str = "tests/generated/quick.rs";
 
 /// The most of each kind that one mutant is tried on.
@@ -53,52 +62,48 @@ const CASES: usize = 12;
 pub fn choose(copy: &Copy, changes: &[Change]) -> Vec<Flow> {
     let differ: Vec<&Change> =
         changes.iter().filter(|change| change.effect == Effect::Differs).collect();
-    let ui = cases(copy, &differ);
-    let mut generated = vec![];
-    let mut others: BTreeMap<(u8, String), (usize, Flow)> = BTreeMap::new();
-    for change in differ {
-        let size = |file: &str| std::fs::metadata(copy.root.join(file)).map_or(0, |it| it.len());
-        if change.file.starts_with(GENERATED) {
-            if let Some(text) = block(copy, &change.file, &change.item) {
-                generated.push((text.len(), (change.file.clone(), change.item.clone())));
+    let (mut generated, mut modules, mut tests) = (vec![], BTreeSet::new(), BTreeSet::new());
+    for change in &differ {
+        let file = &*change.file;
+        let size = std::fs::metadata(copy.root.join(file)).map_or(0, |it| it.len());
+        if file.starts_with(GENERATED) {
+            if let Some(text) = block(copy, file, &change.item) {
+                generated.push((text.len(), (file.to_owned(), change.item.clone())));
             }
-        } else if let Some((kind, flow)) = other(&change.file) {
-            others.insert((kind, flow.to_string()), (size(&change.file) as usize, flow));
+        } else if let Some(name) = module(file) {
+            modules.insert((size, name));
+        } else if let Some((name, _)) = judged::TESTS.iter().find(|(_, path)| *path == file) {
+            tests.insert((size, (file.to_owned(), (*name).to_owned())));
         }
     }
     generated.sort();
     let mut generated = generated.into_iter().map(|(_, of)| of);
-    let first: Vec<_> = generated.by_ref().take(GENERATED_FIRST).collect();
-    let later: Vec<_> = generated.take(GENERATED_LATER).collect();
-    let mut flows = vec![Flow::Generated(first)];
-    let mut rest = vec![];
-    for kind in 0..3 {
-        let mut of: Vec<_> =
-            others.iter().filter(|((it, _), _)| *it == kind).map(|(_, flow)| flow).collect();
-        of.sort_by_key(|(size, _)| *size);
-        let mut of = of.into_iter().map(|(_, flow)| flow.clone());
-        flows.extend(of.by_ref().take(OTHERS));
-        rest.extend(of.filter_map(|flow| match flow {
-            Flow::Modules(names) => Some(names),
-            _ => None,
-        }));
-    }
-    flows.extend([Flow::Ui(ui), Flow::Generated(later), Flow::Modules(rest.concat())]);
-    flows.retain(|flow| match flow {
-        Flow::Generated(of) => !of.is_empty(),
-        Flow::Ui(of) | Flow::Modules(of) => !of.is_empty(),
-        _ => true,
-    });
+    let mut modules = modules.into_iter().map(|(_, name)| name);
+    let mut flows = vec![
+        Flow::Generated(generated.by_ref().take(GENERATED_FIRST).collect()),
+        Flow::Modules(modules.by_ref().take(OTHERS).collect()),
+        Flow::Ui(cases(copy, &differ)),
+        Flow::Tests(tests.into_iter().map(|(_, of)| of).take(OTHERS).collect()),
+        Flow::Generated(generated.take(GENERATED_LATER).collect()),
+        Flow::Modules(modules.collect()),
+    ];
+    flows.retain(|flow| !flow.is_empty());
     flows
+}
+
+/// The module of the equivalence that a file is.
+fn module(file: &str) -> Option<String> {
+    let name = file.strip_prefix(MODULES)?.strip_suffix(".rs")?;
+    (!["mod", "aws"].contains(&name)).then(|| name.to_owned())
 }
 
 /// The cases of `tests/ui` with other code: those first of which rustc itself has something to say.
 fn cases(copy: &Copy, differ: &[&Change]) -> Vec<String> {
     let files: BTreeSet<&str> =
-        differ.iter().filter_map(|change| change.file.strip_prefix(UI)).collect();
+        differ.iter().filter_map(|change| change.file.strip_prefix(ui::FOLDER)).collect();
     let mut cases: Vec<(bool, String)> = vec![];
     for file in files {
-        let messages = copy.root.join(UI).join(file).with_extension("stderr");
+        let messages = copy.root.join(ui::FOLDER).join(file).with_extension("stderr");
         let text = std::fs::read_to_string(messages).unwrap_or_default();
         let own = text.contains("error[E") || text.contains("warning: ");
         cases.push((!own, file.to_owned()));
@@ -107,65 +112,70 @@ fn cases(copy: &Copy, differ: &[&Change]) -> Vec<String> {
     cases.into_iter().take(CASES).map(|(_, file)| file).collect()
 }
 
-fn other(file: &str) -> Option<(u8, Flow)> {
-    let stem = Path::new(file).file_stem()?.to_str()?.to_owned();
-    let rest = file.strip_prefix("tests/");
-    if file.starts_with(MODULES) {
-        return (stem != "mod").then_some((0, Flow::Modules(vec![stem])));
-    }
-    if let Some(example) = file.strip_prefix("examples/") {
-        return Some((2, Flow::Example(example.split('/').next()?.to_owned())));
-    }
-    match rest?.split('/').collect::<Vec<_>>()[..] {
-        // It needs features that all else is built without.
-        ["types.rs"] => None,
-        [_] => Some((1, Flow::Test(file.to_owned(), stem))),
-        ["rewritten", ..] => {
-            Some((1, Flow::Test("tests/rewritten/main.rs".into(), "rewritten".into())))
-        }
-        _ => None,
-    }
+/// Builds and runs tests under mutants.
+pub struct Flows<'a> {
+    copy: &'a Copy,
+    ui: OnceCell<Ui>,
 }
 
-/// Builds and runs the tests. True if they pass.
-pub fn passes(copy: &Copy, flow: &Flow, mutant: usize) -> Result<bool, String> {
-    let files = match flow {
-        Flow::Generated(_) => vec![LIST.to_owned()],
-        Flow::Modules(_) => {
-            vec!["tests/equivalence/main.rs".into(), "tests/equivalence/flows/mod.rs".into()]
+impl<'a> Flows<'a> {
+    pub fn new(copy: &'a Copy) -> Self {
+        Flows { copy, ui: OnceCell::new() }
+    }
+
+    /// Builds and runs the tests. True if they pass.
+    pub fn pass(&self, flow: &Flow, mutant: usize) -> Result<bool, String> {
+        let _alone = self.copy.building();
+        let files = match flow {
+            Flow::Generated(_) => vec![LIST],
+            Flow::Modules(_) => {
+                vec!["tests/equivalence/main.rs", "tests/equivalence/flows/mod.rs"]
+            }
+            Flow::Tests(of) => of.iter().map(|(file, _)| file.as_str()).collect(),
+            Flow::Ui(cases) => return self.ui()?.tells_the_same(cases, mutant),
+        };
+        let mut before = vec![];
+        for file in files {
+            let path = self.copy.root.join(file);
+            let text = std::fs::read_to_string(&path).map_err(|error| error.to_string())?;
+            before.push((path, text));
         }
-        Flow::Test(file, _) => vec![file.clone()],
-        Flow::Example(name) => vec![format!("examples/{name}/main.rs")],
-        Flow::Ui(cases) => return tells_the_same(copy, cases, mutant),
-    };
-    let mut before = vec![];
-    for file in files {
-        let path = copy.root.join(file);
-        let text = std::fs::read_to_string(&path).map_err(|error| error.to_string())?;
-        before.push((path, text));
+        let passes = passes_alone(self.copy, flow, mutant);
+        // What was built under a mutant is older than its source now.
+        for (path, text) in before {
+            write(&path, &text)?;
+        }
+        passes
     }
-    let passes = passes_alone(copy, flow, mutant);
-    // What was built under a mutant is older than its source now.
-    for (path, text) in before {
-        write(&path, &text)?;
+
+    fn ui(&self) -> Result<&Ui, String> {
+        if self.ui.get().is_none() {
+            let _ = self.ui.set(Ui::build(self.copy)?);
+        }
+        self.ui.get().ok_or_else(|| "the cases of mistakes cannot be compiled".to_owned())
     }
-    passes
 }
 
 fn passes_alone(copy: &Copy, flow: &Flow, mutant: usize) -> Result<bool, String> {
-    let target = match flow {
-        Flow::Generated(of) => generated(copy, of)?,
-        Flow::Modules(names) => alone(copy, names)?,
-        Flow::Test(file, name) => touched(copy, file, ["--test", name])?,
-        Flow::Example(name) => {
-            touched(copy, &format!("examples/{name}/main.rs"), ["--example", name])?
+    let targets: Vec<&str> = match flow {
+        Flow::Generated(of) => {
+            generated(copy, of)?;
+            vec![judged::GENERATED]
+        }
+        Flow::Modules(names) => {
+            alone(copy, names)?;
+            vec![judged::EQUIVALENCE]
+        }
+        Flow::Tests(of) => {
+            for (file, _) in of {
+                touch(copy, file)?;
+            }
+            of.iter().map(|(_, name)| name.as_str()).collect()
         }
         Flow::Ui(_) => return Ok(true),
     };
-    let package =
-        if matches!(flow, Flow::Generated(_)) { "workflow-generated" } else { "workflow" };
-    let mut words = vec!["test", "--no-run", "-p", package];
-    words.extend(target.iter().map(String::as_str));
+    let mut words = vec!["test", "--no-run", "-p", judged::PACKAGE];
+    words.extend(targets.iter().flat_map(|target| ["--test", target]));
     let built = cargo::build(copy, &words, mutant)?;
     if !built.ok {
         return match mutant {
@@ -182,23 +192,8 @@ fn passes_alone(copy: &Copy, flow: &Flow, mutant: usize) -> Result<bool, String>
     Ok(true)
 }
 
-/// Compiles cases of `tests/ui`. Without the mutant first: what they depend on is built then, and a case that fails
-/// says nothing of the mutant.
-fn tells_the_same(copy: &Copy, cases: &[String], mutant: usize) -> Result<bool, String> {
-    let built = cargo::build(copy, &["test", "--no-run", "-p", "workflow-ui", "--test", "ui"], 0)?;
-    let mut test = built.tests.into_iter().next().ok_or(built.rendered)?;
-    test.words = cases.iter().map(|case| format!("trybuild={case}")).collect();
-    test.words.insert(0, "ui".to_owned());
-    let limit = Duration::from_secs(600);
-    if !cargo::passes(&test, 0, limit)? {
-        eprintln!("left out: a message of {} differs without a mutant", cases.join(", "));
-        return Ok(true);
-    }
-    cargo::passes(&test, mutant, limit)
-}
-
 /// Leaves some modules of the equivalence tests, and those that they name.
-fn alone(copy: &Copy, names: &[String]) -> Result<[String; 2], String> {
+fn alone(copy: &Copy, names: &[String]) -> Result<(), String> {
     let folder = copy.root.join(MODULES);
     let mut modules = BTreeSet::new();
     let mut open = names.to_vec();
@@ -217,20 +212,18 @@ fn alone(copy: &Copy, names: &[String]) -> Result<[String; 2], String> {
     write(&folder.join("mod.rs"), &list)?;
     let main = copy.root.join("tests/equivalence/main.rs");
     let text = std::fs::read_to_string(&main).map_err(|error| error.to_string())?;
-    write(&main, &text.replace("\nmod planted;", ""))?;
-    Ok(["--test".into(), "equivalence".into()])
+    write(&main, &text.replace("\nmod planted;", ""))
 }
 
 /// Leaves some of the generated workflows.
-fn generated(copy: &Copy, of: &[(String, String)]) -> Result<[String; 2], String> {
+fn generated(copy: &Copy, of: &[(String, String)]) -> Result<(), String> {
     let mut text = "#![allow(warnings, clippy::all)]\nuse std::collections::BTreeMap;\n\
                     use workflow::prelude::*;\nuse workflow_generated::{agrees, tasks::*};\n"
         .to_owned();
     for (file, name) in of {
         text += &block(copy, file, name).unwrap_or_default();
     }
-    write(&copy.root.join(LIST), &text)?;
-    Ok(["--test".into(), "quick".into()])
+    write(&copy.root.join(LIST), &text)
 }
 
 /// A workflow and its test, out of a file of generated ones.
@@ -242,11 +235,10 @@ fn block(copy: &Copy, file: &str, name: &str) -> Option<String> {
     blocks.find(|block| block.contains(&named)).map(|block| format!("{BEGIN}{block}"))
 }
 
-fn touched(copy: &Copy, file: &str, words: [&str; 2]) -> Result<[String; 2], String> {
+fn touch(copy: &Copy, file: &str) -> Result<(), String> {
     let path = copy.root.join(file);
     let text = std::fs::read_to_string(&path).map_err(|error| error.to_string())?;
-    write(&path, &text)?;
-    Ok(words.map(str::to_owned))
+    write(&path, &text)
 }
 
 /// Writes the file even if it has the text already: it must be built again.

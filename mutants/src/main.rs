@@ -18,13 +18,18 @@ mod expansions;
 mod explained;
 mod flows;
 mod judge;
+mod judged;
 mod plant;
 mod random;
 mod site;
 mod sites;
+mod suite;
+mod ui;
 mod verdict;
 
 use std::process::ExitCode;
+use std::sync::Mutex;
+use std::thread;
 use std::time::Instant;
 
 fn main() -> ExitCode {
@@ -46,7 +51,7 @@ fn run(arguments: &arguments::Arguments) -> Result<bool, String> {
         return arms::run(&copy, &explained, arguments.macro_only);
     }
     let mut all = sites::find(&copy)?;
-    all.retain(|site| judge::is_macro(site) || !arguments.macro_only);
+    all.retain(|site| site.is_macro() || !arguments.macro_only);
     if arguments.unseen {
         return unseen(&copy, &mut all, &explained, arguments.macro_only).map(|()| true);
     }
@@ -56,23 +61,68 @@ fn run(arguments: &arguments::Arguments) -> Result<bool, String> {
     };
     eprintln!("{} sites, {} chosen (seed {})", all.len(), chosen.len(), arguments.seed);
     plant::plant_viable(&copy, &mut chosen)?;
-    let judge = match arguments.macro_only {
-        true => judge::Judge::quick(&copy)?,
-        false => judge::Judge::prepare(&copy)?,
-    };
-    let mut tally = verdict::Tally::default();
     chosen.retain(|site| arguments.only.is_empty() || arguments.only.contains(&site.number));
-    chosen.sort_by_key(judge::is_macro);
-    for site in &chosen {
-        let started = Instant::now();
-        let verdict = match site.viable {
-            true => judge.judge(site)?,
-            false => verdict::Verdict::NotViable,
-        };
-        tally.add(site, &verdict, explained.reason(site), started.elapsed());
-    }
+    let tally = Mutex::new(verdict::Tally::new(&explained));
+    let (of_macro, others): (Vec<_>, Vec<_>) = chosen.into_iter().partition(site::Site::is_macro);
+    thread::scope(|scope| {
+        let others = scope.spawn(|| judge_others(&copy, &others, arguments, &tally));
+        let of_macro = judge_macro(&copy, &of_macro, arguments, &tally);
+        of_macro.and(others.join().map_err(|_| "a judge panicked".to_owned())?)
+    })?;
+    let tally = tally.into_inner().map_err(|error| error.to_string())?;
     println!("{tally}");
     Ok(tally.enough())
+}
+
+/// The sum of all verdicts, of both judges.
+type Shared<'a> = Mutex<verdict::Tally<'a>>;
+
+/// Judges the mutants of the macro.
+fn judge_macro(
+    copy: &copy::Copy,
+    sites: &[site::Site],
+    arguments: &arguments::Arguments,
+    tally: &Shared<'_>,
+) -> Result<(), String> {
+    if sites.is_empty() {
+        return Ok(());
+    }
+    let judge = match arguments.macro_only {
+        true => judge::Macro::quick(copy, sites, judge::FEW)?,
+        false => judge::Macro::prepare(copy, sites)?,
+    };
+    judge_all(sites, tally, |site| judge.judge(site))
+}
+
+/// Judges the mutants of all other crates, and builds the tests that the other judge needs, too.
+fn judge_others(
+    copy: &copy::Copy,
+    sites: &[site::Site],
+    arguments: &arguments::Arguments,
+    tally: &Shared<'_>,
+) -> Result<(), String> {
+    if arguments.macro_only || sites.is_empty() {
+        return Ok(());
+    }
+    let suite = suite::Suite::prepare(copy)?;
+    judge_all(sites, tally, |site| judge::by_tests(&suite, site))
+}
+
+fn judge_all(
+    sites: &[site::Site],
+    tally: &Shared<'_>,
+    judge: impl Fn(&site::Site) -> Result<verdict::Verdict, String>,
+) -> Result<(), String> {
+    for site in sites {
+        let started = Instant::now();
+        let verdict = match site.viable {
+            true => judge(site)?,
+            false => verdict::Verdict::NotViable,
+        };
+        let mut tally = tally.lock().map_err(|error| error.to_string())?;
+        tally.add(site, &verdict, started.elapsed());
+    }
+    Ok(())
 }
 
 /// Plants every site, and prints those that nothing sees before any test is run under a mutant.
@@ -86,10 +136,16 @@ fn unseen(
         site.number = at + 1;
     }
     plant::plant_viable(copy, all)?;
-    let judge = judge::Judge::glance(copy, macro_only)?;
+    let suite = if macro_only { None } else { Some(suite::Suite::prepare(copy)?) };
+    let of_macro = judge::Macro::quick(copy, all, 1)?;
+    let is_unseen = |site: &&site::Site| match (&suite, site.is_macro()) {
+        (_, true) => of_macro.is_unseen(site),
+        (Some(suite), false) => !suite.reach(site.number),
+        (None, false) => false,
+    };
     let viable = all.iter().filter(|site| site.viable).count();
     let mut count = 0;
-    for site in all.iter().filter(|site| site.viable && judge.is_unseen(site)) {
+    for site in all.iter().filter(|site| site.viable).filter(is_unseen) {
         let site::Site { file, line, text, rule, .. } = site;
         let reason = explained.reason(site).unwrap_or_default();
         println!("{file}:{line}: {text}  [{rule}]  {reason}");

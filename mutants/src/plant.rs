@@ -2,6 +2,7 @@
 
 use crate::cargo;
 use crate::copy::{self, Copy};
+use crate::judged;
 use crate::site::Site;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -25,15 +26,18 @@ pub fn plant_viable(copy: &Copy, sites: &mut [Site]) -> Result<(), String> {
     let sources = sources(copy, sites)?;
     let key = |site: &Site| site.key(&sources);
     sites.iter_mut().for_each(|site| site.viable = !known.contains(&key(site).as_str()));
-    let planted =
-        |file: &str| sources.contains_key(file) || ADDED.iter().any(|it| file.ends_with(it));
+    let planted = |file: &str| {
+        let added = ADDED.iter().any(|it| file.ends_with(it));
+        added || sources.contains_key(file) || judged::FILES.contains(&file)
+    };
     copy::synchronise(copy, &planted)?;
     add_modules(copy)?;
+    judged::add(copy)?;
     let of_macro = sites.iter().all(|site| site.package() == "workflow-macros");
-    let package = if of_macro { "workflow-macros" } else { "workflow" };
+    let package = if of_macro { "workflow-macros" } else { judged::PACKAGE };
     loop {
         let placed = plant(copy, sites, &sources)?;
-        let built = cargo::build(copy, &["check", "-p", package], 0)?;
+        let built = cargo::build(copy, &["build", "--lib", "-p", package], 0)?;
         if built.ok {
             break;
         }

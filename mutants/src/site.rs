@@ -86,6 +86,11 @@ impl Site {
         format!("{:x} {}:{:?} {}", hasher.finish(), self.file, self.range, self.rule)
     }
 
+    /// True for a mutant of the crate that rustc itself runs.
+    pub fn is_macro(&self) -> bool {
+        self.package() == "workflow-macros"
+    }
+
     /// The crate that the file belongs to.
     pub fn package(&self) -> &str {
         self.file.split('/').next().unwrap_or_default()

@@ -1,7 +1,10 @@
 //! The switch between a line and its mutant.
 #![allow(dead_code, missing_docs, clippy::all, reason = "each crate of the copy uses a part")]
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::fs::File;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 /// The most switches in a copy.
@@ -31,20 +34,35 @@ pub fn take_reached() -> BTreeSet<usize> {
     (0..MANY).filter(|number| REACHED[*number].swap(false, Ordering::Relaxed)).collect()
 }
 
-/// Counts a switch or an arm: its number goes into the file that `WORKFLOW_REACHED` names, once a process.
+/// Counts a switch or an arm: its number goes into the file that `WORKFLOW_REACHED` names, once a thread, with the
+/// thread's name. That is the name of a test.
 pub fn count(number: usize) {
     let seen = &REACHED[number % MANY];
-    if !seen.load(Ordering::Relaxed) && !seen.swap(true, Ordering::Relaxed) {
-        tell(number);
+    if !seen.load(Ordering::Relaxed) {
+        seen.store(true, Ordering::Relaxed);
+    }
+    if let Some(file) = list() {
+        let new = TOLD.try_with(|told| told.borrow_mut().insert(number)).unwrap_or(true);
+        if new {
+            let name = std::thread::current().name().unwrap_or_default().to_owned();
+            let line = format!("{number}\t{name}\n");
+            let _ = std::io::Write::write_all(&mut &*file, line.as_bytes());
+        }
     }
 }
 
-fn tell(number: usize) {
-    if let Some(path) = std::env::var_os("WORKFLOW_REACHED") {
-        let file = std::fs::OpenOptions::new().append(true).open(path);
-        let line = format!("{number}\n");
-        let _ = file.and_then(|mut file| std::io::Write::write_all(&mut file, line.as_bytes()));
-    }
+std::thread_local! {
+    static TOLD: RefCell<BTreeSet<usize>> = const { RefCell::new(BTreeSet::new()) };
+}
+
+/// The file of what is reached, if one is named.
+fn list() -> Option<&'static File> {
+    static LIST: OnceLock<Option<File>> = OnceLock::new();
+    let open = || {
+        let path = std::env::var_os("WORKFLOW_REACHED")?;
+        std::fs::OpenOptions::new().append(true).open(path).ok()
+    };
+    LIST.get_or_init(open).as_ref()
 }
 
 pub enum Order<I: Iterator> {

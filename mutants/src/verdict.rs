@@ -1,5 +1,6 @@
 //! The outcome of a mutant, and the sum of all.
 
+use crate::explained::Explained;
 use crate::site::Site;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -31,15 +32,21 @@ struct Counts {
 }
 
 /// The number of mutants with each verdict, for each folder and for all.
-#[derive(Default)]
-pub struct Tally {
+pub struct Tally<'a> {
+    explained: &'a Explained,
     folders: BTreeMap<String, Counts>,
     all: Counts,
 }
 
-impl Tally {
+impl<'a> Tally<'a> {
+    /// Returns one of no mutants.
+    pub fn new(explained: &'a Explained) -> Self {
+        Tally { explained, folders: BTreeMap::new(), all: Counts::default() }
+    }
+
     /// Counts and prints a mutant.
-    pub fn add(&mut self, site: &Site, verdict: &Verdict, reason: Option<&str>, took: Duration) {
+    pub fn add(&mut self, site: &Site, verdict: &Verdict, took: Duration) {
+        let reason = self.explained.reason(site);
         let folder = site.file.rsplit_once('/').map_or("", |(folder, _)| folder);
         let here = self.folders.entry(folder.to_owned()).or_default();
         for counts in [here, &mut self.all] {
@@ -82,7 +89,7 @@ impl fmt::Display for Counts {
     }
 }
 
-impl fmt::Display for Tally {
+impl fmt::Display for Tally<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (folder, counts) in &self.folders {
             writeln!(f, "{folder}: {counts}")?;

@@ -1,0 +1,87 @@
+//! Cases of `tests/ui`, compiled one by one under a mutant.
+//!
+//! rustc is called as trybuild would have it called, but alone: two calls of a second each.
+
+use crate::copy::Copy;
+use crate::{cargo, child, judged};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// The folder of the cases.
+pub const FOLDER: &str = "tests/ui/";
+
+/// The longest time that one case may take.
+const LONG: Duration = Duration::from_secs(60);
+
+/// The libraries that cases are compiled against.
+pub struct Ui {
+    folder: PathBuf,
+    words: Vec<String>,
+}
+
+/// What rustc makes of a case.
+#[derive(PartialEq)]
+struct Said {
+    compiles: bool,
+    messages: String,
+}
+
+impl Ui {
+    /// Finds the libraries, and builds them where they are not.
+    pub fn build(copy: &Copy) -> Result<Ui, String> {
+        let built = cargo::build(copy, &["build", "-p", judged::PACKAGE], 0)?;
+        if !built.ok {
+            return Err(built.rendered);
+        }
+        let dependencies = copy.target.join("debug/deps").display().to_string();
+        let mut words = vec!["-L".to_owned(), format!("dependency={dependencies}")];
+        for name in ["workflow", "serde", "serde_json"] {
+            let file = built.libraries.get(name).ok_or_else(|| format!("no library `{name}`"))?;
+            words.extend(["--extern".to_owned(), format!("{name}={}", file.display())]);
+        }
+        Ok(Ui { folder: copy.root.join(FOLDER), words })
+    }
+
+    /// True if rustc says the same of the cases with a mutant as without.
+    ///
+    /// Of a case that compiles only that counts: nobody compares its warnings.
+    pub fn tells_the_same(&self, cases: &[String], mutant: usize) -> Result<bool, String> {
+        for case in cases {
+            let (before, after) = (self.said(case, 0)?, self.said(case, mutant)?);
+            let same = match before.compiles {
+                true => after.compiles,
+                false => before == after,
+            };
+            if !same {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn said(&self, case: &str, mutant: usize) -> Result<Said, String> {
+        let made = std::env::temp_dir().join(format!("workflow-mutants-{}", std::process::id()));
+        let mut command = child::command("rustc");
+        command
+            .current_dir(&self.folder)
+            .args(["--edition", "2024", "--crate-type", "bin", "--emit", "metadata", "-o"])
+            .arg(&made)
+            .args(&self.words)
+            .arg(Path::new(case))
+            .env("WORKFLOW_MUTANT", mutant.to_string());
+        let output = child::output(&mut command, LONG)?;
+        let _ = std::fs::remove_file(&made);
+        Ok(match output {
+            Some(output) => Said {
+                compiles: output.status.success(),
+                messages: stable(&String::from_utf8_lossy(&output.stderr)),
+            },
+            None => Said { compiles: false, messages: "it does not end".to_owned() },
+        })
+    }
+}
+
+/// The messages without what differs from call to call: names of files with long types.
+fn stable(messages: &str) -> String {
+    messages.lines().filter(|line| !line.contains("long-type")).collect::<Vec<_>>().join("\n")
+}
