@@ -101,7 +101,7 @@ impl Document {
         }
         let late = if body.deferred { body.code.len() } else { 0 };
         let (code, inlined) = body.code.split_at(body.code.len() - late);
-        for stmt in body.late.iter().rev().chain(inlined.iter().rev()) {
+        for stmt in inlined.iter().chain(&body.late).rev() {
             self.stmt(graph, stmt, &mut live);
         }
         if let End::Enter(state) = body.end {

@@ -20,11 +20,9 @@ pub fn phases(graph: &mut Graph, names: &mut Names) -> Document {
     let hot = after_catchers(graph);
     succeed(graph, names, &hot);
     let mut document = Document::new(graph);
-    for scope in 0..graph.scopes.len() {
-        if start(graph, &document, scope, names) {
-            document.flow(graph);
-        }
-    }
+    // What one scope gets at its start changes nothing that the start of another looks at.
+    (0..graph.scopes.len()).for_each(|scope| start(graph, &document, scope, names));
+    document.flow(graph);
     for block in 0..graph.blocks.len() {
         late(graph, &document, block);
     }
@@ -105,8 +103,8 @@ pub(super) fn insert(
     graph.states.len() - 1
 }
 
-/// The start of a scope has no state whose `Assign` could hold its code. Whether the graph has changed.
-fn start(graph: &mut Graph, document: &Document, scope: ScopeId, names: &mut Names) -> bool {
+/// The start of a scope has no state whose `Assign` could hold its code.
+fn start(graph: &mut Graph, document: &Document, scope: ScopeId, names: &mut Names) {
     let block = graph.scopes[scope].start;
     let code: Vec<Stmt> = graph.blocks[block].code.clone();
     let needed = code.iter().any(|stmt| !is_alias(document, stmt));
@@ -124,7 +122,7 @@ fn start(graph: &mut Graph, document: &Document, scope: ScopeId, names: &mut Nam
     });
     if !needed && item_later.is_none() {
         graph.blocks[block].deferred = true;
-        return !code.is_empty();
+        return;
     }
     match direct {
         Some(state)
@@ -142,7 +140,6 @@ fn start(graph: &mut Graph, document: &Document, scope: ScopeId, names: &mut Nam
             pass(graph, block, item.filter(read), names);
         }
     }
-    true
 }
 
 /// True if children of a state read a variable: it must have its value before they start.
