@@ -83,3 +83,43 @@ impl Errors {
         self.all.map(syn::Error::into_compile_error).unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_body_is_hidden_unless_rustc_has_something_to_say() {
+        type Told = fn(&mut Errors);
+        let left: Told = Errors::leave_to_rustc;
+        let own: Told = |errors| errors.at("x", "wrong", "right");
+        let echo: Told = |errors| {
+            errors.at("y", "wrong", "right");
+            errors.echo();
+        };
+        let cases: [(&[Told], bool); 6] = [
+            (&[], false),
+            (&[own], false),
+            (&[left], false),
+            (&[echo], true),
+            (&[own, echo, own], true),
+            (&[echo, left], false),
+        ];
+        for (at, (told, echoed)) in cases.into_iter().enumerate() {
+            let mut errors = Errors::default();
+            told.iter().for_each(|tell| tell(&mut errors));
+            assert_eq!(errors.echoed(), echoed, "{at}");
+            assert_eq!((errors.is_empty(), errors.count()), (told.is_empty(), told.len()));
+        }
+    }
+
+    #[test]
+    fn a_mistake_is_told_once_and_counted_twice() {
+        let mut errors = Errors::default();
+        errors.at("x", "wrong", "right");
+        errors.at("x", "wrong", "right");
+        errors.at("x", "odd", "right");
+        assert_eq!(errors.count(), 3);
+        assert_eq!(errors.into_tokens().to_string().matches("compile_error").count(), 2);
+    }
+}

@@ -31,6 +31,9 @@ mod containers;
 mod data;
 mod debug;
 mod doc;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+mod edges;
 mod errors;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]

@@ -206,3 +206,21 @@ fn type_name(kind: &Kind) -> &'static str {
         Kind::Fail { .. } => "Fail",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_rates_have_no_fraction() {
+        for (rate, text) in [
+            (2.0, "2"),
+            (1.5, "1.5"),
+            (-3.0, "-3"),
+            (999_999_999_999_999.0, "999999999999999"),
+            (1e15, "1000000000000000.0"),
+        ] {
+            assert_eq!(number(rate).to_string(), text);
+        }
+    }
+}

@@ -34,3 +34,26 @@ fn is_plain(value: &Value) -> bool {
         Value::Null | Value::Bool(_) | Value::Number(_) => true,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn only_a_text_that_looks_like_an_expression_is_none_of_its_own() {
+        for (value, plain) in [
+            (json!("a"), true),
+            (json!("{% a"), true),
+            (json!("a %}"), true),
+            (json!("{% a %}"), false),
+            (json!([1, "a"]), true),
+            (json!([1, "{%%}"]), false),
+            (json!({ "a": 1, "b": "{% b %}" }), false),
+            (json!({ "{% a %}": null }), true),
+            (json!(true), true),
+        ] {
+            assert_eq!(is_plain(&value), plain, "{value}");
+        }
+    }
+}

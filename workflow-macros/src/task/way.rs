@@ -204,3 +204,59 @@ pub(super) fn emit(options: &Options) -> TokenStream {
         (None, false) => quote!(::workflow::__private::Way::Function),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_arn_says_what_it_names() {
+        let function = |kind: Kind| kind == Kind::Function;
+        let activity = |kind: Kind| kind == Kind::Activity;
+        let service = |kind: Kind| kind == Kind::Service;
+        type Is = fn(Kind) -> bool;
+        let cases: [(&str, Is); 6] = [
+            ("arn:aws:lambda:eu-west-1:123456789012:function:pay", function),
+            ("arn:aws-cn:lambda:cn-north-1:123456789012:function:pay:live", function),
+            ("arn:aws:states:eu-west-1:123456789012:activity:pay", activity),
+            ("arn:aws:states:::sqs:sendMessage", service),
+            ("arn:${partition}:states:${region}:${account}:activity:${name}", activity),
+            ("${resource}", service),
+        ];
+        for (arn, is) in cases {
+            assert!(kind(arn).is_some_and(is), "{arn}");
+        }
+        for arn in [
+            "",
+            "aws:lambda",
+            "urn:aws:lambda:eu-west-1:123456789012:function:pay",
+            "arn:other:lambda:eu-west-1:123456789012:function:pay",
+            "arn:aws:lambda:eu-west-1:123456789012:layer:pay",
+            "arn:aws:sqs:eu-west-1:123456789012:function:pay",
+            "arn:aws:states:eu-west-1:123456789012:stateMachine:pay",
+            "arn:aws:states:eu-west-1::sqs:sendMessage",
+            "arn:aws:states::123456789012:sqs:sendMessage",
+            "arn:aws:states:::sqs",
+            "${open",
+        ] {
+            assert!(kind(arn).is_none(), "{arn}");
+        }
+    }
+
+    #[test]
+    fn a_place_is_names_with_dots_between() {
+        for (text, place) in [
+            ("Token", true),
+            ("MessageBody.Token_2.x-y", true),
+            ("", false),
+            ("A.", false),
+            (".A", false),
+            ("A..B", false),
+            ("A b", false),
+            ("$.A", false),
+            ("A[0]", false),
+        ] {
+            assert_eq!(is_place(text), place, "{text}");
+        }
+    }
+}

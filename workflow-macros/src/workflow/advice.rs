@@ -347,6 +347,101 @@ mod tests {
         }
     }
 
+    #[test]
+    fn arguments_without_a_counterpart_are_known() {
+        for (code, help) in [
+            ("x.powi(3)", None),
+            ("x.powi(4)", Some("multiply")),
+            ("x.powi(n)", None),
+            ("c.to_digit(10)", None),
+            ("c.to_digit(11)", Some("to_digit(10)")),
+            ("text.find(\"a\")", Some("split_once")),
+            ("text.find('a')", Some("split_once")),
+            ("list.find(|x| x > 1)", None),
+            ("text.split(\"\")", Some("chars()")),
+            ("text.split_once(\"\")", Some("chars()")),
+            ("text.split(\"a\")", None),
+            ("text.split(mark)", None),
+            ("text.split(|c| c == 'a')", Some("write a literal")),
+            ("text.matches(['a', 'b'])", Some("write a literal")),
+            ("text.replace(\"\")", None),
+            ("text.trim()", None),
+        ] {
+            let call = syn::parse_str(code).unwrap();
+            let found = argument(&call).map(|(_, advice)| advice.help);
+            assert_eq!(found.is_some(), help.is_some(), "{code}");
+            assert!(found.unwrap_or_default().contains(help.unwrap_or_default()), "{code}");
+        }
+    }
+
+    #[test]
+    fn constants_beyond_json_are_known() {
+        for (path, help) in [
+            ("f64::NAN", Some("f64::MAX")),
+            ("std::f32::INFINITY", Some("f64::MAX")),
+            ("f64::MAX", None),
+            ("u64::MAX", Some("`9_007_199_254_740_991`")),
+            ("i128::MIN", Some("`-9_007_199_254_740_991`")),
+            ("u64::MIN", None),
+            ("u32::MAX", None),
+            ("MAX", None),
+        ] {
+            let found = constant(&path.parse_path()).map(|advice| advice.help);
+            assert_eq!(found.is_some(), help.is_some(), "{path}");
+            assert!(found.unwrap_or_default().contains(help.unwrap_or_default()), "{path}");
+        }
+    }
+
+    #[test]
+    fn macros_are_told_by_whose_they_are() {
+        for (path, what) in [
+            ("join", "does nothing until it is awaited"),
+            ("workflow::join", "does nothing until it is awaited"),
+            ("tokio::join", "`tokio::join!` is not known"),
+            ("race", "does nothing until it is awaited"),
+            ("futures::race", "no counterpart"),
+            ("commit", "where it is passed in any case"),
+            ("git::commit", "no counterpart"),
+            ("log::info", "a workflow has no output"),
+            ("write", "no counterpart"),
+        ] {
+            let found = mac(&path.parse_path());
+            assert!(found.what.contains(what), "{path}: {}", found.what);
+        }
+        assert!(mac(&"write".parse_path()).help.contains("format!"));
+    }
+
+    #[test]
+    fn literals_in_builders_are_told_what_to_be() {
+        for (name, argument, help) in [
+            ("retry", "3", Some("const GENTLY")),
+            ("retry", "GENTLY", None),
+            ("timeout", "45", Some("from_secs(45)")),
+            ("heartbeat", "\"5s\"", Some("from_secs(30)")),
+            ("named", "\"A\"", None),
+        ] {
+            let argument = syn::parse_str(argument).unwrap();
+            let found = builder(name, &argument).map(|advice| advice.help);
+            assert_eq!(found.is_some(), help.is_some(), "{name}");
+            assert!(found.unwrap_or_default().contains(help.unwrap_or_default()), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_method_of_ones_own_is_a_function() {
+        for (code, help) in [
+            ("x.elapsed()", "from two `now()`"),
+            ("x.duration_since(y)", "from two `now()`"),
+            ("x.total()", "`total(&x)`"),
+            ("x.y.total()", "`total(&x.y)`"),
+            ("f(x).total()", "`total(..)`"),
+            ("x.total(1)", "`total(&x, ..)`"),
+        ] {
+            let found = method(&syn::parse_str(code).unwrap());
+            assert!(found.contains(help), "{code}: {found}");
+        }
+    }
+
     trait ParsePath {
         fn parse_path(&self) -> Path;
     }

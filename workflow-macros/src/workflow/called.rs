@@ -66,13 +66,15 @@ fn may_be_crate(path: &Path) -> bool {
     if ATTRIBUTES.contains(&&*name) {
         return true;
     }
-    // `--extern name=path`, `--extern=priv:name=path`; what stands in a file of arguments cannot be seen.
-    let named = |arg: String| {
-        let arg = arg.strip_prefix("--extern=").unwrap_or(&arg);
-        let of = arg.split('=').next().and_then(|of| of.rsplit(':').next());
-        arg.starts_with('@') || of == Some(&name)
-    };
-    ALWAYS.contains(&&*name) || std::env::args().skip(1).any(named)
+    ALWAYS.contains(&&*name) || std::env::args().skip(1).any(|arg| may_name(&arg, &name))
+}
+
+/// True if an argument of rustc may name a crate so: `--extern name=path`, `--extern=priv:name=path`; what stands in a
+/// file of arguments cannot be seen.
+fn may_name(arg: &str, name: &str) -> bool {
+    let of = arg.strip_prefix("--extern=").unwrap_or(arg);
+    let of = of.split('=').next().and_then(|of| of.rsplit(':').next());
+    arg.starts_with('@') || of == Some(name)
 }
 
 fn declare(path: &Path) -> TokenStream {
@@ -114,5 +116,43 @@ fn declare(path: &Path) -> TokenStream {
         };
         type #own = <#key as ::workflow::__private::Called>::Type;
         type #itself = <#any as ::workflow::__private::Marked>::Itself;
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_import_may_be_one_of_a_crate() {
+        for (arg, named) in [
+            ("own=/tmp/libown.rlib", true),
+            ("--extern=own=/tmp/libown.rlib", true),
+            ("--extern=priv,noprelude:own=/tmp/libown.rlib", true),
+            ("own", true),
+            ("@arguments", true),
+            ("--extern=other=/tmp/own", false),
+            ("--crate-name=own", false),
+            ("owner=/tmp/own", false),
+            ("-O", false),
+        ] {
+            assert_eq!(may_name(arg, "own"), named, "{arg}");
+        }
+        for (path, may) in
+            [("std", true), ("inline", true), ("r#cold", true), ("own", false), ("a::std", false)]
+        {
+            assert_eq!(may_be_crate(&syn::parse_str(path).unwrap()), may, "{path}");
+        }
+    }
+
+    #[test]
+    fn paths_have_names_of_their_own() {
+        let paths = ["a::b_c", "a_b::c", "a::b::c", "::a::b_c", "a__b_c", "b_c"];
+        let mut called = Called::default();
+        for path in paths.iter().chain(&["a::b_c", "r#b_c"]) {
+            called.add(&syn::parse_str(path).unwrap());
+        }
+        assert_eq!(called.0.len(), paths.len());
     }
 }

@@ -288,3 +288,57 @@ pub fn tested(condition: &syn::Expr) -> Option<(&syn::ExprLet, Option<syn::Expr>
         _ => None,
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draw_is_a_call_without_arguments() {
+        for (code, drawn) in [
+            ("uuid()", true),
+            ("random()", true),
+            ("now()", true),
+            ("workflow::uuid()", true),
+            ("uuid(1)", false),
+            ("workflow::uuid(1)", false),
+            ("other::uuid()", false),
+            ("a::workflow::uuid()", false),
+            ("other()", false),
+            ("uuid", false),
+            ("x.uuid()", false),
+        ] {
+            assert_eq!(Draw::of(&syn::parse_str(code).unwrap()).is_some(), drawn, "{code}");
+        }
+    }
+
+    #[test]
+    fn arithmetic_may_leave_its_type() {
+        for op in ["+", "-", "*", "/", "%", "+=", "-=", "*=", "/=", "%="] {
+            assert!(is_arithmetic(&syn::parse_str(op).unwrap()), "{op}");
+        }
+        for op in ["==", "<", "&&", "||", "&", "^", "<<", ">>=", "|="] {
+            assert!(!is_arithmetic(&syn::parse_str(op).unwrap()), "{op}");
+        }
+    }
+
+    #[test]
+    fn a_condition_has_a_pattern_and_a_guard() {
+        for (code, guard) in [
+            ("let Some(x) = y", Some("")),
+            ("let Some(x) = y && x > 1", Some("x > 1")),
+            ("let Some(x) = y && x > 1 && z", Some("x > 1 && z")),
+            ("x > 1", None),
+            ("x > 1 && z", None),
+            ("x > 1 || z", None),
+        ] {
+            let condition = format!("if {code} {{}}");
+            let branch: syn::ExprIf = syn::parse_str(&condition).unwrap();
+            let found = tested(&branch.cond).map(|(_, guard)| {
+                guard.map(|it| quote::quote!(#it).to_string()).unwrap_or_default()
+            });
+            assert_eq!(found.as_deref(), guard, "{code}");
+        }
+    }
+}

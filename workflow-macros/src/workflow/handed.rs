@@ -119,6 +119,35 @@ mod tests {
     }
 
     #[test]
+    fn only_conversions_into_the_own_error_are_handed_on() {
+        for (code, count) in [
+            ("Err(x.into())", 1),
+            ("Err((x.into()))", 1),
+            ("Err(x.into(1))", 0),
+            ("Err(x.name())", 0),
+            ("Ok(x.into())", 0),
+            ("Err(Mine::from(x))", 1),
+            ("Err(crate::errors::Mine::from(x))", 1),
+            ("Err(Other::from(x))", 0),
+            ("Err(Mine::make(x))", 0),
+            ("Err(Mine::from(x, y))", 0),
+            ("Err(from(x))", 0),
+            ("x.ok_or(Mine::from(y))", 1),
+            ("x.ok_or_else(|| y.into())", 1),
+            ("x.ok_or_else(|| Mine::from(y))", 1),
+            ("x.map_err(Mine::from)", 1),
+            ("x.map_err(Other::from)", 0),
+            ("x.map_err(make)", 0),
+            ("x.and_then(Mine::from)", 0),
+        ] {
+            let function: ItemFn =
+                syn::parse_str(&format!("async fn f() -> Result<u32, Mine> {{ {code} }}")).unwrap();
+            let text = on(&function).into_token_stream().to_string();
+            assert_eq!(text.matches("hand_on").count(), count, "{code}: {text}");
+        }
+    }
+
+    #[test]
     fn a_function_that_fails_with_a_failure_stays() {
         let function = syn::parse_quote!(
             async fn f() -> Result<u32, Failure> {

@@ -99,7 +99,14 @@ mod tests {
 
     #[test]
     fn a_number_is_no_part_of_a_name() {
-        for (name, expected) in [("Note", "Note"), ("Note 2", "Note"), ("in 3 days", "in 3 days")] {
+        for (name, expected) in [
+            ("Note", "Note"),
+            ("Note 2", "Note"),
+            ("Note 12", "Note"),
+            ("Note 2x", "Note 2x"),
+            ("Note x2", "Note x2"),
+            ("in 3 days", "in 3 days"),
+        ] {
             assert_eq!(stem(name), expected);
         }
     }

@@ -17,6 +17,8 @@ mod cost;
 mod deep;
 mod document;
 mod early;
+#[cfg(test)]
+mod edges;
 mod env;
 mod ex;
 mod expand;

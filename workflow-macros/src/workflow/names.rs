@@ -109,4 +109,34 @@ mod tests {
         assert_eq!(names.state("Pay"), "Pay 3");
         assert_eq!(names.state("Ask"), "Ask 2");
     }
+
+    #[test]
+    fn a_long_name_is_cut_and_still_has_its_number() {
+        let mut names = Names::default();
+        let (fits, long) = ("ä".repeat(LONGEST), "ä".repeat(LONGEST + 1));
+        let cut = format!("{}…", "ä".repeat(LONGEST - 1));
+        assert_eq!(names.state(&fits), fits);
+        assert_eq!(names.state(&long), cut);
+        let stem = format!("{}…", "ä".repeat(LONGEST - 6));
+        assert_eq!(names.state(&long), format!("{stem} 2"));
+        assert_eq!(names.state(&format!("{long}?")), format!("{stem} 3"));
+        assert_eq!(names.state(&fits), format!("{stem} 4"));
+    }
+
+    #[test]
+    fn only_the_text_of_a_name_is_reserved() {
+        let code =
+            r#"("A", named("B"), x.named("C"), named(d), unnamed("E"), ("F",), named("G", 1))"#;
+        let found = chosen(code.parse().unwrap_or_default());
+        assert_eq!(found, ["B", "C"]);
+    }
+
+    #[test]
+    fn tasks_have_names_in_pascal_case() {
+        for (from, to) in
+            [("pay", "Pay"), ("send_message", "SendMessage"), ("r#try", "Try"), ("a__b", "AB")]
+        {
+            assert_eq!(pascal(from), to);
+        }
+    }
 }

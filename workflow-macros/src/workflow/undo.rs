@@ -332,4 +332,18 @@ mod tests {
         assert!(!text.contains("let __copy_n ") && !text.contains("commit"), "{text}");
         assert!(text.contains(". set (false)"), "{text}");
     }
+
+    #[test]
+    fn a_commit_has_no_arguments() {
+        for (stmt, is) in [
+            ("commit!();", true),
+            ("workflow::commit!();", true),
+            ("commit!(a);", false),
+            ("other!();", false),
+            ("commit();", false),
+        ] {
+            let stmt: Stmt = syn::parse_str(stmt).unwrap();
+            assert_eq!(commits(&stmt).is_some(), is, "{}", stmt.to_token_stream());
+        }
+    }
 }

@@ -307,6 +307,15 @@ mod tests {
         );
     }
     #[test]
+    fn a_long_value_is_shown_in_part() {
+        let text = |letters: usize| Value::String("ü".repeat(letters));
+        let whole = shown(&text(SHOWN - 2));
+        assert_eq!(whole, format!("\"{}\"", "ü".repeat(SHOWN - 2)));
+        let cut = shown(&text(SHOWN - 1));
+        assert_eq!(cut, format!("\"{}…", "ü".repeat(SHOWN - 1)));
+    }
+
+    #[test]
     fn types_are_named_without_paths() {
         for (name, expected) in [
             ("u64", "u64"),

@@ -63,3 +63,62 @@ fn number(ex: &Ex) -> Option<u64> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use crate::errors::Errors;
+
+    /// The expansion of a workflow that has a budget and goes over a list.
+    fn expanded(before: &str, list: &str) -> String {
+        let code = format!(
+            "#[__workflow_max_events(9000)] async fn flow(list: Vec<u32>, n: u32) -> Result<Vec<u32>, Failure> {{
+                {before} let all = map({list}, async |x| step(x).await).await?; Ok(all) }}"
+        );
+        let function = syn::parse_str(&code).unwrap();
+        crate::workflow::whole(&function, vec![], Errors::default()).to_string()
+    }
+
+    #[test]
+    fn the_length_of_a_list_is_what_its_text_says() {
+        for (before, list, most) in [
+            ("", "vec![1, 2]", 2),
+            ("", "vec![1; 7]", 7),
+            ("", "vec![1; (7)]", 7),
+            ("", "(0..3).collect::<Vec<u32>>()", 3),
+            ("", "(2..=5).collect::<Vec<u32>>()", 4),
+            ("", "(5..2).collect::<Vec<u32>>()", 0),
+            ("", "list.into_iter().take(5).collect::<Vec<u32>>()", 5),
+            ("", "vec![1, 2].into_iter().take(5).collect::<Vec<u32>>()", 2),
+            ("", "vec![1, 2, 3].into_iter().take(2).collect::<Vec<u32>>()", 2),
+            ("", "vec![1, 2].into_iter().take(n).collect::<Vec<u32>>()", 2),
+            ("", "vec![1].into_iter().chain(vec![2, 3]).collect::<Vec<u32>>()", 3),
+            ("", "vec![1, 2].iter().map(|x| x + 1).rev().collect::<Vec<u32>>()", 2),
+            ("let some = vec![1, 2, 3];", "some", 3),
+            ("let some = vec![1, 2, 3]; let same = some;", "same", 3),
+        ] {
+            let text = expanded(before, list);
+            assert!(!text.contains("compile_error"), "{list}: {text}");
+            assert!(text.contains(&format!("times ({most}u64)")), "{list}: {text}");
+        }
+    }
+
+    #[test]
+    fn other_lists_have_any_length() {
+        for (before, list) in [
+            ("", "list"),
+            ("", "list.into_iter().take(n).collect::<Vec<u32>>()"),
+            ("", "(0..n).collect::<Vec<u32>>()"),
+            ("", "(n..9).collect::<Vec<u32>>()"),
+            ("", "vec![1; n]"),
+            ("", "vec![1].into_iter().chain(list).collect::<Vec<u32>>()"),
+            ("", "list.into_iter().chain(vec![1]).collect::<Vec<u32>>()"),
+            ("let mut some = vec![1]; some.push(2);", "some"),
+            ("let mut some = vec![1]; step(1).await?; some = list;", "some"),
+            ("let some = if n > 1 { vec![step(1).await?] } else { vec![1, 2] };", "some"),
+        ] {
+            let text = expanded(before, list);
+            assert!(text.contains("has as many items as its list"), "{before} {list}: {text}");
+        }
+    }
+}

@@ -90,3 +90,62 @@ fn mentions(call: &ExprMethodCall, name: &syn::Ident) -> bool {
     syn::visit::Visit::visit_expr_method_call(&mut find, call);
     find.1
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+    use syn::parse::Parser;
+
+    #[test]
+    fn what_a_loop_pops_is_bound_whole() {
+        for (pat, on, is) in [
+            ("Some(x)", "list.pop()", true),
+            ("Some((a, b))", "list.pop()", true),
+            ("Some(_)", "list.pop()", true),
+            ("Some(1)", "list.pop()", false),
+            ("Some((1, b))", "list.pop()", false),
+            ("Ok(x)", "list.pop()", false),
+            ("None", "list.pop()", false),
+            ("x", "list.pop()", false),
+            ("Some(x)", "list.pop(1)", false),
+            ("Some(x)", "list.remove(0)", false),
+            ("Some(x)", "pop()", false),
+        ] {
+            let pat = Pat::parse_single.parse_str(pat).unwrap();
+            let found = popped(&pat, &syn::parse_str(on).unwrap());
+            assert_eq!(found.is_some(), is, "{on}");
+        }
+    }
+
+    #[test]
+    fn what_a_call_takes_can_be_read_before() {
+        for (call, takes_it) in [
+            ("list.pop()", true),
+            ("list.pop(1)", false),
+            ("list.remove(0)", true),
+            ("list.remove(i + 1)", true),
+            ("map.remove(&key)", true),
+            ("list.remove(t(i).await?)", false),
+            ("list.remove()", false),
+            ("list.push(1)", false),
+        ] {
+            assert_eq!(takes(&syn::parse_str(call).unwrap()), takes_it, "{call}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_found_wherever_a_call_has_it() {
+        let name = syn::parse_quote!(x);
+        for (call, found) in [
+            ("x.pop()", true),
+            ("list.remove(x)", true),
+            ("list.remove(i + x)", true),
+            ("list.remove(vec![1])", true),
+            ("list.remove(xs)", false),
+            ("list.pop()", false),
+        ] {
+            assert_eq!(mentions(&syn::parse_str(call).unwrap(), &name), found, "{call}");
+        }
+    }
+}

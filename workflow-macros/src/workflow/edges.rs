@@ -1,0 +1,171 @@
+//! The edges of the expressions that a workflow may have: beside each mistake, the neighbour that is none.
+
+/// Checks the messages of workflows with these bodies.
+fn check(cases: &[(&str, &[&str])]) {
+    let item = |body: &str| {
+        format!(
+            "#[workflow] async fn flow(n: u32, list: Vec<u32>, word: String) -> Result<u32, Failure> {{ {body} }}"
+        )
+    };
+    for (body, messages) in cases {
+        crate::edges::check(&[(&item(body), messages)]);
+    }
+}
+
+#[test]
+fn places_and_literals() {
+    check(&[
+        ("let x = (&list[..]).len(); Ok(n)", &[]),
+        ("let x = (&list[1..]).len(); Ok(n)", &["a slice has no exact counterpart"]),
+        ("let x = (&list[..1]).len(); Ok(n)", &["a slice has no exact counterpart"]),
+        ("let x = list[1]; Ok(x)", &[]),
+        ("let x = b\"a\"; Ok(n)", &["bytes have no JSON form"]),
+        ("let x = 1e300; Ok(n)", &[]),
+        ("let x = 1e400; Ok(n)", &["beyond the range"]),
+        ("let x = 1e39f32; Ok(n)", &["beyond the range"]),
+        ("let x = 1e38f32; Ok(n)", &[]),
+        ("let x = (1..).len(); Ok(n)", &["a range without end"]),
+        ("let x = (..1).len(); Ok(n)", &["a range without end"]),
+        ("let x = n << 2; Ok(n)", &["no bit operators"]),
+        ("let x = n >> 2; Ok(n)", &["no bit operators"]),
+        ("let x = n & 2; Ok(n)", &[]),
+        ("let x = &mut n; Ok(n)", &["no mutable references"]),
+        ("let x = match n { 1..=MOST => 1, _ => 2 }; Ok(x)", &[]),
+        ("let x = match n { 1..=most => 1, _ => 2 }; Ok(x)", &["this bound has no counterpart"]),
+        ("let x = match n { -1..=-0 => 1, _ => 2 }; Ok(x)", &[]),
+        ("let x = match n { ref y => 1 }; Ok(x)", &["a workflow keeps values"]),
+    ]);
+}
+
+#[test]
+fn calls_of_functions() {
+    const NONE: &str = "has no counterpart in JSONata";
+    check(&[
+        ("let x = execution().id(); Ok(n)", &[]),
+        ("let x = workflow::execution().name(); Ok(n)", &[]),
+        ("let x = execution().id(1); Ok(n)", &["an execution has no `id`"]),
+        ("let x = execution().size(); Ok(n)", &["an execution has no `size`"]),
+        ("let x = Own::default(); Ok(n)", &[]),
+        ("let x = Own::make(n); Ok(n)", &["`Own::make(..)` has no counterpart"]),
+        ("let x = u8::try_from(n); Ok(n)", &[]),
+        ("let x = i64::from(n); Ok(n)", &[]),
+        ("let x = f64::from(n); Ok(n)", &[]),
+        ("let x = f64::try_from(n); Ok(n)", &[NONE]),
+        ("let x = bool::from(n); Ok(n)", &[NONE]),
+        ("let x = String::from(word); Ok(n)", &[]),
+        ("let x = String::try_from(word); Ok(n)", &[NONE]),
+        ("let x = cmp::min(n, 1); Ok(n)", &[]),
+        ("let x = BTreeMap::from([(1, 2), (3, 4)]); Ok(n)", &[]),
+        ("let x = BTreeMap::from([(1, 2), 3]); Ok(n)", &[NONE]),
+        ("let x = BTreeMap::from([(1, 2, 3)]); Ok(n)", &[NONE]),
+        ("let x = BTreeMap::from(list); Ok(n)", &[NONE]),
+        ("let x = BTreeMap::from([(1, 2)], [(3, 4)]); Ok(n)", &[NONE]),
+        ("let x = Vec::from([(1, 2)]); Ok(n)", &[NONE]),
+        ("let x = own(n); Ok(n)", &[]),
+        ("let x = own::<u32>(n); Ok(n)", &["`own` is not generic"]),
+        ("let x = n(1); Ok(n)", &["`n` is a variable"]),
+    ]);
+}
+
+#[test]
+fn calls_of_closures() {
+    const OPEN: &str = "the type of this number is not said";
+    check(&[
+        ("let twice = |x| x * 2; Ok(twice(n))", &[]),
+        ("let twice = |x| x * 2; Ok(twice(2))", &[OPEN]),
+        ("let twice = |x| x * 2; Ok(twice((2)))", &[OPEN]),
+        ("let twice = |x| x * 2; Ok(twice(-2))", &[OPEN]),
+        ("let twice = |x| x * 2; Ok(twice(2.5))", &[OPEN]),
+        ("let twice = |x| x * 2; Ok(twice(2 + 3))", &[OPEN]),
+        ("let twice = |x| x * 2; Ok(twice(2u32))", &[]),
+        ("let twice = |x| x * 2; Ok(twice(2.5f64))", &[]),
+        ("let twice = |x| x * 2; Ok(twice(2 + n))", &[]),
+        ("let twice = |x| x * 2; Ok(twice(n + 2))", &[]),
+        ("let twice = |x: u32| x * 2; Ok(twice(2))", &[]),
+        ("let sum = |x: u32, y| x + y; Ok(sum(2, n))", &[]),
+        ("let sum = |x: u32, y| x + y; Ok(sum(2, 3))", &[OPEN]),
+        ("let said = |x| x; let y = said(\"a\"); Ok(n)", &[]),
+    ]);
+}
+
+#[test]
+fn calls_of_methods() {
+    check(&[
+        ("let x = word.len(); Ok(n)", &[]),
+        ("let x = word.len(1); Ok(n)", &["`.len(..)` takes 0 argument(s)"]),
+        ("let x = word.replace(\"a\", \"b\"); Ok(n)", &[]),
+        ("let x = word.replace(\"a\"); Ok(n)", &["`.replace(..)` takes 2 argument(s)"]),
+        ("let x = word.lenn(); Ok(n)", &["write `.len(..)`"]),
+        ("let x = word.frobnicate(); Ok(n)", &["`.frobnicate()` has no exact counterpart"]),
+        ("let x = list.iter().map(|x| list.push(1)).count(); Ok(n)", &["changes its receiver"]),
+        ("let x = format!(\"{n:?}\"); Ok(n)", &["`{:?}` has no exact counterpart"]),
+        ("let x = format!(\"{:05}\", n); Ok(n)", &[]),
+        ("let x = { n; n }; Ok(x)", &["this statement has no effect here"]),
+        ("let x = { let y; n }; Ok(x)", &["a variable without a value"]),
+        ("let x = matches!(n, 1 | 2); Ok(n)", &[]),
+        ("let x = matches!(n, y if y > 2); Ok(n)", &[]),
+        ("let x = println!(\"a\"); Ok(n)", &["println"]),
+    ]);
+}
+
+#[test]
+fn statements() {
+    check(&[
+        ("let x; x = ship(n).await?; Ok(x)", &[]),
+        ("let (x, y); (x, y) = (n, 1); Ok(x + y)", &[]),
+        ("let Some(x); Ok(n)", &["a variable without a value"]),
+        ("list.first() = 2; Ok(n)", &["only a variable or its field can be assigned"]),
+        ("let mut xs = list; xs[0] += 1; Ok(n)", &[]),
+        ("let mut xs = list; xs[0] <<= 1; Ok(n)", &["this operator changes no item"]),
+        ("list.clone()[0] = 1; Ok(n)", &["only an item of a list in a variable"]),
+        ("list.clone().push(1); Ok(n)", &["only a variable or its field can be changed"]),
+        ("let x = (n = 1); Ok(n)", &["an assignment is no value"]),
+        ("let x = async { Ok(1) }; Ok(n)", &["a future cannot be kept in a variable"]),
+        (
+            "let x = (async { Ok(1) }, ship(n).await?); Ok(n)",
+            &["a future cannot be kept as a value"],
+        ),
+        ("let f = |x: u32| ship(x).await; Ok(n)", &["it changes nothing, and waits for nothing"]),
+        ("struct A; Ok(n)", &["an item cannot stand in a workflow"]),
+        ("loop { } Ok(n)", &["this loop never ends"]),
+        ("loop { if n > 1 { break; } } Ok(n)", &["a loop without a task or wait inside"]),
+        ("for x in list.iter() { ship(x).await?; } Ok(n)", &["cannot borrow it"]),
+        (
+            "let x = match n { const { 1 } => 1, _ => 2 }; Ok(x)",
+            &["this pattern has no counterpart"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_awaited() {
+    check(&[
+        ("(n + 1).await?; Ok(n)", &["this cannot be awaited in a workflow"]),
+        ("n.await?; Ok(n)", &["await a call where it is made"]),
+        ("ship(n).retry(3).await?; Ok(n)", &["retriers are constants"]),
+        ("ship(n).retry(GENTLY).await?; Ok(n)", &[]),
+        ("ship(n).timeout(30).await?; Ok(n)", &["`timeout` takes a `Duration`"]),
+        ("ship(n).timeout(Duration::from_secs(30)).await?; Ok(n)", &[]),
+        ("let a = ship(n).undo(|a| cancel(a)).await?; Ok(a)", &[]),
+        ("let a = ship(n).undo(|| cancel(n)).await?; Ok(a)", &["takes the value of the call"]),
+        ("let a = ship(n).undo(|a, b| cancel(a)).await?; Ok(a)", &["takes the value of the call"]),
+        ("let a = ship(n).undo(cancel).await?; Ok(a)", &["a closure that makes a call"]),
+        ("let a = ship(n).undo(|a| cancel(a), 1).await?; Ok(a)", &["a closure that makes a call"]),
+        (
+            "let a = ship(n).undo(|a| cancel(a).await).await?; Ok(a)",
+            &["awaits the call of an undo itself"],
+        ),
+        ("let a = ship(n).undo(|a| 1).await?; Ok(a)", &["an undo makes a call"]),
+    ]);
+}
+
+#[test]
+fn pure_functions() {
+    crate::edges::check(&[
+        ("#[pure] fn f(x: u32) -> u32 { x + 1 }", &[]),
+        ("#[pure] fn f(x: u32) -> u32 { g(x).await }", &["waits for nothing"]),
+        ("#[pure] fn f(x: u32) -> u32 { f(x) }", &["cannot call itself"]),
+        ("#[pure] fn f(x: u32) -> u32 { for a in 0..x { } x }", &["has no loops"]),
+        ("#[pure] fn f(x: u32) -> u32 { x = 2; x }", &["changes nothing"]),
+    ]);
+}
