@@ -5,7 +5,7 @@ use crate::clock::{Clock, PatientClock, RealClock};
 use crate::connector::{Callbacks, Connector, Connectors, Objects};
 use crate::engine::crowd::Crowd;
 use crate::engine::directory::Directory;
-use crate::engine::distributed::MapRuns;
+use crate::engine::distributed::{MapRunSettings, MapRuns, SettingsOf};
 use crate::engine::failed_items::FailedItems;
 use crate::engine::mock::{Answer, Mock, TaskCall};
 use crate::engine::permits::Room;
@@ -64,6 +64,7 @@ pub struct EngineBuilder {
     room: Room,
     priority: Option<Priority>,
     most_executions: usize,
+    map_run_settings: Option<SettingsOf>,
 }
 
 impl Default for EngineBuilder {
@@ -88,6 +89,7 @@ impl Default for EngineBuilder {
             room: Room::default(),
             priority: None,
             most_executions: usize::MAX,
+            map_run_settings: None,
         }
     }
 }
@@ -242,6 +244,15 @@ impl EngineBuilder {
         self
     }
 
+    /// Sets the settings that each run of a distributed Map begins with, and goes on with after a crash: made of its ARN,
+    /// and of those that its definition says. It is to be quick, and asks nothing of the engine.
+    pub fn map_run_settings(
+        self,
+        of: impl Fn(&str, MapRunSettings) -> MapRunSettings + Send + Sync + 'static,
+    ) -> Self {
+        EngineBuilder { map_run_settings: Some(Arc::new(of)), ..self }
+    }
+
     /// Sets where executions are said to run: the region, account and role in ARNs.
     pub fn place(self, place: Place) -> Self {
         EngineBuilder { place, ..self }
@@ -325,6 +336,7 @@ impl EngineBuilder {
             room,
             priority,
             most_executions,
+            map_run_settings,
         } = self;
         let started = AtomicU64::new(0);
         let secret = match (seed, &store) {
@@ -352,7 +364,7 @@ impl EngineBuilder {
             draws,
             present,
             failed_items: FailedItems::default(),
-            map_runs: MapRuns::default(),
+            map_runs: MapRuns::new(map_run_settings),
             directory,
             crash_limit,
             store_patience,

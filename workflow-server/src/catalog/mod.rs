@@ -14,7 +14,7 @@ pub(crate) use activity::Activity;
 pub(crate) use code::Code;
 pub(crate) use document::Document;
 pub(crate) use machine::{Alias, Machine, Revision, Version};
-pub(crate) use run::{Redrive, Run};
+pub(crate) use run::{MapRunChange, Redrive, Run};
 
 use crate::arn;
 use crate::refusal::Refusal;
@@ -153,6 +153,11 @@ impl Catalog {
     /// The way in which an execution was started, where that is kept.
     pub(crate) fn run(&self, execution: &str) -> Option<Arc<Run>> {
         self.read(|known| known.runs.of(execution).map(|(_, run)| run))
+    }
+
+    /// The change of a Map Run, if it was changed.
+    pub(crate) fn changed(&self, map_run: &str) -> Option<MapRunChange> {
+        self.read(|known| known.runs.changed(map_run))
     }
 
     /// The machine and the revision of an execution.

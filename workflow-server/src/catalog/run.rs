@@ -2,6 +2,8 @@
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use workflow_runtime::engine::MapRunSettings;
 
 /// The way in which an execution was started. Most have nothing to say, and have none.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -20,6 +22,38 @@ pub(crate) struct Run {
     /// The latest redrives that were asked for with a client token.
     #[serde(default)]
     pub(crate) redrives: Vec<Redrive>,
+    /// The changes of its Map Runs, by their ARNs.
+    #[serde(default)]
+    pub(crate) map_runs: BTreeMap<String, MapRunChange>,
+}
+
+/// The settings of a Map Run that were changed; the others are those of its definition.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct MapRunChange {
+    pub(crate) concurrency: Option<u64>,
+    pub(crate) count: Option<u64>,
+    pub(crate) percentage: Option<f64>,
+}
+
+impl MapRunChange {
+    /// Adds a later change.
+    pub(crate) fn and(self, later: Self) -> Self {
+        MapRunChange {
+            concurrency: later.concurrency.or(self.concurrency),
+            count: later.count.or(self.count),
+            percentage: later.percentage.or(self.percentage),
+        }
+    }
+
+    /// The settings with the change.
+    pub(crate) fn of(self, mut settings: MapRunSettings) -> MapRunSettings {
+        if let Some(most) = self.concurrency {
+            settings.concurrency = usize::try_from(most).unwrap_or(usize::MAX);
+        }
+        settings.tolerated.count = self.count.or(settings.tolerated.count);
+        settings.tolerated.percentage = self.percentage.or(settings.tolerated.percentage);
+        settings
+    }
 }
 
 /// A redrive that was asked for with a client token: written before it is made.

@@ -1,6 +1,6 @@
 //! The starts that are kept: by execution, and by the machine, version or alias that started them.
 
-use super::run::Run;
+use super::run::{MapRunChange, Run};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -13,6 +13,8 @@ pub(super) struct Runs {
     numbered: BTreeMap<u64, Arc<str>>,
     /// The numbers of those that a machine, `machine:version` or `machine:alias` has started.
     started: HashMap<String, BTreeSet<u64>>,
+    /// The Map Runs that were changed, by their ARNs.
+    changed: HashMap<String, MapRunChange>,
     last: u64,
 }
 
@@ -31,6 +33,7 @@ impl Runs {
         for place in places(&run) {
             self.started.entry(place).or_default().insert(number);
         }
+        self.changed.extend(run.map_runs.iter().map(|(arn, change)| (arn.clone(), *change)));
         self.numbered.insert(number, execution.clone());
         self.known.insert(execution, (number, Arc::new(run)));
     }
@@ -39,6 +42,9 @@ impl Runs {
     pub(super) fn remove(&mut self, execution: &str) {
         let Some((number, run)) = self.known.remove(execution) else { return };
         self.numbered.remove(&number);
+        for arn in run.map_runs.keys() {
+            self.changed.remove(arn);
+        }
         for place in places(&run) {
             if let Some(numbers) = self.started.get_mut(&place) {
                 numbers.remove(&number);
@@ -52,6 +58,11 @@ impl Runs {
     /// The start of an execution, and its number.
     pub(super) fn of(&self, execution: &str) -> Option<(u64, Arc<Run>)> {
         self.known.get(execution).cloned()
+    }
+
+    /// The change of a Map Run.
+    pub(super) fn changed(&self, arn: &str) -> Option<MapRunChange> {
+        self.changed.get(arn).copied()
     }
 
     /// The executions whose starts are kept, the oldest first: at most `most`.
@@ -92,6 +103,24 @@ mod tests {
         let execution = format!("arn:aws:states:r:a:execution:m:{name}");
         let alias = alias.map(str::to_owned);
         Run { execution, revision: version.unwrap_or(0), version, alias, ..Run::default() }
+    }
+
+    #[test]
+    fn changes_of_map_runs_are_there_as_long_as_their_execution() {
+        let mut runs = Runs::default();
+        let change = MapRunChange { concurrency: Some(3), ..MapRunChange::default() };
+        let changed = |arn: &str, change| Run {
+            map_runs: [(arn.to_owned(), change)].into(),
+            ..run("a", None, None)
+        };
+        runs.insert(1, changed("one", change));
+        assert_eq!((runs.changed("one"), runs.changed("two")), (Some(change), None));
+        let later = change.and(MapRunChange { count: Some(1), ..MapRunChange::default() });
+        assert_eq!((later.concurrency, later.count, later.percentage), (Some(3), Some(1), None));
+        runs.insert(1, changed("one", later));
+        assert_eq!(runs.changed("one"), Some(later));
+        runs.oldest(9).iter().for_each(|it| runs.remove(it));
+        assert!(runs.changed.is_empty());
     }
 
     #[test]

@@ -3,15 +3,16 @@
 use super::found_runs::{GAP, MapRun};
 use super::nothing;
 use crate::arn;
-use crate::catalog::refused;
+use crate::catalog::{MapRunChange, refused};
 use crate::model::Request;
 use crate::moment::seconds;
 use crate::page;
 use crate::refusal::{Answer, Refusal};
 use crate::service::Service;
 use serde_json::{Map, Value, json};
+use std::sync::Arc;
 use workflow_runtime::engine::MapRunSettings;
-use workflow_runtime::store::{Described, Status};
+use workflow_runtime::store::{Begun, Described, Status};
 
 /// The items that are looked at for one page.
 const ITEMS: u64 = 1_000;
@@ -65,7 +66,8 @@ impl Service {
         Ok(told)
     }
 
-    /// `MaxConcurrency` and what is tolerated: as it is under way, else where the definition says them in numbers.
+    /// `MaxConcurrency` and what is tolerated: as it is under way, else as it was changed, or where the definition says them in
+    /// numbers.
     async fn settings(&self, run: &MapRun) -> Result<(u64, u64, f64), Refusal> {
         if let Some(settings) = self.0.engine.map_run_settings(&run.arn) {
             let MapRunSettings { concurrency, tolerated } = settings;
@@ -84,10 +86,11 @@ impl Service {
             text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
         let (_, label) = arn::map_run(&run.arn)?;
         let state = labelled(&document, label).unwrap_or(&Value::Null);
+        let change = self.catalog().changed(&run.arn).unwrap_or_default();
         Ok((
-            state["MaxConcurrency"].as_u64().unwrap_or(0),
-            state["ToleratedFailureCount"].as_u64().unwrap_or(0),
-            state["ToleratedFailurePercentage"].as_f64().unwrap_or(0.0),
+            change.concurrency.or(state["MaxConcurrency"].as_u64()).unwrap_or(0),
+            change.count.or(state["ToleratedFailureCount"].as_u64()).unwrap_or(0),
+            change.percentage.or(state["ToleratedFailurePercentage"].as_f64()).unwrap_or(0.0),
         ))
     }
 
@@ -119,29 +122,46 @@ impl Service {
         Ok(self.numbered_page("executions", items, &list, more.then(|| next - 1)))
     }
 
-    /// Changes a run that is under way in this process.
+    /// Changes a run that is under way. The change is kept with its execution: it counts after a restart, and for a redrive.
     pub(super) async fn update_map_run(&self, request: &Request) -> Answer {
         let arn = request.needed("mapRunArn");
+        let run = self.map_run(arn).await?;
+        let around = self.outermost(&run.execution).await?;
+        let _named = self.catalog().name(&around.id).await;
+        // It may have ended meanwhile.
         let run = self.map_run(arn).await?;
         if run.status != "RUNNING" {
             let message = format!("Map Run is {} and cannot be updated", run.status);
             return Err(Refusal::because("CANNOT_UPDATE_COMPLETED_MAP_RUN", message));
         }
+        let change = MapRunChange {
+            concurrency: request.number("maxConcurrency"),
+            count: request.number("toleratedFailureCount"),
+            percentage: request.value("toleratedFailurePercentage").and_then(Value::as_f64),
+        };
+        let mut kept = self.run_of(&around)?;
+        let all = kept.map_runs.entry(arn.to_owned()).or_default();
+        *all = all.and(change);
+        self.catalog().change_run(kept).await.map_err(refused)?;
+        // One that is not under way here begins with it.
         let engine = &self.0.engine;
-        // It has not begun yet, or ends right now.
-        let missing = || Refusal::reference(arn);
-        let mut settings = engine.map_run_settings(arn).ok_or_else(missing)?;
-        if let Some(most) = request.number("maxConcurrency") {
-            settings.concurrency = usize::try_from(most).unwrap_or(usize::MAX);
+        if let Some(settings) = engine.map_run_settings(arn) {
+            engine.set_map_run(arn, change.of(settings));
         }
-        if let Some(count) = request.number("toleratedFailureCount") {
-            settings.tolerated.count = Some(count);
-        }
-        if let Some(percentage) = request.value("toleratedFailurePercentage") {
-            settings.tolerated.percentage = percentage.as_f64();
-        }
-        engine.set_map_run(arn, settings);
         Ok(nothing())
+    }
+
+    /// The execution that is around all others of a Map Run.
+    async fn outermost(&self, execution: &str) -> Result<Begun, Refusal> {
+        let mut id: Arc<str> = execution.into();
+        loop {
+            let known = self.0.engine.describe(&id).await.map_err(refused)?;
+            let begun = known.ok_or_else(|| Refusal::execution(&id))?.begun;
+            match &begun.around {
+                Some(around) => id = around.clone(),
+                None => return Ok(begun),
+            }
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::service::Service;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use std::sync::Arc;
-use workflow_runtime::store::Described;
+use workflow_runtime::store::{Begun, Described};
 
 /// The client tokens that are known of an execution, and the time for which they are (documented).
 const TOKENS: usize = 10;
@@ -54,6 +54,16 @@ impl Service {
         (self.now().duration_since(time) <= VALID).then_some(time)
     }
 
+    /// What is kept of the start of an execution, or what is to be, where nothing is.
+    pub(super) fn run_of(&self, begun: &Begun) -> Result<Run, Refusal> {
+        if let Some(run) = self.catalog().run(&begun.id) {
+            return Ok(Run::clone(&run));
+        }
+        let found = self.catalog().of_execution(begun);
+        let revision = found.ok_or_else(|| Refusal::execution(&begun.id))?.1.number;
+        Ok(Run { execution: begun.id.to_string(), revision, ..Run::default() })
+    }
+
     /// Writes the token of a redrive that is about to be made, if it has one: after a crash it is made once. Tokens of those
     /// that were not made are forgotten, for this one has their number.
     async fn note_redrive(&self, known: &Described, token: Option<&str>) -> Result<(), Refusal> {
@@ -63,15 +73,7 @@ impl Service {
         if token.is_none() && !there.as_ref().is_some_and(unmade) {
             return Ok(());
         }
-        let mut run = match there {
-            Some(run) => Run::clone(&run),
-            None => {
-                let found = self.catalog().of_execution(begun);
-                let missing = || Refusal::execution(&begun.id);
-                let revision = found.ok_or_else(missing)?.1.number;
-                Run { execution: begun.id.to_string(), revision, ..Run::default() }
-            }
-        };
+        let mut run = self.run_of(begun)?;
         let now = self.now();
         run.redrives.retain_mut(|it| match made(it, known) {
             Some(time) => {

@@ -156,6 +156,10 @@ impl Builder {
         let revive = move |begun: &Begun, identity: &Identity, record| {
             known.revived(begun, identity, record)
         };
+        let known = catalog.clone();
+        let changed = move |arn: &str, settings| {
+            known.changed(arn).map_or(settings, |change| change.of(settings))
+        };
         let tasks = served(typed.iter().flat_map(|it| (it.tasks)()).collect());
         let tasks = Functions::new(&tasks);
         let engine = typed.iter().fold(engine, |engine, it| (it.register)(engine));
@@ -178,7 +182,7 @@ impl Builder {
             });
             Inner {
                 express: engine.unkept().build(),
-                engine: engine.store(logged).others(revive).build(),
+                engine: engine.store(logged).others(revive).map_run_settings(changed).build(),
                 store,
                 catalog,
                 activities,

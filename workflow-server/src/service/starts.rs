@@ -230,7 +230,7 @@ impl Service {
             trace: begin.trace.map(str::to_owned),
             case: begin.case.map(str::to_owned),
             by: begin.by.filter(|_| begin.name.is_some()).map(str::to_owned),
-            redrives: vec![],
+            ..Run::default()
         };
         let now = target.machine.revision_at(self.now());
         let same = now.is_some_and(|it| it.number == run.revision);

@@ -1,4 +1,5 @@
 use super::client::{Client, OWN, text, wait};
+use super::restarts::{File, close};
 use serde_json::{Value, json};
 
 fn distributed(each: Value, more: Value) -> Value {
@@ -97,6 +98,75 @@ async fn a_map_run_that_runs_says_so() {
     client.ok("StopExecution", json!({ "executionArn": execution })).await;
     let told = client.ok("DescribeMapRun", by).await;
     assert_eq!((&told["status"], &told["itemCounts"]["running"]), (&json!("ABORTED"), &json!(0)));
+}
+
+/// The Map Run of an execution, as soon as it is there.
+async fn run_of(client: &Client, execution: &str) -> String {
+    for _ in 0..400 {
+        let listed = client.ok("ListMapRuns", json!({ "executionArn": execution })).await;
+        if let Some(run) = listed["mapRuns"][0]["mapRunArn"].as_str() {
+            return run.to_owned();
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
+    panic!("{execution} has no Map Run")
+}
+
+/// Takes a task of an activity, and fails it.
+async fn fail_one(client: &Client, activity: &str) {
+    for _ in 0..20 {
+        let task = client.ok("GetActivityTask", json!({ "activityArn": activity })).await;
+        if task["taskToken"].is_string() {
+            let params = json!({ "taskToken": task["taskToken"], "error": "Odd" });
+            client.ok("SendTaskFailure", params).await;
+            return;
+        }
+    }
+    panic!("no task is there");
+}
+
+#[tokio::test]
+async fn changes_of_a_map_run_count_after_a_restart_and_its_end() {
+    let file = File::new("map-run-changes");
+    let client = file.open().await;
+    let arn = text(&client.ok("CreateActivity", json!({ "name": "a" })).await["activityArn"]);
+    let each = super::client::activity(&arn, json!({}));
+    let definition = distributed(each, json!({ "MaxConcurrency": 1, "ToleratedFailureCount": 1 }));
+    let machine = client.machine("m", &definition).await;
+    let execution = client.start(&machine, json!([0, 1, 2])).await;
+    let by = json!({ "mapRunArn": run_of(&client, &execution).await });
+    for change in [json!({ "toleratedFailureCount": 3 }), json!({ "maxConcurrency": 3 })] {
+        let mut update = by.clone();
+        update.as_object_mut().unwrap().extend(change.as_object().unwrap().clone());
+        client.ok("UpdateMapRun", update).await;
+    }
+    close(client).await;
+
+    let client = file.open().await;
+    let settings =
+        |told: &Value| (told["maxConcurrency"].as_u64(), told["toleratedFailureCount"].as_u64());
+    let changed = (Some(3), Some(3));
+    assert_eq!(settings(&client.ok("DescribeMapRun", by.clone()).await), changed);
+    for _ in 0..400 {
+        let told = client.ok("DescribeMapRun", by.clone()).await;
+        if told["itemCounts"]["running"] == 3 {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
+    // More than the definition tolerates.
+    for _ in 0..3 {
+        fail_one(&client, &arn).await;
+    }
+    assert_eq!(client.ended(&execution).await["status"], "SUCCEEDED");
+    let told = client.ok("DescribeMapRun", by.clone()).await;
+    assert_eq!(told["itemCounts"]["failed"], 3, "{told}");
+    assert_eq!(settings(&told), changed);
+    close(client).await;
+
+    let client = file.open().await;
+    assert_eq!(settings(&client.ok("DescribeMapRun", by).await), changed);
+    close(client).await;
 }
 
 /// Items that end between two pages are neither left out nor told twice.

@@ -14,7 +14,7 @@ pub(crate) use job::run;
 pub(crate) use read::Rows;
 use serde_json::Value;
 pub use settings::MapRunSettings;
-pub(crate) use settings::MapRuns;
+pub(crate) use settings::{MapRuns, SettingsOf};
 
 /// The text that an argument of a reader or writer is; else what is wrong.
 fn named<'a>(arguments: &'a Value, field: &str, of: &str) -> Result<&'a str, String> {

@@ -3,7 +3,7 @@
 use crate::engine::Engine;
 use crate::machine::distributed::Tolerated;
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::watch;
 
 /// The largest number of children that run at once.
@@ -24,20 +24,39 @@ impl MapRunSettings {
     }
 }
 
-/// The runs that are under way, by their ARNs.
+/// The settings that a run begins with: made of its ARN, and of those that its definition says.
+pub(crate) type SettingsOf = Arc<dyn Fn(&str, MapRunSettings) -> MapRunSettings + Send + Sync>;
+
+/// The runs that are under way.
 #[derive(Clone, Default)]
-pub(crate) struct MapRuns(Arc<Mutex<HashMap<Arc<str>, watch::Sender<MapRunSettings>>>>);
+pub(crate) struct MapRuns {
+    /// By their ARNs.
+    under_way: Arc<Mutex<HashMap<Arc<str>, watch::Sender<MapRunSettings>>>>,
+    of: Option<SettingsOf>,
+}
 
 impl MapRuns {
+    /// Makes the place for the runs of an engine.
+    pub(crate) fn new(of: Option<SettingsOf>) -> Self {
+        MapRuns { of, ..MapRuns::default() }
+    }
+
     /// Notes a run for as long as the guard is there.
     pub(super) fn begin(
         &self,
         arn: &Arc<str>,
         settings: MapRunSettings,
     ) -> (watch::Receiver<MapRunSettings>, UnderWay) {
+        // Asked while nobody can change it: a change that comes then finds it under way.
+        let mut under_way = self.lock();
+        let settings = self.of.as_ref().map_or(settings, |of| of(arn, settings));
         let (tell, told) = watch::channel(settings);
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(arn.clone(), tell);
+        under_way.insert(arn.clone(), tell);
         (told, UnderWay(self.clone(), arn.clone()))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<Arc<str>, watch::Sender<MapRunSettings>>> {
+        self.under_way.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -47,7 +66,7 @@ pub(super) struct UnderWay(MapRuns, Arc<str>);
 impl Drop for UnderWay {
     fn drop(&mut self) {
         let UnderWay(runs, arn) = self;
-        runs.0.lock().unwrap_or_else(PoisonError::into_inner).remove(arn);
+        runs.lock().remove(arn);
     }
 }
 
@@ -55,14 +74,13 @@ impl Engine {
     /// Returns the settings of a run of a distributed Map that is under way in this engine, by its ARN.
     #[must_use]
     pub fn map_run_settings(&self, arn: &str) -> Option<MapRunSettings> {
-        let runs = self.0.map_runs.0.lock().unwrap_or_else(PoisonError::into_inner);
-        runs.get(arn).map(|tell| *tell.borrow())
+        self.0.map_runs.lock().get(arn).map(|tell| *tell.borrow())
     }
 
     /// Changes the settings of a run that is under way. Returns false if there is none of this ARN. The change is of
-    /// this process: after a crash the run goes on with the settings of its document.
+    /// this process: what is to count after a crash, too, is kept by the caller, and given back by
+    /// [`EngineBuilder::map_run_settings`](crate::engine::EngineBuilder::map_run_settings).
     pub fn set_map_run(&self, arn: &str, settings: MapRunSettings) -> bool {
-        let runs = self.0.map_runs.0.lock().unwrap_or_else(PoisonError::into_inner);
-        runs.get(arn).map(|tell| tell.send_replace(settings)).is_some()
+        self.0.map_runs.lock().get(arn).map(|tell| tell.send_replace(settings)).is_some()
     }
 }
