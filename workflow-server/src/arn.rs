@@ -18,7 +18,10 @@ pub(crate) enum Resource<'a> {
         machine: &'a str,
     },
     /// An execution of an EXPRESS machine.
-    Express,
+    Express {
+        /// The name of the machine.
+        machine: &'a str,
+    },
     /// An activity.
     Activity {
         /// Its name.
@@ -62,7 +65,7 @@ pub(crate) fn read(arn: &str) -> Result<Resource<'_>, Refusal> {
             Ok(Resource::Machine { name, qualifier: Some(qualifier) })
         }
         ("execution", [_]) => Ok(Resource::Execution { machine: name }),
-        ("express", [_] | [_, _]) => Ok(Resource::Express),
+        ("express", [_] | [_, _]) => Ok(Resource::Express { machine: name }),
         ("activity", []) => Ok(Resource::Activity { name }),
         ("mapRun", [_]) => {
             let (machine, label) = name.split_once('/').unwrap_or((name, ""));
@@ -108,6 +111,15 @@ pub(crate) fn execution(arn: &str) -> Result<&str, Refusal> {
     }
 }
 
+/// Returns the name of the machine of an execution of either type; nothing of other ARNs.
+#[cfg(feature = "console")]
+pub(crate) fn machine_of(execution: &str) -> &str {
+    match read(execution) {
+        Ok(Resource::Execution { machine } | Resource::Express { machine }) => machine,
+        _ => "",
+    }
+}
+
 /// Checks that an ARN names an activity.
 pub(crate) fn activity(arn: &str) -> Result<&str, Refusal> {
     match read(arn)? {
@@ -130,7 +142,7 @@ impl Resource<'_> {
         match self {
             Resource::Machine { .. } => "stateMachine",
             Resource::Execution { .. } => "execution",
-            Resource::Express => "express",
+            Resource::Express { .. } => "express",
             Resource::Activity { .. } => "activity",
             Resource::MapRun { .. } => "mapRun",
         }
@@ -151,7 +163,7 @@ mod tests {
             ("stateMachine:m:3", Resource::Machine { name: "m", qualifier: Some("3") }),
             ("execution:m:e", Resource::Execution { machine: "m" }),
             ("execution:m/l:e", Resource::Execution { machine: "m/l" }),
-            ("express:m:e:u", Resource::Express),
+            ("express:m:e:u", Resource::Express { machine: "m" }),
             ("activity:a", Resource::Activity { name: "a" }),
             ("mapRun:m/l:u", Resource::MapRun { machine: "m", label: "l" }),
         ];

@@ -265,3 +265,96 @@ async fn read_until(stream: &mut TcpStream, end: &str) -> String {
     }
     text
 }
+
+/// EXPRESS executions are described by no operation: the console has the latest of them.
+#[tokio::test]
+async fn express_executions_are_told_of_from_memory() {
+    let running = server().await;
+    let states = json!({
+        "Ask": { "Type": "Choice", "Choices": [{ "Variable": "$.n", "NumericEquals": 1, "Next": "Bad" }], "Default": "Good" },
+        "Bad": { "Type": "Fail", "Error": "Odd", "Cause": "so odd" },
+        "Good": { "Type": "Pass", "Result": [1, 2], "End": true },
+    });
+    let definition = json!({ "StartAt": "Ask", "States": states }).to_string();
+    let made = json!({ "name": "x", "definition": definition, "roleArn": "arn:aws:iam::123456789012:role/r", "type": "EXPRESS" });
+    let machine = running.call("CreateStateMachine", made).await["stateMachineArn"].clone();
+    let mut arns = vec![];
+    for n in 0..3 {
+        let start = json!({ "stateMachineArn": machine, "name": format!("e{n}"), "input": json!({ "n": n }).to_string() });
+        let told = running.call("StartSyncExecution", start).await;
+        arns.push(told["executionArn"].as_str().unwrap().to_owned());
+    }
+    let listed = running.json("/console/executions?machine=x&most=2").await;
+    let names = |listed: &Value| {
+        let all = listed["executions"].as_array().unwrap().iter();
+        all.map(|it| it["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&listed), ["e2", "e1"]);
+    assert_eq!(listed["executions"][1]["error"], "Odd", "{listed}");
+    let next =
+        running.json(&format!("/console/executions?machine=x&after={}", listed["next"])).await;
+    assert_eq!((names(&next), &next["next"]), (vec!["e0".to_owned()], &Value::Null));
+    for (filter, found) in [
+        ("status=FAILED", vec!["e1"]),
+        ("error=Odd&state=Bad", vec!["e1"]),
+        ("error=Odd&state=Good", vec![]),
+        ("prefix=e0", vec!["e0"]),
+        ("until=1", vec![]),
+    ] {
+        let listed = running.json(&format!("/console/executions?machine=x&{filter}")).await;
+        assert_eq!(names(&listed), found, "{filter}");
+    }
+    let told = running.json(&format!("/console/execution?execution={}", arns[0])).await;
+    assert_eq!((&told["status"], &told["output"]), (&json!("SUCCEEDED"), &json!("[1,2]")));
+    assert_eq!(told["input"], "{\"n\":0}");
+    let told = running.json(&format!("/console/execution?execution={}", arns[1])).await;
+    assert_eq!((&told["error"], &told["cause"]), (&json!("Odd"), &json!("so odd")));
+    let events = running.json(&format!("/console/events?execution={}&from=2", arns[1])).await;
+    let types: Vec<_> = events["events"].as_array().unwrap().iter().map(|it| &it["type"]).collect();
+    assert_eq!(
+        types,
+        ["ChoiceStateEntered", "ChoiceStateExited", "FailStateEntered", "ExecutionFailed"]
+    );
+    assert_eq!((&events["last"], &events["status"]), (&json!(5), &json!("FAILED")));
+    let event = running.json(&format!("/console/events?execution={}&ids=1", arns[1])).await;
+    assert_eq!(event["events"][0]["executionStartedEventDetails"]["input"], "{\"n\":1}");
+    let told = running.json(&format!("/console/definition?execution={}", arns[1])).await;
+    assert_eq!(told["definition"], definition);
+    let (status, _, body) = running.get(&format!("/console/graph?execution={}", arns[1]), "").await;
+    assert!(status == 200 && body.contains("<svg"), "{body}");
+    let machines = running.json("/console/overview").await;
+    assert_eq!(machines["machines"][0]["counts"], json!({ "SUCCEEDED": 2, "FAILED": 1 }));
+    let none = "arn:aws:states:us-east-1:123456789012:express:x:none:0";
+    for path in ["execution", "definition", "events", "graph"] {
+        let (status, _, body) = running.get(&format!("/console/{path}?execution={none}"), "").await;
+        assert!(status == 400 && body.contains("ExecutionDoesNotExist"), "{path}: {body}");
+    }
+}
+
+/// However many there were, the latest are in memory, and large ones not for long.
+#[tokio::test]
+async fn express_executions_in_memory_are_bounded() {
+    let running = server().await;
+    let pass = json!({ "Type": "Pass", "End": true });
+    let definition = json!({ "StartAt": "S", "States": { "S": pass } }).to_string();
+    let made = json!({ "name": "x", "definition": definition, "roleArn": "arn:aws:iam::123456789012:role/r", "type": "EXPRESS" });
+    let machine = running.call("CreateStateMachine", made).await["stateMachineArn"].clone();
+    let count = async |running: &Running| {
+        let machines = running.json("/console/overview").await;
+        machines["machines"][0]["counts"]["SUCCEEDED"].as_u64().unwrap()
+    };
+    for _ in 0..1_010 {
+        running.call("StartSyncExecution", json!({ "stateMachineArn": machine })).await;
+    }
+    assert_eq!(count(&running).await, 1_000);
+    // Each has its input, and three or four copies of it in its history.
+    let input = json!("x".repeat(250_000)).to_string();
+    for _ in 0..60 {
+        running
+            .call("StartSyncExecution", json!({ "stateMachineArn": machine, "input": input }))
+            .await;
+    }
+    tokio::time::sleep(Duration::from_millis(150)).await;
+    let left = count(&running).await;
+    assert!((10..25).contains(&left), "{left}");
+}

@@ -118,6 +118,53 @@ impl<O> Execution<O> {
     }
 }
 
+impl<O> Execution<O> {
+    /// Makes a second view of it, for those who do not wait for its result.
+    #[must_use]
+    pub fn observer(&self) -> Observer {
+        Observer { identity: self.identity.clone(), control: self.control.clone() }
+    }
+}
+
+/// A view of an execution, which keeps it from nothing: also of one that has ended. Cheap to clone.
+#[derive(Clone)]
+pub struct Observer {
+    identity: Arc<Identity>,
+    control: Arc<Control>,
+}
+
+impl Observer {
+    /// Its ARN.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.identity.id
+    }
+
+    /// The time at which it began, by the engine's clock.
+    #[must_use]
+    pub fn began(&self) -> Timestamp {
+        self.identity.started
+    }
+
+    /// Returns the current status.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        self.control.status()
+    }
+
+    /// Its history so far, not copied; empty with [`crate::machine::History::Off`].
+    #[must_use]
+    pub fn history(&self) -> Arc<Vec<HistoryEvent>> {
+        self.control.history()
+    }
+
+    /// Its events, from the first one on, as they happen.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        self.control.watch()
+    }
+}
+
 impl<O> Drop for Execution<O> {
     fn drop(&mut self) {
         if let Ends::Running(ticket) = &mut self.ends {

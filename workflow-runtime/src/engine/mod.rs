@@ -70,7 +70,7 @@ pub use builder::EngineBuilder;
 pub use control::Progress;
 pub use distributed::MapRunSettings;
 pub use draw_log::{Draw, DrawLog};
-pub use execution::{Execution, Stopping};
+pub use execution::{Execution, Observer, Stopping};
 pub(crate) use fail::located;
 pub use failed_items::FailedItem;
 pub use map_run::MapRun;

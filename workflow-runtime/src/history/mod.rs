@@ -3,6 +3,7 @@
 mod chunk;
 mod event;
 mod logging;
+mod size;
 mod trace;
 
 pub(crate) use chunk::{decode, encode, mentioned};

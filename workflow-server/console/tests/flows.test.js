@@ -170,6 +170,50 @@ test("start: mistakes are told, the form fills the JSON, and the run is seen liv
     clean();
 });
 
+test("an EXPRESS execution: its result at once, then its history, graph and a comparison", async () => {
+    const quick = {
+        QueryLanguage: "JSONata",
+        StartAt: "Enough?",
+        States: {
+            "Enough?": { Type: "Choice", Choices: [{ Condition: "{% $states.input.n > 1 %}", Next: "Yes" }], Default: "No" },
+            Yes: { Type: "Pass", Output: { "twice": "{% $states.input.n * 2 %}" }, End: true },
+            No: { Type: "Fail", Error: "TooFew", Cause: "There are too few." },
+        },
+    };
+    const made = { name: "quick", definition: JSON.stringify(quick), roleArn: "arn:aws:iam::123456789012:role/console", type: "EXPRESS" };
+    const { stateMachineArn } = await call(URL, "CreateStateMachine", made);
+    await open("#/machine/quick");
+    await page.getByText("Nothing has run yet.").waitFor();
+    await button("Start").click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Input", { exact: true }).fill('{ "n": 1 }');
+    await dialog.getByLabel("Name (optional)").fill("one");
+    await dialog.getByRole("button", { name: "Start" }).click();
+    await dialog.locator(".chip.failed").waitFor();
+    await dialog.getByRole("link", { name: "Look at the execution" }).click();
+    await page.getByRole("heading", { name: "one" }).waitFor();
+    await page.locator('.graph [data-state="No"].failed').waitFor();
+    assert.match(await page.locator(".title-line").innerText(), /Failed/);
+    assert.match(await page.locator(".wide-facts").innerText(), /\$0\.000001/);
+    assert.equal(await button("Redrive").count() + await button("Stop").count(), 0);
+    await page.getByRole("tab", { name: "Events" }).click();
+    await page.getByText("ExecutionFailed").waitFor();
+    await page.getByRole("link", { name: "No", exact: true }).click();
+    await page.getByText("There are too few.").first().waitFor();
+    // Another one, started by a client, appears by itself in the list.
+    await open("#/machine/quick");
+    await page.getByRole("link", { name: "one", exact: true }).waitFor();
+    await call(URL, "StartExecution", { stateMachineArn, name: "two", input: '{ "n": 2 }' });
+    await page.getByRole("link", { name: "two", exact: true }).waitFor();
+    for (const box of ["Choose one", "Choose two"]) {
+        await page.getByLabel(box, { exact: true }).check();
+    }
+    await page.getByRole("link", { name: "Compare" }).click();
+    await page.locator("table.steps").getByText("not entered").first().waitFor();
+    await call(URL, "DeleteStateMachine", { stateMachineArn });
+    clean();
+});
+
 test("run again with an edited input, and compare both", async () => {
     await open(execution("order-1001"));
     await button("Edit and run").click();

@@ -11,6 +11,7 @@ use std::time::Duration;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::{broadcast, mpsc, watch};
 use tokio::time::{Instant, sleep, sleep_until};
+use workflow_runtime::store::Status;
 
 /// Changes of so long are told together.
 const GATHER: Duration = Duration::from_millis(120);
@@ -29,8 +30,7 @@ impl Wanted {
     fn fits(&self, execution: &str) -> bool {
         let machine = || {
             let Some(wanted) = &self.machine else { return true };
-            let found = arn::execution(execution).unwrap_or_default();
-            arn::unlabelled(found) == &**wanted
+            arn::unlabelled(arn::machine_of(execution)) == &**wanted
         };
         self.execution.as_deref().is_none_or(|wanted| wanted == execution) && machine()
     }
@@ -77,6 +77,7 @@ impl Console {
         let wanted =
             Wanted { execution: asked.shared("execution"), machine: asked.shared("machine") };
         let changes = self.service().changes();
+        self.follow(&wanted);
         let (sender, receiver) = mpsc::channel(2);
         let stop = self.0.stop.clone();
         tokio::spawn(async move {
@@ -85,6 +86,19 @@ impl Console {
         });
         let content = Content::Live(receiver);
         Ok(Reply { status: 200, media: "text/event-stream", tag: None, content })
+    }
+}
+
+impl Console {
+    /// Has EXPRESS executions told of that began while nobody listened: the store does not know them.
+    fn follow(&self, wanted: &Wanted) {
+        let Some(express) = wanted.execution.as_deref().and_then(|it| self.service().express(it))
+        else {
+            return;
+        };
+        if express.observer.status() == Status::Running {
+            self.service().tell_of(express.observer.clone());
+        }
     }
 }
 
@@ -147,6 +161,7 @@ mod tests {
     use super::*;
 
     const ARN: &str = "arn:aws:states:us-east-1:123456789012:execution:m:e";
+    const EXPRESS: &str = "arn:aws:states:us-east-1:123456789012:express:m:e:u";
     const ITEM: &str = "arn:aws:states:us-east-1:123456789012:execution:m/label:e";
 
     fn wanted(execution: Option<&str>, machine: Option<&str>) -> Wanted {
@@ -160,6 +175,8 @@ mod tests {
         assert!(!wanted(Some(ITEM), None).fits(ARN));
         assert!(wanted(None, Some("m")).fits(ARN));
         assert!(wanted(None, Some("m")).fits(ITEM));
+        assert!(wanted(None, Some("m")).fits(EXPRESS));
+        assert!(!wanted(None, Some("n")).fits(EXPRESS));
         assert!(!wanted(None, Some("n")).fits(ARN));
     }
 

@@ -10,21 +10,27 @@ use workflow_runtime::store::{Described, Query, Status};
 /// The most executions of a page.
 const MOST: usize = 200;
 /// The most characters of a cause in a list.
-const CAUSE: usize = 300;
+pub(super) const CAUSE: usize = 300;
 
 impl Console {
     /// A page of executions, the latest first.
     pub(super) async fn executions(&self, asked: &Asked<'_>) -> Answer {
+        let (status, machine) = (status(asked)?, asked.shared("machine"));
+        let limit = asked.number("most")?.unwrap_or(50).clamp(1, MOST);
+        let known = machine.as_deref().and_then(|it| self.service().catalog().machine(it));
+        if known.is_some_and(|it| it.express) {
+            return self.express_executions(asked, status, limit);
+        }
         let query = Query {
-            machine: asked.shared("machine"),
-            status: status(asked)?,
+            machine,
+            status,
             prefix: asked.shared("prefix"),
             since: asked.time("since")?,
             until: asked.time("until")?,
             state: asked.shared("state"),
             error: asked.shared("error"),
             latest: true,
-            limit: asked.number("most")?.unwrap_or(50).clamp(1, MOST),
+            limit,
             after: asked.number("after")?,
             ..Query::default()
         };

@@ -3,6 +3,7 @@
 use super::{Asked, Console, Reply};
 use crate::catalog::{Document, refused};
 use crate::refusal::Refusal;
+use crate::service::Express;
 use std::sync::Arc;
 use workflow_graph::{Graph, Layout, Style};
 
@@ -42,10 +43,23 @@ impl Console {
             let document = machine.current().and_then(|it| machine.document(it)).cloned();
             return document.ok_or_else(|| Refusal::machine(&name));
         };
+        if let Some(express) = self.express(&arn)? {
+            return self.document_of(&express);
+        }
         let known = self.service().engine().describe(&arn).await.map_err(refused)?;
         let begun = known.ok_or_else(|| Refusal::execution(&arn))?.begun;
         let found = catalog.of_execution(&begun);
         let document = found.and_then(|(machine, revision)| machine.document(&revision).cloned());
         document.ok_or_else(|| Refusal::machine(&begun.machine))
+    }
+
+    /// The document that an EXPRESS execution runs.
+    pub(super) fn document_of(&self, express: &Express) -> Result<Arc<Document>, Refusal> {
+        let machine = self.service().catalog().record(&express.machine);
+        let document = machine.and_then(|machine| {
+            let revision = machine.revision(express.revision)?;
+            machine.document(revision).cloned()
+        });
+        document.ok_or_else(|| Refusal::machine(&express.machine))
     }
 }

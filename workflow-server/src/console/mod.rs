@@ -7,6 +7,7 @@ mod asked;
 mod changes;
 mod events;
 mod executions;
+mod express;
 mod failures;
 mod graph;
 mod overview;
@@ -76,6 +77,8 @@ impl Console {
             "me" => Ok(me(asked.caller)),
             "program" => self.program(asked),
             "events" => self.events(asked).await,
+            "execution" => self.execution(asked),
+            "definition" => self.definition(asked),
             "graph" => {
                 return Some(self.graph(asked).await.unwrap_or_else(|it| Reply::refused(&it)));
             }

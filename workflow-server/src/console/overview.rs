@@ -4,10 +4,11 @@ use super::Console;
 use crate::catalog::refused;
 use crate::moment::seconds;
 use crate::refusal::{Answer, Refusal};
+use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
 use std::sync::Arc;
-use workflow_runtime::store::{Described, Query, Status};
+use workflow_runtime::store::{Query, Status};
 
 /// The latest executions that are counted; and those that are read at once, for each has its output.
 const COUNTED: usize = 5_000;
@@ -24,17 +25,14 @@ struct Counted {
 }
 
 impl Counted {
-    fn add(&mut self, known: &Described) {
-        *self.by.entry(known.status).or_default() += 1;
+    fn add(&mut self, id: &str, name: &str, status: Status, started: Timestamp) {
+        *self.by.entry(status).or_default() += 1;
         if self.last.is_none() {
-            self.last = Some(seconds(known.begun.started));
+            self.last = Some(seconds(started));
         }
         if self.latest.len() < LATEST {
-            self.latest.push(json!({
-                "executionArn": *known.begun.id,
-                "name": *known.begun.name,
-                "status": known.status.name(),
-            }));
+            let told = json!({ "executionArn": id, "name": name, "status": status.name() });
+            self.latest.push(told);
         }
     }
 
@@ -81,11 +79,18 @@ impl Console {
     async fn counted(&self) -> Result<(HashMap<Arc<str>, Counted>, usize, bool), Refusal> {
         let mut query = Query { latest: true, limit: SLICE, ..Query::default() };
         let (mut counted, mut number) = (HashMap::<Arc<str>, Counted>::new(), 0);
+        // Those that are in memory alone come besides.
+        for it in self.service().latest_express(None) {
+            let (own, seen) = (counted.entry(it.machine.clone()).or_default(), &it.observer);
+            own.add(seen.id(), &it.name, seen.status(), seen.began());
+        }
         loop {
             let page = self.service().engine().executions(query.clone()).await.map_err(refused)?;
             number += page.executions.len();
             for known in &page.executions {
-                counted.entry(known.begun.machine.clone()).or_default().add(known);
+                let begun = &known.begun;
+                let own = counted.entry(begun.machine.clone()).or_default();
+                own.add(&begun.id, &begun.name, known.status, begun.started);
             }
             match page.next {
                 None => return Ok((counted, number, true)),

@@ -184,6 +184,8 @@ impl Builder {
                 express: engine.unkept().build(),
                 engine: engine.store(logged).others(revive).map_run_settings(changed).build(),
                 store,
+                #[cfg(feature = "console")]
+                shown: Default::default(),
                 catalog,
                 activities,
                 place: place.clone(),

@@ -53,6 +53,19 @@ impl Telling {
         self.sender.subscribe()
     }
 
+    /// True if somebody listens.
+    #[cfg(feature = "console")]
+    pub(super) fn is_heard(&self) -> bool {
+        self.sender.receiver_count() > 0
+    }
+
+    /// Tells that an execution went on which is not kept.
+    #[cfg(feature = "console")]
+    pub(super) fn tell_of(&self, execution: &Arc<str>) {
+        // Nobody may listen.
+        drop(self.sender.send(Change::Execution(execution.clone())));
+    }
+
     /// Tells of a change once it is written. Nobody may listen.
     fn then<T: Send + 'static>(
         &self,

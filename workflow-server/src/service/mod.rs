@@ -4,6 +4,8 @@
 mod builder;
 mod changes;
 mod deleted;
+#[cfg(feature = "console")]
+mod express;
 mod hosted;
 mod lines;
 mod logs;
@@ -15,7 +17,11 @@ mod synchronous;
 pub use builder::Builder;
 #[cfg(feature = "console")]
 pub(crate) use changes::Change;
+#[cfg(feature = "console")]
+pub(crate) use express::Express;
 pub use retention::Retention;
+#[cfg(feature = "console")]
+use starts::Target;
 pub(crate) use starts::{Begin, Started, Unstarted, input, json_problem};
 
 use crate::calls::Mocked;
@@ -42,6 +48,8 @@ pub(crate) struct Inner {
     /// Without.
     pub(crate) express: Engine,
     store: changes::Telling,
+    #[cfg(feature = "console")]
+    shown: express::Latest,
     pub(crate) catalog: Arc<Catalog>,
     pub(crate) activities: Activities,
     pub(crate) place: Place,

@@ -125,6 +125,8 @@ impl Service {
                 self.begin_on(&self.0.express, &target, &begin, &name, &arn)?;
             execution.started().await.map_err(Unstarted::Failed)?;
             self.0.logs.follow(&execution, &target.revision);
+            #[cfg(feature = "console")]
+            self.show(&execution, &target, &begin, &name);
             return Ok(Started { execution: Some(execution), name, arn, began });
         }
         let arn = self.arn(&format!("execution:{own}:{name}"));

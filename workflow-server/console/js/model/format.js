@@ -64,8 +64,20 @@ export function counted(number, noun, many = `${noun}s`) {
 /** Dollars for a million transitions of STANDARD executions (AWS's pricing page, US East). */
 const DOLLARS_A_MILLION = 25;
 
+/** Dollars for a million EXPRESS executions, and for a second of the least memory, 64 MB (the same page). */
+const DOLLARS_A_MILLION_REQUESTS = 1;
+const DOLLARS_A_SECOND = 0.00001667 / 16;
+
 /** Writes the price of transitions. */
 export function dollars(transitions) {
-    const price = (transitions * DOLLARS_A_MILLION) / 1e6;
+    return written((transitions * DOLLARS_A_MILLION) / 1e6);
+}
+
+/** Writes the least price of an EXPRESS execution: of its start, and of each 100 ms begun. */
+export function expressDollars(seconds) {
+    return written(DOLLARS_A_MILLION_REQUESTS / 1e6 + (Math.ceil(Math.max(seconds, 0.001) * 10) / 10) * DOLLARS_A_SECOND);
+}
+
+function written(price) {
     return `$${price >= 1 ? price.toFixed(2) : price.toFixed(6).replace(/(\.\d\d\d*?)0+$/, "$1")}`;
 }

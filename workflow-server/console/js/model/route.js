@@ -28,6 +28,16 @@ export function nameOf(arn) {
     return arn.slice(arn.lastIndexOf(":") + 1);
 }
 
+/** True of the ARN of an EXPRESS execution: the server has the latest of them in memory, and the API describes none. */
+export function isExpress(arn) {
+    return arn.split(":")[5] === "express";
+}
+
+/** Returns the name of an execution: that of an EXPRESS one stands before the last part of its ARN. */
+export function executionName(arn) {
+    return isExpress(arn) ? (arn.split(":")[7] ?? "") : nameOf(arn);
+}
+
 /** Returns the name of the machine of an execution's ARN. */
 export function machineOf(arn) {
     return arn.split(":")[6] ?? "";

@@ -1,5 +1,5 @@
 // A table of executions, with a choice of them.
-import { route } from "../model/route.js";
+import { isExpress, route } from "../model/route.js";
 import { counted } from "../model/format.js";
 import { since, took } from "./clock.js";
 import { h, arrows, fill, keep, button } from "./dom.js";
@@ -23,7 +23,7 @@ export function executionTable({ machine = true, items: ofRun = false } = {}) {
 
     const renew = () => {
         const picked = [...chosen.values()];
-        const redrivable = picked.filter((it) => ["FAILED", "TIMED_OUT", "ABORTED"].includes(it.status));
+        const redrivable = picked.filter((it) => ["FAILED", "TIMED_OUT", "ABORTED"].includes(it.status) && !isExpress(it.executionArn));
         all.checked = items.length > 0 && items.every((it) => chosen.has(it.executionArn));
         all.indeterminate = !all.checked && picked.length > 0;
         bar.hidden = picked.length === 0;

@@ -1,4 +1,5 @@
 // What the pages ask of the server: its own API, and what the console reads besides.
+import { isExpress } from "../model/route.js";
 
 /** An answer that is a refusal, or none. */
 export class Refused extends Error {
@@ -21,6 +22,17 @@ export async function call(operation, params = {}) {
 export async function read(name, params = {}) {
     const given = Object.entries(params).filter(([, value]) => value !== undefined && value !== null && value !== "");
     return answered(fetch(`/console/${name}?${new URLSearchParams(given)}`));
+}
+
+/** Describes an execution of either type. */
+export async function describe(arn, includedData = "ALL_DATA") {
+    return isExpress(arn) ? read("execution", { execution: arn }) : call("DescribeExecution", { executionArn: arn, includedData });
+}
+
+/** Reads the text of the definition that an execution runs. */
+export async function definitionOf(arn) {
+    const told = isExpress(arn) ? await read("definition", { execution: arn }) : await call("DescribeStateMachineForExecution", { executionArn: arn });
+    return told.definition;
 }
 
 /** Reads a text; `null` if the server has none. */

@@ -1,14 +1,14 @@
 // Two executions side by side: facts, data, and the way through the states.
 import { align, differences } from "../model/diff.js";
-import { count, dollars, duration } from "../model/format.js";
-import { machineOf, nameOf, route } from "../model/route.js";
+import { count, dollars, duration, expressDollars } from "../model/format.js";
+import { executionName, isExpress, machineOf, route } from "../model/route.js";
 import { readTrace } from "../model/trace.js";
 import { now, time } from "../parts/clock.js";
 import { h, fill } from "../parts/dom.js";
 import { parsed } from "../parts/json.js";
 import { readable } from "../parts/list.js";
 import { empty, isMissing, loading, problem } from "../parts/notice.js";
-import { call, read } from "../parts/server.js";
+import { describe, read } from "../parts/server.js";
 import { statusChip, statusSign, statusWord } from "../parts/status.js";
 
 /** The most states of an execution that are put side by side. */
@@ -31,24 +31,24 @@ export function compareView(main, { parts: [left = "", right = ""] }) {
 
 /** Says that there is nothing to compare, and how one comes to a comparison. */
 function nothing(arns) {
-    const names = arns.map(nameOf).filter(Boolean).map((name) => `“${name}”`);
+    const names = arns.map(executionName).filter(Boolean).map((name) => `“${name}”`);
     const title = names.length === 0 ? "Choose two executions to compare." : names.length === 1 ? `There is no execution ${names[0]}.` : `${names.join(" or ")} does not exist.`;
     return empty(title, h("p", {}, "Choose two in a list of executions, or “Compare” on the page of one."), h("a", { href: "#/executions" }, "All executions"));
 }
 
 async function choice(arn) {
-    await call("DescribeExecution", { executionArn: arn });
+    await describe(arn);
     const { executions } = await read("executions", { machine: machineOf(arn), most: 100 });
     const others = executions.filter((it) => it.executionArn !== arn);
     if (others.length === 0) {
         return empty("There is no other execution of this machine.", h("a", { href: route("execution", [arn]) }, "Back"));
     }
     const one = (it) => h("li", {}, h("a", { href: route("compare", [arn, it.executionArn]) }, statusChip(it.status), h("span", {}, it.name), h("span", { class: "dim" }, time(it.startDate))));
-    return h("div", { class: "card pad" }, h("h2", {}, `Compare ${nameOf(arn)} with`), h("ul", { class: "choices" }, others.map(one)));
+    return h("div", { class: "card pad" }, h("h2", {}, `Compare ${executionName(arn)} with`), h("ul", { class: "choices" }, others.map(one)));
 }
 
 async function whole(arn) {
-    const told = await call("DescribeExecution", { executionArn: arn });
+    const told = await describe(arn);
     const trace = readTrace([]);
     let from = 1;
     while (trace.visits.length < STEPS) {
@@ -79,7 +79,7 @@ function both([a, b]) {
             row("Cause", (it) => (it.told.cause ? readable(it.told.cause) : "–")),
             row("Started", (it) => time(it.told.startDate)),
             row("Duration", (it) => duration(ended(it) - it.told.startDate)),
-            row("Transitions", (it) => `${count(it.trace.transitions)} (${dollars(it.trace.transitions)})`),
+            row("Transitions", (it) => `${count(it.trace.transitions)} (${isExpress(it.arn) ? expressDollars(ended(it) - it.told.startDate) : dollars(it.trace.transitions)})`),
             row("Redrives", (it) => String(it.told.redriveCount ?? 0)),
         ))),
         h("section", {}, h("h2", {}, "Way through the states"), steps(a, b)),

@@ -1,8 +1,8 @@
 // One execution: its graph, timeline, events, data, and each state that is clicked.
-import { count, dollars } from "../model/format.js";
-import { machineOf, nameOf, route } from "../model/route.js";
+import { count, dollars, expressDollars } from "../model/format.js";
+import { executionName, isExpress, machineOf, nameOf, route } from "../model/route.js";
 import { culpritOf, readTrace, statesOf } from "../model/trace.js";
-import { time, took } from "../parts/clock.js";
+import { now, time, took } from "../parts/clock.js";
 import { detailsPanel } from "../parts/details.js";
 import { h, fill } from "../parts/dom.js";
 import { eventTable } from "../parts/events.js";
@@ -12,7 +12,7 @@ import { readable } from "../parts/list.js";
 import { watch } from "../parts/live.js";
 import { changeButton } from "../parts/me.js";
 import { announce, empty, isMissing, loading, problem } from "../parts/notice.js";
-import { call, read } from "../parts/server.js";
+import { definitionOf, describe, read } from "../parts/server.js";
 import { statusChip, statusWord } from "../parts/status.js";
 import { tabs } from "../parts/tabs.js";
 import { timeline } from "../parts/timeline.js";
@@ -24,25 +24,25 @@ const TABS = { timeline: "Timeline", events: "Events", data: "Data", definition:
 /** Shows an execution; the address says the tab, and the chosen state. */
 export function executionView(main, first) {
     const arn = first.parts[0] ?? "";
-    const head = h("div", { class: "page-head" }, h("h1", {}, nameOf(arn)));
+    const head = h("div", { class: "page-head" }, h("h1", {}, executionName(arn)));
     const place = h("div", {}, loading(6));
     const machine = machineOf(arn).split("/")[0];
-    fill(main, h("nav", { class: "crumbs", "aria-label": "Path" }, h("a", { href: "#/machines" }, "Machines"), " / ", machine && [h("a", { href: route("machine", [machine]) }, machine), " / "], h("span", { "aria-current": "page" }, nameOf(arn))), head, place);
+    fill(main, h("nav", { class: "crumbs", "aria-label": "Path" }, h("a", { href: "#/machines" }, "Machines"), " / ", machine && [h("a", { href: route("machine", [machine]) }, machine), " / "], h("span", { "aria-current": "page" }, executionName(arn))), head, place);
     let [known, shown, wanted, said] = [{ events: [], trace: readTrace([]), told: null }, null, first, null];
 
     const renew = async () => {
         try {
             known = await readMore(arn, known);
-            shown ??= body(place, arn, await definitionOf(arn), await sourcesOf(machine), (more) => location.assign(route("execution", [arn], { ...wanted.query, ...more })));
+            shown ??= body(place, arn, parsed(await definitionOf(arn)) ?? null, await sourcesOf(machine), (more) => location.assign(route("execution", [arn], { ...wanted.query, ...more })));
             if (said && said !== known.told.status) {
-                announce(`${nameOf(arn)}: ${statusWord(known.told.status)}`);
+                announce(`${executionName(arn)}: ${statusWord(known.told.status)}`);
             }
             said = known.told.status;
             drawHead(head, known);
             shown.show(known, wanted.query);
         } catch (error) {
             if ((arn === "" || isMissing(error)) && !shown) {
-                fill(place, empty("There is no such execution.", h("p", {}, "Its machine was deleted, it was too old to be kept, or the address is mistyped."), h("a", { href: "#/executions" }, "All executions")));
+                fill(place, empty("There is no such execution.", h("p", {}, isExpress(arn) ? "Of EXPRESS executions the latest are in memory: this one was older, or of before the server's start." : "Its machine was deleted, it was too old to be kept, or the address is mistyped."), h("a", { href: "#/executions" }, "All executions")));
                 return;
             }
             shown = shown && known.told ? shown : null;
@@ -54,11 +54,6 @@ export function executionView(main, first) {
         update: (next) => ((wanted = next), shown?.show(known, next.query)),
         end: () => (stop(), shown?.end()),
     };
-}
-
-async function definitionOf(arn) {
-    const told = await call("DescribeStateMachineForExecution", { executionArn: arn });
-    return parsed(told.definition) ?? null;
 }
 
 /** The lines of Rust of a machine's states, by their names; none of a definition, or of a machine that is gone. */
@@ -83,17 +78,18 @@ async function readMore(arn, known) {
         last = found.events.length === 0 ? 0 : found.last;
     }
     const whole = told === null || trace.root.to !== undefined;
-    const described = await call("DescribeExecution", { executionArn: arn, includedData: whole ? "ALL_DATA" : "METADATA_ONLY" });
+    const described = await describe(arn, whole ? "ALL_DATA" : "METADATA_ONLY");
     return { events, trace, told: { ...described, input: described.input ?? told?.input } };
 }
 
 function drawHead(head, { trace, told, events }) {
     const running = told.status === "RUNNING";
     const again = () => runAgain(told);
-    const edit = () => startDialog({ name: machineOf(told.executionArn), stateMachineArn: told.stateMachineArn, type: "STANDARD" }, told.input);
+    const edit = () => startDialog({ name: machineOf(told.executionArn), stateMachineArn: told.stateMachineArn, type: express ? "EXPRESS" : "STANDARD" }, told.input);
+    const express = isExpress(told.executionArn);
     const item = machineOf(told.executionArn).includes("/");
     const actions = [
-        running && !item && changeButton("Stop", "stop", () => stopDialog(told.executionArn), { class: "button", data: { act: "stop" } }),
+        running && !item && !express && changeButton("Stop", "stop", () => stopDialog(told.executionArn), { class: "button", data: { act: "stop" } }),
         told.redriveStatus === "REDRIVABLE" && changeButton("Redrive", "redo", () => redriveAll([told]), { class: "button", data: { act: "redrive" } }),
         !item && changeButton("Run again", "play", again, { class: "button", data: { act: "again" } }),
         !item && changeButton("Edit and run", "edit", edit, { class: "button", data: { act: "edit" } }),
@@ -103,7 +99,7 @@ function drawHead(head, { trace, told, events }) {
     const qualifier = told.stateMachineAliasArn ?? told.stateMachineVersionArn;
     const facts = [
         ["Started", time(told.startDate)], ["Duration", took(told.startDate, told.stopDate)],
-        ["Transitions", [count(trace.transitions), h("span", { class: "dim", title: "At 25 dollars a million transitions of STANDARD executions" }, ` ${dollars(trace.transitions)}`)]],
+        ["Transitions", [count(trace.transitions), cost(trace, told, express)]],
         ["Events", count(events.length)],
         told.redriveCount > 0 && ["Redrives", [String(told.redriveCount), " ", told.redriveDate && h("span", { class: "dim" }, "last ", time(told.redriveDate))]],
         qualifier && ["Started by", nameOf(qualifier)],
@@ -116,6 +112,14 @@ function drawHead(head, { trace, told, events }) {
     if (focused) {
         head.querySelector(`[data-act="${focused}"]`)?.focus();
     }
+}
+
+/** What an execution has cost so far. */
+function cost(trace, told, express) {
+    const [text, title] = express
+        ? [expressDollars((told.stopDate ?? now()) - told.startDate), "The least that an EXPRESS execution costs: its start, and 64 MB for its duration"]
+        : [dollars(trace.transitions), "At 25 dollars a million transitions of STANDARD executions"];
+    return h("span", { class: "dim", title }, ` ${text}`);
 }
 
 /** The state to look at first, as a link. */

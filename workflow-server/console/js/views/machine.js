@@ -42,8 +42,7 @@ export function machineView(main, first) {
 
 function parts(place, machine, first) {
     let end = () => {};
-    const express = machine.type === "EXPRESS";
-    const names = express ? ["graph", "definition"] : ["executions", "graph", "failures", "definition"];
+    const names = machine.type === "EXPRESS" ? ["executions", "graph", "definition"] : ["executions", "graph", "failures", "definition"];
     const words = { executions: "Executions", graph: "Graph", failures: "Failures", definition: "Definition" };
     const panel = h("div", { role: "tabpanel" });
     const bar = tabs("Parts of the machine", names.map((it) => ({ key: it, text: words[it], href: route("machine", [machine.name, it]) })), panel);

@@ -51,7 +51,7 @@ function row(machine) {
     return h("tr", {},
         h("td", { class: "name" }, h("a", { href: open({}), data: { part: "open" } }, machine.name), h("span", { class: "dim small" }, more.join(" · "))),
         h("td", { class: "strip-cell" }, h("div", { class: "strip" }, strip)),
-        h("td", { class: "counts-cell" }, h("div", { class: "counts" }, counts.length > 0 ? counts : h("span", { class: "dim" }, machine.type === "EXPRESS" ? "not kept" : "none yet"))),
+        h("td", { class: "counts-cell" }, h("div", { class: "counts" }, counts.length > 0 ? counts : h("span", { class: "dim" }, "none yet"))),
         h("td", { data: { label: "Last started" } }, since(machine.last)),
         h("td", { class: "act" }, changeButton("Start", "play", () => startDialog(machine), { class: "button small", data: { part: "start" }, "aria-label": `Start ${machine.name}` })),
     );

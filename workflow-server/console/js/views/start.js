@@ -5,7 +5,7 @@ import { h, fill, button } from "../parts/dom.js";
 import { openDialog } from "../parts/dialog.js";
 import { jsonEditor, jsonView, parsed } from "../parts/json.js";
 import { say } from "../parts/notice.js";
-import { call, read } from "../parts/server.js";
+import { call, describe, read } from "../parts/server.js";
 import { statusChip, statusWord } from "../parts/status.js";
 import { tabs } from "../parts/tabs.js";
 
@@ -21,7 +21,7 @@ export function startDialog(machine, input = null) {
     const form = h("div", { class: "form" });
     const panel = h("div", { role: "tabpanel" });
     const samples = h("div", { class: "field" });
-    const bar = tabs("Ways to give the input", [{ key: "json", text: "JSON", onclick: () => show("json") }, !express && { key: "form", text: "Form", onclick: () => show("form") }].filter(Boolean), panel);
+    const bar = tabs("Ways to give the input", [{ key: "json", text: "JSON", onclick: () => show("json") }, { key: "form", text: "Form", onclick: () => show("form") }], panel);
     let schema = null;
     const show = (way) => {
         bar.set(way);
@@ -53,7 +53,7 @@ export function startDialog(machine, input = null) {
         const params = { stateMachineArn: machine.stateMachineArn, input: editor.value(), name: name.value || undefined };
         try {
             if (express) {
-                fill(result, syncResult(await call("StartSyncExecution", params)));
+                fill(result, syncResult(await call("StartSyncExecution", params), close));
                 return;
             }
             const started = await call("StartExecution", params);
@@ -73,11 +73,8 @@ export function startDialog(machine, input = null) {
 
 /** Reads the inputs of the latest executions. */
 async function latestInputs(machine) {
-    if (machine.type === "EXPRESS") {
-        return [];
-    }
     const { executions } = await read("executions", { machine: machine.name, most: LATEST });
-    const told = await Promise.all(executions.map(({ executionArn }) => call("DescribeExecution", { executionArn }).catch(() => null)));
+    const told = await Promise.all(executions.map(({ executionArn }) => describe(executionArn).catch(() => null)));
     return told.filter((it) => it?.input !== undefined);
 }
 
@@ -122,6 +119,7 @@ function formField({ path, kind, required, schema }, at, value, put) {
     return h("div", { class: `field of-${kind}` }, label, inputs[kind](), said);
 }
 
-function syncResult(told) {
-    return h("div", { class: "card pad" }, statusChip(told.status), told.error && h("p", {}, h("strong", {}, told.error), " ", told.cause), jsonView("Output", told.output));
+/** Shows the end of an EXPRESS execution, which was waited for. */
+function syncResult(told, close) {
+    return h("div", { class: "card pad" }, statusChip(told.status), told.error && h("p", {}, h("strong", {}, told.error), " ", told.cause), jsonView("Output", told.output), h("p", {}, h("a", { href: route("execution", [told.executionArn]), onclick: close }, "Look at the execution")));
 }

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { align, differences } from "../../js/model/diff.js";
-import { ago, count, dollars, duration } from "../../js/model/format.js";
-import { machineOf, nameOf, readRoute, route } from "../../js/model/route.js";
+import { ago, count, dollars, duration, expressDollars } from "../../js/model/format.js";
+import { executionName, isExpress, machineOf, nameOf, readRoute, route } from "../../js/model/route.js";
 import { formFields, inferSchema, valueAt, withValue } from "../../js/model/schema.js";
 
 test("addresses are read as they are written", () => {
@@ -12,7 +12,9 @@ test("addresses are read as they are written", () => {
     assert.equal(readRoute("").name, "machines");
     assert.deepEqual(readRoute("#/a/%E0%A4%A").parts, ["%E0%A4%A"]);
     const arn = "arn:aws:states:us-east-1:123456789012:execution:m:e";
-    assert.deepEqual([machineOf(arn), nameOf(arn)], ["m", "e"]);
+    assert.deepEqual([machineOf(arn), nameOf(arn), executionName(arn), isExpress(arn)], ["m", "e", "e", false]);
+    const express = "arn:aws:states:us-east-1:123456789012:express:m:e:0b7a";
+    assert.deepEqual([machineOf(express), executionName(express), isExpress(express)], ["m", "e", true]);
 });
 
 test("durations have two units at most", () => {
@@ -28,6 +30,9 @@ test("counts and prices are legible", () => {
     assert.equal(dollars(19), "$0.000475");
     assert.equal(dollars(400), "$0.01");
     assert.equal(dollars(0), "$0.00");
+    // A start, and 100 ms or more of 64 MB.
+    assert.equal(expressDollars(0.02), "$0.000001");
+    assert.equal(expressDollars(300), "$0.000314");
 });
 
 test("differences have paths", () => {
