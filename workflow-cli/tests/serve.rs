@@ -1,109 +1,15 @@
-//! `workflow serve`, from end to end; and boto3 and the AWS SDK for JavaScript as its clients, where those are installed.
+//! `workflow serve`, from end to end.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 #![cfg(all(feature = "serve", unix))]
 
 mod common;
 
-use common::{file, program, workflow};
+use common::server::{Server, folder};
+use common::{file, workflow};
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::path::{Path, PathBuf};
+use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
-
-/// A server in a process of its own.
-struct Server {
-    process: Child,
-    port: u16,
-}
-
-impl Server {
-    fn start(words: &[&str]) -> Self {
-        let mut process = program();
-        process.args(["serve", "--port", "0"]).args(words);
-        let mut process = process.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        let mut line = String::new();
-        BufReader::new(process.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
-        let port = line.trim().rsplit(':').next().and_then(|port| port.parse().ok());
-        let Some(port) = port else {
-            let mut said = String::new();
-            process.stderr.take().unwrap().read_to_string(&mut said).unwrap();
-            panic!("{line}{said}")
-        };
-        Server { process, port }
-    }
-
-    fn url(&self) -> String {
-        format!("http://localhost:{}", self.port)
-    }
-
-    /// Calls an operation: the status, and the body.
-    fn call(&self, operation: &str, params: &Value) -> (u16, Value) {
-        let body = params.to_string();
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        let head = format!(
-            "POST / HTTP/1.1\r\nHost: localhost\r\nX-Amz-Target: AWSStepFunctions.{operation}\r\n\
-            Connection: close\r\nContent-Length: {}\r\n\r\n",
-            body.len()
-        );
-        stream.write_all((head + &body).as_bytes()).unwrap();
-        let mut text = String::new();
-        stream.read_to_string(&mut text).unwrap();
-        let (head, body) = text.split_once("\r\n\r\n").unwrap();
-        (head.split(' ').nth(1).unwrap().parse().unwrap(), serde_json::from_str(body).unwrap())
-    }
-
-    /// Runs a machine of one state to its end.
-    fn run(&self, state: &Value, case: &str) -> Value {
-        let definition = json!({ "StartAt": "S", "States": { "S": state } }).to_string();
-        let made = json!({ "name": "m", "definition": definition, "roleArn": "r" });
-        let (_, made) = self.call("CreateStateMachine", &made);
-        let machine = format!("{}{case}", made["stateMachineArn"].as_str().unwrap());
-        let (status, started) = self.call("StartExecution", &json!({ "stateMachineArn": machine }));
-        assert_eq!(status, 200, "{started}");
-        for _ in 0..500 {
-            let by = json!({ "executionArn": started["executionArn"] });
-            let (_, told) = self.call("DescribeExecution", &by);
-            if told["status"] != "RUNNING" {
-                return told;
-            }
-            std::thread::sleep(Duration::from_millis(10));
-        }
-        panic!("it does not end")
-    }
-
-    /// Asks it to end: the exit code, and what it has said.
-    fn stop(mut self, signal: &str) -> (i32, String) {
-        let id = self.process.id().to_string();
-        assert!(Command::new("kill").args([signal, &id]).status().unwrap().success());
-        let begun = Instant::now();
-        let status = loop {
-            if let Some(status) = self.process.try_wait().unwrap() {
-                break status;
-            }
-            assert!(begun.elapsed() < Duration::from_secs(30), "it does not end");
-            std::thread::sleep(Duration::from_millis(10));
-        };
-        let mut said = String::new();
-        self.process.stderr.take().unwrap().read_to_string(&mut said).unwrap();
-        (status.code().unwrap_or(-1), said)
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        // It may have ended.
-        let _ = self.process.kill();
-    }
-}
-
-fn folder(name: &str) -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("workflow-serve-{}-{name}", std::process::id()));
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
-    folder
-}
 
 fn invoke() -> Value {
     json!({
@@ -195,76 +101,6 @@ fn two_servers_do_not_share_a_store() {
     workflow(&["serve", "--port", "0", "--store", store]).said(1, &["is in use by process"]);
 }
 
-/// A python that has boto3: that of `WORKFLOW_PYTHON`, or the one on the path.
-fn python() -> Option<String> {
-    let python = std::env::var("WORKFLOW_PYTHON").unwrap_or_else(|_| "python3".to_owned());
-    let asked = Command::new(&python).args(["-c", "import boto3"]).output();
-    asked.is_ok_and(|asked| asked.status.success()).then_some(python)
-}
-
-/// Says so of a test that succeeds, too.
-fn skipped() {
-    let line = "SKIPPED: there is no python3 with boto3 (or WORKFLOW_PYTHON): `pip install boto3`";
-    drop(writeln!(std::io::stdout(), "{line}"));
-}
-
-#[test]
-fn boto3_calls_all_operations_and_meets_everything_after_a_restart() {
-    let Some(python) = python() else {
-        return skipped();
-    };
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/clients/boto3_client.py");
-    let run = |server: &Server, part: &str| {
-        let ran = Command::new(&python).arg(&script).args([&server.url(), part]).output().unwrap();
-        let (out, err) =
-            (String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr));
-        assert!(ran.status.success(), "{out}{err}");
-        serde_json::from_str::<Value>(out.lines().last().unwrap()).unwrap()
-    };
-    let store = folder("boto3").join("s.db");
-    let store = store.to_str().unwrap();
-    let server = Server::start(&["--store", store]);
-    let told = run(&server, "first");
-    let count = |member: &str| told[member].as_array().map_or(0, Vec::len);
-    assert_eq!(count("operations"), 37, "{told}");
-    assert_eq!(count("exceptions"), 22, "{told}");
-    let (code, said) = server.stop("-INT");
-    assert_eq!(code, 0, "{said}");
-    assert!(said.contains("1 execution goes on with the next start"), "{said}");
-    let server = Server::start(&["--store", store]);
-    run(&server, "after");
-    let line =
-        format!("boto3: {} operations, {} exceptions", count("operations"), count("exceptions"));
-    drop(writeln!(std::io::stdout(), "{line}"));
-}
-
-/// The AWS SDK for JavaScript calls every operation that it has a command for.
-#[test]
-fn the_sdk_for_javascript_calls_all_operations() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/clients");
-    let node = |words: &[&str]| Command::new("node").current_dir(&folder).args(words).output();
-    let is_there = folder.join("node_modules/@aws-sdk/client-sfn").exists()
-        && node(&["-p", "process.versions.node.split('.')[0] >= 20"])
-            .is_ok_and(|asked| asked.stdout.starts_with(b"true"));
-    if !is_there {
-        let line = "SKIPPED: there is no node of version 20, or `npm ci` was not run in workflow-cli/tests/clients";
-        return drop(writeln!(std::io::stdout(), "{line}"));
-    }
-    let server = Server::start(&[]);
-    let ran = node(&["sdk_client.mjs", &server.url()]).unwrap();
-    let (out, err) = (String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr));
-    assert!(ran.status.success(), "{out}{err}");
-    let told: Value = serde_json::from_str(out.lines().last().unwrap()).unwrap();
-    let count = |member: &str| told[member].as_array().map_or(0, Vec::len);
-    assert_eq!((count("operations"), count("missing")), (37, 0), "{told}");
-    assert_eq!(count("exceptions"), 12, "{told}");
-}
-
-const CREDENTIALS: &str = r#"{
-    "AKIDOPERATOR": { "secret": "the secret of an operator/+=", "role": "operator" },
-    "AKIDREADER": { "secret": "the secret of a reader/+=", "role": "reader" }
-}"#;
-
 /// Other machines call with credentials, or not at all.
 #[test]
 fn other_addresses_need_credentials() {
@@ -273,55 +109,6 @@ fn other_addresses_need_credentials() {
     let wrong = file("wrong.json", "{ \"AKID\": { \"secret\": \"short\", \"role\": \"reader\" } }");
     workflow(&["serve", "--credentials", &wrong])
         .said(2, &["the secret of `AKID` has less than 20 characters"]);
-}
-
-/// Signed as a real client signs, a call is its caller's, who may do what their role says; and changes are told.
-#[test]
-fn boto3_signs_its_calls() {
-    let Some(python) = python() else {
-        return skipped();
-    };
-    let credentials = file("credentials.json", CREDENTIALS);
-    let server = Server::start(&["--credentials", &credentials]);
-    let script = r#"
-import sys, boto3
-from botocore.exceptions import ClientError
-def call(key, secret, region="eu-central-1"):
-    client = boto3.client("stepfunctions", endpoint_url=sys.argv[1], region_name=region,
-                          aws_access_key_id=key, aws_secret_access_key=secret)
-    def tried(operation, **arguments):
-        try:
-            getattr(client, operation)(**arguments)
-            print("fine")
-        except ClientError as error:
-            print(error.response["Error"]["Code"])
-    tried("create_activity", name="one")
-    tried("list_activities")
-call("AKIDREADER", "the secret of a reader/+=")
-call("AKIDOPERATOR", "the secret of an operator/+=", "us-west-2")
-call("AKIDOPERATOR", "another secret")
-call("AKIDNOBODY", "the secret of an operator/+=")
-"#;
-    let output = Command::new(&python).args(["-c", script, &server.url()]).output().unwrap();
-    let said = String::from_utf8_lossy(&output.stdout);
-    let expected = [
-        "AccessDeniedException",
-        "fine",
-        "fine",
-        "fine",
-        "InvalidSignatureException",
-        "InvalidSignatureException",
-        "UnrecognizedClientException",
-        "UnrecognizedClientException",
-    ];
-    assert_eq!(said.lines().collect::<Vec<_>>(), expected, "{output:?}");
-    let (_, told) = server.stop("-TERM");
-    let audit: Vec<_> = told.lines().filter(|line| line.contains("audit: ")).collect();
-    // Of those that nobody knows it tells nothing.
-    assert_eq!(audit.len(), 2, "{told}");
-    assert!(audit[0].contains("AKIDREADER") && audit[0].contains("status: 400"), "{told}");
-    assert!(audit[1].contains("AKIDOPERATOR") && audit[1].contains("CreateActivity"), "{told}");
-    assert!(audit[1].contains("status: 200"), "{told}");
 }
 
 /// A document whose only state calls a resource.

@@ -1,6 +1,9 @@
 //! Runs the program as people do.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
+#[cfg(all(feature = "serve", unix))]
+pub mod server;
+
 use serde_json::Value;
 use std::fs;
 use std::io::Write as _;
