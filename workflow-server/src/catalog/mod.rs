@@ -27,6 +27,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::RandomState;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use workflow_runtime::engine::MapRunSettings;
 use workflow_runtime::store::{Begun, Store, StoreError, StoreResult};
 
 /// The names of values in the store begin so.
@@ -158,6 +159,14 @@ impl Catalog {
     /// The change of a Map Run, if it was changed.
     pub(crate) fn changed(&self, map_run: &str) -> Option<MapRunChange> {
         self.read(|known| known.runs.changed(map_run))
+    }
+
+    /// Makes what knows the settings of Map Runs: those of their definitions, and their changes.
+    pub(crate) fn settings(
+        self: &Arc<Self>,
+    ) -> impl Fn(&str, MapRunSettings) -> MapRunSettings + Send + Sync + use<> {
+        let known = self.clone();
+        move |arn, settings| known.changed(arn).map_or(settings, |change| change.of(settings))
     }
 
     /// The machine and the revision of an execution.

@@ -54,7 +54,7 @@ impl Service {
         (self.now().duration_since(time) <= VALID).then_some(time)
     }
 
-    /// What is kept of the start of an execution, or what is to be, where nothing is.
+    /// The way in which an execution was started, to be kept with more.
     pub(super) fn run_of(&self, begun: &Begun) -> Result<Run, Refusal> {
         if let Some(run) = self.catalog().run(&begun.id) {
             return Ok(Run::clone(&run));

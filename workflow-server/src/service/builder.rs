@@ -156,12 +156,7 @@ impl Builder {
         let revive = move |begun: &Begun, identity: &Identity, record| {
             known.revived(begun, identity, record)
         };
-        let known = catalog.clone();
-        let changed = move |arn: &str, settings| {
-            known.changed(arn).map_or(settings, |change| change.of(settings))
-        };
-        let tasks = served(typed.iter().flat_map(|it| (it.tasks)()).collect());
-        let tasks = Functions::new(&tasks);
+        let tasks = Functions::new(&served(typed.iter().flat_map(|it| (it.tasks)()).collect()));
         let engine = typed.iter().fold(engine, |engine, it| (it.register)(engine));
         let engine = clock(engine.history(History::default())).place(place.clone());
         let (logs, notes) = Logs::new(log);
@@ -182,7 +177,11 @@ impl Builder {
             });
             Inner {
                 express: engine.unkept().build(),
-                engine: engine.store(logged).others(revive).map_run_settings(changed).build(),
+                engine: engine
+                    .store(logged)
+                    .others(revive)
+                    .map_run_settings(catalog.settings())
+                    .build(),
                 store,
                 #[cfg(feature = "console")]
                 shown: Default::default(),
