@@ -33,7 +33,11 @@ function filled(element, props, children) {
 
 /** Puts children in place of those that are there. */
 export function fill(parent, ...children) {
-    parent.replaceChildren(...children.flat(Infinity).filter((it) => it !== null && it !== undefined && it !== false));
+    const wanted = children.flat(Infinity).filter((it) => it !== null && it !== undefined && it !== false);
+    // What is there already stays, with its focus.
+    if (wanted.length !== parent.childNodes.length || wanted.some((child, at) => parent.childNodes[at] !== child)) {
+        parent.replaceChildren(...wanted);
+    }
     return parent;
 }
 
