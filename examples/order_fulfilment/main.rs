@@ -36,10 +36,10 @@ fn main() -> ExitCode {
                 common::made("order_fulfilment.executions.db"),
             );
             let store = Sqlite::open(&executions)?;
-            // What was interrupted goes on with the books as they are.
+            // While an order runs nothing is delivered.
             let running = Query { status: Some(Status::Running), limit: 1, ..Query::default() };
-            let interrupted = !store.list(running).await?.executions.is_empty();
-            let shop = if interrupted { Shop::reopen(&books)? } else { Shop::open(&books)? };
+            let idle = store.list(running).await?.executions.is_empty();
+            let shop = Shop::open(&books, idle)?;
             let address = service::start(&shop).await?;
             let engine = engine.resource(shop.clone()).resource(Client::new(address)).store(store);
             Ok(Ready::from(engine).after(move |terminal| {

@@ -6,44 +6,37 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use workflow::Failure;
 
 const TABLES: &str = "
-    CREATE TABLE stock (sku TEXT PRIMARY KEY, units INTEGER NOT NULL, shelf TEXT NOT NULL);
-    INSERT INTO stock VALUES ('tea', 40, 'A1'), ('kettle', 5, 'B7'), ('samovar', 1, 'C3');
-    CREATE TABLE picks (key TEXT PRIMARY KEY, order_id TEXT, sku TEXT, units INTEGER);
-    CREATE TABLE payments (key TEXT PRIMARY KEY, id TEXT, order_id TEXT, cents INTEGER, refunded INTEGER);
-    CREATE TABLE parcels (key TEXT PRIMARY KEY, order_id TEXT, sku TEXT);
-    CREATE TABLE shipments (order_id TEXT PRIMARY KEY, tracking TEXT);
-    CREATE TABLE notes (order_id TEXT, text TEXT);
-    CREATE TABLE letters (email TEXT, text TEXT);
-    CREATE TABLE bank (key TEXT PRIMARY KEY, id TEXT);
+    CREATE TABLE IF NOT EXISTS stock (sku TEXT PRIMARY KEY, units INTEGER NOT NULL, shelf TEXT NOT NULL);
+    CREATE TABLE IF NOT EXISTS picks (key TEXT PRIMARY KEY, order_id TEXT, sku TEXT, units INTEGER);
+    CREATE TABLE IF NOT EXISTS payments
+        (key TEXT PRIMARY KEY, id TEXT, order_id TEXT, cents INTEGER, refunded INTEGER);
+    CREATE TABLE IF NOT EXISTS parcels (key TEXT PRIMARY KEY, order_id TEXT, sku TEXT);
+    CREATE TABLE IF NOT EXISTS shipments (order_id TEXT PRIMARY KEY, tracking TEXT);
+    CREATE TABLE IF NOT EXISTS notes (key TEXT PRIMARY KEY, order_id TEXT, text TEXT);
+    CREATE TABLE IF NOT EXISTS letters (key TEXT PRIMARY KEY, email TEXT, text TEXT);
+    CREATE TABLE IF NOT EXISTS bank (key TEXT PRIMARY KEY, id TEXT);
 ";
+
+/// A delivery to the shop.
+const GOODS: &str = "INSERT OR REPLACE INTO stock VALUES ('tea', 40, 'A1'), ('kettle', 5, 'B7'), ('samovar', 1, 'C3')";
 
 /// The books, open. Cheap to clone.
 #[derive(Clone)]
 pub struct Shop(Arc<Mutex<Connection>>);
 
 impl Shop {
-    /// New books, with goods in stock, in a file that is made anew.
-    pub fn open(path: &Path) -> Result<Self, String> {
+    /// The books in a file, and the shelves full again if there was a delivery.
+    pub fn open(path: &Path, delivery: bool) -> Result<Self, String> {
         let open = || {
             let connection = Connection::open(path)?;
             connection.execute_batch(TABLES)?;
+            if delivery {
+                connection.execute_batch(GOODS)?;
+            }
             Ok(connection)
         };
-        match std::fs::remove_file(path) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                return Err(format!("cannot make {} anew: {error}", path.display()));
-            }
-            _ => {}
-        }
         let connection =
             open().map_err(|error: rusqlite::Error| format!("{}: {error}", path.display()))?;
-        Ok(Shop(Arc::new(Mutex::new(connection))))
-    }
-
-    /// The books as they are.
-    pub fn reopen(path: &Path) -> Result<Self, String> {
-        let connection = Connection::open(path);
-        let connection = connection.map_err(|error| format!("{}: {error}", path.display()))?;
         Ok(Shop(Arc::new(Mutex::new(connection))))
     }
 
@@ -128,14 +121,16 @@ impl Shop {
         Ok(tracking)
     }
 
-    pub fn note(&self, order: &str, text: &str) -> Result<(), Failure> {
-        let sql = "INSERT INTO notes VALUES (?1, ?2)";
-        self.books().execute(sql, [order, text]).map(drop).map_err(broken)
+    /// Writes a note, one for each key.
+    pub fn note(&self, key: &str, order: &str, text: &str) -> Result<(), Failure> {
+        let sql = "INSERT OR IGNORE INTO notes VALUES (?1, ?2, ?3)";
+        self.books().execute(sql, [key, order, text]).map(drop).map_err(broken)
     }
 
-    pub fn send(&self, email: &str, text: &str) -> Result<(), Failure> {
-        let sql = "INSERT INTO letters VALUES (?1, ?2)";
-        self.books().execute(sql, [email, text]).map(drop).map_err(broken)
+    /// Writes a letter, one for each key.
+    pub fn send(&self, key: &str, email: &str, text: &str) -> Result<(), Failure> {
+        let sql = "INSERT OR IGNORE INTO letters VALUES (?1, ?2, ?3)";
+        self.books().execute(sql, [key, email, text]).map(drop).map_err(broken)
     }
 
     /// What is in the books, a line for each kind.

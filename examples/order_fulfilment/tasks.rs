@@ -65,12 +65,18 @@ pub async fn price(client: Res<Client>, lines: Vec<Line>) -> Result<u64, Failure
 
 /// Looks for what is odd in a large order of a new customer.
 #[task]
-pub fn review(shop: Res<Shop>, order: String, lines: Vec<Line>, total: u64) -> Result<(), Failure> {
+pub fn review(
+    shop: Res<Shop>,
+    context: TaskContext,
+    order: String,
+    lines: Vec<Line>,
+    total: u64,
+) -> Result<(), Failure> {
     if let Some(line) = lines.iter().find(|line| line.units > 100) {
         let cause = format!("{} units of {} at once: somebody should ask", line.units, line.sku);
         return Err(Failure::new("Suspicious", cause));
     }
-    shop.note(&order, &format!("{total} cents, looked at"))
+    shop.note(&context.idempotency_key.to_string(), &order, &format!("{total} cents, looked at"))
 }
 
 /// Charges the customer's card, once however often it is tried.
@@ -99,8 +105,13 @@ pub async fn charge(
 
 /// Writes to the customer.
 #[task]
-pub fn tell_customer(shop: Res<Shop>, email: String, message: String) -> Result<(), Failure> {
-    shop.send(&email, &message)
+pub fn tell_customer(
+    shop: Res<Shop>,
+    context: TaskContext,
+    email: String,
+    message: String,
+) -> Result<(), Failure> {
+    shop.send(&context.idempotency_key.to_string(), &email, &message)
 }
 
 /// Takes the units of a line out of the stock.
@@ -137,12 +148,14 @@ pub fn pack(
 #[task]
 pub fn invoice(
     shop: Res<Shop>,
+    context: TaskContext,
     order: String,
     payment: String,
     cents: u64,
 ) -> Result<String, Failure> {
     let number = format!("INV-{order}");
-    shop.note(&order, &format!("{number}: {cents} cents, paid by {payment}"))?;
+    let text = format!("{number}: {cents} cents, paid by {payment}");
+    shop.note(&context.idempotency_key.to_string(), &order, &text)?;
     Ok(number)
 }
 

@@ -50,7 +50,7 @@ async fn an_order_costs_no_more() {
     let input = std::fs::read_to_string(inputs("order_fulfilment").join("default.json")).unwrap();
     let mut ends = vec![];
     for document in [fulfil::definition().unwrap(), written("order_fulfilment")] {
-        let shop = Shop::open(&place.0.join("shop.db")).unwrap();
+        let shop = Shop::open(&place.0.join("shop.db"), true).unwrap();
         let address = super::order_fulfilment::service::start(&shop).await.unwrap();
         let engine = Engine::builder().resource(shop).resource(Client::new(address)).build();
         ends.push(run(&engine, document, &fulfil::tasks(), &input).await);

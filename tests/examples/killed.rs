@@ -21,6 +21,13 @@ fn killed(place: &Place, after: u64) -> bool {
     true
 }
 
+/// The orders that the program has in its store.
+fn orders(place: &Place) -> u32 {
+    let listed = run("order_fulfilment", &["executions", "--json"], place);
+    let listed: serde_json::Value = serde_json::from_str(&listed.out).unwrap();
+    u32::try_from(listed["executions"].as_array().unwrap().len()).unwrap()
+}
+
 #[test]
 fn an_order_survives_its_program() {
     let mut went_on = 0;
@@ -38,11 +45,19 @@ fn an_order_survives_its_program() {
         went_on += u32::from(ended.out.contains("going on with `"));
         let books = Connection::open(place.0.join("order_fulfilment.db")).unwrap();
         let count = |sql: &str| books.query_row(sql, [], |row| row.get::<_, u32>(0)).unwrap();
-        let what = format!("{kills} kills, from {first} ms on");
-        assert_eq!(count("SELECT count(*) FROM payments"), 1, "payments after {what}");
-        assert_eq!(count("SELECT count(*) FROM bank"), 1, "payments at the bank after {what}");
-        assert_eq!(count("SELECT count(*) FROM parcels"), 3, "parcels after {what}");
-        assert_eq!(count("SELECT units FROM stock WHERE sku = 'samovar'"), 0, "stock after {what}");
+        // The next program that finds no order running has a delivery.
+        assert_eq!(count("SELECT units FROM stock WHERE sku = 'samovar'"), 0);
+        // One that was killed after its order had ended is followed by another order.
+        let orders = orders(&place);
+        let what = format!("{orders} orders and {kills} kills, from {first} ms on");
+        assert_eq!(count("SELECT count(*) FROM payments"), orders, "payments after {what}");
+        assert_eq!(count("SELECT count(*) FROM bank"), orders, "payments at the bank after {what}");
+        assert_eq!(
+            count("SELECT count(*) FROM notes WHERE text LIKE 'INV-%'"),
+            orders,
+            "invoices after {what}"
+        );
+        assert_eq!(count("SELECT count(*) FROM parcels"), 3 * orders, "parcels after {what}");
     }
     assert!(went_on > 0, "no program was killed while its order ran");
 }
@@ -111,10 +126,11 @@ fn executions_are_told_as_json() {
     let started = json(&["start", "--input", order.to_str().unwrap(), "--name", "order-1"], 0);
     let arn = started["executionArn"].as_str().unwrap().to_owned();
     assert!(arn.ends_with(":fulfil:order-1"), "{arn}");
-    assert_eq!(json(&["stop", "order-1", "--error", "Enough"], 0)["executionArn"], arn);
-    let resumed = json(&["resume"], 1);
-    let stopped = &resumed["executions"][0];
+    let stopped = json(&["stop", "order-1", "--error", "Enough"], 0);
+    assert_eq!((&stopped["executionArn"], &stopped["status"]), (&arn.into(), &"ABORTED".into()));
+    let stopped = &json(&["executions"], 0)["executions"][0];
     assert_eq!((&stopped["status"], &stopped["error"]), (&"ABORTED".into(), &"Enough".into()));
+    assert_eq!(json(&["resume"], 0)["executions"], serde_json::json!([]));
     let redriven = json(&["redrive", "order-1"], 0);
     assert_eq!((&redriven["status"], &redriven["redriveCount"]), (&"SUCCEEDED".into(), &1.into()));
     assert_eq!(json(&["schedules"], 0)["schedules"], serde_json::json!([]));
@@ -127,11 +143,10 @@ fn an_order_that_was_stopped_is_redriven() {
     let start = ["start", "--input", order.to_str().unwrap(), "--name", "order-1"];
     assert_eq!(run("order_fulfilment", &start, &place).code, Some(0));
     let stop = ["stop", "order-1", "--error", "Enough"];
-    assert_eq!(run("order_fulfilment", &stop, &place).code, Some(0));
     let early = run("order_fulfilment", &["redrive", "order-1"], &place);
     assert!(early.err.contains("Execution is RUNNING and cannot be redriven"), "{}", early.err);
-    let stopped = run("order_fulfilment", &["resume"], &place);
-    assert!(stopped.code == Some(1) && stopped.out.contains("Enough"), "{}", stopped.out);
+    let stopped = run("order_fulfilment", &stop, &place);
+    assert!(stopped.code == Some(0) && stopped.out.contains("ABORTED"), "{}", stopped.out);
     let redriven = run("order_fulfilment", &["redrive", "order-1"], &place);
     assert_eq!(redriven.code, Some(0), "{}{}", redriven.out, redriven.err);
     assert!(redriven.out.contains("`order-1` runs again from `"), "{}", redriven.out);
@@ -139,4 +154,64 @@ fn an_order_that_was_stopped_is_redriven() {
     let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
     let known = &json["executions"][0];
     assert_eq!((&known["status"], &known["redriveCount"]), (&"SUCCEEDED".into(), &1.into()));
+}
+
+/// The books of the shop, as one text: what was paid, sent and noted.
+fn books(place: &Place) -> String {
+    let books = Connection::open(place.0.join("order_fulfilment.db")).unwrap();
+    let list = |sql: &str| -> String {
+        let mut rows = books.prepare(sql).unwrap();
+        let rows = rows.query_map([], |row| row.get::<_, String>(0)).unwrap();
+        rows.map(|row| row.unwrap() + "; ").collect()
+    };
+    ["payments", "bank", "letters", "notes"]
+        .map(|table| format!("{table}: {}", list(&format!("SELECT key FROM {table} ORDER BY key"))))
+        .join("\n")
+}
+
+#[test]
+fn commands_do_only_what_they_are_asked_for() {
+    let place = Place::new("only-what-is-asked");
+    let order = super::programs::inputs("order_fulfilment").join("default.json");
+    let order = order.to_str().unwrap();
+    for name in ["order-1", "order-2"] {
+        let started = run("order_fulfilment", &["start", "--input", order, "--name", name], &place);
+        assert_eq!(started.code, Some(0), "{}", started.err);
+    }
+    // They are written, and nothing has begun.
+    let none = books(&place);
+    assert!(!none.contains(';'), "{none}");
+    let resumed = run("order_fulfilment", &["resume", "order-2"], &place);
+    assert_eq!(resumed.code, Some(0), "{}{}", resumed.out, resumed.err);
+    let one = books(&place);
+    assert!(one.lines().next().is_some_and(|paid| paid.matches(';').count() == 1), "{one}");
+    let list = run("order_fulfilment", &["executions", "--status", "running"], &place);
+    assert!(list.out.contains("order-1") && !list.out.contains("order-2"), "{}", list.out);
+    // Looking changes nothing, nor does a refusal.
+    for words in [&["executions"][..], &["history", "order-2"], &["redrive", "order-2"]] {
+        run("order_fulfilment", words, &place);
+        assert_eq!(books(&place), one, "{words:?}");
+    }
+    let stopped = run("order_fulfilment", &["stop", "order-1"], &place);
+    assert!(stopped.out.contains("has ended: ABORTED"), "{}{}", stopped.out, stopped.err);
+    assert_eq!(books(&place), one);
+}
+
+#[test]
+fn a_redrive_keeps_the_books() {
+    let place = Place::new("redriven-books");
+    let declined = super::programs::inputs("order_fulfilment").join("declined.json");
+    let declined = declined.to_str().unwrap();
+    let failed =
+        run("order_fulfilment", &["run", "--input", declined, "--name", "declined"], &place);
+    assert_eq!(failed.code, Some(1), "{}{}", failed.out, failed.err);
+    let before = books(&place);
+    assert!(before.contains(';'), "{before}");
+    for words in [&["executions"][..], &["redrive", "declined"]] {
+        run("order_fulfilment", words, &place);
+        let after = books(&place);
+        for line in before.split([';', '\n']) {
+            assert!(after.contains(line.trim()), "{words:?}: {line} is gone of {after}");
+        }
+    }
 }

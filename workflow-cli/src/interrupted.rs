@@ -3,22 +3,43 @@
 use crate::entry::Entry;
 use crate::stop::{Stop, failed, tell};
 use workflow_runtime::engine::Recovered;
-use workflow_runtime::store::Described;
+use workflow_runtime::store::{Described, Query};
 use workflow_runtime::{Engine, Execution};
 
-/// Goes on with the executions that were interrupted. Returns those of a workflow, the earliest first.
+/// Goes on with the executions of a workflow that were interrupted, the earliest first. Others stay in the store, for
+/// `resume`.
 pub(crate) async fn interrupted(
     engine: &Engine,
     entry: &Entry,
 ) -> Result<Vec<(Described, Execution)>, Stop> {
-    let recovered = engine.recover().await.map_err(failed)?;
-    refused_all(&recovered);
+    let machine = Some(entry.name.into());
+    let mut query = Query { machine, busy: true, limit: 1_000, ..Query::default() };
+    let mut all = vec![];
+    loop {
+        let page = engine.executions(query.clone()).await.map_err(failed)?;
+        all.extend(page.executions);
+        match page.next {
+            Some(next) => query.after = Some(next),
+            None => break,
+        }
+    }
     let mut own = vec![];
-    for execution in recovered.running {
-        let known = engine.describe(execution.id()).await.map_err(failed)?;
-        own.extend(known.filter(|it| &*it.begun.machine == entry.name).map(|it| (it, execution)));
+    for known in all {
+        let recovered = one(engine, &known).await;
+        refused_all(&recovered);
+        own.extend(recovered.running.into_iter().map(|execution| (known.clone(), execution)));
     }
     Ok(own)
+}
+
+/// Goes on with one execution.
+pub(crate) async fn one(engine: &Engine, known: &Described) -> Recovered {
+    let mut recovered = Recovered::default();
+    match engine.recover_one(&known.begun.id).await {
+        Ok(execution) => recovered.running.push(execution),
+        Err(failure) => recovered.left.push((known.begun.clone(), failure)),
+    }
+    recovered
 }
 
 /// Says which executions cannot go on, and why.

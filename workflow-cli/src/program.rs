@@ -5,6 +5,7 @@ use crate::ready::{Make, Setup, ready};
 use crate::run::{runtime, to_end};
 use crate::stop::Stop;
 use std::path::PathBuf;
+use std::time::Duration;
 use workflow_asl::Definition;
 use workflow_asl::nearest;
 use workflow_runtime::Engine;
@@ -58,19 +59,46 @@ impl Program {
 
     /// Has the engine that the program keeps executions with do some work.
     pub(crate) fn stored(
+        self,
+        work: impl AsyncFnOnce(&Engine, &Program) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        self.with_store(|engine| engine, work)
+    }
+
+    /// The same with an engine that begins no task.
+    pub(crate) fn held(
+        self,
+        work: impl AsyncFnOnce(&Engine, &Program) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        self.with_store(EngineBuilder::held, work)
+    }
+
+    fn with_store(
         mut self,
+        engine: impl FnOnce(EngineBuilder) -> EngineBuilder,
         work: impl AsyncFnOnce(&Engine, &Program) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
         let setup = self.setup.take();
         to_end(runtime()?, async {
-            let engine = ready(setup, self.builder()).await?.engine.build();
+            let engine = engine(ready(setup, self.builder()).await?.engine).build();
             if !engine.has_store() {
                 let text = "the program keeps no executions: give its engine a store, \
                     `.engine(async |engine| Ok(engine.store(Sqlite::open(\"orders.db\")?).into()))`";
                 return Err(Stop::Usage(text.to_owned()));
             }
-            work(&engine, &self).await
+            let done = work(&engine, &self).await;
+            leave(&engine, &done).await;
+            done
         })
+    }
+}
+
+/// Ends an engine: tasks that run may end, but not after a signal, and what has not ended is left to the store.
+pub(crate) async fn leave(engine: &Engine, done: &Result<(), Stop>) {
+    /// The time that they have.
+    const PATIENCE: Duration = Duration::from_secs(10);
+    if engine.has_store() && !matches!(done, Err(Stop::Signal(..))) {
+        engine.shutdown(PATIENCE).await;
     }
 }
 

@@ -1,7 +1,7 @@
 //! `resume`: goes on with the executions that were interrupted.
 
 use crate::command::{Command, Group};
-use crate::interrupted::{goes_on, refused_all};
+use crate::interrupted::{goes_on, one, refused_all};
 use crate::program::Program;
 use crate::stop::{Stop, failed, say};
 use crate::stored::{described, find, shown};
@@ -32,19 +32,15 @@ impl Command<Program> for Resume {
 }
 
 async fn resume(engine: &Engine, only: Option<&str>, json: bool) -> Result<(), Stop> {
-    let recovered = engine.recover().await.map_err(failed)?;
+    let recovered = match only {
+        Some(named) => one(engine, &find(engine, named).await?).await,
+        None => engine.recover().await.map_err(failed)?,
+    };
     let mut good = recovered.left.is_empty();
     refused_all(&recovered);
-    let only = match only {
-        Some(named) => Some(find(engine, named).await?.begun.id),
-        None => None,
-    };
     let terminal = if json { Terminal::quiet() } else { Terminal::stdout() };
     let mut ended = vec![];
     for execution in recovered.running {
-        if only.as_deref().is_some_and(|only| only != execution.id()) {
-            continue;
-        }
         let id = execution.id().to_owned();
         if let Some(known) = engine.describe(&id).await.map_err(failed)? {
             terminal.line(Tone::Again, &goes_on(&known));

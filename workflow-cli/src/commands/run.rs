@@ -4,7 +4,7 @@ use crate::command::{Command, Group};
 use crate::entry::Entry;
 use crate::files::{self, Input};
 use crate::interrupted;
-use crate::program::Program;
+use crate::program::{Program, leave};
 use crate::ready::{After, ready};
 use crate::run::{Form, Shown, input, named, refused, runtime, to_end};
 use crate::stop::Stop;
@@ -64,7 +64,10 @@ impl Command<Program> for Run {
         let engine = if self.virtual_time { engine.virtual_time() } else { engine };
         to_end(runtime()?, async {
             let ready = ready(setup, engine).await?;
-            self.follow(entry, &input, &ready.engine.build(), ready.after).await
+            let engine = ready.engine.build();
+            let done = self.follow(entry, &input, &engine, ready.after).await;
+            leave(&engine, &done).await;
+            done
         })
     }
 }
@@ -82,16 +85,22 @@ impl Run {
             let asked = self.input.is_some() || self.name.is_some();
             let mut all = interrupted::interrupted(engine, entry).await?.into_iter().peekable();
             let ends = all.peek().is_some() && !asked;
+            let mut done = Ok(());
             while let Some((known, execution)) = all.next() {
                 let last = all.peek().is_none() && ends;
                 let after = if last { after.take() } else { None };
                 let title = interrupted::goes_on(&known);
                 let shown = self.shown((entry, engine), (title, &known.begun.name), after);
-                shown.follow(|| execution, |output| output.text()).await?;
+                let one = shown.follow(|| execution, |output| output.text()).await;
+                if matches!(one, Err(Stop::Signal(..))) {
+                    return one;
+                }
+                done = done.and(one);
             }
             if ends {
-                return Ok(());
+                return done;
             }
+            done?;
         }
         (entry.check)(engine, &input.text).map_err(|failure| refused(&failure, &input.name))?;
         let start = || (entry.start)(engine, &input.text, self.name.as_deref());

@@ -31,7 +31,7 @@ impl Command<Program> for Start {
         &[("start NAME --input order.json --name order-7", "prints the ARN of the execution")];
 
     fn run(self, program: Program) -> Result<(), Stop> {
-        program.stored(async |engine, program| {
+        program.held(async |engine, program| {
             let entry = program.entry(self.workflow.as_deref(), "start")?;
             let input = input(self.input.as_deref(), entry, "start")?;
             (entry.check)(engine, &input.text).map_err(|failure| refused(&failure, &input.name))?;

@@ -36,12 +36,20 @@ impl Command<Program> for StopExecution {
         &[("stop order-7 --error Cancelled --cause 'by phone'", "ends it as ABORTED")];
 
     fn run(self, program: Program) -> Result<(), Stop> {
-        program.stored(async |engine, _| {
+        program.held(async |engine, _| {
             let known = find(engine, &self.execution).await?;
             let id = &known.begun.id;
             if engine.stop(id, &self.error, &self.cause).await.map_err(failed)? {
-                let told = json!({ "executionArn": &**id });
-                let line = format!("{id} is told to stop");
+                // Where it cannot go on here it ends as soon as it can.
+                if let Ok(execution) = engine.recover_one(id).await {
+                    drop(execution.await);
+                }
+                let known = find(engine, id).await?;
+                let told = json!({ "executionArn": &**id, "status": known.status.name() });
+                let line = match known.end {
+                    Some(_) => format!("{id} has ended: {}", known.status.name()),
+                    None => format!("{id} is told to stop"),
+                };
                 return say(&if self.json { format!("{told:#}") } else { line });
             }
             Err(Stop::Failed(format!("{id} has ended: {}", known.status.name())))

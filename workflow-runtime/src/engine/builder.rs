@@ -178,7 +178,14 @@ impl EngineBuilder {
     /// Bodies of tasks and calls that are answered at once count; a task that waits for somebody outside (a callback, an
     /// activity, a nested execution) does not. Tasks are not limited by default.
     pub fn concurrency(mut self, most: usize) -> Self {
-        self.room.all = Some(most);
+        self.room.all = Some(most.max(1));
+        self
+    }
+
+    /// Has no task begin: an execution that is started is written to the store up to its first task, for another engine to
+    /// go on with. One that is told to stop ends.
+    pub fn held(mut self) -> Self {
+        self.room.all = Some(0);
         self
     }
 

@@ -23,7 +23,7 @@ use tokio::sync::oneshot;
 /// The limits that an engine is built with.
 #[derive(Clone, Default)]
 pub(crate) struct Room {
-    /// Of all tasks.
+    /// Of all tasks; none begins with 0.
     pub(crate) all: Option<usize>,
     /// Of single tasks, by their names.
     pub(crate) tasks: HashMap<&'static str, usize>,
@@ -88,7 +88,7 @@ impl Room {
         if all.is_none() && limits == 0 {
             return None;
         }
-        let mut free = vec![all.unwrap_or(usize::MAX).max(1)];
+        let mut free = vec![all.unwrap_or(usize::MAX)];
         let mut gate = |most: usize| {
             free.push(most.max(1));
             free.len() - 1

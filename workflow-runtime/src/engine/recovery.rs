@@ -136,6 +136,18 @@ impl Engine {
         Ok(recovered)
     }
 
+    /// Goes on with one execution in the store, by its ARN, and leaves the others where they are: as
+    /// [`Engine::resume_workflow`] does, for any workflow that the engine knows. One that has ended gives its result again.
+    ///
+    /// # Errors
+    /// The store cannot be read or has no such execution; or the execution cannot go on here, and stays open.
+    pub async fn recover_one(&self, execution: &str) -> std::result::Result<Execution, Failure> {
+        let known = self.kept().map_err(|error| error.interruption())?.describe(execution).await;
+        let known = known.map_err(|error| error.interruption())?;
+        let unknown = || StoreError::unknown(execution).interruption();
+        self.take_up(known.ok_or_else(unknown)?).await
+    }
+
     async fn note(
         &self,
         begun: Begun,

@@ -69,7 +69,7 @@ fn without_receipt(ended: Ended) -> Ended {
 async fn orders_are_fulfilled_as_in_the_engine() {
     for name in ["default", "declined", "out_of_stock"] {
         let (ours, theirs) = (file(&format!("ours-{name}")), file(&format!("theirs-{name}")));
-        let (shop, other) = (Shop::open(&ours).unwrap(), Shop::open(&theirs).unwrap());
+        let (shop, other) = (Shop::open(&ours, true).unwrap(), Shop::open(&theirs, true).unwrap());
         let client = Client::new(service::start(&shop).await.unwrap());
         let engine = Engine::builder().resource(shop.clone()).resource(client).build();
         let services = service::start(&other).await.unwrap().to_string();

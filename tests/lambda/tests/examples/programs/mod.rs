@@ -33,7 +33,7 @@ pub async fn resources() -> Result<Resources, BoxError> {
     let services: SocketAddr = std::env::var("SERVICES")?.parse()?;
     resources.insert(Client::new(services));
     if let Ok(books) = std::env::var("SHOP") {
-        resources.insert(Shop::reopen(&PathBuf::from(books))?);
+        resources.insert(Shop::open(&PathBuf::from(books), false)?);
     }
     // It is made when it is opened, and one task writes into it.
     let books = std::env::var("AWS_LAMBDA_FUNCTION_NAME").is_ok_and(|name| name == "book");
