@@ -37,6 +37,17 @@ pub async fn tried(a: String, b: i64) -> Result<String, Failure> {
     Ok(format!("{a}{b}"))
 }
 
+/// It catches everything that its call fails with: what fails before is none of that.
+#[workflow]
+pub async fn at_the_start_of_a_catcher(a: i64, b: i64, word: String) -> Result<String, Failure> {
+    let share = a / b;
+    let shown = word + "!";
+    match two(shown, share).await {
+        Ok(found) => Ok(found),
+        Err(failure) => Ok(failure.error().to_owned()),
+    }
+}
+
 /// One reads the other.
 #[workflow]
 pub async fn one_by_one(a: i64, b: i64) -> Result<i64, Failure> {
@@ -166,6 +177,10 @@ fn at_the_start_agrees() {
 #[test]
 fn at_the_start_of_retries_agrees() {
     prove!(at_the_start_of_retries(a, b, word): tried; wild = 10, failing = 10, seeds = 100).run();
+}
+#[test]
+fn at_the_start_of_a_catcher_agrees() {
+    prove!(at_the_start_of_a_catcher(a, b, word): two; wild = 10, failing = 20, seeds = 100).run();
 }
 #[test]
 fn one_by_one_agrees() {

@@ -38,13 +38,8 @@ pub fn phases(graph: &mut Graph, names: &mut Names) -> Document {
 /// Blocks whose code belongs to a state that catches.
 fn after_catchers(graph: &Graph) -> BTreeSet<BlockId> {
     let mut found = BTreeSet::new();
-    for (index, state) in graph.states.iter().enumerate() {
-        let catches = match &state.kind {
-            Kind::Task(task) => !task.outcome.catch.is_empty(),
-            Kind::Fork(fork) => !fork.outcome.catch.is_empty(),
-            _ => false,
-        };
-        let mut next = if catches { graph.next(index) } else { vec![] };
+    for state in (0..graph.states.len()).filter(|state| catches(graph, *state)) {
+        let mut next = graph.next(state);
         while let Some(block) = next.pop() {
             if found.insert(block)
                 && let End::Goto(more) = graph.blocks[block].end
@@ -54,6 +49,15 @@ fn after_catchers(graph: &Graph) -> BTreeSet<BlockId> {
         }
     }
     found
+}
+
+/// True if a state takes failures of its own.
+pub fn catches(graph: &Graph, state: StateId) -> bool {
+    match &graph.states[state].kind {
+        Kind::Task(task) => !task.outcome.catch.is_empty(),
+        Kind::Fork(fork) => !fork.outcome.catch.is_empty(),
+        _ => false,
+    }
 }
 
 /// A scope ends in the effect state before it where that is possible, else in a Succeed state.
@@ -157,7 +161,9 @@ pub(super) fn is_alias(document: &Document, stmt: &Stmt) -> bool {
 fn may_defer(graph: &Graph, document: &Document, state: StateId, code: &[Stmt]) -> bool {
     let later = document.beyond(graph, state);
     let kept = |stmt: &Stmt| matches!(stmt, Stmt::Let { binds, .. } if binds.iter().any(|var| later.contains(var)));
-    let inlined = !code.iter().any(fails) || (takes_late(graph, state) && !code.iter().any(kept));
+    // The failure of what stands before a call is not one of the call's.
+    let takes = || takes_late(graph, state) && !catches(graph, state) && !code.iter().any(kept);
+    let inlined = !code.iter().any(fails) || takes();
     inlined && code.iter().all(|stmt| defers(document, graph, state, stmt))
 }
 
@@ -341,10 +347,8 @@ fn late(graph: &mut Graph, document: &Document, block: BlockId) {
         let [var] = binds[..] else { return };
         let used = document.entry(graph, state).into_iter().map(|ex| count(ex, var)).sum::<usize>()
             + graph.blocks[block].late.iter().map(|stmt| count_stmt(stmt, var)).sum::<usize>();
-        let catches =
-            matches!(&graph.states[state].kind, Kind::Task(task) if !task.outcome.catch.is_empty());
         // Its failure is not one of the call's.
-        if catches && fails(stmt) {
+        if catches(graph, state) && fails(stmt) {
             return;
         }
         if later.contains(&var) || used != 1 || has_result(value) || graph.vars[var].writes > 1 {

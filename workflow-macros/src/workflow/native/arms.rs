@@ -10,6 +10,7 @@ use crate::workflow::model::{
     BlockId, Catch, CatchName, Choice, Distribution, End, FailValue, Fork, ForkKind, Form, Kind,
     Outcome, Rule, ScopeId, StateId, Task, Test, Until,
 };
+use crate::workflow::phases;
 use crate::workflow::race;
 use crate::workflow::uses::{Place, inside, overlap};
 use proc_macro2::TokenStream;
@@ -269,13 +270,8 @@ impl Native<'_> {
     }
 
     fn catches_faults(&self, block: BlockId, state: StateId) -> bool {
-        let catches = match &self.graph.states[state].kind {
-            Kind::Task(task) => !task.outcome.catch.is_empty(),
-            Kind::Fork(fork) => !fork.outcome.catch.is_empty(),
-            _ => false,
-        };
-        catches
-            && crate::workflow::phases::may_fault_entering(self.graph, self.document, block, state)
+        phases::catches(self.graph, state)
+            && phases::may_fault_entering(self.graph, self.document, block, state)
     }
 
     fn enter_task(&self, block: BlockId, state: StateId, task: &Task, mut env: Env) -> TokenStream {
