@@ -125,6 +125,24 @@ pub async fn branched(a: Person, b: Person, c: Person) -> Result<Vec<String>, Fa
     Ok(vec![one, two, three, again, a.home.town, b.home.town, c.home.town])
 }
 
+/// A value that nobody takes: it takes a part all the same.
+#[allow(unused_parens, reason = "a statement whose value is dropped")]
+#[workflow]
+pub async fn dropped(a: Person, b: Person, go: bool) -> Result<Vec<String>, Failure> {
+    let told = text(String::from("go")).await?;
+    (if go { a.name } else { told });
+    (match go {
+        true => b.name,
+        false => String::new(),
+    });
+    note(String::from("gone")).await?;
+    Ok(vec![a.home.town, b.home.town])
+}
+
+#[test]
+fn dropped_agrees() {
+    prove!(dropped(a, b, go): text, note; ).run();
+}
 #[test]
 fn built_agrees() {
     prove!(built(a, b, c, d, e): text, note; ).run();
