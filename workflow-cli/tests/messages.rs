@@ -52,7 +52,10 @@ fn what_is_no_definition_is_not_drawn() {
     let states = json!({ "A": { "Type": "Pass", "Next": "Gone" } });
     let lost = definition("lost.asl.json", &states);
     let drawn = workflow(&["graph", &lost]);
-    drawn.said(0, &["warning: the definition has mistakes", "Missing 'Next' target", "line "]);
+    drawn.said(
+        0,
+        &["warning: the definition has mistakes", "Missing 'Next' target", "lost.asl.json:1:"],
+    );
     assert!(drawn.out.starts_with("flowchart TD"), "{}", drawn.out);
 }
 

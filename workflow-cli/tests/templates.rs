@@ -132,7 +132,7 @@ fn what_describe_state_machine_prints_runs() {
 fn what_is_wrong_in_a_template_is_shown_in_its_lines() {
     let expected = [
         "Missing 'Next' target: Bb",
-        "line 83, column 13 (/States/A/Next)",
+        "sam.yaml:83:13 (/States/A/Next)",
         "83 |             Next: Bb",
         "= help: did you mean `B`?",
     ];
@@ -159,7 +159,7 @@ fn what_is_wrong_in_a_block_is_shown_in_the_lines_of_its_file() {
 ";
     let template = file("block.yaml", template);
     let expected =
-        ["line 10, column 35 (/States/A/Next)", "\n10 |     \"Resource\"", "${F}  line 10"];
+        ["block.yaml:10:35 (/States/A/Next)", "\n10 |     \"Resource\"", "${F}  line 10"];
     workflow(&["validate", &template]).said(1, &expected);
 }
 

@@ -145,7 +145,7 @@ fn documents_are_checked_and_drawn() {
     workflow(&["validate", "LambdaSQS.asl.yaml", "--type", "express"]).said(0, &["is valid"]);
     let place = [
         "Missing 'Next' target: B",
-        "line 4, column",
+        "wrong.asl.json:4:28 (",
         r#"4 |     "A": { "Type": "Pass", "Next": "B" }"#,
     ];
     workflow(&["validate", "wrong.asl.json"]).said(1, &place);
@@ -154,7 +154,7 @@ fn documents_are_checked_and_drawn() {
     workflow(&["graph", "wrong.asl.json"]).said(0, &["flowchart TD"]);
     let yaml = file("wrong.yaml", "StartAt: A\nStates: {A: {Type: Pass, Next: B}}");
     workflow(&["validate", &yaml])
-        .said(1, &["Missing 'Next' target: B", "line 2, column 26 (/States/A/Next)", "2 | States"]);
+        .said(1, &["Missing 'Next' target: B", "wrong.yaml:2:26 (/States/A/Next)", "2 | States"]);
 }
 
 #[test]

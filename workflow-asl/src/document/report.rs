@@ -29,21 +29,40 @@ pub fn explain(text: &str, diagnostics: &[Diagnostic]) -> String {
         Ok(text) => text.explain("", diagnostics),
         Err(_) => {
             let at = scan(text).err().map_or(0, |flaw| flaw.at);
-            placed(text, (0, 0), diagnostics, |_| at)
+            placed(text, &Origin::default(), diagnostics, |_| at)
         }
     }
 }
 
-/// Diagnostics with the lines at the offsets that their pointers lead to; `before` are the lines and columns before
-/// the text.
+/// The place of a text in its file.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Origin {
+    /// The name of the file, if it is known.
+    pub(super) file: Option<String>,
+    /// The number of lines and columns before the text.
+    pub(super) before: (usize, usize),
+}
+
+impl Origin {
+    /// A line and a column of the text, from 0 on, in its file: as editors and terminals open it.
+    fn place(&self, line: usize, column: usize) -> String {
+        let (line, column) = (line + 1 + self.before.0, column + 1 + self.before.1);
+        match &self.file {
+            Some(file) => format!("{file}:{line}:{column}"),
+            None => format!("line {line}, column {column}"),
+        }
+    }
+}
+
+/// Diagnostics with the lines at the offsets that their pointers lead to.
 pub(super) fn placed(
     text: &str,
-    before: (usize, usize),
+    origin: &Origin,
     diagnostics: &[Diagnostic],
     offset: impl Fn(&Diagnostic) -> usize,
 ) -> String {
     let mut explained = String::new();
-    diagnostics.iter().for_each(|it| one(&mut explained, text, before, offset(it), it));
+    diagnostics.iter().for_each(|it| one(&mut explained, text, origin, offset(it), it));
     explained
 }
 
@@ -101,13 +120,7 @@ fn behind(text: &str, key: usize) -> Option<usize> {
     Some(if colon { key + end + rest[end..].find(':')? + 1 } else { key })
 }
 
-fn one(
-    explained: &mut String,
-    text: &str,
-    (lines, columns): (usize, usize),
-    at: usize,
-    found: &Diagnostic,
-) {
+fn one(explained: &mut String, text: &str, origin: &Origin, at: usize, found: &Diagnostic) {
     let before = text.get(..at).unwrap_or(text);
     let line = before.matches('\n').count();
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
@@ -118,21 +131,45 @@ fn one(
     // That of AWS in one line: people search for it.
     let message = if found.code.is_ours() { wrapped(&message, "  ") } else { message };
     let _ = writeln!(explained, "{message}");
-    let number = (line + 1 + lines).to_string();
+    let number = (line + 1 + origin.before.0).to_string();
     let margin = " ".repeat(number.len());
-    let place = column + 1 + columns;
-    let _ = writeln!(explained, "{margin}--> line {number}, column {place} ({pointer})");
+    let _ = writeln!(explained, "{margin}--> {} ({pointer})", origin.place(line, column));
     let source = text.lines().nth(line).unwrap_or_default();
     // Of a long line, the part around the place.
     let near = column + 4 < LONGEST_LINE;
     let first = if near { 0 } else { column - LONGEST_LINE / 2 };
     let shown: String = source.chars().skip(first).take(LONGEST_LINE).collect();
     let _ = writeln!(explained, "{number} | {shown}");
-    let _ = writeln!(explained, "{margin} | {}^", " ".repeat(column - first));
+    let _ = writeln!(explained, "{margin} | {}", underline(&shown, column - first));
     if let Some(help) = &found.help {
         let help = format!("{margin} = help: {help}");
         let _ = writeln!(explained, "{}", wrapped(&help, &format!("{margin}   ")));
     }
+}
+
+/// Marks below a line: all of a text in quotation marks, or of a key, else the character. Tabs stay tabs, so that the
+/// marks stand below what they mean.
+fn underline(line: &str, column: usize) -> String {
+    let before = line.chars().take(column).map(|it| if it == '\t' { '\t' } else { ' ' });
+    let rest: Vec<char> = line.chars().skip(column).collect();
+    before.chain(std::iter::repeat_n('^', marked(&rest))).collect()
+}
+
+/// The number of characters that a mark at the first of them means.
+fn marked(letters: &[char]) -> usize {
+    if letters.first() == Some(&'"') {
+        let mut escaped = false;
+        let end = letters.iter().skip(1).position(|letter| {
+            let ends = *letter == '"' && !escaped;
+            escaped = *letter == '\\' && !escaped;
+            ends
+        });
+        return end.map_or(letters.len(), |end| end + 2);
+    }
+    // A key of YAML.
+    let word = |it: &&char| it.is_alphanumeric() || matches!(it, '_' | '-' | '.');
+    let length = letters.iter().take_while(word).count();
+    if length > 0 && letters.get(length) == Some(&':') { length } else { 1 }
 }
 
 /// The words of a text in lines of 80 columns, the second and later ones with a margin.
@@ -204,6 +241,28 @@ mod tests {
             );
             assert_eq!(places(&text), [place], "{field}");
         }
+    }
+
+    #[test]
+    fn marks_stand_below_what_they_mean() {
+        for (line, column, marks) in [
+            (r#"  "Next": "B" }"#, 2, "  ^^^^^^"),
+            (r#"  "a\"b\\": 1"#, 2, "  ^^^^^^^^"),
+            ("\t\"Next\": 1", 1, "\t^^^^^^"),
+            ("  Next: B", 2, "  ^^^^"),
+            ("  - B", 4, "    ^"),
+            (r#""cut off"#, 0, "^^^^^^^^"),
+            ("", 0, "^"),
+        ] {
+            assert_eq!(underline(line, column), marks, "{line}");
+        }
+    }
+
+    #[test]
+    fn places_in_a_file_can_be_opened() {
+        let origin = Origin { file: Some("order.yaml".into()), before: (10, 2) };
+        assert_eq!(origin.place(1, 4), "order.yaml:12:7");
+        assert_eq!(Origin::default().place(1, 4), "line 2, column 5");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A document as a text: its value, and the lines that diagnostics are about.
 
 use super::diagnostic::Diagnostic;
-use super::report::{Places, placed};
+use super::report::{Origin, Places, placed};
 use super::scan::scan;
 use super::source;
 use super::validate::{Options, Report, report};
@@ -22,8 +22,7 @@ pub struct Text {
     value: Value,
     places: Places,
     notes: Vec<Diagnostic>,
-    /// The number of lines and columns before it in its file.
-    before: (usize, usize),
+    origin: Origin,
 }
 
 impl Text {
@@ -34,7 +33,7 @@ impl Text {
     pub fn json(source: &str) -> Result<Self, Vec<Diagnostic>> {
         let (value, notes) = source::read(source)?;
         let places = scan(source).map(|scanned| Places::json(scanned.places)).unwrap_or_default();
-        Ok(Text { source: source.to_owned(), value, places, notes, before: (0, 0) })
+        Ok(Text { source: source.to_owned(), value, places, notes, origin: Origin::default() })
     }
 
     /// A text in YAML. Tags become what CloudFormation writes without them: `!Sub x` is `{"Fn::Sub": "x"}`.
@@ -44,13 +43,25 @@ impl Text {
     #[cfg(feature = "yaml")]
     pub fn yaml(source: &str) -> Result<Self, Vec<Diagnostic>> {
         let (value, places) = super::yaml::tagged(source)?;
-        Ok(Text { source: source.to_owned(), value, places, notes: vec![], before: (0, 0) })
+        Ok(Text {
+            source: source.to_owned(),
+            value,
+            places,
+            notes: vec![],
+            origin: Origin::default(),
+        })
     }
 
     /// The same text where it stands in a file: so many lines from the beginning, and indented so far.
     #[must_use]
     pub fn within(self, lines: usize, columns: usize) -> Self {
-        Text { before: (lines, columns), ..self }
+        Text { origin: Origin { before: (lines, columns), ..self.origin }, ..self }
+    }
+
+    /// The same text, of a file with this name: diagnostics tell it, so that their places can be opened.
+    #[must_use]
+    pub fn named(self, file: impl Into<String>) -> Self {
+        Text { origin: Origin { file: Some(file.into()), ..self.origin }, ..self }
     }
 
     /// Returns the value of the text.
@@ -80,13 +91,13 @@ impl Text {
     #[must_use]
     pub fn line(&self, pointer: &str) -> usize {
         let at = self.places.key(pointer);
-        self.source.get(..at).unwrap_or_default().matches('\n').count() + 1 + self.before.0
+        self.source.get(..at).unwrap_or_default().matches('\n').count() + 1 + self.origin.before.0
     }
 
     /// Diagnostics of a definition that stands at `base`, with the lines that they are about.
     #[must_use]
     pub fn explain(&self, base: &str, diagnostics: &[Diagnostic]) -> String {
-        placed(&self.source, self.before, diagnostics, |it| {
+        placed(&self.source, &self.origin, diagnostics, |it| {
             self.places.of(&self.source, &self.value, base, it)
         })
     }

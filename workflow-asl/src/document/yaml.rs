@@ -2,7 +2,7 @@
 
 use super::Definition;
 use super::diagnostic::{Code, Diagnostic};
-use super::report::{Places, placed};
+use super::report::{Origin, Places, placed};
 use super::source::LONGEST;
 use super::text::Text;
 use super::validate::{Options, Report, validate_value};
@@ -37,7 +37,7 @@ pub fn explain_yaml(text: &str, diagnostics: &[Diagnostic]) -> String {
         Err(_) => {
             let at = if text.len() > LONGEST { None } else { places(text).err() };
             let at = at.unwrap_or_default();
-            placed(text, (0, 0), diagnostics, |_| at)
+            placed(text, &Origin::default(), diagnostics, |_| at)
         }
     }
 }

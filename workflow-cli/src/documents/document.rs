@@ -295,7 +295,12 @@ impl Document {
     /// Diagnostics with their lines.
     pub(super) fn explain(&self, diagnostics: &[Diagnostic]) -> String {
         let explained = match &self.source {
-            Source::Read(text) => text.explain(&self.base, diagnostics),
+            // A text that was put together has lines that are in no file.
+            Source::Read(text) if self.composed => text.explain(&self.base, diagnostics),
+            Source::Read(text) => {
+                let text = Text::clone(text).named(&self.file);
+                text.explain(&self.base, diagnostics)
+            }
             #[cfg(feature = "yaml")]
             Source::Broken { text, yaml: true, .. } => document::explain_yaml(text, diagnostics),
             Source::Broken { text, .. } => document::explain(text, diagnostics),

@@ -4,9 +4,8 @@ use super::Documents;
 use super::document::Document;
 use super::given::{Given, Type, notes};
 use crate::command::{Command, Group};
-use crate::output::visible;
 use crate::stop::{Stop, say};
-use crate::terminal::Terminal;
+use crate::terminal::{Terminal, Tone};
 use serde_json::{Value, json};
 use workflow_asl::document::{Diagnostic, Severity};
 
@@ -55,7 +54,8 @@ impl Command<Documents> for Validate {
         }
         let terminal = Terminal::stdout();
         let explain = |found: &[Diagnostic]| {
-            terminal.print(visible(&document.explain(found)).trim_end());
+            let explained = document.explain(found);
+            explained.trim_end().lines().for_each(|line| show(&terminal, line));
         };
         if !report.diagnostics.is_empty() {
             explain(&report.diagnostics);
@@ -74,6 +74,23 @@ impl Command<Documents> for Validate {
         }
         Err(Stop::Reported)
     }
+}
+
+/// Shows a line of an explanation: its parts have colours where somebody looks.
+fn show(terminal: &Terminal, line: &str) {
+    let trimmed = line.trim_start();
+    let is_mark = line.split_once(" | ").is_some_and(|(_, marks)| {
+        marks.contains('^') && marks.chars().all(|it| matches!(it, '^' | ' ' | '\t'))
+    });
+    let tone = match trimmed {
+        it if it.starts_with("ERROR: ") => Tone::Bad,
+        it if it.starts_with("WARNING: ") => Tone::Again,
+        it if it.starts_with("--> ") => Tone::Dim,
+        it if it.starts_with("= help: ") => Tone::Good,
+        _ if is_mark => Tone::Bad,
+        _ => Tone::Plain,
+    };
+    terminal.print(&terminal.paint(tone, line));
 }
 
 /// A diagnostic with the names that AWS has for its parts, and its line; `follows` if it is gone with another one.
