@@ -231,6 +231,28 @@ fn one_state_is_tested() {
     let variables = r#"{ "receipt": "r", "lines": ["tea"] }"#;
     let map = tested(&["Pack", "--variables", variables, "--mocks", &mocks]);
     assert_eq!(map.json()["output"], json!({ "receipt": "r", "parcels": ["a"] }));
+    let by_words = ["Charge", "--input", ORDER, "--error", "Throttled", "--inspection", "info"];
+    let retried = tested(&by_words).json();
+    assert_eq!((&retried["status"], retried.get("inspectionData")), (&json!("RETRIABLE"), None));
+    for (words, why) in [
+        (
+            &["Charge", "--result", "{}", "--context", r#"{ "Nope": 1 }"#][..],
+            "Invalid Context object provided: Field 'Nope' is not allowed",
+        ),
+        (
+            &["Refused", "--result", "1"],
+            "State type 'Pass' is not supported when a mock is specified",
+        ),
+        (&["Pack", "--result", "1"], "Mocked result must be an array."),
+        (
+            &["Pack", "--result", "[1]", "--failed-items", "2"],
+            "Map iteration failure count must be less than or equal to the number of Map iterations",
+        ),
+        (&["Pack", "--error", "E", "--caused-by", "Gone"], "State not found in definition"),
+        (&["Charge", "--result", "1", "--error", "E"], "cannot be used with"),
+    ] {
+        tested(words).said(2, &[why]);
+    }
     tested(&["Charge"]).said(2, &["`Charge` is a Task", r#""charge": [{"returns":{}}]"#]);
     tested(&["Chrage"]).said(2, &["has no state `Chrage`; did you mean `Charge`?"]);
 }

@@ -15,7 +15,9 @@ use workflow_asl::nearest;
 use workflow_runtime::Engine;
 use workflow_runtime::clock::VirtualClock;
 use workflow_runtime::mocks::{Needed, needed};
-use workflow_runtime::test_state::{self, Configuration, Inspection, Mock, Status, test_state};
+use workflow_runtime::test_state::{
+    self, Configuration, FieldValidation, Inspection, Mock, Status, test_state,
+};
 
 /// A role has no meaning here, but a test of a Task is refused without one.
 const ROLE: &str = "arn:aws:iam::123456789012:role/test";
@@ -37,18 +39,67 @@ pub(super) struct TestState {
     /// The answers of tasks: the first one of the state
     #[arg(long, value_name = "FILE[#CASE]")]
     mocks: Option<String>,
+    /// The result of what it calls, or of its children, in place of `--mocks`
+    #[arg(long, value_name = INPUT, conflicts_with = "mocks")]
+    result: Option<String>,
+    /// The error of what it calls, or of its children
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["mocks", "result"])]
+    error: Option<String>,
+    /// And its cause
+    #[arg(long, value_name = "TEXT", requires = "error", allow_hyphen_values = true)]
+    cause: Option<String>,
+    /// Fields of a result that its service is asked about: `strict`, `present` or `none`
+    #[arg(long, value_name = "MODE", default_value = "strict", hide_possible_values = true)]
+    validation: Mode,
+    /// The level of detail: `info`, `debug` or `trace`
+    #[arg(long, value_name = "LEVEL", default_value = "debug", hide_possible_values = true)]
+    inspection: Level,
+    /// The context object, as far as it is given: an object
+    #[arg(long, value_name = INPUT)]
+    context: Option<String>,
     /// The number of times it was retried before
     #[arg(long, value_name = "N", default_value = "0", value_parser = number::<u32>)]
     retries: u32,
+    /// Of a Map: the number of items that failed
+    #[arg(long, value_name = "N", value_parser = number::<u64>)]
+    failed_items: Option<u64>,
+    /// Of a Map or Parallel: the state within that the error is of
+    #[arg(long, value_name = "STATE")]
+    caused_by: Option<String>,
+    /// Of a Map with an ItemReader: the data that it reads
+    #[arg(long, value_name = INPUT)]
+    reader_data: Option<String>,
+}
+
+/// The strictness with which a mocked result is checked.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Mode {
+    Strict,
+    Present,
+    None,
+}
+
+/// The level of detail.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Level {
+    Info,
+    Debug,
+    Trace,
 }
 
 impl Command<Documents> for TestState {
     const NAME: &'static str = "test-state";
     const GROUP: Group = Group::Run;
-    const EXAMPLES: &'static [(&'static str, &'static str)] = &[(
-        "test-state order.asl.json Charge --input order.json --mocks mocks.json",
-        "its data at each step: input, arguments, result, output, next state",
-    )];
+    const EXAMPLES: &'static [(&'static str, &'static str)] = &[
+        (
+            "test-state order.asl.json Charge --input order.json --mocks mocks.json",
+            "its data at each step: input, arguments, result, output, next state",
+        ),
+        (
+            "test-state order.asl.json Charge --error Declined --retries 1",
+            "what its retriers and catchers make of an error",
+        ),
+    ];
 
     fn run(self, _: Documents) -> Result<(), Stop> {
         let (document, _) = self.given.read()?;
@@ -69,14 +120,24 @@ impl TestState {
             Stop::Usage(format!("{} has no state `{name}`{hint}", document.file))
         })?;
         let request = test_state::TestState {
-            mock: mock(self.mocks.as_deref(), state, &definition, document)?,
+            mock: self.mock(state, &definition, document)?,
             definition: definition.to_value(),
             state: Some(name.clone()),
             input: json(&input(self.input.as_deref(), "--input")?.text)?,
             role: Some(ROLE.to_owned()),
-            inspection: Inspection::Debug,
+            inspection: match self.inspection {
+                Level::Info => Inspection::Info,
+                Level::Debug => Inspection::Debug,
+                Level::Trace => Inspection::Trace,
+            },
             variables: variables(self.variables.as_deref())?,
-            configuration: Configuration { retries: self.retries, ..Configuration::default() },
+            context: given(self.context.as_deref(), "--context")?,
+            configuration: Configuration {
+                retries: self.retries,
+                failed_iterations: self.failed_items,
+                caused_by: self.caused_by.clone(),
+                reader_data: given(self.reader_data.as_deref(), "--reader-data")?,
+            },
             ..test_state::TestState::default()
         };
         let engine = Engine::builder().clock(VirtualClock::default()).seed(0).build();
@@ -84,6 +145,34 @@ impl TestState {
         let tested = tested.map_err(|refused| Stop::Usage(refused.to_string()))?;
         say(&format!("{:#}", tested.json()))?;
         if tested.status == Status::Failed { Err(Stop::Reported) } else { Ok(()) }
+    }
+}
+
+impl TestState {
+    /// The mock: of the options, or the first answer for the state in a file.
+    fn mock(
+        &self,
+        state: &State,
+        definition: &Definition,
+        document: &Document,
+    ) -> Result<Option<Mock>, Stop> {
+        let outcome = match (&self.error, given(self.result.as_deref(), "--result")?) {
+            (Some(error), _) => Err((error.clone(), self.cause.clone().unwrap_or_default())),
+            (None, Some(result)) => Ok(result),
+            (None, None) => {
+                let found = mock(self.mocks.as_deref(), state, definition, document)?;
+                return Ok(found.map(|it| Mock { validation: self.mode(), ..it }));
+            }
+        };
+        Ok(Some(Mock { outcome, validation: self.mode() }))
+    }
+
+    fn mode(&self) -> FieldValidation {
+        match self.validation {
+            Mode::Strict => FieldValidation::Strict,
+            Mode::Present => FieldValidation::Present,
+            Mode::None => FieldValidation::None,
+        }
     }
 }
 
@@ -125,6 +214,11 @@ fn variables(given: Option<&str>) -> Result<Map<String, Value>, Stop> {
         Value::Object(variables) => Ok(variables),
         other => Err(Stop::Usage(format!("--variables needs an object, not `{other}`"))),
     }
+}
+
+/// An option that is JSON, if it is given.
+fn given(text: Option<&str>, option: &str) -> Result<Option<Value>, Stop> {
+    text.map(|text| json(&input(Some(text), option)?.text)).transpose()
 }
 
 fn json(text: &str) -> Result<Value, Stop> {

@@ -9,16 +9,19 @@ pub(super) const NAME: &str = "StateName";
 /// A whole machine, and the name of the state to test in it.
 pub(super) fn machine(request: &TestState) -> Result<(Value, String), Rejected> {
     let definition = &request.definition;
-    let Some(states) = definition.get("States") else {
-        return Ok((around(definition), NAME.to_owned()));
-    };
-    let name = match &request.state {
-        Some(name) => name.clone(),
-        None => definition["StartAt"].as_str().unwrap_or_default().to_owned(),
+    let missing = || Err(Rejected::request("State not found in definition"));
+    let (states, name) = match (definition.get("States"), &request.state) {
+        // A name goes with a whole machine (documented; the words are those of a name that it does not have).
+        (None, Some(_)) => return missing(),
+        (None, None) => return Ok((around(definition), NAME.to_owned())),
+        (Some(states), Some(name)) => (states, name.clone()),
+        (Some(states), None) => {
+            (states, definition["StartAt"].as_str().unwrap_or_default().to_owned())
+        }
     };
     match found(states, &name) {
         Some(_) => Ok((definition.clone(), name)),
-        None => Err(Rejected::request("State not found in definition")),
+        None => missing(),
     }
 }
 

@@ -106,6 +106,20 @@ async fn what_goes_with_a_mock_is_refused_without_one() {
 }
 
 #[tokio::test]
+async fn a_name_goes_with_a_whole_machine() {
+    let named = |definition: Value, name: &str| TestState {
+        state: Some(name.to_owned()),
+        ..TestState::new(definition)
+    };
+    let missing = Some("State not found in definition".to_owned());
+    assert_eq!(refusal(named(scope("A"), "A")).await, None);
+    assert_eq!(refusal(named(scope("A"), "B")).await, missing);
+    let state = json!({ "Type": "Pass", "End": true });
+    assert_eq!(refusal(named(state.clone(), "A")).await, missing);
+    assert_eq!(refusal(TestState::new(state)).await, None);
+}
+
+#[tokio::test]
 async fn a_situation_fits_the_kind_of_the_state() {
     let task = || mocked(task("lambda:invoke"), json!({ "StatusCode": 200 }));
     let named =

@@ -69,5 +69,5 @@ pub(super) const CONFIGURATION: Shape = Shape::Structure(&[
     may("retrierRetryCount", COUNT),
     may("errorCausedByState", text(1, 80)),
     may("mapIterationFailureCount", COUNT),
-    may("mapItemReaderData", secret(1_048_576)),
+    may("mapItemReaderData", DATA),
 ]);

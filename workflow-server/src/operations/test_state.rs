@@ -59,7 +59,7 @@ fn read(request: &Request) -> Result<TestState, Refusal> {
             Some(_) => return Err(Refusal::validation("The variables must be a JSON object")),
         },
         mock: request.value("mock").map(mock).transpose()?,
-        context: given(request.text("context"), "context")?,
+        context: request.text("context").map(context).transpose()?,
         configuration: configuration(request.value("stateConfiguration"))?,
         reveal_secrets: request.flag("revealSecrets") == Some(true),
     })
@@ -74,6 +74,14 @@ fn json_of(name: &str, text: &str) -> Result<Value, Refusal> {
 
 fn given(text: Option<&str>, name: &str) -> Result<Option<Value>, Refusal> {
     text.map(|text| json_of(name, text)).transpose()
+}
+
+/// Reads the context object, in the words of one that is refused otherwise (judgement).
+fn context(text: &str) -> Result<Value, Refusal> {
+    serde_json::from_str(text).map_err(|_| {
+        let why = json_problem(text).unwrap_or_else(|| "it is no JSON".to_owned());
+        Refusal::validation(format!("Invalid Context object provided: {why}"))
+    })
 }
 
 fn mock(given: &Value) -> Result<Mock, Refusal> {
@@ -104,7 +112,10 @@ fn configuration(given: Option<&Value>) -> Result<Configuration, Refusal> {
         retries: number("retrierRetryCount").map_or(0, |it| u32::try_from(it).unwrap_or(u32::MAX)),
         caused_by: given["errorCausedByState"].as_str().map(str::to_owned),
         failed_iterations: number("mapIterationFailureCount"),
-        reader_data: self::given(given["mapItemReaderData"].as_str(), "mapItemReaderData")?,
+        // As it is in its source: JSON, or lines of CSV.
+        reader_data: given["mapItemReaderData"]
+            .as_str()
+            .map(|text| serde_json::from_str(text).unwrap_or_else(|_| json!(text))),
     })
 }
 
