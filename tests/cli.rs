@@ -17,7 +17,7 @@ fn help_shows_every_command() {
         let words = [
             "Usage: hello <COMMAND>",
             "Run and test: run ",
-            "Executions in the store: start ",
+            "Executions: start ",
             "Definitions: list ",
             "check ",
             "export ",

@@ -137,6 +137,35 @@ fn executions_are_told_as_json() {
 }
 
 #[test]
+fn failures_are_counted_by_what_they_have_in_common() {
+    let place = Place::new("failed-executions");
+    let order = super::programs::inputs("order_fulfilment").join("default.json");
+    for (name, error) in [("one", "Enough"), ("two", "Enough"), ("three", "Other")] {
+        let start = ["start", "--input", order.to_str().unwrap(), "--name", name];
+        assert_eq!(run("order_fulfilment", &start, &place).code, Some(0));
+        let stop = ["stop", name, "--error", error];
+        assert_eq!(run("order_fulfilment", &stop, &place).code, Some(0));
+    }
+    assert_eq!(run("order_fulfilment", &["resume"], &place).code, Some(1));
+    let failed = ["executions", "--failed", "--by"];
+    let shown = run("order_fulfilment", &[&failed[..], &["state"]].concat(), &place);
+    assert_eq!(shown.code, Some(0), "{}", shown.err);
+    let counts: Vec<_> = shown.out.lines().filter_map(|it| it.split_whitespace().next()).collect();
+    assert_eq!(counts, ["2", "1"], "{}", shown.out);
+    assert!(shown.out.contains("Enough") && shown.out.contains("Other"), "{}", shown.out);
+    let json = run("order_fulfilment", &[&failed[..], &["error", "--json"]].concat(), &place);
+    let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(
+        (&json["groups"][0]["error"], &json["groups"][0]["count"]),
+        (&"Enough".into(), &2.into())
+    );
+    let listed = run("order_fulfilment", &["executions", "--failed", "--limit", "2"], &place);
+    assert_eq!(listed.out.matches("ABORTED").count(), 2, "{}", listed.out);
+    let alone = run("order_fulfilment", &["executions", "--by", "state"], &place);
+    assert!(alone.code == Some(2) && alone.err.contains("--failed"), "{}", alone.err);
+}
+
+#[test]
 fn an_order_that_was_stopped_is_redriven() {
     let place = Place::new("redriven-execution");
     let order = super::programs::inputs("order_fulfilment").join("default.json");

@@ -9,8 +9,8 @@ use crate::settings::{Settings, Source};
 use serde_json::Value;
 use std::time::Duration;
 
-/// The most bytes of a response: what a state holds, and what surrounds it.
-const MOST: usize = 4 << 20;
+/// The most bytes of a response: a page of a history, whose events have what states hold.
+const MOST: usize = 8 << 20;
 /// The longest that a response is waited for.
 const LONGEST: Duration = Duration::from_secs(60);
 
@@ -100,10 +100,35 @@ impl Services {
         let known = services::find(service).ok_or_else(|| {
             CallError::Unmade(format!("a run here does not call the service `{service}`"))
         })?;
-        let called = self.exchange(&known, action, arguments);
+        self.called(&known, action, arguments).await
+    }
+
+    /// Calls an action with arguments in the casing of the service's own API, and returns its response as it is:
+    /// `listExecutions` of `sfn` with a `stateMachineArn`.
+    ///
+    /// # Errors
+    /// As [`Services::call`].
+    pub async fn call_api(
+        &self,
+        service: &str,
+        action: &str,
+        arguments: &Value,
+    ) -> Result<Value, CallError> {
+        let known = services::find(service)
+            .ok_or_else(|| CallError::Unmade(format!("the service `{service}` is not known")))?;
+        self.called(&known.unchanged(), action, arguments).await.map(|it| it.value)
+    }
+
+    async fn called(
+        &self,
+        service: &Service,
+        action: &str,
+        arguments: &Value,
+    ) -> Result<Called, CallError> {
+        let called = self.exchange(service, action, arguments);
         let late = || CallError::Unreached(format!("no answer within {} s", LONGEST.as_secs()));
         let response = tokio::time::timeout(LONGEST, called).await.map_err(|_| late())??;
-        let value = protocol::result(&known, action, &response)?;
+        let value = protocol::result(service, action, &response)?;
         let request = response.headers.get("x-amzn-requestid");
         let request = request.and_then(|id| id.to_str().ok()).map(str::to_owned);
         Ok(Called { value, status: response.status, request })

@@ -40,6 +40,11 @@ pub(crate) enum Protocol {
 }
 
 impl Service {
+    /// The same service, whose members keep the names that its own API has.
+    pub(crate) fn unchanged(self) -> Self {
+        Service { small: None, ..self }
+    }
+
     /// Its name in resources: `secretsmanager` of `arn:aws:states:::aws-sdk:secretsmanager:listSecrets`.
     pub(crate) fn name(&self) -> String {
         self.plain().to_ascii_lowercase()

@@ -46,7 +46,7 @@ impl Group {
         match self {
             Group::Project => "Begin",
             Group::Run => "Run and test",
-            Group::Executions => "Executions in the store",
+            Group::Executions => "Executions",
             Group::Definitions => "Definitions",
             Group::Program => "Program",
         }

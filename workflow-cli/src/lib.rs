@@ -30,6 +30,7 @@
 //! `yaml`, `object-store` and `serve` are on by default; programs of their own switch them off, and `serve` on to serve their workflows. `worker` has their tasks answer activities. `parquet` reads distributed Maps out
 //! of Parquet files.
 
+mod bar;
 mod cases;
 mod check;
 mod cli;
@@ -41,6 +42,7 @@ mod deployment;
 mod documents;
 mod drawing;
 mod entry;
+mod failures;
 mod files;
 mod interpret;
 mod interrupted;

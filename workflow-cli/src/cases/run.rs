@@ -3,6 +3,7 @@
 use super::compare::{Difference, compared};
 use super::place::{problem, within};
 use super::{Case, Cases};
+use crate::bar::Bar;
 use crate::check::document::{is_distributed, states};
 use crate::files;
 use crate::interpret::{compiled, single, start};
@@ -94,11 +95,14 @@ pub(super) fn all(
     let counted = counted(&document);
     let mut reached: BTreeMap<String, usize> = BTreeMap::new();
     let mut ran = vec![];
+    let bar = Bar::new("cases", chosen.len());
     for ready in &chosen {
         let (one, visited) = runtime.block_on(run(ready, subject, &compiled, (&needed, &counted)));
         visited.into_iter().for_each(|state| *reached.entry(state).or_default() += 1);
         ran.push(one);
+        bar.step();
     }
+    drop(bar);
     let times = |name: &String| (name.clone(), reached.get(name).copied().unwrap_or(0));
     Ok(Tested {
         subject: subject.shown.clone(),

@@ -1,6 +1,7 @@
 //! `executions`: those in the store, a page at a time.
 
 use crate::command::{Command, Group, number};
+use crate::failures::{self, By, Failed};
 use crate::program::Program;
 use crate::stop::{Stop, failed, say};
 use crate::stored::{described, place};
@@ -8,7 +9,7 @@ use crate::terminal::{Terminal, Tone, cut};
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use serde_json::json;
 use workflow_runtime::Engine;
-use workflow_runtime::store::{Described, Query, Status};
+use workflow_runtime::store::{Described, Page, Query, Status};
 
 /// The number of executions that a page has where none is asked for.
 const PAGE: usize = 20;
@@ -22,6 +23,13 @@ pub(crate) struct Executions {
     /// Those that are so
     #[arg(long, value_name = "STATUS", ignore_case = true, value_parser = statuses())]
     status: Option<Status>,
+    /// Those that failed, took too long, or were stopped
+    #[arg(long, conflicts_with_all = ["status", "after"])]
+    failed: bool,
+    /// Counts failures by what they have in common: `state`, `error` or `workflow`
+    #[arg(long, value_name = "WHAT", requires = "failed", hide_possible_values = true)]
+    #[arg(conflicts_with = "limit")]
+    by: Option<By>,
     /// Those that are in this state, or ended there
     #[arg(long, value_name = "NAME")]
     state: Option<String>,
@@ -47,11 +55,27 @@ impl Command<Program> for Executions {
     const GROUP: Group = Group::Executions;
     const EXAMPLES: &'static [(&'static str, &'static str)] = &[
         ("executions --status failed --limit 5", "the last five that failed"),
+        ("executions --failed --by state", "failures by state and error, counted"),
         ("executions --state Charge --json", "those that are in `Charge`, for a program"),
     ];
 
     fn run(self, program: Program) -> Result<(), Stop> {
         program.stored(async |engine, _| self.list(engine).await)
+    }
+}
+
+/// An execution that failed.
+fn failure(it: &Described) -> Failed {
+    let error = match &it.end {
+        Some(Err(failure)) => failure.error().to_owned(),
+        _ => String::new(),
+    };
+    Failed {
+        name: it.begun.name.to_string(),
+        workflow: it.begun.machine.to_string(),
+        state: it.state.as_deref().unwrap_or_default().to_owned(),
+        error,
+        time: it.time,
     }
 }
 
@@ -79,9 +103,54 @@ impl Executions {
         }
     }
 
+    /// Reads those that did not succeed, the latest first: at most so many. False if there are more.
+    async fn failures(&self, engine: &Engine, most: usize) -> Result<(Vec<Described>, bool), Stop> {
+        let (mut found, mut whole) = (vec![], true);
+        for status in [Status::Failed, Status::TimedOut, Status::Aborted] {
+            let mut query = Query { status: Some(status), ..self.query() };
+            let begun = found.len();
+            loop {
+                query.limit = (most + begun - found.len()).min(1_000);
+                let page = engine.executions(query.clone()).await.map_err(failed)?;
+                found.extend(page.executions);
+                match page.next {
+                    None => break,
+                    next if found.len() < most + begun => query.after = next,
+                    _ => {
+                        whole = false;
+                        break;
+                    }
+                }
+            }
+        }
+        found.sort_by_key(|it| std::cmp::Reverse(it.begun.started));
+        whole &= found.len() <= most;
+        found.truncate(most);
+        Ok((found, whole))
+    }
+
+    /// Counts those that failed.
+    async fn count(&self, engine: &Engine, by: By) -> Result<(), Stop> {
+        let (found, whole) = self.failures(engine, failures::MOST).await?;
+        let groups = failures::groups(by, found.iter().map(failure));
+        if self.json {
+            return say(&format!("{:#}", failures::json(&groups, whole)));
+        }
+        failures::show(&Terminal::stdout(), &groups, (!whole).then_some(failures::MOST));
+        Ok(())
+    }
+
     /// Lists executions, the latest first.
     async fn list(&self, engine: &Engine) -> Result<(), Stop> {
-        let page = engine.executions(self.query()).await.map_err(failed)?;
+        if let Some(by) = self.by {
+            return self.count(engine, by).await;
+        }
+        let page = if self.failed {
+            let (executions, _) = self.failures(engine, self.limit.unwrap_or(PAGE)).await?;
+            Page { executions, next: None }
+        } else {
+            engine.executions(self.query()).await.map_err(failed)?
+        };
         if self.json {
             let all: Vec<_> = page.executions.iter().map(described).collect();
             return say(&format!("{:#}", json!({ "executions": all, "next": page.next })));

@@ -12,6 +12,8 @@ mod graph;
 mod help;
 mod import;
 mod new;
+#[cfg(feature = "aws")]
+mod remote;
 mod replay;
 mod run;
 #[cfg(feature = "serve")]
@@ -39,6 +41,16 @@ const COMMANDS: &[Row<Documents>] = &[
     Row::of::<state::TestState>(),
     #[cfg(feature = "serve")]
     Row::of::<serve::Serve>(),
+    #[cfg(feature = "aws")]
+    Row::of::<remote::Start>(),
+    #[cfg(feature = "aws")]
+    Row::of::<remote::Executions>(),
+    #[cfg(feature = "aws")]
+    Row::of::<remote::History>(),
+    #[cfg(feature = "aws")]
+    Row::of::<remote::StopExecution>(),
+    #[cfg(feature = "aws")]
+    Row::of::<remote::Redrive>(),
     Row::of::<validate::Validate>(),
     Row::of::<export::Export>(),
     Row::of::<graph::Graph>(),
@@ -63,6 +75,7 @@ const COMMANDS: &[Row<Documents>] = &[
 /// | `replay FILE --recorded FILE` | runs an execution that AWS recorded again; `--from STATE`, `--to-test FILE`, `--mocks FILE`, `--json` |
 /// | `cost FILE` | the transitions of an execution and the costs of a month; `--executions N`, `--host DOLLARS` and others |
 /// | `test-state FILE STATE --input FILE` | one state; `--variables`, `--mocks FILE`, `--retries N` |
+/// | `executions [MACHINE]`, `history`, `start`, `stop`, `redrive` | executions of a server, or of AWS: `--endpoint URL`, `--failed --by state`, `--json` |
 /// | `completions SHELL` | completions for bash, elvish, fish, powershell or zsh |
 /// | `man` | the manual page; with `--out FOLDER` one for each command |
 /// | `serve --port N` | the API of Step Functions on this machine; `--store FILE`, `--mocks FILE`, `--functions FILE`, `--objects FOLDER`, `--region`, `--account`, `--days N`, `--keep N` |

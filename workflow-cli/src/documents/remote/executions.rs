@@ -1,0 +1,125 @@
+//! `executions`: those of a server.
+
+use super::{Api, Server, failed, machine_of, text, time};
+use crate::command::{Command, Group, number};
+use crate::documents::Documents;
+use crate::failures::By;
+use crate::stop::{Stop, say};
+use crate::terminal::{Terminal, Tone, cut};
+use serde_json::{Value, json};
+
+/// The executions that are listed where nobody says how many.
+const LISTED: usize = 20;
+
+/// Lists the executions of a server, the latest first
+#[derive(clap::Args)]
+pub(in crate::documents) struct Executions {
+    /// Those of this state machine: a name, or an ARN of it, a version or an alias
+    #[arg(value_name = "MACHINE")]
+    machine: Option<String>,
+    /// Those that are so: `running`, `succeeded`, `failed`, `timed_out` or `aborted`
+    #[arg(long, value_name = "STATUS", conflicts_with = "failed")]
+    status: Option<String>,
+    /// Those that failed, took too long, or were stopped
+    #[arg(long)]
+    failed: bool,
+    /// Counts failures by what they have in common: `state`, `error` or `workflow`
+    #[arg(long, value_name = "WHAT", requires = "failed", hide_possible_values = true)]
+    by: Option<By>,
+    /// At most so many; else 20, or 200 that are counted
+    #[arg(long, value_name = "N", value_parser = number::<usize>)]
+    limit: Option<usize>,
+    #[command(flatten)]
+    server: Server,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl Command<Documents> for Executions {
+    const NAME: &'static str = "executions";
+    const GROUP: Group = Group::Executions;
+    const EXAMPLES: &'static [(&'static str, &'static str)] = &[
+        ("executions order --status failed", "those of one state machine"),
+        ("executions --failed --by state", "failures by state and error, counted"),
+    ];
+
+    fn run(self, _: Documents) -> Result<(), Stop> {
+        self.server.ask(async |api| match self.by {
+            Some(by) => {
+                let machines = self.machines(api).await?;
+                failed::count(api, &machines, by, self.limit, self.json).await
+            }
+            None => self.list(api).await,
+        })
+    }
+}
+
+impl Executions {
+    /// The ARNs of the machines that are asked for.
+    async fn machines(&self, api: &Api) -> Result<Vec<String>, Stop> {
+        match &self.machine {
+            Some(named) => Ok(vec![api.machine(named).await?]),
+            None => {
+                let all = api.machines(true).await?;
+                Ok(all.iter().map(|it| text(it, "stateMachineArn")).collect())
+            }
+        }
+    }
+
+    /// The statuses that are asked for: each is a call of its own; `None` for all.
+    fn statuses(&self) -> Vec<Option<String>> {
+        if self.failed {
+            return failed::STATUSES.map(|it| Some(it.to_owned())).to_vec();
+        }
+        vec![self.status.as_ref().map(|it| it.to_ascii_uppercase())]
+    }
+
+    async fn list(&self, api: &Api) -> Result<(), Stop> {
+        let most = self.limit.unwrap_or(LISTED);
+        let mut all = vec![];
+        for machine in self.machines(api).await? {
+            for status in self.statuses() {
+                let mut by = json!({ "stateMachineArn": machine });
+                if let Some(status) = status {
+                    by["statusFilter"] = json!(status);
+                }
+                all.extend(api.list("listExecutions", by, "executions", most).await?);
+            }
+        }
+        let began = |it: &Value| it["startDate"].as_f64().unwrap_or_default();
+        all.sort_by(|one, other| began(other).total_cmp(&began(one)));
+        all.truncate(most);
+        if self.json {
+            return say(&format!("{:#}", json!({ "executions": all })));
+        }
+        if all.is_empty() {
+            return say("no executions");
+        }
+        show(&all);
+        Ok(())
+    }
+}
+
+/// Shows executions, a line each.
+fn show(all: &[Value]) {
+    let terminal = Terminal::stdout();
+    let machine = |it: &Value| machine_of(&text(it, "executionArn")).to_owned();
+    let wide = |of: &dyn Fn(&Value) -> String, most: usize| {
+        all.iter().map(|it| of(it).chars().count()).max().unwrap_or(0).min(most)
+    };
+    let name = |it: &Value| text(it, "name");
+    let (names, machines) = (wide(&name, 36), wide(&machine, 16));
+    for it in all {
+        let status = text(it, "status");
+        let tone = match &*status {
+            "SUCCEEDED" => Tone::Good,
+            "RUNNING" => Tone::Plain,
+            _ => Tone::Bad,
+        };
+        let began = time(it, "startDate").map(|it| it.strftime("%m-%d %H:%M:%S").to_string());
+        let (label, of) = (cut(&name(it), names), cut(&machine(it), machines));
+        let began = began.unwrap_or_default();
+        terminal.line(tone, &format!("{label:names$}  {of:machines$}  {began}  {status}"));
+    }
+}

@@ -1,0 +1,90 @@
+//! Failures of a server, counted by what they have in common.
+
+use super::{Api, machine_of, text, time};
+use crate::bar::Bar;
+use crate::failures::{self, By, Failed};
+use crate::stop::{Stop, say};
+use crate::terminal::Terminal;
+use serde_json::{Value, json};
+use workflow_runtime::Timestamp;
+
+/// The statuses of failures.
+pub(super) const STATUSES: [&str; 3] = ["FAILED", "TIMED_OUT", "ABORTED"];
+/// The failures that are counted where nobody says how many: each is asked for by itself.
+const COUNTED: usize = 200;
+/// The last events of an execution, in which its last state is looked for.
+const EVENTS: usize = 40;
+
+/// Counts the latest failures of these machines.
+pub(super) async fn count(
+    api: &Api,
+    machines: &[String],
+    by: By,
+    limit: Option<usize>,
+    json: bool,
+) -> Result<(), Stop> {
+    let most = limit.unwrap_or(COUNTED);
+    let (found, whole) = latest(api, machines, most).await?;
+    let bar = Bar::new("failures", found.len());
+    let mut all = vec![];
+    for it in &found {
+        all.push(known(api, it, by).await?);
+        bar.step();
+    }
+    drop(bar);
+    let groups = failures::groups(by, all);
+    if json {
+        return say(&format!("{:#}", failures::json(&groups, whole)));
+    }
+    failures::show(&Terminal::stdout(), &groups, if whole { None } else { Some(most) });
+    Ok(())
+}
+
+/// The latest failures, at most so many; true if these are all.
+async fn latest(api: &Api, machines: &[String], most: usize) -> Result<(Vec<Value>, bool), Stop> {
+    let mut found = vec![];
+    for machine in machines {
+        for status in STATUSES {
+            let by = json!({ "stateMachineArn": machine, "statusFilter": status });
+            found.extend(api.list("listExecutions", by, "executions", most + 1).await?);
+        }
+    }
+    let whole = found.len() <= most;
+    let ended = |it: &Value| it["stopDate"].as_f64().unwrap_or_default();
+    found.sort_by(|one, other| ended(other).total_cmp(&ended(one)));
+    found.truncate(most);
+    Ok((found, whole))
+}
+
+/// The error of a failure, and the state that it was in, if that is asked for.
+async fn known(api: &Api, it: &Value, by: By) -> Result<Failed, Stop> {
+    let arn = text(it, "executionArn");
+    let told = api.call("describeExecution", json!({ "executionArn": arn })).await?;
+    let state = if by == By::State { state(api, &arn).await? } else { String::new() };
+    // Of an execution that took too long no error is told.
+    let error = match (told["error"].as_str(), told["status"].as_str()) {
+        (None, Some("TIMED_OUT")) => "States.Timeout",
+        (error, _) => error.unwrap_or_default(),
+    };
+    Ok(Failed {
+        name: text(it, "name"),
+        workflow: machine_of(&arn).to_owned(),
+        state,
+        error: error.to_owned(),
+        time: time(it, "stopDate").unwrap_or(Timestamp::UNIX_EPOCH),
+    })
+}
+
+/// The state that an execution entered last.
+async fn state(api: &Api, arn: &str) -> Result<String, Stop> {
+    let params = json!({
+        "executionArn": arn,
+        "reverseOrder": true,
+        "includeExecutionData": false,
+        "maxResults": EVENTS,
+    });
+    let page = api.call("getExecutionHistory", params).await?;
+    let events = page["events"].as_array().into_iter().flatten();
+    let mut names = events.filter_map(|it| it["stateEnteredEventDetails"]["name"].as_str());
+    Ok(names.next().unwrap_or_default().to_owned())
+}

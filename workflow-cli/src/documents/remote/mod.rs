@@ -1,0 +1,153 @@
+//! Executions of a server, or of AWS: what the API of Step Functions tells of them.
+
+mod executions;
+mod failed;
+mod history;
+mod redrive;
+mod start;
+mod stop;
+
+pub(super) use executions::Executions;
+pub(super) use history::History;
+pub(super) use redrive::Redrive;
+pub(super) use start::Start;
+pub(super) use stop::StopExecution;
+
+use crate::interpret::single;
+use crate::stop::Stop;
+use serde_json::{Value, json};
+use workflow_asl::nearest;
+use workflow_runtime::Timestamp;
+use workflow_runtime::connector::Services;
+
+/// The address where nobody says another: that of `workflow serve`.
+const ADDRESS: &str = "http://localhost:8083";
+/// The machines that are looked at, and the executions of each, to find one by its name.
+const MACHINES: usize = 1_000;
+const EXECUTIONS: usize = 2_000;
+/// The most that is asked for at once.
+const PAGE: usize = 1_000;
+
+/// The options of commands that ask a server.
+#[derive(clap::Args)]
+pub(super) struct Server {
+    /// The server; else `AWS_ENDPOINT_URL`, or http://localhost:8083
+    #[arg(long, value_name = "URL")]
+    endpoint: Option<String>,
+}
+
+/// A server that is asked.
+pub(super) struct Api {
+    services: Services,
+    address: String,
+}
+
+impl Server {
+    /// Does something with the server, to its end.
+    fn ask<T>(&self, with: impl AsyncFnOnce(&Api) -> Result<T, Stop>) -> Result<T, Stop> {
+        let variable = ["AWS_ENDPOINT_URL_SFN", "AWS_ENDPOINT_URL"].into_iter();
+        let mut variable = variable.filter_map(|name| std::env::var(name).ok());
+        let address = self.endpoint.clone().or_else(|| variable.find(|it| !it.is_empty()));
+        let address = address.unwrap_or_else(|| ADDRESS.to_owned());
+        Services::check(&address).map_err(|why| Stop::Usage(format!("--endpoint: {why}")))?;
+        let services = Services::from_env().endpoint(&address);
+        single()?.block_on(with(&Api { services, address }))
+    }
+}
+
+impl Api {
+    /// Calls an operation.
+    async fn call(&self, operation: &str, params: Value) -> Result<Value, Stop> {
+        self.services.call_api("sfn", operation, &params).await.map_err(|error| {
+            let from = &self.address;
+            Stop::Failed(format!("{from}: {error}"))
+        })
+    }
+
+    /// Calls an operation that lists, page after page: at most so many.
+    async fn list(
+        &self,
+        operation: &str,
+        mut params: Value,
+        member: &str,
+        most: usize,
+    ) -> Result<Vec<Value>, Stop> {
+        let mut all = vec![];
+        while all.len() < most {
+            params["maxResults"] = json!((most - all.len()).min(PAGE));
+            let mut page = self.call(operation, params.clone()).await?;
+            if let Value::Array(found) = page[member].take() {
+                all.extend(found);
+            }
+            match page["nextToken"].take() {
+                Value::String(token) => params["nextToken"] = json!(token),
+                _ => break,
+            }
+        }
+        all.truncate(most);
+        Ok(all)
+    }
+
+    /// The machines; of all types, or those alone whose executions are kept.
+    async fn machines(&self, kept: bool) -> Result<Vec<Value>, Stop> {
+        let all = self.list("listStateMachines", json!({}), "stateMachines", MACHINES).await?;
+        Ok(all.into_iter().filter(|it| !kept || it["type"] != "EXPRESS").collect())
+    }
+
+    /// The ARN of a machine that is named, or is an ARN already.
+    async fn machine(&self, named: &str) -> Result<String, Stop> {
+        if named.starts_with("arn:") {
+            return Ok(named.to_owned());
+        }
+        let all = self.machines(false).await?;
+        let found = all.iter().find(|it| it["name"] == named);
+        found.map(|it| text(it, "stateMachineArn")).ok_or_else(|| {
+            let names = all.iter().filter_map(|it| it["name"].as_str());
+            let hint = nearest::hint(named, names);
+            Stop::Usage(format!("{} has no state machine `{named}`{hint}", self.address))
+        })
+    }
+
+    /// The ARN of an execution that is named, by the beginning of its name as well, or is an ARN already.
+    async fn execution(&self, named: &str) -> Result<String, Stop> {
+        if named.starts_with("arn:") {
+            return Ok(named.to_owned());
+        }
+        let mut found = vec![];
+        for machine in self.machines(true).await? {
+            let by = json!({ "stateMachineArn": machine["stateMachineArn"] });
+            let all = self.list("listExecutions", by, "executions", EXECUTIONS).await?;
+            let fits = |it: &Value| it["name"].as_str().is_some_and(|it| it.starts_with(named));
+            found.extend(all.into_iter().filter(fits));
+        }
+        if found.iter().any(|it| it["name"] == named) {
+            found.retain(|it| it["name"] == named);
+        }
+        match &found[..] {
+            [] => Err(Stop::Usage(format!("{} has no execution `{named}`", self.address))),
+            [one] => Ok(text(one, "executionArn")),
+            more => {
+                let arns: Vec<_> = more.iter().map(|it| text(it, "executionArn")).collect();
+                let arns = arns.join(", ");
+                Err(Stop::Usage(format!("`{named}` may be one of several executions: {arns}")))
+            }
+        }
+    }
+}
+
+/// A member that is a text.
+fn text(of: &Value, member: &str) -> String {
+    of[member].as_str().unwrap_or_default().to_owned()
+}
+
+/// A member that is a time: seconds, as the API has them.
+fn time(of: &Value, member: &str) -> Option<Timestamp> {
+    let seconds = of[member].as_f64()?;
+    #[allow(clippy::cast_possible_truncation, reason = "what is too large is no time")]
+    Timestamp::from_millisecond((seconds * 1000.0) as i64).ok()
+}
+
+/// The name of a machine, by its ARN.
+fn machine_of(arn: &str) -> &str {
+    arn.split(':').nth(6).unwrap_or_default()
+}

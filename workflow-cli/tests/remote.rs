@@ -1,0 +1,117 @@
+//! Commands about executions of a server, from end to end.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+#![cfg(all(feature = "serve", feature = "aws", unix))]
+
+mod common;
+
+use common::server::Server;
+use common::{Ran, workflow};
+use serde_json::{Value, json};
+
+/// Calls the command with the address of the server behind its words.
+fn at(server: &Server, words: &[&str]) -> Ran {
+    workflow(&[words, &["--endpoint", &server.url()]].concat())
+}
+
+fn machine(server: &Server, name: &str, states: &Value) {
+    let first = states.as_object().unwrap().keys().next().unwrap();
+    let definition = json!({ "StartAt": first, "States": states }).to_string();
+    let made = json!({ "name": name, "definition": definition, "roleArn": "r" });
+    let (status, told) = server.call("CreateStateMachine", &made);
+    assert_eq!(status, 200, "{told}");
+}
+
+/// A server with orders: of two the card is declined, one waits.
+fn shop() -> Server {
+    let server = Server::start(&[]);
+    let rule = json!({ "Variable": "$.total", "NumericGreaterThan": 100, "Next": "Decline" });
+    let order = json!({
+        "Check": { "Type": "Choice", "Choices": [rule], "Default": "Pack" },
+        "Decline": { "Type": "Fail", "Error": "Declined", "Cause": "too much" },
+        "Pack": { "Type": "Pass", "Result": "parcel", "End": true },
+    });
+    machine(&server, "order", &order);
+    machine(&server, "wait", &json!({ "Rest": { "Type": "Wait", "Seconds": 600, "End": true } }));
+    server
+}
+
+#[test]
+fn executions_are_started_listed_and_shown() {
+    let server = shop();
+    let start = |words: &[&str]| at(&server, &[&["start", "order"], words].concat());
+    let started = start(&["--input", "{\"total\": 7}", "--name", "small"]);
+    started.said(0, &["arn:aws:states:us-east-1:123456789012:execution:order:small"]);
+    let waited = start(&["--input", "{\"total\": 8}", "--wait"]);
+    assert_eq!((waited.code, &*waited.out), (0, "\"parcel\"\n"));
+    let declined = start(&["--input", "{\"total\": 900}", "--name", "large", "--wait"]);
+    declined.said(1, &["large: FAILED: Declined: too much"]);
+    at(&server, &["executions", "order"]).said(0, &["small  ", "  order  ", "SUCCEEDED", "FAILED"]);
+    let failed = at(&server, &["executions", "--failed", "--json"]).json();
+    assert_eq!(failed["executions"].as_array().map(Vec::len), Some(1), "{failed}");
+    assert_eq!(failed["executions"][0]["name"], "large");
+    let limited = at(&server, &["executions", "--limit", "2", "--json"]).json();
+    assert_eq!(limited["executions"].as_array().map(Vec::len), Some(2), "{limited}");
+    at(&server, &["executions", "--status", "running"]).said(0, &["no executions"]);
+    let shown = at(&server, &["history", "lar"]);
+    shown.said(0, &["order, large", "FailStateEntered  Decline", "FAILED  Declined"]);
+    assert!(shown.out.lines().all(|line| line.chars().count() <= 80), "{}", shown.out);
+    let events = at(&server, &["history", "large", "--json"]).json();
+    assert_eq!(events["events"][0]["executionStartedEventDetails"]["input"], "{\"total\": 900}");
+}
+
+#[test]
+fn executions_are_stopped_and_redriven() {
+    let server = shop();
+    at(&server, &["start", "wait", "--name", "one"]).said(0, &["execution:wait:one"]);
+    let redriven = at(&server, &["redrive", "one"]);
+    redriven.said(1, &["ExecutionNotRedrivable", "RUNNING"]);
+    let stop = ["stop", "one", "--error", "Enough", "--cause", "seen enough"];
+    at(&server, &stop).said(0, &["execution:wait:one has ended"]);
+    at(&server, &["history", "one"]).said(0, &["ExecutionAborted  Enough", "ABORTED  Enough"]);
+    let redriven = at(&server, &["redrive", "one", "--json"]).json();
+    assert!(redriven["redriveDate"].as_f64() > Some(1.7e9), "{redriven}");
+    at(&server, &["executions", "wait"]).said(0, &["RUNNING"]);
+}
+
+#[test]
+fn failures_are_counted_by_what_they_have_in_common() {
+    let server = shop();
+    for name in ["a", "b"] {
+        let start = ["start", "order", "--input", "{\"total\": 900}", "--name", name, "--wait"];
+        at(&server, &start).said(1, &["Declined"]);
+    }
+    at(&server, &["start", "wait", "--name", "c"]).said(0, &[]);
+    at(&server, &["stop", "c", "--error", "Enough"]).said(0, &[]);
+    let counted = at(&server, &["executions", "--failed", "--by", "state"]);
+    counted.said(0, &["     2  Decline  Declined  ", "     1  Rest     Enough    "]);
+    let json = at(&server, &["executions", "--failed", "--by", "workflow", "--json"]).json();
+    let groups = json["groups"].as_array().unwrap();
+    let told: Vec<_> = groups.iter().map(|it| (&it["place"], &it["count"])).collect();
+    assert_eq!(told, [(&json!("order"), &json!(2)), (&json!("wait"), &json!(1))]);
+    assert_eq!(json["whole"], true);
+    let one = at(&server, &["executions", "--failed", "--by", "error", "--limit", "1"]);
+    one.said(0, &["the latest 1 failures were looked at"]);
+    at(&server, &["executions", "--by", "state"]).said(2, &["--failed"]);
+}
+
+#[test]
+fn mistakes_are_told_in_one_line() {
+    let server = shop();
+    for (words, code, text) in [
+        (&["start", "ordr"][..], 2, "has no state machine `ordr`; did you mean `order`?"),
+        (&["start", "order", "--input", "{"], 2, "is not JSON"),
+        (&["history", "none"], 2, "has no execution `none`"),
+        (&["executions", "--status", "lost"], 1, "ValidationException"),
+        (
+            &["stop", "arn:aws:states:us-east-1:123456789012:execution:order:none"],
+            1,
+            "ExecutionDoesNotExist: Execution Does Not Exist",
+        ),
+    ] {
+        at(&server, words).said(code, &[text]);
+    }
+    let nobody = workflow(&["executions", "--endpoint", "http://127.0.0.1:1"]);
+    nobody.said(1, &["http://127.0.0.1:1: "]);
+    workflow(&["executions", "--endpoint", "localhost"])
+        .said(2, &["--endpoint: `localhost` is no"]);
+}
