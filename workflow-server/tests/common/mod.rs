@@ -42,6 +42,11 @@ pub fn request(target: &str, body: &str) -> String {
 
 /// Reads one response: its status, its head in small letters, its body.
 pub async fn response(stream: &mut (impl AsyncRead + Unpin)) -> (u16, String, String) {
+    answer(stream, true).await
+}
+
+/// The same; the response to HEAD has no body, whatever its length says.
+async fn answer(stream: &mut (impl AsyncRead + Unpin), whole: bool) -> (u16, String, String) {
     let mut bytes = vec![];
     let mut part = [0; 4096];
     loop {
@@ -49,7 +54,7 @@ pub async fn response(stream: &mut (impl AsyncRead + Unpin)) -> (u16, String, St
         if let Some((head, body)) = text.split_once("\r\n\r\n") {
             let head = head.to_lowercase();
             let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
-            let length: usize = length.unwrap_or("0").parse().unwrap();
+            let length = length.filter(|_| whole).unwrap_or("0").parse().unwrap();
             if body.len() >= length {
                 let status = head.split(' ').nth(1).unwrap().parse().unwrap();
                 return (status, head, body[..length].to_owned());
@@ -65,5 +70,5 @@ pub async fn response(stream: &mut (impl AsyncRead + Unpin)) -> (u16, String, St
 pub async fn exchange(address: SocketAddr, text: &str) -> (u16, String, String) {
     let mut stream = TcpStream::connect(address).await.unwrap();
     stream.write_all(text.as_bytes()).await.unwrap();
-    response(&mut stream).await
+    answer(&mut stream, !text.starts_with("HEAD ")).await
 }
