@@ -3,7 +3,7 @@
 use crate::files;
 use crate::stop::{Stop, say};
 use crate::terminal::WIDTH;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use workflow_graph::{Characters, Graph, Layout, Style, dot, mermaid, svg, text};
@@ -20,6 +20,9 @@ pub(crate) struct Drawing {
     /// The file to write; else standard output
     #[arg(short, long, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// Prints the states and their transitions as JSON
+    #[arg(long, conflicts_with_all = ["format", "ascii", "out"])]
+    json: bool,
 }
 
 /// A format of drawings.
@@ -71,6 +74,9 @@ impl Drawing {
     /// Writes the drawing of a document, which has this name.
     pub(crate) fn write(&self, document: &Value, name: &str) -> Result<(), Stop> {
         let graph = Graph::read(document);
+        if self.json {
+            return say(&format!("{:#}", scope(&graph, 0)));
+        }
         let drawing = match self.format() {
             Format::Svg => {
                 svg(&Layout::of(&graph), &Style { title: name.to_owned(), ..Style::default() })
@@ -99,4 +105,36 @@ impl Drawing {
             _ => Format::Mermaid,
         }
     }
+}
+
+/// A scope of a graph as JSON, with those within its states.
+fn scope(graph: &Graph, index: usize) -> Value {
+    let Some(scope) = graph.scopes.get(index) else {
+        return json!({ "start": null, "states": [], "transitions": [] });
+    };
+    let name = |index: usize| scope.nodes.get(index).map(|node| node.name.as_str());
+    let state = |node: &workflow_graph::Node| {
+        let within = node.within.iter().map(|index| self::scope(graph, *index));
+        json!({
+            "name": node.name,
+            "type": node.kind.name(),
+            "detail": node.detail,
+            "ends": node.ends,
+            "retries": node.retries,
+            "within": within.collect::<Vec<_>>(),
+        })
+    };
+    let transition = |edge: &workflow_graph::Edge| {
+        json!({
+            "from": name(edge.from),
+            "to": name(edge.to),
+            "kind": edge.kind.name(),
+            "label": edge.label,
+        })
+    };
+    json!({
+        "start": scope.start.and_then(name),
+        "states": scope.nodes.iter().map(state).collect::<Vec<_>>(),
+        "transitions": scope.edges.iter().map(transition).collect::<Vec<_>>(),
+    })
 }

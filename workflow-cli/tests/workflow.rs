@@ -123,6 +123,18 @@ fn drawings_have_formats() {
         "{}",
         ascii.out
     );
+    let told = graph(&["--json"]).json();
+    assert_eq!(told["start"], "Charge", "{told}");
+    let state = |name: &str| {
+        let states = told["states"].as_array().unwrap();
+        states.iter().find(|it| it["name"] == name).unwrap()
+    };
+    assert_eq!(state("Charge")["type"], "Task", "{told}");
+    assert_eq!(state("Pack")["within"].as_array().map(Vec::len), Some(1), "{told}");
+    let caught = |it: &&Value| it["kind"] == "catch" && it["from"] == "Charge";
+    let transitions = told["transitions"].as_array().unwrap();
+    assert_eq!(transitions.iter().find(caught).unwrap()["to"], "Refused", "{told}");
+    graph(&["--json", "--ascii"]).said(2, &["cannot be used with"]);
     graph(&["--format", "png"]).said(2, &["svg, mermaid, dot, text"]);
     graph(&["--format", "dot", "--ascii"]).said(2, &["give `--format text`, too"]);
     graph(&["-o", "order.asl.json"]).said(2, &["--out would overwrite the definition"]);
