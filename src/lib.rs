@@ -372,7 +372,7 @@ pub use workflow_runtime::oracle::sleep;
 /// }
 /// ```
 pub use workflow_runtime::oracle::sleep_until;
-pub use workflow_runtime::oracle::{batches, read_csv, read_json, read_jsonl};
+pub use workflow_runtime::oracle::{batches, list_objects, read_csv, read_json, read_jsonl};
 pub use workflow_runtime::oracle::{continue_as, execution, now, random, uuid};
 /// Runs 2 to 8 branches at the same time until one of them ends: a Parallel state whose catchers take the value of the
 /// first. The other branches are cancelled, as a branch is whose neighbour fails.
@@ -539,8 +539,8 @@ pub mod prelude {
     #[doc(no_inline)]
     pub use crate::{
         Data, Engine, Failure, Pending, Raced, Res, Retry, TaskContext, TaskError, Written,
-        batches, commit, continue_as, execution, join, map, now, pure, race, random, read_csv,
-        read_json, read_jsonl, sleep, sleep_until, steps, task, uuid, workflow,
+        batches, commit, continue_as, execution, join, list_objects, map, now, pure, race, random,
+        read_csv, read_json, read_jsonl, sleep, sleep_until, steps, task, uuid, workflow,
     };
     /// serde's traits and derives. The derives name the crate `serde`, which must be a dependency of yours.
     #[doc(no_inline)]
@@ -583,6 +583,6 @@ pub mod __private {
     pub use workflow_runtime::retry::Retry;
     pub use workflow_runtime::task::{Task, TaskDefinition, before_others, error_schema, rest};
     pub use workflow_runtime::typed;
-    pub use workflow_runtime::way::{Nested, Parts, Way, awaited, continued};
+    pub use workflow_runtime::way::{Nested, Parts, Way, awaited, continued, express};
     pub use workflow_runtime::workflow::{Returned, Workflow};
 }

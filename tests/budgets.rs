@@ -65,6 +65,12 @@ async fn apart_of_any_length(list: Vec<u32>) -> Result<Vec<u32>, Failure> {
     map(list, async |n| plain(n).await).distributed().await
 }
 
+/// EXPRESS ones are billed by request and time.
+#[workflow(max_events = 9, max_transitions = 1)]
+async fn express_of_any_length(list: Vec<u32>) -> Result<Vec<u32>, Failure> {
+    map(list, async |n| plain(n).await).distributed().express().await
+}
+
 /// A loop whose turns are counted.
 #[workflow(max_events = 38, max_transitions = 9)]
 async fn turns(n: u32) -> Result<u32, Failure> {
@@ -131,7 +137,8 @@ fn the_numbers_are_those_of_check() {
     let shared = said(shared::definition().unwrap());
     assert!(shared.contains("events: at most 29 of"), "{shared}");
     // Each item once, and 2 × 8 events and 2 transitions more for the other two.
-    for apart in [apart::definition(), apart_of_any_length::definition()] {
+    let of_any_length = [apart_of_any_length::definition(), express_of_any_length::definition()];
+    for apart in [apart::definition()].into_iter().chain(of_any_length) {
         let apart = said(apart.unwrap());
         assert!(apart.contains("events: at most 9 of"), "{apart}");
     }

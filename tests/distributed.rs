@@ -206,3 +206,80 @@ fn the_document_is_as_an_expert_writes_it() {
         })
     );
 }
+
+#[workflow]
+async fn slow(seconds: Vec<u64>) -> Result<String, Failure> {
+    let written = map(seconds, async |seconds| {
+        sleep(Duration::from_secs(seconds)).await;
+        Ok(seconds)
+    })
+    .distributed()
+    .express()
+    .tolerated_failure_count(1)
+    .write("out", "slow")
+    .await?;
+    Ok(written.manifest.key)
+}
+
+#[test]
+fn an_express_item_ends_after_five_minutes() {
+    let objects = MemoryObjects::default();
+    let test = Test::of::<slow>().objects(objects.clone());
+    let run = test.run(vec![299, 301]);
+    let manifest = objects.object("out", &run.output()).unwrap();
+    let manifest: Value = serde_json::from_slice(&manifest).unwrap();
+    let key = manifest["ResultFiles"]["FAILED"][0]["Key"].as_str().unwrap();
+    let failed: Value = serde_json::from_slice(&objects.object("out", key).unwrap()).unwrap();
+    assert_eq!(failed.as_array().unwrap().len(), 1);
+    assert_eq!(
+        (&failed[0]["Error"], &failed[0]["Input"]),
+        (&json!("States.Timeout"), &json!("301"))
+    );
+    assert_eq!(failed[0]["Status"], "TIMED_OUT");
+    assert_eq!(
+        test.run(vec![301, 302]).failure().error(),
+        "States.ExceedToleratedFailureThreshold"
+    );
+    test.assert_same([vec![299, 301], vec![301, 302]]);
+    test.crash_everywhere().run(vec![100, 301]);
+}
+
+#[workflow]
+async fn many_calls(rows: Vec<Row>) -> Result<(Vec<u32>, Vec<u32>), Failure> {
+    let express = map(rows.clone(), async |row| {
+        let mut sum = 0;
+        for _ in 0..5_500 {
+            sum = weigh(row.clone()).await?;
+        }
+        Ok(sum)
+    })
+    .distributed()
+    .express()
+    .await?;
+    let standard = map(rows, async |row| {
+        let mut sum = 0;
+        for _ in 0..5_500 {
+            sum = weigh(row.clone()).await?;
+        }
+        Ok(sum)
+    })
+    .distributed()
+    .tolerated_failure_count(1)
+    .await?;
+    Ok((express, standard))
+}
+
+#[tokio::test]
+async fn an_express_item_may_have_any_number_of_events() {
+    let row = Row { name: "a".to_owned(), weight: 7 };
+    let engine = Engine::builder().virtual_time().build();
+    // Each call is five events; a STANDARD item ends at 25,000 of them.
+    assert_eq!(engine.run::<many_calls>(vec![row]).await.unwrap(), (vec![7], vec![]));
+}
+
+#[test]
+fn the_document_says_what_its_items_are() {
+    let document = slow::definition().unwrap().to_value();
+    let map = &document["States"]["Written"];
+    assert_eq!(map["ItemProcessor"]["ProcessorConfig"]["ExecutionType"], "EXPRESS");
+}

@@ -207,6 +207,8 @@ pub struct Distributed {
     pub tolerated_count: Option<u64>,
     /// `ToleratedFailurePercentage`
     pub tolerated_percentage: Option<f64>,
+    /// True if the executions are EXPRESS ones.
+    pub express: bool,
     /// The reader of an object: the items are then a tuple of the bucket and the key.
     pub reader: Option<Reader>,
     /// The number of items that are put together. The input of an execution is then `{"Items": …, "BatchInput": …}`.
@@ -233,6 +235,8 @@ pub enum Form {
     Json,
     /// A JSON value a line.
     JsonLines,
+    /// No contents: the items are the objects whose keys begin with the second value of the tuple.
+    Listing,
 }
 
 /// A rule of a Choice.

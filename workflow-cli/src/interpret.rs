@@ -11,9 +11,6 @@ use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
 use workflow_runtime::machine::Machine;
 use workflow_runtime::{Engine, Execution, Failure};
 
-/// The longest time of an EXPRESS execution in seconds (Developer Guide, "Quotas").
-const EXPRESS: u32 = 300;
-
 /// A document that can be run.
 pub(crate) fn compiled(definition: Definition, named: &str) -> Result<Arc<Compiled>, Stop> {
     let compiled = Compiled::connected(definition).map_err(|problems| {
@@ -35,11 +32,7 @@ pub(crate) fn start(
     let open = move |identity: &Identity| -> Result<Box<dyn Machine>, Failure> {
         Ok(Interpreted::start(program, value, Context::from(identity)))
     };
-    let timeout = compiled.definition().timeout();
-    let timeout = match machine_type {
-        MachineType::Standard => timeout,
-        MachineType::Express => Some(timeout.map_or(EXPRESS, |own| own.min(EXPRESS))),
-    };
+    let timeout = machine_type.limits(compiled.definition().timeout());
     let start = Start { machine, input: Some(text), timeout, ..Start::default() };
     engine.start_with(open, start)
 }

@@ -9,7 +9,7 @@ const RUST: &str = "abstract as async await become box break const continue crat
 
 /// Names that a module has already.
 const TAKEN: &str = "\
-    join map race sleep sleep_until uuid now random execution batches read_csv read_json read_jsonl continue_as workflow task \
+    join map race sleep sleep_until uuid now random execution batches list_objects read_csv read_json read_jsonl continue_as workflow task \
     steps pure item Some None Ok Err Vec String Option Result Box Data Json Failure Retry Duration Engine Pending Raced Res \
     Serialize Deserialize TaskContext TaskError Written std core serde serde_json commit vec format main \
     Test Coverage Definition Payload Workflow Task Execution Default Clone Debug From Into Iterator";

@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use std::collections::VecDeque;
 use std::sync::Arc;
 use workflow_task::way::is_function;
-pub use workflow_task::way::{Nested, Way, awaited, continued};
+pub use workflow_task::way::{Nested, Way, awaited, continued, express};
 
 /// The parts of a workflow that others call.
 #[derive(Clone, Copy, Debug)]

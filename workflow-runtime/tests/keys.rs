@@ -137,6 +137,7 @@ impl Writer {
                     captures: &[],
                     tolerated_count: None,
                     tolerated_percentage: None,
+                    express: false,
                     reader: None,
                     batch: None,
                     writer: None,

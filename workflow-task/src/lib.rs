@@ -6,6 +6,7 @@
 pub mod arguments;
 pub mod blocked;
 pub mod body;
+mod constant;
 pub mod failure;
 pub mod fields;
 #[doc(hidden)]

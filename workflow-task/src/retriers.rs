@@ -59,27 +59,13 @@ const fn names_all(names: &[&str]) -> bool {
     assert!(!names.is_empty(), "a retrier needs an error name: `Retry::on(&[\"States.ALL\"])`");
     let mut index = 0;
     while index < names.len() {
-        if equal(names[index].as_bytes(), b"States.ALL") {
+        if crate::constant::equal(names[index].as_bytes(), b"States.ALL") {
             assert!(names.len() == 1, "`States.ALL` must stand alone in its retrier");
             return true;
         }
         index += 1;
     }
     false
-}
-
-pub(crate) const fn equal(a: &[u8], b: &[u8]) -> bool {
-    if a.len() != b.len() {
-        return false;
-    }
-    let mut index = 0;
-    while index < a.len() {
-        if a[index] != b[index] {
-            return false;
-        }
-        index += 1;
-    }
-    true
 }
 
 #[cfg(test)]

@@ -75,7 +75,7 @@ pub const fn before_others(names: &'static [&'static str]) -> &'static [&'static
     let mut index = 0;
     while index < names.len() {
         assert!(
-            !crate::retriers::equal(names[index].as_bytes(), b"States.ALL"),
+            !crate::constant::equal(names[index].as_bytes(), b"States.ALL"),
             "the variant with `#[other]` takes all that is left: put its arm last, and name the others before it"
         );
         index += 1;

@@ -269,6 +269,61 @@ pub async fn written(names: Vec<String>, bucket: String) -> Result<String, Failu
     Ok(format!("{bucket} in {}", written.manifest.bucket))
 }
 
+/// EXPRESS executions: some take longer than their five minutes, in waits or in one call.
+#[workflow]
+pub async fn express(counts: Vec<u8>) -> Result<(Vec<String>, Vec<u32>), Failure> {
+    let turns = map(counts.clone(), async |mut left| {
+        let mut seen = vec![];
+        while left > 0 {
+            sleep(Duration::from_secs(70)).await;
+            left /= 3;
+            seen.push(count(format!("{left}")).await?);
+        }
+        Ok(format!("{left}:{}", seen.len()))
+    })
+    .distributed()
+    .express()
+    .tolerated_failure_percentage(80.0)
+    .await?;
+    let sizes = map(batches(counts, 2), async |counts| count(format!("{}", counts.len())).await)
+        .max_concurrency(2)
+        .distributed()
+        .tolerated_failure_count(2)
+        .express()
+        .await?;
+    Ok((turns, sizes))
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, Data)]
+#[serde(rename_all = "PascalCase")]
+pub struct Stored {
+    key: String,
+    size: i64,
+}
+
+/// Objects of a list, and one that has none.
+#[workflow]
+pub async fn listed_objects(bucket: String, most: i64) -> Result<(Vec<String>, Vec<u32>), Failure> {
+    let large = map(list_objects::<Stored>("data", "sales"), async |object| {
+        if object.size > most {
+            return Err(Failure::new("Large", object.key));
+        }
+        two(object.key, object.size).await
+    })
+    .distributed()
+    .express()
+    .tolerated_failure_percentage(60.0)
+    .await?;
+    let named = map(
+        batches(list_objects::<Stored>(bucket.clone(), format!("{bucket}/")).max_items(3), 2),
+        async |objects| count(format!("{}", objects.len())).await,
+    )
+    .distributed()
+    .tolerated_failure_count(1)
+    .await?;
+    Ok((large, named))
+}
+
 fn objects() -> MemoryObjects {
     let objects = MemoryObjects::default();
     let rows = "name,how many\nnut,12\n\"a, b\",3\nbolt,\nscrew,x\nnail,40\n";
@@ -293,6 +348,14 @@ fn sales_agree() {
     prove!(sales(name, most): text, note; failing = 10, objects = objects()).run();
 }
 #[test]
+fn express_agrees() {
+    prove!(express(counts): count; failing = 10, items = 4).run();
+}
+#[test]
+fn listed_objects_agree() {
+    prove!(listed_objects(bucket, most): two, count; failing = 10, objects = objects()).run();
+}
+#[test]
 fn batched_agrees() {
     prove!(batched(names, prefix): count, text; failing = 10, objects = objects()).run();
 }
@@ -304,6 +367,7 @@ fn written_agrees() {
 fn crashes_are_survived() {
     prove!(captured(names, suffix): count, text, two, note; failing = 10).survives(10);
     prove!(caught(names, why): charge_small, text, note; failing = 25).survives(10);
+    prove!(express(counts): count; failing = 10, items = 4).survives(10);
 }
 #[test]
 fn plain_agrees() {

@@ -17,7 +17,8 @@ pub async fn whose(names: Vec<String>) -> Result<Vec<String>, Failure> {
     let me = execution().name();
     let found = count(execution().id()).await?;
     if me == "run" && found > 2 {
-        note(format!("{me} since {}", execution().start_time())).await?;
+        let machine = execution().state_machine();
+        note(format!("{me} of {machine} since {}", execution().start_time())).await?;
     }
     Ok(names.iter().map(|name| format!("{name} of {}", execution().name())).collect())
 }

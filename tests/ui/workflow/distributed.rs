@@ -68,4 +68,17 @@ async fn sizes(order: Order) -> Result<(), Failure> {
     Ok(())
 }
 
+#[workflow]
+async fn within(lines: Vec<Vec<String>>) -> Result<Vec<Vec<String>>, Failure> {
+    map(lines, async |part| map(part, async |line| ship(line).await).distributed().await)
+        .distributed()
+        .express()
+        .await
+}
+
+#[workflow]
+async fn alone(lines: Vec<String>) -> Result<Vec<String>, Failure> {
+    map(lines, async |line| ship(line).await).express().await
+}
+
 fn main() {}

@@ -22,6 +22,23 @@ pub enum MachineType {
     Express,
 }
 
+impl MachineType {
+    /// The longest time of an execution in seconds; `None` for the year of STANDARD ones (Developer Guide, "Quotas").
+    #[must_use]
+    pub const fn most_seconds(self) -> Option<u32> {
+        match self {
+            MachineType::Standard => None,
+            MachineType::Express => Some(300),
+        }
+    }
+
+    /// Returns how long an execution may last whose definition allows `own` seconds.
+    #[must_use]
+    pub fn limits(self, own: Option<u32>) -> Option<u32> {
+        [self.most_seconds(), own].into_iter().flatten().min()
+    }
+}
+
 /// `ItemReader`: where items come from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ItemReader {

@@ -39,7 +39,8 @@ impl Writer<'_, '_> {
             let resource = "arn:aws:states:::s3:putObject";
             self.set("ResultWriter", json!({ "Resource": resource, "Arguments": arguments }));
         }
-        Ok(json!({ "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }))
+        let kind = if map.express { "EXPRESS" } else { "STANDARD" };
+        Ok(json!({ "Mode": "DISTRIBUTED", "ExecutionType": kind }))
     }
 
     fn name(&self, variable: usize) -> &'static str {
@@ -67,25 +68,27 @@ impl Writer<'_, '_> {
         let Expr::Tuple([bucket, key]) = of else {
             return Err(self.at("ItemReader")(broken("a reader has a bucket and a key")));
         };
-        let bucket = template(&self.code("ItemReader/Arguments/Bucket", bucket)?);
-        let key = template(&self.code("ItemReader/Arguments/Key", key)?);
-        let mut config = Map::new();
-        let (form, headers) = match reader.form {
-            Form::Csv => ("CSV", Some("FIRST_ROW")),
-            Form::Json => ("JSON", None),
-            Form::JsonLines => ("JSONL", None),
+        let (action, named, form) = match reader.form {
+            Form::Csv => ("getObject", "Key", Some("CSV")),
+            Form::Json => ("getObject", "Key", Some("JSON")),
+            Form::JsonLines => ("getObject", "Key", Some("JSONL")),
+            Form::Listing => ("listObjectsV2", "Prefix", None),
         };
-        config.insert("InputType".into(), form.into());
-        config.extend(headers.map(|headers| ("CSVHeaderLocation".to_owned(), headers.into())));
-        config.extend(reader.max_items.map(|most| ("MaxItems".to_owned(), most.into())));
+        let bucket = template(&self.code("ItemReader/Arguments/Bucket", bucket)?);
+        let key = template(&self.code(&format!("ItemReader/Arguments/{named}"), key)?);
+        let mut config = Map::new();
+        config.extend(form.map(|form| ("InputType".to_owned(), form.into())));
         if reader.form == Form::Csv {
+            config.insert("CSVHeaderLocation".into(), "FIRST_ROW".into());
             self.texts(self.export.base.schema(item), batched)?;
         }
-        let arguments = json!({ "Bucket": bucket, "Key": key });
-        let resource = "arn:aws:states:::s3:getObject";
-        let reader =
-            json!({ "Resource": resource, "ReaderConfig": config, "Arguments": arguments });
-        self.set("ItemReader", reader);
+        config.extend(reader.max_items.map(|most| ("MaxItems".to_owned(), most.into())));
+        let mut written = json!({ "Resource": format!("arn:aws:states:::s3:{action}") });
+        if !config.is_empty() {
+            written["ReaderConfig"] = config.into();
+        }
+        written["Arguments"] = json!({ "Bucket": bucket, named: key });
+        self.set("ItemReader", written);
         Ok(())
     }
 

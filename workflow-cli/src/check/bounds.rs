@@ -97,7 +97,10 @@ fn state(name: &str, json: &Value, repeated: &mut Vec<Repeated>) -> Cost {
         "Map" if is_distributed(json) => {
             let each = Cost { events: 0, ..inner };
             let what = What::Items(name.to_owned());
-            repeated.push(Repeated { what, each: each.times(1 + retries) });
+            // EXPRESS ones are billed by request and time, not by transition.
+            if json["ItemProcessor"]["ProcessorConfig"]["ExecutionType"] != "EXPRESS" {
+                repeated.push(Repeated { what, each: each.times(1 + retries) });
+            }
             return Cost { events: 2, transitions: 0 }
                 .plus(Cost { events: 5, transitions: 1 }.times(1 + retries));
         }
@@ -190,13 +193,18 @@ mod tests {
 
     #[test]
     fn items_of_distributed_maps_have_events_of_their_own() {
-        let config = json!({ "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" });
-        let states = json!({ "I": { "Type": "Pass", "End": true } });
-        let inner = json!({ "ProcessorConfig": config, "StartAt": "I", "States": states });
-        let map = json!({ "Type": "Map", "ItemProcessor": inner, "End": true });
-        let bounds = bounds(&json!({ "StartAt": "M", "States": { "M": map } }));
+        let of = |kind: &str| {
+            let config = json!({ "Mode": "DISTRIBUTED", "ExecutionType": kind });
+            let states = json!({ "I": { "Type": "Pass", "End": true } });
+            let inner = json!({ "ProcessorConfig": config, "StartAt": "I", "States": states });
+            let map = json!({ "Type": "Map", "ItemProcessor": inner, "End": true });
+            bounds(&json!({ "StartAt": "M", "States": { "M": map } }))
+        };
         let each = Cost { events: 0, transitions: 1 };
-        assert_eq!(bounds.repeated, [Repeated { what: What::Items("M".to_owned()), each }]);
-        assert_eq!(bounds.once, Cost { events: 2 + 7, transitions: 1 });
+        let (standard, express) = (of("STANDARD"), of("EXPRESS"));
+        assert_eq!(standard.repeated, [Repeated { what: What::Items("M".to_owned()), each }]);
+        assert_eq!(express.repeated, []);
+        let once = Cost { events: 2 + 7, transitions: 1 };
+        assert_eq!((standard.once, express.once), (once, once));
     }
 }

@@ -75,10 +75,12 @@ pub fn called(path: &Path) -> Option<Advice> {
         ("" | "workflow", "map") => {
             advice("`map` does nothing until it is awaited", "add `.await?`")
         }
-        ("" | "workflow", "read_csv" | "read_json" | "read_jsonl" | "batches") => advice(
-            format!("`{name}` is what a distributed `map` goes through, and no value"),
-            format!("write it there: `map({name}(..), async |row| {{ .. }}).distributed()`"),
-        ),
+        ("" | "workflow", "list_objects" | "read_csv" | "read_json" | "read_jsonl" | "batches") => {
+            advice(
+                format!("`{name}` is what a distributed `map` goes through, and no value"),
+                format!("write it there: `map({name}(..), async |row| {{ .. }}).distributed()`"),
+            )
+        }
         ("" | "workflow", "continue_as") => advice(
             "`continue_as` does nothing until it is awaited",
             "write `return continue_as(my_workflow(..)).await;`",

@@ -31,6 +31,8 @@ pub struct Env {
     taken: BTreeSet<String>,
     /// The executions of distributed Maps that code is in: they see nothing of what is outside, but get it as input.
     pub executions: Vec<ScopeId>,
+    /// True in EXPRESS executions.
+    pub express: bool,
     /// All identifiers of the function: a generated name is none of these.
     user: BTreeSet<String>,
     /// Names that a `let` or a closure declares, though they are written as a variant or a constant: `let N = ..`.

@@ -98,6 +98,7 @@ pub enum Context {
     Id,
     Name,
     StartTime,
+    StateMachine,
 }
 
 impl Context {
@@ -107,6 +108,7 @@ impl Context {
             "id" => Some(Context::Id),
             "name" => Some(Context::Name),
             "start_time" => Some(Context::StartTime),
+            "state_machine" => Some(Context::StateMachine),
             _ => None,
         }
     }

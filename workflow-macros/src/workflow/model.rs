@@ -283,6 +283,8 @@ pub struct Distribution {
     pub captures: Vec<(VarId, Ex)>,
     pub tolerated_count: Option<u64>,
     pub tolerated_percentage: Option<f64>,
+    /// True if the executions are EXPRESS ones.
+    pub express: bool,
     /// The reader of an object: the list is then a tuple of the bucket and the key.
     pub reader: Option<Reader>,
     /// The number of items that are put together.
@@ -327,6 +329,19 @@ impl Graph {
     pub fn default_probe(&mut self, span: Span) -> usize {
         self.probes.push(Probe::Default(span));
         self.probes.len() - 1
+    }
+
+    /// True in the EXPRESS executions of a Map.
+    pub fn is_express(&self, scope: ScopeId) -> bool {
+        let around =
+            std::iter::successors(Some(scope), |scope| Some(self.scopes[*scope].parent?.0));
+        let mut forks = around.filter_map(|scope| self.scopes[scope].parent);
+        forks.any(|(_, fork)| match &self.states[fork].kind {
+            Kind::Fork(Fork { kind: ForkKind::Map { distribution: Some(it), .. }, .. }) => {
+                it.express
+            }
+            _ => false,
+        })
     }
 
     /// Returns what a part of the input of an execution of a distributed Map is called there: as the variable that it

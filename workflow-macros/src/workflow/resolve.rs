@@ -16,7 +16,7 @@ use syn::spanned::Spanned;
 use syn::{BinOp, Expr, ExprPath, Ident, Pat, Stmt, UnOp};
 
 const CONTEXT: &str =
-    "ask for one thing: `execution().id()`, `execution().name()` or `execution().start_time()`";
+    "ask for one thing: `execution().id()`, `.name()`, `.start_time()` or `.state_machine()`";
 const TASK: &str = "compute it in a task: `let x = my_task(..).await?;`";
 
 /// Resolves expressions in a place of the function.

@@ -13,6 +13,8 @@ use std::sync::Arc;
 pub(crate) struct Log {
     pub(crate) mode: History,
     pub(crate) limits: Limits,
+    /// True if any number of events is allowed, as it is to EXPRESS executions.
+    pub(crate) unbounded: bool,
     pub(crate) count: u32,
     /// The events since they were last fetched.
     pub(crate) events: Vec<HistoryEvent>,
@@ -39,6 +41,7 @@ impl Log {
         Log {
             mode,
             limits,
+            unbounded: false,
             count: 0,
             events: Vec::new(),
             full: false,
@@ -105,7 +108,8 @@ impl Log {
 
     #[inline]
     fn room(&self, events: u32) -> bool {
-        self.limits == Limits::Off || self.count + events < limits::EVENTS
+        let bounded = self.limits == Limits::Aws && !self.unbounded;
+        !bounded || self.count + events < limits::EVENTS
     }
 
     /// The name of a state, shared.

@@ -106,6 +106,7 @@ impl Run {
         let engine = Engine(self.core.clone());
         at.path.push((scope.ordinal, 0));
         at.forks.push(scope.attempt + 1);
+        at.kind = plan.kind;
         let again = self.resumed;
         let run = MapRun {
             engine,

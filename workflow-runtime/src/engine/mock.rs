@@ -116,7 +116,7 @@ impl Run {
 
     fn task_call(&self, id: u32, attempt: &Attempt, input: Payload) -> Option<TaskCall> {
         let scope = self.scopes.get(id)?;
-        let Within { path, forks } = self.whole_path(id);
+        let Within { path, forks, .. } = self.whole_path(id);
         Some(TaskCall {
             name: attempt.task,
             state: self.context.state.clone(),

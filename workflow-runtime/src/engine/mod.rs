@@ -101,6 +101,7 @@ use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
+use workflow_asl::document::MachineType;
 
 /// Runs workflows. Cheap to clone.
 #[derive(Clone)]
@@ -138,6 +139,8 @@ pub struct Within {
     pub path: Vec<(u32, u32)>,
     /// Of each of these its attempt.
     pub forks: Vec<u32>,
+    /// The type of the execution.
+    pub kind: MachineType,
 }
 
 pub(crate) struct Core {
@@ -499,7 +502,7 @@ impl Engine {
         let mut run = Run::new(self.0.clone(), identity, control, seed);
         run.limit(timeout);
         run.alone = start.alone;
-        run.within = start.within;
+        run.stand(start.within);
         run.around = start.around;
         run.inside = start.inside;
         run.ledger = self.ledger(&run, start.input.clone(), timeout);

@@ -13,6 +13,7 @@ use crate::machine::{Identity, Machine};
 use crate::store::{Described, Saved, Status, StoreError};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
+use workflow_asl::document::MachineType;
 
 /// Days after its end in which an execution can be redriven, and after its start (documented).
 const DAYS_FROM_END: i64 = 14;
@@ -80,7 +81,8 @@ impl Engine {
         revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
     ) -> Result<Execution, Failure> {
         let id = known.begun.id.clone();
-        if let Some(why) = self.refusal(&known) {
+        let express = within.as_ref().is_some_and(|it| it.kind == MachineType::Express);
+        if let Some(why) = self.refusal(&known, express) {
             return Err(refused(&id, &why));
         }
         let redriven = (known.redrives + 1, Some(self.now()));
@@ -95,7 +97,7 @@ impl Engine {
     }
 
     /// Returns why an execution cannot be redriven.
-    fn refusal(&self, known: &Described) -> Option<String> {
+    fn refusal(&self, known: &Described, express: bool) -> Option<String> {
         let now = self.now();
         let past = |time: Timestamp, days: i64| {
             self.0.limits == Limits::Aws
@@ -112,7 +114,7 @@ impl Engine {
             _ if past(known.begun.started, DAYS_FROM_START) => {
                 Some(format!("it began more than {DAYS_FROM_START} days ago"))
             }
-            _ if self.0.limits == Limits::Aws && known.events >= EVENTS - 1 => {
+            _ if self.0.limits == Limits::Aws && !express && known.events >= EVENTS - 1 => {
                 Some(format!("its history has {} events, and no room for more", known.events))
             }
             _ => None,

@@ -248,7 +248,7 @@ impl Engine {
         match back {
             Ok(Back::Runs(mut run)) => {
                 metrics::resumed();
-                run.within = within.unwrap_or_default();
+                run.stand(within.unwrap_or_default());
                 let execution = Execution::joined(&live, ticket, decode);
                 self.carry_on(run, live, duty, None);
                 Ok(execution)

@@ -30,6 +30,7 @@ use jiff::Timestamp;
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize};
+use workflow_asl::document::MachineType;
 use workflow_asl::panics::caught;
 
 /// The number of jobs that are done before others on the same thread get their turn.
@@ -404,10 +405,16 @@ impl Run {
     /// Returns where a scope is, from the outermost workflow on: through the distributed Maps that the execution is
     /// in.
     pub(crate) fn whole_path(&self, id: u32) -> Within {
-        let Within { mut path, mut forks } = self.within.clone();
+        let Within { mut path, mut forks, .. } = self.within.clone();
         path.extend(self.path(id));
         forks.extend(self.forks(id));
-        Within { path, forks }
+        Within { path, forks, ..Within::default() }
+    }
+
+    /// Notes its position among the executions around it.
+    pub(crate) fn stand(&mut self, within: Within) {
+        self.log.unbounded = within.kind == MachineType::Express;
+        self.within = within;
     }
 
     /// The attempts of the Parallels and Maps that a scope is in, from the workflow on.

@@ -15,6 +15,7 @@ pub struct Told {
     id: String,
     name: String,
     start_time: String,
+    machine: String,
     drawn: BTreeMap<Path, VecDeque<Value>>,
     pub(super) objects: Option<Arc<dyn Objects>>,
 }
@@ -26,7 +27,8 @@ impl Told {
         let mut drawn: BTreeMap<Path, VecDeque<Value>> = BTreeMap::new();
         draws.into_iter().for_each(|(path, value)| drawn.entry(path).or_default().push_back(value));
         let (id, name) = (identity.id.to_string(), identity.name.to_string());
-        Told { id, name, start_time: time(identity.started), drawn, objects: None }
+        let (start_time, machine) = (time(identity.started), identity.machine.to_string());
+        Told { id, name, start_time, machine, drawn, objects: None }
     }
 
     /// Sets the objects in memory that distributed Maps read.
@@ -64,6 +66,11 @@ impl ThisExecution {
     #[must_use]
     pub fn start_time(&self) -> String {
         JOURNAL.with_borrow(|journal| journal.told.start_time.clone())
+    }
+    /// Returns the ARN of the state machine that it is an execution of.
+    #[must_use]
+    pub fn state_machine(&self) -> String {
+        JOURNAL.with_borrow(|journal| journal.told.machine.clone())
     }
 }
 

@@ -1,7 +1,7 @@
 //! `map(..).distributed()`
 
 use super::map::{Map, below};
-use super::{Branch, JOURNAL, next, scoped};
+use super::{Branch, JOURNAL, Path, Wanted, What, next, scoped};
 use crate::failure::Failure;
 use crate::machine::distributed::{EXCEEDED, Tolerated};
 use crate::retry::Retry;
@@ -9,14 +9,18 @@ use crate::{Manifest, Written};
 use std::collections::BTreeMap;
 use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::task::{Context, Poll};
+use std::time::Duration;
+use workflow_asl::document::MachineType;
 
 /// The items of a list, each handled by an execution of its own.
 #[must_use = "a map does nothing until it is awaited"]
 pub struct Distributed<'a, I, F, T, W = ()> {
     map: Map<'a, I, F, T>,
     tolerated: Tolerated,
+    /// True if the items are EXPRESS executions.
+    express: bool,
     /// The destination of results, if they are written.
     to: W,
 }
@@ -29,7 +33,7 @@ impl<'a, I, F, T> Map<'a, I, F, T> {
     /// A distributed Map: each item is handled by an execution of its own, with its own history and limits, and
     /// thousands of them run at the same time. The result is the list of the values of those that ended well.
     pub fn distributed(self) -> Distributed<'a, I, F, T> {
-        Distributed { map: self, tolerated: Tolerated::default(), to: () }
+        Distributed { map: self, tolerated: Tolerated::default(), express: false, to: () }
     }
 }
 
@@ -41,12 +45,18 @@ impl<'a, I, F, T> Distributed<'a, I, F, T> {
         bucket: impl Into<String>,
         prefix: impl Into<String>,
     ) -> Distributed<'a, I, F, T, To> {
-        let Distributed { map, tolerated, to: () } = self;
-        Distributed { map, tolerated, to: To(bucket.into(), prefix.into()) }
+        let Distributed { map, tolerated, express, to: () } = self;
+        Distributed { map, tolerated, express, to: To(bucket.into(), prefix.into()) }
     }
 }
 
 impl<I, F, T, W> Distributed<'_, I, F, T, W> {
+    /// The items are EXPRESS executions: billed by request and time instead of by state, without a limit of events, and
+    /// ended with `States.Timeout` after five minutes. They cannot wait for callbacks, jobs, activities or other
+    /// workflows, and have no distributed Maps.
+    pub fn express(self) -> Self {
+        Distributed { express: true, ..self }
+    }
     /// Limits how many items run at the same time; 0 sets no limit.
     pub fn max_concurrency(self, width: usize) -> Self {
         Distributed { map: self.map.max_concurrency(width), ..self }
@@ -80,7 +90,10 @@ where
     type Output = Result<Vec<T>, Failure>;
     type IntoFuture = Branch<'a, Vec<T>>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(all(self.map, self.tolerated).await?.into_values().collect()) })
+        Box::pin(async move {
+            let Distributed { map, tolerated, express, to: () } = self;
+            Ok(all(map, tolerated, express).await?.into_values().collect())
+        })
     }
 }
 
@@ -94,7 +107,7 @@ where
     type IntoFuture = Branch<'a, Written>;
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            all(self.map, self.tolerated).await?;
+            all(self.map, self.tolerated, self.express).await?;
             // No journal knows the name of the run.
             let To(bucket, prefix) = self.to;
             let key = format!("{prefix}/manifest.json");
@@ -107,6 +120,7 @@ where
 async fn all<I: IntoIterator, F: AsyncFn(I::Item) -> Result<T, Failure>, T>(
     map: Map<'_, I, F, T>,
     tolerated: Tolerated,
+    express: bool,
 ) -> Result<BTreeMap<usize, T>, Failure> {
     let (path, ordinal) = next();
     let Map { items, each, width, .. } = map;
@@ -122,7 +136,9 @@ async fn all<I: IntoIterator, F: AsyncFn(I::Item) -> Result<T, Failure>, T>(
                 };
                 let weight = weight();
                 ended.begun += weight;
-                let run = scoped(below(&path, ordinal, index), each(item));
+                let path = below(&path, ordinal, index);
+                let end = express.then(|| end_of(&path));
+                let run = limited(scoped(path, each(item)), end);
                 running.push((index, weight, Box::pin(run)));
             }
             if let Some(failure) = unread() {
@@ -143,6 +159,32 @@ async fn all<I: IntoIterator, F: AsyncFn(I::Item) -> Result<T, Failure>, T>(
     })
     .await?;
     Ok(ended.values)
+}
+
+/// Asks for the end of an EXPRESS execution that begins now. No effect of its own has this ordinal.
+fn end_of(path: &Path) -> (Path, u32) {
+    let key = (path.clone(), u32::MAX);
+    let after = MachineType::Express.most_seconds().unwrap_or(u32::MAX);
+    let what = What::Wait(Duration::from_secs(after.into()));
+    let wanted = Wanted { path: key.0.clone(), ordinal: key.1, what };
+    JOURNAL.with_borrow_mut(|journal| journal.wanted.push(wanted));
+    key
+}
+
+/// An execution that fails where its end comes before it has a result.
+async fn limited<T>(
+    run: impl Future<Output = Result<T, Failure>>,
+    end: Option<(Path, u32)>,
+) -> Result<T, Failure> {
+    let mut run = pin!(run);
+    let is_over = |key| JOURNAL.with_borrow_mut(|journal| journal.answers.remove(key)).is_some();
+    poll_fn(|cx| match run.as_mut().poll(cx) {
+        Poll::Pending if end.as_ref().is_some_and(is_over) => {
+            Poll::Ready(Err(Failure::new("States.Timeout", "")))
+        }
+        polled => polled,
+    })
+    .await
 }
 
 /// Returns how many items are in what was taken last.

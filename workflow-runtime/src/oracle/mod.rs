@@ -22,7 +22,9 @@ pub use join::{
 };
 pub use map::{Map, map};
 pub use race::{Race, Raced, Racer, race2, race3, race4, race5, race6, race7, race8, racer};
-pub use read::{Batched, Batches, Read, Rows, batches, read_csv, read_json, read_jsonl};
+pub use read::{
+    Batched, Batches, Read, Rows, batches, list_objects, read_csv, read_json, read_jsonl,
+};
 
 use crate::call::Call;
 use crate::failure::{Caught, Failure};

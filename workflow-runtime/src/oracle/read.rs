@@ -55,6 +55,15 @@ pub fn read_jsonl<T>(bucket: impl Into<String>, key: impl Into<String>) -> Read<
     Read::new(ReadFrom::json_lines(bucket.into(), key.into()))
 }
 
+/// The objects of a bucket whose keys begin so, in the order of their keys: not their contents, but what S3 says of each,
+/// `Key`, `Size` in bytes, `LastModified` in seconds since 1970, `Etag` and `StorageClass`.
+///
+/// In a workflow: `map(list_objects::<Stored>(bucket, prefix), async |object| { .. }).distributed()`, where `Stored` is a
+/// struct with the fields that are needed, as `#[serde(rename = "Key")] key: String`.
+pub fn list_objects<T>(bucket: impl Into<String>, prefix: impl Into<String>) -> Read<T> {
+    Read::new(ReadFrom::listing(bucket.into(), prefix.into()))
+}
+
 /// Items put together, which a distributed `map` handles at once.
 #[must_use = "batches are handled by a distributed `map`"]
 #[derive(Clone, Debug)]
@@ -66,7 +75,7 @@ pub struct Batches<I> {
 /// Puts so many items together; the last batch may have fewer.
 ///
 /// In a workflow: `map(batches(rows, 100), async |rows| { .. }).distributed()`, where `rows` is a list, or what
-/// [`read_csv`], [`read_json`] or [`read_jsonl`] give.
+/// [`read_csv`], [`read_json`], [`read_jsonl`] or [`list_objects`] give.
 pub fn batches<I: IntoIterator>(items: I, size: usize) -> Batches<I> {
     Batches { items, size }
 }

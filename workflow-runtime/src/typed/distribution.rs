@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use std::marker::PhantomData;
 use std::sync::Arc;
-use workflow_asl::document::{InputType, ReaderConfig};
+use workflow_asl::document::{InputType, MachineType, ReaderConfig};
 use workflow_asl::ops;
 
 /// The number of bytes of an item that are shown where it does not fit its type.
@@ -34,6 +34,8 @@ pub struct DistributionOptions {
     pub tolerated_failure_count: Option<u64>,
     /// `ToleratedFailurePercentage`
     pub tolerated_failure_percentage: Option<f64>,
+    /// True if the executions of items are EXPRESS ones.
+    pub express: bool,
 }
 
 /// The items of a distributed Map, and what they capture: as JSON, which is what their executions get. `T` is the
@@ -56,10 +58,11 @@ enum Items {
     Read(ReadFrom),
 }
 
-/// An object whose items are read.
+/// An object whose items are read, or objects that are listed.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ReadFrom {
     bucket: String,
+    /// The key of the object; of a list what keys begin with.
     key: String,
     form: Form,
     pub(crate) max_items: Option<u32>,
@@ -71,6 +74,8 @@ enum Form {
     Csv,
     Json,
     JsonLines,
+    /// The items are the objects themselves, as a list has them.
+    Listing,
 }
 
 impl ReadFrom {
@@ -83,6 +88,9 @@ impl ReadFrom {
     pub(crate) fn json_lines(bucket: String, key: String) -> Self {
         ReadFrom { bucket, key, form: Form::JsonLines, max_items: None }
     }
+    pub(crate) fn listing(bucket: String, prefix: String) -> Self {
+        ReadFrom { bucket, key: prefix, form: Form::Listing, max_items: None }
+    }
 
     /// The reader that a document's `ItemReader` is, too.
     pub(crate) fn reader(&self) -> Result<Reader, Failure> {
@@ -90,6 +98,10 @@ impl ReadFrom {
             Form::Csv => InputType::Csv,
             Form::Json => InputType::Json,
             Form::JsonLines => InputType::JsonLines,
+            Form::Listing => {
+                let arguments = json!({ "Bucket": self.bucket, "Prefix": self.key });
+                return Ok(Reader::listing(arguments, self.max_items));
+            }
         };
         let config = ReaderConfig { input: Some(input), ..ReaderConfig::default() };
         let arguments = json!({ "Bucket": self.bucket, "Key": self.key });
@@ -152,6 +164,7 @@ impl<T, C> Distribution<T, C> {
                 count: options.tolerated_failure_count,
                 percentage: options.tolerated_failure_percentage,
             },
+            kind: if options.express { MachineType::Express } else { MachineType::Standard },
         }
     }
 }
@@ -186,12 +199,13 @@ pub struct Ready {
     to: Option<(String, String)>,
     width: usize,
     tolerated: Tolerated,
+    kind: MachineType,
 }
 
 impl Ready {
     /// The effect of the state.
     pub(super) fn effect(self) -> Effect {
-        let Ready { name, items, to, width, tolerated, .. } = self;
+        let Ready { name, items, to, width, tolerated, kind, .. } = self;
         let (length, source) = match items {
             Items::Given(items) => {
                 let items = Arc::unwrap_or_clone(items);
@@ -200,7 +214,10 @@ impl Ready {
             Items::Read(from) => (0, from.reader().map(ItemSource::Read)),
         };
         let write = to.map(|(bucket, prefix)| Writer::to(&bucket, &prefix));
-        let plan = source.map(|source| MapPlan { state: name, source, write, tolerated, width });
+        let plan = source.map(|source| {
+            let state = name;
+            MapPlan { state, source, write, tolerated, width, kind }
+        });
         Distributed::effect(length, None, plan)
     }
 

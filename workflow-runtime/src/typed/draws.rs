@@ -25,6 +25,11 @@ impl Known<'_> {
     pub fn start_time(&self) -> String {
         chance::time(self.0.started)
     }
+    /// The ARN of its state machine.
+    #[must_use]
+    pub fn state_machine(&self) -> String {
+        self.0.machine.to_string()
+    }
 }
 
 /// Draws a value. It belongs to the visit of the state that is left, and is noted in the trace.

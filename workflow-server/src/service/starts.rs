@@ -7,13 +7,10 @@ use crate::refusal::Refusal;
 use jiff::Timestamp;
 use serde_json::Value;
 use std::sync::Arc;
-use workflow_asl::document::{self, Options, validate};
+use workflow_asl::document::{self, MachineType, Options, validate};
 use workflow_runtime::engine::{Identity, Start};
 use workflow_runtime::store::{Status, StoreError};
 use workflow_runtime::{Engine, Execution, Failure};
-
-/// The longest time of an EXPRESS execution in seconds (Developer Guide, "Quotas").
-const EXPRESS: u32 = 300;
 
 /// The machine that an execution is started of: a revision of it.
 pub(crate) struct Target {
@@ -76,8 +73,8 @@ impl Target {
 
     /// The longest time of an execution.
     fn timeout(&self, code: &Code) -> Option<u32> {
-        let own = code.timeout();
-        if self.machine.express { Some(own.map_or(EXPRESS, |own| own.min(EXPRESS))) } else { own }
+        let kind = if self.machine.express { MachineType::Express } else { MachineType::Standard };
+        kind.limits(code.timeout())
     }
 }
 

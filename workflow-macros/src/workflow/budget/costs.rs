@@ -68,7 +68,10 @@ impl<'g> Costs<'g> {
                         starts.into_iter().map(|start| self.block(start, &[])).collect();
                     quote!(::workflow::__private::Cost::NONE #(.plus(#branches))*)
                 }
-                ForkKind::Map { distribution: Some(_), .. } if self.events_only => none(),
+                // EXPRESS executions are billed by request and time, not by transition.
+                ForkKind::Map { distribution: Some(it), .. } if self.events_only || it.express => {
+                    none()
+                }
                 ForkKind::Map { list, item, distribution, .. } => {
                     let each = self.block(self.graph.scopes[*item].start, &[]);
                     let count = self.counted(state, most(self.graph, list), "the Map");

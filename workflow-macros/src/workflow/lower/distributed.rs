@@ -11,12 +11,16 @@ use syn::spanned::Spanned;
 use syn::{Expr, Token};
 
 /// The functions that read, and what the program calls what they read.
-const FORMS: &[(&str, &str)] =
-    &[("read_csv", "Csv"), ("read_json", "Json"), ("read_jsonl", "JsonLines")];
+const FORMS: &[(&str, &str)] = &[
+    ("read_csv", "Csv"),
+    ("read_json", "Json"),
+    ("read_jsonl", "JsonLines"),
+    ("list_objects", "Listing"),
+];
 
 /// The builders of a distributed `map`, besides those of any `map`.
 pub(super) const BUILDERS: &[&str] =
-    &["distributed", "tolerated_failure_count", "tolerated_failure_percentage", "write"];
+    &["distributed", "express", "tolerated_failure_count", "tolerated_failure_percentage", "write"];
 
 /// The source of a `map`'s items.
 #[derive(Default)]
@@ -35,6 +39,7 @@ impl Lower<'_> {
         if distributed {
             let all: Vec<&str> = ANY.iter().chain(BUILDERS).copied().collect();
             self.refuse_builders(parts, &all, "a distributed `map`");
+            self.refuse_within_express(parts);
             return true;
         }
         for (name, _) in &parts.builders {
@@ -46,6 +51,18 @@ impl Lower<'_> {
         }
         self.refuse_builders(parts, &[&ANY[..], BUILDERS].concat(), "`map`");
         false
+    }
+
+    /// The EXPRESS executions of items start no others.
+    fn refuse_within_express(&mut self, parts: &Parts<'_>) {
+        let distributed = parts.builders.iter().find(|(name, _)| *name == "distributed");
+        if let (true, Some((name, _))) = (self.env.express, distributed) {
+            self.errors.at(
+                name,
+                "the items of `.express()` have no distributed `map`s: AWS refuses them in EXPRESS executions",
+                "leave `.distributed()` out here, or `.express()` of the `map` around",
+            );
+        }
     }
 
     /// Returns what the items of a distributed `map` capture, which have been lowered, and the limits of their
@@ -67,6 +84,7 @@ impl Lower<'_> {
             tolerated_percentage: parts
                 .builder("tolerated_failure_percentage")
                 .and_then(|it| self.percentage(it)),
+            express: parts.builders.iter().any(|(name, _)| *name == "express"),
         }
     }
 

@@ -150,6 +150,9 @@ impl Lower<'_> {
         let name = self.name(parts, &made);
         let width = parts.builder("max_concurrency").map_or(0, |width| self.width(width));
         let state = self.enter_as(name, at(&call.func), Kind::Pass { next: 0 });
+        let express = parts.builders.iter().any(|(name, _)| *name == "express");
+        let around = self.env.express;
+        self.env.express |= express;
         let item = self.child(state, |this| {
             if distributed {
                 this.env.executions.push(this.scope);
@@ -160,6 +163,7 @@ impl Lower<'_> {
                 this.env.executions.pop();
             }
         });
+        self.env.express = around;
         let distribution = distributed.then(|| Distribution {
             reader: source.reader,
             batch: source.batch,

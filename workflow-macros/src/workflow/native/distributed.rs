@@ -61,12 +61,14 @@ impl Native<'_> {
             inputs.first().map(|item| self.graph.input_name(*item, None)).unwrap_or_default();
         let count = option(distribution.tolerated_count.map(|it| quote!(#it)));
         let percentage = option(distribution.tolerated_percentage.map(|it| quote!(#it)));
+        let express = distribution.express;
         quote!(::workflow::__private::typed::DistributionOptions {
             state: #name,
             item: #item,
             max_concurrency: #width,
             tolerated_failure_count: #count,
             tolerated_failure_percentage: #percentage,
+            express: #express,
         })
     }
 

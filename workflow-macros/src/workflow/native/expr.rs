@@ -53,6 +53,7 @@ impl Native<'_> {
                         Context::Id => quote!(id),
                         Context::Name => quote!(name),
                         Context::StartTime => quote!(start_time),
+                        Context::StateMachine => quote!(state_machine),
                     },
                 );
                 quote_spanned!(span=> #cx.execution().#field())

@@ -22,7 +22,8 @@ pub fn states(graph: &Graph, document: &Document) -> TokenStream {
         match &state.kind {
             Kind::Task(task) => {
                 let guarded = guarded(graph, document, index, &task.outcome);
-                self::task(name, task, guarded, &place, &source)
+                let express = graph.is_express(state.scope);
+                self::task(name, task, (guarded, express), &place, &source)
             }
             Kind::Fork(fork) => {
                 let guarded = guarded(graph, document, index, &fork.outcome);
@@ -130,7 +131,7 @@ fn handling(
 fn task(
     name: &str,
     task: &Task,
-    guarded: bool,
+    (guarded, express): (bool, bool),
     place: &TokenStream,
     source: &TokenStream,
 ) -> TokenStream {
@@ -140,7 +141,10 @@ fn task(
         false => quote_spanned!(task.path.span()=> ::workflow::__private::awaited),
     };
     let definition = quote!(<#path as ::workflow::__private::Task>::DEFINITION);
-    let whole = quote_spanned!(task.path.span()=> #way(#definition));
+    let mut whole = quote_spanned!(task.path.span()=> #way(#definition));
+    if express {
+        whole = quote_spanned!(task.path.span()=> ::workflow::__private::express(#whole));
+    }
     let catch = catch(&task.outcome, &quote!(::workflow::__private::rest::<#path>()));
     let retry = if task.retry.is_empty() {
         quote!(#definition.retry)

@@ -30,6 +30,7 @@ pub fn expr(ex: &Ex) -> TokenStream {
                 Context::Id => "Execution.Id",
                 Context::Name => "Execution.Name",
                 Context::StartTime => "Execution.StartTime",
+                Context::StateMachine => "StateMachine.Id",
             };
             quote!(Expr::Context(#field))
         }

@@ -248,6 +248,7 @@ fn distributed(distribution: &Distribution) -> TokenStream {
     });
     let count = option(distribution.tolerated_count.map(|it| quote!(#it)));
     let percentage = option(distribution.tolerated_percentage.map(|it| quote!(#it)));
+    let express = distribution.express;
     let reader = option(distribution.reader.as_ref().map(|reader| {
         let (form, most) =
             (format_ident!("{}", reader.form), option(reader.max_items.map(|it| quote!(#it))));
@@ -262,6 +263,7 @@ fn distributed(distribution: &Distribution) -> TokenStream {
         captures: &[#(#captures),*],
         tolerated_count: #count,
         tolerated_percentage: #percentage,
+        express: #express,
         reader: #reader,
         batch: #batch,
         writer: #writer,

@@ -202,6 +202,7 @@ impl<'a> Children<'a> {
             machine: &self.run.machine,
             name: Some(&child.name),
             input: Some(text),
+            timeout: self.run.at.kind.most_seconds(),
             within: self.run.below(u32::try_from(index).unwrap_or(u32::MAX)),
             around: Some(self.run.around.clone()),
             inside: true,

@@ -21,7 +21,7 @@ pub(crate) async fn run(
     processor: Box<dyn ItemProcessor>,
     run: MapRun,
 ) -> Result<Arc<Value>, Failure> {
-    let MapPlan { state, source, write, tolerated, width } = plan;
+    let MapPlan { state, source, write, tolerated, width, .. } = plan;
     let settings = MapRunSettings { concurrency: width, tolerated };
     let (settings, _under_way) = run.engine.0.map_runs.begin(&run.arn, settings);
     let objects = outside::objects(&run.engine);

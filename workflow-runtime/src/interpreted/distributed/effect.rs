@@ -45,5 +45,6 @@ fn plan(
         write: distribution.writing.as_ref().map(|it| it.evaluated(view)).transpose()?,
         tolerated,
         width,
+        kind: distribution.kind,
     })
 }

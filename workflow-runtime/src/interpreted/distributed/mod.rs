@@ -17,11 +17,12 @@ pub(super) use effect::distribute;
 pub(super) use items::MapItems;
 use reading::Reading;
 use serde_json::Value;
-use workflow_asl::document::{self, Mode};
+use workflow_asl::document::{self, MachineType, Mode};
 use writing::Writing;
 
 /// The way in which the items of a distributed Map are read, put together and written.
 pub(super) struct Distribution {
+    kind: MachineType,
     label: Option<String>,
     tolerated_count: Option<Setting<u32>>,
     tolerated_percentage: Option<Setting<f64>>,
@@ -32,11 +33,10 @@ pub(super) struct Distribution {
 
 impl Distribution {
     pub(super) fn new(map: &document::Map) -> Result<Option<Self>, Wrong> {
-        if map.mode == Mode::Inline {
-            return Ok(None);
-        }
+        let Mode::Distributed(kind) = map.mode else { return Ok(None) };
         let percentage = map.tolerated_percentage.as_ref();
         Ok(Some(Distribution {
+            kind,
             label: map.label.clone(),
             tolerated_count: setting(map.tolerated_count.as_ref(), "ToleratedFailureCountPath"),
             tolerated_percentage: setting(percentage, "ToleratedFailurePercentagePath"),

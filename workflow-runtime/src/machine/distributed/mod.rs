@@ -18,6 +18,7 @@ use super::{Effect, Identity, Machine};
 use crate::failure::Failure;
 use serde_json::Value;
 use std::sync::Arc;
+use workflow_asl::document::MachineType;
 
 /// A run of a distributed Map that has not begun.
 #[derive(Clone, Debug)]
@@ -43,6 +44,8 @@ pub struct MapPlan {
     pub tolerated: Tolerated,
     /// The number of children that run at once; 0: as many as may be.
     pub width: usize,
+    /// The type of the children's executions: EXPRESS ones end within five minutes, and any number of events is theirs.
+    pub kind: MachineType,
 }
 
 impl Distributed {

@@ -55,6 +55,13 @@ pub enum Form {
 }
 
 impl Reader {
+    /// A reader of what a bucket says of its objects.
+    #[must_use]
+    pub fn listing(arguments: Value, max_items: Option<u32>) -> Self {
+        let max_items = max_items.unwrap_or(0).into();
+        Reader { source: ReadFrom::Listing, arguments, max_items }
+    }
+
     /// A reader of the items of one object.
     ///
     /// # Errors
