@@ -33,6 +33,14 @@ fn places_and_literals() {
         ("let x = match n { 1..=MOST => 1, _ => 2 }; Ok(x)", &[]),
         ("let x = match n { 1..=most => 1, _ => 2 }; Ok(x)", &["this bound has no counterpart"]),
         ("let x = match n { -1..=-0 => 1, _ => 2 }; Ok(x)", &[]),
+        ("let (x, ..) = (n, 1, 2); Ok(x)", &[]),
+        ("let (.., x) = (1, 2, n); Ok(x)", &["how many parts this stands for"]),
+        ("let (x, .., y) = (1, 2, n); Ok(x + y)", &["how many parts this stands for"]),
+        (
+            "let x = match point { Point(.., x) => x, _ => 2 }; Ok(x)",
+            &["how many parts this stands for"],
+        ),
+        ("let x = match list { [.., x] => x, _ => 2 }; Ok(x)", &[]),
         ("let x = match n { ref y => 1 }; Ok(x)", &["a workflow keeps values"]),
     ]);
 }
@@ -46,6 +54,8 @@ fn calls_of_functions() {
         ("let x = execution().id(1); Ok(n)", &["an execution has no `id`"]),
         ("let x = execution().size(); Ok(n)", &["an execution has no `size`"]),
         ("let x = Own::default(); Ok(n)", &[]),
+        ("let x = Own::make(); Ok(n)", &["`Own::make(..)` has no counterpart"]),
+        ("let x = Own::default(n); Ok(n)", &[]),
         ("let x = Own::make(n); Ok(n)", &["`Own::make(..)` has no counterpart"]),
         ("let x = u8::try_from(n); Ok(n)", &[]),
         ("let x = i64::from(n); Ok(n)", &[]),

@@ -3,6 +3,7 @@
 use super::{Resolver, is_constant, is_infinite, is_unit_path, last};
 use crate::ident;
 use crate::workflow::env::Binding;
+use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Expr, ExprPath, Ident, Pat, Token};
 
@@ -47,6 +48,19 @@ impl Resolver<'_> {
         }
     }
 
+    /// Refuses `..` before other parts of a tuple: the document counts parts from the first, and how many `..` stands
+    /// for only the type says.
+    fn rest_last(&mut self, parts: &Punctuated<Pat, Token![,]>) {
+        let before = |part: &&Pat| matches!(part, Pat::Rest(_));
+        if let Some(rest) = parts.iter().rev().skip(1).find(before) {
+            self.errors.at(
+                rest,
+                "how many parts this stands for cannot be seen here",
+                "write `_` for each of them",
+            );
+        }
+    }
+
     pub(super) fn rename(
         &mut self,
         pat: &mut Pat,
@@ -88,9 +102,11 @@ impl Resolver<'_> {
                 }
             }
             Pat::TupleStruct(tuple) => {
+                self.rest_last(&tuple.elems);
                 tuple.elems.iter_mut().for_each(|pat| self.rename(pat, known, name))
             }
             Pat::Tuple(tuple) => {
+                self.rest_last(&tuple.elems);
                 tuple.elems.iter_mut().for_each(|pat| self.rename(pat, known, name))
             }
             Pat::Or(or) => or.cases.iter_mut().for_each(|pat| self.rename(pat, known, name)),
