@@ -133,8 +133,7 @@ fn signum(on: Code) -> Result<Code, Refused> {
 
 /// `i32::MIN` over -1 overflows in Rust, also where only the rest is asked for.
 fn overflow(a: &Code, b: &Code, range: (i64, i64)) -> Option<Code> {
-    let possible = range.0 < 0
-        && range.0 != -MAX_SAFE_INTEGER
+    let possible = range.0 != -MAX_SAFE_INTEGER
         && a.interval().0 == range.0
         && b.interval().0 <= -1
         && b.interval().1 >= -1;

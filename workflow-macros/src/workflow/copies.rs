@@ -37,7 +37,7 @@ impl Copies {
         let mut back = vec![];
         self.take(graph, live, block.scope, &used, &after, &back);
         after.extend(used.drain(..).map(|used| used.place));
-        for stmt in block.late.iter().rev().chain(block.code.iter().rev()) {
+        for stmt in block.code.iter().chain(&block.late).rev() {
             let defined = uses::stmt(stmt, &mut used);
             after.retain(|(var, _)| !defined.contains(var));
             back.extend(given_back(stmt));

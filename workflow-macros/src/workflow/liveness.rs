@@ -58,9 +58,8 @@ impl Liveness {
 
     fn backward(&mut self, graph: &Graph, block: BlockId) -> bool {
         let mut live = self.live_out(graph, block);
-        for stmt in
-            graph.blocks[block].late.iter().rev().chain(graph.blocks[block].code.iter().rev())
-        {
+        let Block { code, late, .. } = &graph.blocks[block];
+        for stmt in code.iter().chain(late).rev() {
             let mut used = vec![];
             let defined = uses::stmt(stmt, &mut used);
             live.retain(|(var, _)| !defined.contains(var));

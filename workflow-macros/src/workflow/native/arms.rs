@@ -306,7 +306,7 @@ impl Native<'_> {
             }
             let (value, ident) = (self.expr(arg, env), self.spared());
             spared.extend(quote!(let #ident = ::core::clone::Clone::clone(&#value);));
-            env.fields.retain(|field| !inside(&field.place, &place));
+            // Of two that hold the same place, the last is at hand.
             env.fields.push(Field { place, ident, shared: false });
         }
         spared
