@@ -294,3 +294,45 @@ impl Lower<'_> {
         }
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_choice_is_named_after_a_short_place() {
+        let question = |length: usize| {
+            let code = format!("{}.ok_or(failure)", "a".repeat(length));
+            Tried::of(&syn::parse_str(&code).unwrap()).unwrap().question(None)
+        };
+        assert_eq!(question(SHORT), format!("Has {}?", "a".repeat(SHORT)));
+        assert_eq!(question(SHORT + 1), "Has value?");
+    }
+
+    #[test]
+    fn what_may_be_a_result_is_known_by_its_form() {
+        for (code, result) in [
+            ("check(x)", true),
+            ("checks::check(x)", true),
+            ("(check(x))", true),
+            ("order.checked", true),
+            ("checked", true),
+            ("Some(x)", false),
+            ("String::from(x)", false),
+            ("sleep(x)", false),
+            ("checks::CHECKED", false),
+            ("x.len()", false),
+            ("x.ok_or(y)", true),
+            ("x.map_err(f)", true),
+            ("x.map(f)", true),
+            ("check(x).clone()", true),
+            ("Some(x).map(f)", false),
+            ("x.len().map(f)", false),
+            ("x.filter(f)", false),
+            ("1", false),
+        ] {
+            assert_eq!(is_result(&syn::parse_str(code).unwrap()), result, "{code}");
+        }
+    }
+}
