@@ -119,6 +119,12 @@ impl Services {
         self.called(&known.unchanged(), action, arguments).await.map(|it| it.value)
     }
 
+    /// The region that calls are for.
+    #[must_use]
+    pub fn region_name(&self) -> &str {
+        &self.settings.region
+    }
+
     async fn called(
         &self,
         service: &Service,

@@ -34,6 +34,18 @@ pub enum CallError {
 }
 
 impl CallError {
+    /// True if the same call may go well later: the service is busy, or was not reached.
+    #[must_use]
+    pub fn is_passing(&self) -> bool {
+        match self {
+            CallError::Unreached(_) => true,
+            CallError::Refused { status, code, .. } => {
+                *status >= 500 || *status == 429 || code.contains("Throttling")
+            }
+            CallError::Function { .. } | CallError::Unmade(_) => false,
+        }
+    }
+
     /// Reads an exception out of a response in JSON.
     pub(crate) fn of_json(response: &Incoming) -> Self {
         let told: Value = serde_json::from_slice(&response.body).unwrap_or_default();

@@ -26,6 +26,7 @@ use workflow_runtime::{Resources, Workflow};
 /// |---|---|
 /// | `run NAME --input FILE` | runs a workflow; `-` is standard input; `--name`, `--history FILE`, `--virtual-time`, `--quiet` |
 /// | `test CASES [NAME]` | runs cases in a file on a workflow's document; `--filter`, `--coverage`, `--junit FILE` |
+/// | `verify CASES [NAME] --aws --role ARN` | runs cases on an account, and compares, with the feature `aws-calls`; `--machine ARN`, `--function NAME=ARN`, `--report FILE`, `--endpoint URL` |
 /// | `worker --endpoint URL --activity NAME` | answers tasks of activities, with the feature `worker`; `--heartbeat`, `--concurrency` and others |
 /// | `serve --port N` | the API of Step Functions, with the feature `serve`; `--store FILE`, `--express NAME` and others |
 /// | `start NAME --input FILE` | writes a new execution to the store |

@@ -81,6 +81,19 @@ impl Recording {
         succeeded.and_then(|event| event::told(event).get("output"))
     }
 
+    /// The error and the cause that it failed with; of a timeout `States.Timeout`. Empty where it did not fail.
+    #[must_use]
+    pub fn failure(&self) -> (String, String) {
+        let told = self.events.last().map_or(&Value::Null, event::told);
+        let text = |key: &str| told[key].as_str().unwrap_or_default().to_owned();
+        match (self.status.as_str(), text("error")) {
+            ("TIMED_OUT", error) if error.is_empty() => {
+                ("States.Timeout".to_owned(), text("cause"))
+            }
+            (_, error) => (error, text("cause")),
+        }
+    }
+
     /// The number of times that it was redriven.
     #[must_use]
     pub fn redrives(&self) -> u64 {

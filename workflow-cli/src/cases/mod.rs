@@ -1,5 +1,7 @@
 //! Test cases in a file: how they are read, run, compared and reported. The command `test` of both programs.
 
+#[cfg(feature = "aws")]
+pub(crate) mod account;
 mod compare;
 mod junit;
 mod place;

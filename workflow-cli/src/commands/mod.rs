@@ -17,6 +17,8 @@ mod serve;
 mod start;
 mod stop;
 mod test;
+#[cfg(feature = "aws")]
+mod verify;
 #[cfg(feature = "worker")]
 mod worker;
 
@@ -30,6 +32,8 @@ pub(crate) const COMMANDS: &[Row<Program>] = &[
     Row::of::<run::Run>(),
     Row::of::<replay::Replay>(),
     Row::of::<test::Test>(),
+    #[cfg(feature = "aws")]
+    Row::of::<verify::Verify>(),
     #[cfg(feature = "serve")]
     Row::of::<serve::Serve>(),
     #[cfg(feature = "worker")]

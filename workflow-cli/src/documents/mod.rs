@@ -23,6 +23,8 @@ mod substitutions;
 mod template;
 mod test;
 mod validate;
+#[cfg(feature = "aws")]
+mod verify;
 
 use crate::command::{self, About, Host, Row};
 use crate::completions::Completions;
@@ -38,6 +40,8 @@ const COMMANDS: &[Row<Documents>] = &[
     Row::of::<run::Run>(),
     Row::of::<replay::Replay>(),
     Row::of::<test::Test>(),
+    #[cfg(feature = "aws")]
+    Row::of::<verify::Verify>(),
     Row::of::<state::TestState>(),
     #[cfg(feature = "serve")]
     Row::of::<serve::Serve>(),
@@ -67,6 +71,7 @@ const COMMANDS: &[Row<Documents>] = &[
 /// |---|---|
 /// | `run FILE --input FILE --mocks FILE` | runs a document; `--objects FOLDER`, `--mocks-template`, `--real-time`, `--history FILE`, `--seed N`, `--type`, `--quiet` |
 /// | `test CASES [FILE]` | runs cases in a file; `--filter`, `--coverage`, `--junit FILE` |
+/// | `verify CASES [FILE] --aws --role ARN` | runs cases on an account, and compares; `--machine ARN`, `--function NAME=ARN`, `--report FILE`, `--endpoint URL` |
 /// | `new NAME` | makes a project; `--path FOLDER` or `--git URL` |
 /// | `import FILE` | a definition as a Rust workflow; `--name`, `--input FILE`, `--out FOLDER` with `--path` or `--git`, `--json` |
 /// | `validate FILE` | what AWS would say; `--warnings`, `--type` |

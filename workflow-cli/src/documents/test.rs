@@ -44,20 +44,8 @@ impl Command<Documents> for Test {
 
     fn run(self, _: Documents) -> Result<(), Stop> {
         let cases = Cases::read(&self.options.cases, "definition")?;
-        let beside = cases.subject.as_ref().map(|it| cases.beside(it).display().to_string());
-        if let (None, Some(beside)) = (&self.definition, &beside) {
-            let file = beside.rsplit_once('#').map_or(beside.as_str(), |it| it.0);
-            let file = if Path::new(beside).exists() { beside } else { file };
-            cases.named(Path::new(file), "/definition", "definition")?;
-        }
-        let named = self.definition.clone().or(beside).ok_or_else(|| {
-            let file = self.options.cases.display();
-            Stop::Usage(format!(
-                "no document to test: name it behind {file}, or in its field `definition`"
-            ))
-        })?;
-        let document = Document::read(&named, &Substitutions::read(&self.substitute)?)?;
-        notes(&document);
+        let given = (&*self.options.cases, self.definition.as_deref());
+        let (document, named) = tested(&cases, given, &self.substitute)?;
         let subject = Subject {
             name: document.name.clone(),
             shown: match named.contains('#') {
@@ -69,4 +57,27 @@ impl Command<Documents> for Test {
         };
         cases::test(&self.options, &cases, &subject)
     }
+}
+
+/// The document that cases are of, and how it was named: on the command line, or in their file.
+pub(super) fn tested(
+    cases: &Cases,
+    (file, definition): (&Path, Option<&str>),
+    substitute: &Substitute,
+) -> Result<(Document, String), Stop> {
+    let beside = cases.subject.as_ref().map(|it| cases.beside(it).display().to_string());
+    if let (None, Some(beside)) = (definition, &beside) {
+        let file = beside.rsplit_once('#').map_or(beside.as_str(), |it| it.0);
+        let file = if Path::new(beside).exists() { beside } else { file };
+        cases.named(Path::new(file), "/definition", "definition")?;
+    }
+    let named = definition.map(str::to_owned).or(beside).ok_or_else(|| {
+        let file = file.display();
+        Stop::Usage(format!(
+            "no document to test: name it behind {file}, or in its field `definition`"
+        ))
+    })?;
+    let document = Document::read(&named, &Substitutions::read(substitute)?)?;
+    notes(&document);
+    Ok((document, named))
 }
