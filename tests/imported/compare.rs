@@ -4,6 +4,7 @@
 #[path = "../support/definition.rs"]
 mod definition;
 
+use crate::objects::Made;
 use crate::run::{Ran, What, run};
 use crate::services::{Answer, Script, Turns};
 pub use definition::states;
@@ -56,6 +57,7 @@ pub async fn compare(module: &Module, original: &Value) -> Found {
     let (mut entered, mut taken) = (BTreeSet::new(), BTreeSet::new());
     for number in 0..EXAMPLES {
         let example = imported.example(number);
+        let objects = Made::of(original, &example.items);
         let mut scripts = vec![(format!("example {number}"), script(original, &example))];
         if number < 2 {
             scripts.extend(
@@ -67,9 +69,9 @@ pub async fn compare(module: &Module, original: &Value) -> Found {
         for (title, script) in scripts {
             let script = Arc::new(script);
             let definition = deployed(original);
-            let was = run(What::Document(definition), &example.input, &script, &[]).await;
+            let was = run(What::Document(definition), &example.input, &script, &objects).await;
             let exported = deployed(&document.to_value());
-            let is = run(What::Document(exported), &example.input, &script, &[]).await;
+            let is = run(What::Document(exported), &example.input, &script, &objects).await;
             found.runs += 1;
             let (was, is) = match (was, is) {
                 (Some(was), Some(is)) => (was, is),
@@ -85,7 +87,7 @@ pub async fn compare(module: &Module, original: &Value) -> Found {
             };
             let typed = match has_placeholder(original) {
                 true => None,
-                false => run(What::Typed(module.machine), &example.input, &script, &[]).await,
+                false => run(What::Typed(module.machine), &example.input, &script, &objects).await,
             };
             found.faults += usize::from(is_fault(&was));
             if std::env::var_os("FAULTS").is_some() && is_fault(&was) {

@@ -8,6 +8,7 @@
 
 mod compare;
 mod golden;
+mod objects;
 mod published;
 mod run;
 mod services;

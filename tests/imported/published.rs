@@ -31,6 +31,8 @@ workflow-runtime = { path = "{root}/workflow-runtime" }
 const MAIN: &str = r#"#![allow(warnings)]
 #[path = "{root}/tests/imported/compare.rs"]
 mod compare;
+#[path = "{root}/tests/imported/objects.rs"]
+mod objects;
 #[path = "{root}/tests/imported/run.rs"]
 mod run;
 #[path = "{root}/tests/imported/services.rs"]

@@ -1,5 +1,6 @@
 //! One run: of an original, of the imported machine, or of its exported document.
 
+use crate::objects::Made;
 use crate::services::{Calls, Script, Services};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -8,7 +9,6 @@ use workflow::engine::Start;
 use workflow::history::Trace;
 use workflow::{Definition, Engine, Payload};
 use workflow_runtime::Failure;
-use workflow_runtime::connector::MemoryObjects;
 use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
 use workflow_runtime::machine::Machine;
 
@@ -33,23 +33,13 @@ pub enum What {
 }
 
 /// Runs it in virtual time; one that goes on for ever is given up.
-pub async fn run(
-    what: What,
-    input: &Value,
-    script: &Arc<Script>,
-    objects: &[(String, String)],
-) -> Option<Ran> {
+pub async fn run(what: What, input: &Value, script: &Arc<Script>, objects: &Made) -> Option<Ran> {
     let services = Services::new(script.clone());
-    let memory = MemoryObjects::default();
-    for (key, text) in objects {
-        let (bucket, key) = key.split_once('/').unwrap();
-        memory.insert(bucket, key, text.clone());
-    }
     let engine = Engine::builder()
         .virtual_time()
         .seed(1)
         .connector(services.clone())
-        .objects(memory)
+        .objects(objects.clone())
         .build();
     let value = Arc::new(input.clone());
     let timeout = match &what {
@@ -89,8 +79,7 @@ pub async fn run(
     });
     let calls = calls.collect();
     let entered = trace.visits.iter().map(|visit| visit.state.to_string()).collect();
-    let left = trace.visits.iter().filter_map(|visit| visit.left);
-    let seconds = left.fold(0.0, f64::max).round() as u64;
+    let seconds = trace.now.round() as u64;
     let name = |index: usize| trace.visits[index].state.to_string();
     let scopes = trace.scopes();
     let pairs = scopes.values().flat_map(|visits| visits.windows(2));

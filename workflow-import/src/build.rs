@@ -18,6 +18,8 @@ pub(crate) struct Build<'a> {
     pub tasks: Vec<Task>,
     /// The items that are rows of CSV files.
     pub rows: Vec<(Node, Class)>,
+    /// The items that are read, of whatever form.
+    pub read: Vec<(Node, Class)>,
 }
 
 /// A scope that is being made.
@@ -356,6 +358,7 @@ impl<'a> Build<'a> {
             self.types.row(one)?;
             self.rows.push((node, one));
         }
+        self.read.extend(reader.map(|_| (node, one)));
         let result = self.types.source(Source::Result(node));
         if map.distributed.as_ref().is_none_or(|it| it.writer.is_none()) {
             self.types.is(result, Shape::List(output))?;

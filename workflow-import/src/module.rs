@@ -25,6 +25,8 @@ pub struct Imported {
     pub text: String,
     types: Types,
     answers: BTreeMap<String, Class>,
+    /// The items of each Map that reads them.
+    items: BTreeMap<String, Class>,
 }
 
 /// An input, and what the states' calls are answered with, as the definition reads them.
@@ -34,10 +36,14 @@ pub struct Example {
     pub input: Json,
     /// The answers of each Task by its name, one after the other.
     pub answers: BTreeMap<String, Vec<Json>>,
+    /// The items of each Map that reads them, by its name.
+    pub items: BTreeMap<String, Vec<Json>>,
 }
 
 /// The answers of one state in an example.
 const TURNS: usize = 12;
+/// One more than the most items that are read in an example.
+const ITEMS: usize = 5;
 /// The most states and rules of a definition.
 const MOST: usize = 1_000;
 /// The bytes of the stack for those: one state may stand within the other.
@@ -49,11 +55,15 @@ impl Imported {
     pub fn example(&mut self, number: usize) -> Example {
         let input = self.types.source(Source::Input);
         let input = self.types.example(input, number);
-        let answer = |class: Class| {
-            (0..TURNS).map(|turn| self.types.example(class, number + turn)).collect()
+        let answer = |class: Class, most: usize| {
+            (0..most).map(|turn| self.types.example(class, number + turn)).collect::<Vec<_>>()
         };
-        let answers = self.answers.iter().map(|(state, class)| (state.clone(), answer(*class)));
-        Example { input, answers: answers.collect() }
+        let named = |classes: &BTreeMap<String, Class>, most: usize| {
+            let all = classes.iter().map(|(state, class)| (state.clone(), answer(*class, most)));
+            all.collect()
+        };
+        let (answers, items) = (named(&self.answers, TURNS), named(&self.items, number % ITEMS));
+        Example { input, answers, items }
     }
 }
 
@@ -160,16 +170,19 @@ struct Program {
     output: Class,
     types: Types,
     tasks: Vec<Task>,
+    /// The items that Maps read.
+    read: Vec<(Node, Class)>,
     /// The variables that are read.
     used: BTreeSet<Source>,
 }
 
 fn program(machine: &Machine<'_>, samples: &[Json]) -> Stopped<Program> {
-    let mut build = Build { machine, types: Types::default(), tasks: vec![], rows: vec![] };
+    let mut build =
+        Build { machine, types: Types::default(), tasks: vec![], rows: vec![], read: vec![] };
     let data = [crate::path::Step::Name(DATA.to_owned())];
     let begin = Value::empty().with(&data, Value::whole(Source::Input))?;
     let (body, output) = build.scope(0, &begin)?;
-    let Build { mut types, tasks, rows, .. } = build;
+    let Build { mut types, tasks, rows, read, .. } = build;
     if let Some((node, _)) = rows.iter().find(|(_, class)| !types.is_row(*class)) {
         let stop = Stop::new("a row of a CSV file that is more than texts", "");
         return Err(stop.at(machine.states[*node].name, "ItemReader"));
@@ -183,7 +196,7 @@ fn program(machine: &Machine<'_>, samples: &[Json]) -> Stopped<Program> {
     let mut used = BTreeSet::new();
     values(&body, &mut |value| value.reads(&mut |source, _| used.extend([source])));
     raised(&body, &mut used);
-    Ok(Program { body, output, types, tasks, used })
+    Ok(Program { body, output, types, tasks, read, used })
 }
 
 /// The names of a program, and its types as Rust writes them.
@@ -202,7 +215,7 @@ struct Spelling {
 }
 
 fn spelling(machine: &Machine<'_>, program: &mut Program, name: &str) -> Stopped<Spelling> {
-    let Program { body, output, types, tasks, used } = program;
+    let Program { body, output, types, tasks, used, .. } = program;
     let mut names = Names::default();
     let function = names.take(&snake(name));
     let named = |task: &Task| (task.node, names.take(&snake(machine.states[task.node].name)));
@@ -267,9 +280,10 @@ fn module(
     );
     Doc::Block(lines).write(0, 0, &mut text);
     text.push('\n');
-    let answers = program.tasks.iter();
-    let answers = answers.map(|task| (machine.states[task.node].name.to_owned(), task.result));
-    Ok(Imported { name: function, text, answers: answers.collect(), types: program.types })
+    let named = |node: Node| machine.states[node].name.to_owned();
+    let answers = program.tasks.iter().map(|task| (named(task.node), task.result)).collect();
+    let items = program.read.iter().map(|(node, class)| (named(*node), *class)).collect();
+    Ok(Imported { name: function, text, answers, items, types: program.types })
 }
 
 /// The lines of the workflow's body.

@@ -388,6 +388,7 @@ impl Print<'_> {
         let body = self.body(&map.body)?;
         if let Some(options) = &map.distributed {
             calls.push(".distributed()".to_owned());
+            calls.extend(options.express.then(|| ".express()".to_owned()));
             calls.extend(map.concurrency.map(|n| format!(".max_concurrency({n})")));
             calls.extend(options.tolerated_count.map(|n| format!(".tolerated_failure_count({n})")));
             calls.extend(

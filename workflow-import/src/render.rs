@@ -236,9 +236,7 @@ impl Render<'_> {
             Op::OrEmpty => self.or_empty(&operands[0])?,
             Op::ToJson => text(format!("{}.to_json()", seen[0])),
             Op::ParseJson => text(format!("{}.parse_json()", seen[0])),
-            Op::Execution("id") => text("execution().id()"),
-            Op::Execution("name") => text("execution().name()"),
-            Op::Execution(_) => text("execution().start_time()"),
+            Op::Execution(method) => text(format!("execution().{method}()")),
             Op::Add => {
                 let class = self.types.of(&operands[0])?;
                 let mut sides = vec![];

@@ -47,6 +47,7 @@ pub(crate) struct Mapped {
 /// The options of a distributed Map.
 #[derive(Debug, Default)]
 pub(crate) struct Distributed {
+    pub express: bool,
     pub reader: Option<Reader>,
     pub batch: Option<u64>,
     pub tolerated_count: Option<u64>,
@@ -436,9 +437,8 @@ impl<'a> Reading<'a> {
 
     fn distributed(&mut self, input: &Value) -> Stopped<Distributed> {
         let processor = self.field("ItemProcessor").or_else(|| self.field("Iterator"));
-        if processor.is_some_and(|it| it["ProcessorConfig"]["ExecutionType"] == "EXPRESS") {
-            return Err(Stop::new("items that are EXPRESS executions", "").at("", "ItemProcessor"));
-        }
+        let express =
+            processor.is_some_and(|it| it["ProcessorConfig"]["ExecutionType"] == "EXPRESS");
         for field in ["ToleratedFailureCountPath", "ToleratedFailurePercentagePath"] {
             if self.field(field).is_some() {
                 return Err(Stop::new("a number of failures that is data", "").at("", field));
@@ -471,19 +471,21 @@ impl<'a> Reading<'a> {
         };
         let tolerated_count = self.field("ToleratedFailureCount").and_then(whole);
         let tolerated_percentage = self.field("ToleratedFailurePercentage").and_then(Json::as_f64);
-        Ok(Distributed { reader, batch, tolerated_count, tolerated_percentage, writer })
+        Ok(Distributed { express, reader, batch, tolerated_count, tolerated_percentage, writer })
     }
 
     fn reader(&mut self, json: &Json, input: &Value) -> Stopped<Reader> {
         let config = &json["ReaderConfig"];
-        let is_object = json["Resource"].as_str().is_some_and(|it| it.ends_with(":s3:getObject"));
+        let resource = json["Resource"].as_str().unwrap_or_default();
+        let is_object = resource.ends_with(":s3:getObject");
+        let is_list = resource.ends_with(":s3:listObjectsV2");
         let function = match config["InputType"].as_str().unwrap_or("JSON") {
             "CSV" if is_object && config["CSVHeaderLocation"] == "FIRST_ROW" => "read_csv",
             "JSON" if is_object => "read_json",
             "JSONL" if is_object => "read_jsonl",
+            _ if is_list => "list_objects",
             other => {
-                let what =
-                    if is_object { other } else { json["Resource"].as_str().unwrap_or(other) };
+                let what = if is_object { other } else { resource };
                 return Err(Stop::new("a reader of items that Rust workflows lack", what));
             }
         };
@@ -498,10 +500,14 @@ impl<'a> Reading<'a> {
         }
         let from = json.get("Parameters").unwrap_or(&Json::Null);
         let place = self.frame(input.clone()).template(from)?;
-        only(from, &["Bucket", "Key"])?;
+        only(from, &["Bucket", if is_list { "Prefix" } else { "Key" }])?;
         let part = |name: &str| place.get(&At::Name(name.to_owned()));
         let max_items = whole(&config["MaxItems"]);
-        Ok(Reader { function, bucket: part("Bucket")?, key: part("Key")?, max_items })
+        let key = match is_list {
+            true => part("Prefix").unwrap_or(Value::Literal("".into())),
+            false => part("Key")?,
+        };
+        Ok(Reader { function, bucket: part("Bucket")?, key, max_items })
     }
 
     fn writer(&mut self, json: &Json, input: &Value) -> Stopped<(Value, Value)> {

@@ -84,6 +84,7 @@ impl Frame<'_> {
             ["Execution", "Id"] => execution("id"),
             ["Execution", "Name"] => execution("name"),
             ["Execution", "StartTime"] => execution("start_time"),
+            ["StateMachine", "Id"] => execution("state_machine"),
             ["Map", "Item", "Value", ..] => {
                 let map = self.map.ok_or_else(refused)?;
                 Value::whole(Source::Item(map)).at(&steps[3..])

@@ -17,6 +17,8 @@ mod items;
 #[rustfmt::skip]
 mod many;
 #[rustfmt::skip]
+mod objects;
+#[rustfmt::skip]
 mod pages;
 #[rustfmt::skip]
 mod polling;
@@ -44,5 +46,5 @@ macro_rules! module {
 /// All of them.
 #[rustfmt::skip]
 pub fn modules() -> Vec<Module> {
-    vec![module!(behind), module!(branches), module!(choices), module!(errors), module!(gathered), module!(items), module!(many), module!(pages), module!(polling), module!(sequence), module!(texts), module!(tokens), module!(variables), module!(waits), ]
+    vec![module!(behind), module!(branches), module!(choices), module!(errors), module!(gathered), module!(items), module!(many), module!(objects), module!(pages), module!(polling), module!(sequence), module!(texts), module!(tokens), module!(variables), module!(waits), ]
 }
