@@ -36,6 +36,11 @@ pub(super) fn chain(mut all: Vec<Code>, join: impl Fn(Code, Code) -> Code) -> Op
 
 /// `condition ? then : otherwise`
 pub(super) fn choose(condition: &Code, then: &Code, otherwise: &Code, ty: Ty) -> Code {
+    match condition.constant {
+        Some(Value::Bool(true)) => return then.clone().with_ty(ty),
+        Some(Value::Bool(false)) => return otherwise.clone().with_ty(ty),
+        _ => {}
+    }
     match (&then.constant, &otherwise.constant) {
         (Some(Value::Bool(true)), Some(Value::Bool(false))) => return condition.clone(),
         (Some(Value::Bool(false)), Some(Value::Bool(true))) => return not(condition),
@@ -66,6 +71,9 @@ pub(super) fn equal(a: &Code, b: &Code) -> Code {
 
 /// `a = null`, `a != null`. What is undefined is neither in JSONata, hence `$not(a != null)`.
 pub(super) fn is_null(a: &Code, null: bool) -> Code {
+    if let Some(value) = &a.constant {
+        return Code::bool(value.is_null() == null);
+    }
     if let Some(held) = &a.held {
         return if null { not(&held.test) } else { held.test.clone() };
     }
@@ -150,4 +158,20 @@ pub(super) fn function(
         names::settle(open, wish, &mut [&mut text, &mut body.text]);
     }
     Ok((text, body))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn conditions_of_constants_are_folded() {
+        let text = Code::path("$o", Ty::option(Ty::STRING));
+        let (null, nobody) = (Code::null(text.ty.clone()), Code::string("nobody"));
+        let or_nobody = |of: &Code| choose(&is_null(of, false), of, &nobody, Ty::STRING);
+        assert_eq!(or_nobody(&null).text(), "\"nobody\"");
+        assert_eq!(or_nobody(&Code::string("a")).text(), "\"a\"");
+        assert_eq!(or_nobody(&text).text(), "$o != null ? $o : \"nobody\"");
+        assert_eq!(is_null(&null, true).literal(), Some(Value::Bool(true)));
+    }
 }
