@@ -39,7 +39,9 @@ pub use methods::{
     rem_euclid, round, round_ties_even, saturating_sub, sqrt, sum, trunc, unsigned_abs,
 };
 pub use number::{Float, Integer, Number, Value};
-pub use step::{Step, next, previous};
+pub use step::{
+    Counter, Step, below, count, counted, from_on, further, nearer, next, previous, up_to,
+};
 pub(crate) use texts::text;
 pub use texts::{ParseJson, ToJson, parse_json, to_json};
 

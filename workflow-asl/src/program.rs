@@ -337,7 +337,9 @@ pub enum Expr {
     Item(&'static Expr, &'static Expr),
     /// `index + 1` where it is known to stay in range: the counter of a `for` loop.
     Next(&'static Expr),
-    /// The same the other way round.
+    /// So many numbers on.
+    Further(&'static Expr, u32),
+    /// One number back.
     Previous(&'static Expr),
     /// `-a`, `!a`; the probe knows the type.
     Unary(Unary, &'static Expr, usize),

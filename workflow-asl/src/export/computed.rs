@@ -81,6 +81,7 @@ fn is_made(expr: &Expr, program: &Program, read: &BTreeSet<usize>) -> bool {
         Expr::Literal(_)
         | Expr::Constant(..)
         | Expr::Next(_)
+        | Expr::Further(..)
         | Expr::Previous(_)
         | Expr::Cast(..) => true,
         Expr::Unary(op, ..) => matches!(op, Unary::Negate),

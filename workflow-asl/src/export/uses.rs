@@ -105,6 +105,7 @@ fn parts<'e>(expr: &'e Expr, found: &mut dyn FnMut(&'e Expr, bool)) {
         | Expr::Unary(_, a, _)
         | Expr::Cast(a, _)
         | Expr::Next(a)
+        | Expr::Further(a, _)
         | Expr::Previous(a) => {
             found(a, false);
         }

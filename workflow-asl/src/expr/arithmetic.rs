@@ -296,11 +296,11 @@ pub(super) fn negate(value: Code, probe: Option<Ty>) -> Result<Code, Refused> {
 
 /// `index + 1` or `index - 1` of a loop that ends in time.
 pub(super) fn step(index: &Code, by: i64) -> Code {
-    let one = Code::constant(json!(1), Ty::I64);
+    let distance = Code::constant(json!(by.abs()), Ty::I64);
     let (low, high) = index.interval();
     let moved = |v: i64| v.saturating_add(by).clamp(-MAX_SAFE_INTEGER, MAX_SAFE_INTEGER);
     let op = if by < 0 { Binary::Subtract } else { Binary::Add };
-    plain(op, index, &one, index.ty.clone()).with_interval((moved(low), moved(high)))
+    plain(op, index, &distance, index.ty.clone()).with_interval((moved(low), moved(high)))
 }
 
 fn floats(op: Binary, left: Code, right: Code) -> Result<Code, Refused> {

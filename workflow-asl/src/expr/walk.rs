@@ -41,6 +41,7 @@ impl Walk<'_> {
             Expr::Index(base, index) => list::index(self.expr(base)?, self.expr(index)?),
             Expr::Item(list, index) => list::item(self.expr(list)?, self.expr(index)?),
             Expr::Next(index) => Ok(arithmetic::step(&self.expr(index)?, 1)),
+            Expr::Further(index, by) => Ok(arithmetic::step(&self.expr(index)?, i64::from(*by))),
             Expr::Previous(index) => Ok(arithmetic::step(&self.expr(index)?, -1)),
             Expr::Unary(op, value, probe) => self.unary(*op, value, *probe),
             Expr::Binary(op @ (Binary::And | Binary::Or), ..) => self.conditions(*op, expr),

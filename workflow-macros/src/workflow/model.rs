@@ -25,6 +25,8 @@ pub struct Graph {
     pub parameters: Vec<String>,
     /// The heads of loops over ranges: the variable that counts, and the most turns, if syntax tells.
     pub counters: Vec<(StateId, VarId, Option<u64>)>,
+    /// The variables that hold where such a loop stops.
+    pub limits: Vec<VarId>,
     /// Paths to constants, as the user wrote them.
     pub constants: Vec<Expr>,
     /// Tasks and pure functions.

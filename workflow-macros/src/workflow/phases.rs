@@ -7,7 +7,8 @@
 use super::document::Document;
 use super::ex::{Ex, ExKind};
 use super::model::{
-    BlockId, Choice, End, Form, Graph, Kind, ScopeId, State, StateId, Stmt, Test, VarId, VarKind,
+    BlockId, Choice, End, Form, Graph, Kind, ScopeId, State, StateId, Stmt, Test, Var, VarId,
+    VarKind,
 };
 use super::names::Names;
 use super::once::drawn;
@@ -265,7 +266,7 @@ fn empty(scope: ScopeId) -> super::model::Block {
 
 /// Named after what it sets.
 fn pass_name(graph: &Graph, block: BlockId) -> String {
-    let mut names: Vec<String> = vec![];
+    let (mut names, mut binding): (Vec<String>, bool) = (vec![], false);
     for stmt in &graph.blocks[block].code {
         let binds = match stmt {
             Stmt::Let { binds, .. } => binds.clone(),
@@ -274,14 +275,29 @@ fn pass_name(graph: &Graph, block: BlockId) -> String {
             }
             _ => vec![],
         };
-        names.extend(
-            binds
-                .iter()
-                .map(|var| graph.vars[*var].ident.to_string().trim_end_matches("_each").to_owned()),
-        );
+        binding |= !binds.is_empty();
+        names.extend(binds.iter().filter_map(|var| shown(graph, *var)));
     }
     names.dedup();
-    if names.is_empty() { "Start".to_owned() } else { format!("Set {}", names.join(", ")) }
+    match (names.is_empty(), binding) {
+        (false, _) => format!("Set {}", names.join(", ")),
+        (true, true) => "Compute".to_owned(),
+        (true, false) => "Start".to_owned(),
+    }
+}
+
+/// The name of a variable as the user wrote it. A loop's own variables have the name of its item; what holds a part
+/// of an expression has none.
+fn shown(graph: &Graph, var: VarId) -> Option<String> {
+    const PARTS: [&str; 7] = ["before", "done", "outcome", "part", "undo", "value", "whole"];
+    let Var { ident, wish, .. } = &graph.vars[var];
+    let Some(wish) = wish else { return Some(crate::ident::text(ident)) };
+    if graph.limits.contains(&var) || PARTS.contains(&wish.as_str()) {
+        return None;
+    }
+    let counts = graph.counters.iter().any(|(_, counter, _)| *counter == var);
+    let own = if counts { "_next" } else { "_each" };
+    Some(wish.strip_suffix(own).unwrap_or(wish).to_owned())
 }
 
 fn fails(stmt: &Stmt) -> bool {

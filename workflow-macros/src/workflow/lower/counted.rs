@@ -11,25 +11,36 @@ use syn::{Expr, Ident};
 
 /// The largest end of a range that has a next number whatever its type is.
 const SMALL: u64 = 126;
+/// The largest step that is counted: the number behind the end of a range is exact in JSON.
+const FARTHEST: u32 = 1_000_000_000;
 
 /// A range that a loop goes through.
 pub(super) struct Counted {
     from: Expr,
-    /// The first number that is not in it.
     to: Expr,
+    /// The end is one of its numbers.
+    closed: bool,
     /// From its end to its beginning.
     back: bool,
+    /// The distance from one number to the next.
+    by: u32,
 }
 
 impl Counted {
-    /// Returns the range, if an expression is one, or one the other way round. The end of `a..=b` may be the last number
-    /// of its type: unless it is seen to be small, there is a list.
+    /// Returns the range, if an expression is one, or one the other way round, or every so many numbers of one.
     pub(super) fn of(expr: &Expr) -> Option<Self> {
         match expr {
             Expr::Paren(paren) => Self::of(&paren.expr),
             Expr::MethodCall(call) if call.method == "rev" && call.args.is_empty() => {
-                let range = Self::of(&call.receiver)?;
+                let range = Self::of(&call.receiver).filter(|range| range.by == 1)?;
                 Some(Counted { back: !range.back, ..range })
+            }
+            Expr::MethodCall(call) if call.method == "step_by" && call.args.len() == 1 => {
+                let by = number(call.args.first()?)?.0;
+                let by = u32::try_from(by).ok().filter(|by| (1..=FARTHEST).contains(by))?;
+                let range =
+                    Self::of(&call.receiver).filter(|range| range.by == 1 && !range.back)?;
+                Some(Counted { by, ..range })
             }
             Expr::Range(range) => {
                 let (from, to) = (range.start.as_deref()?, range.end.as_deref()?);
@@ -39,11 +50,13 @@ impl Counted {
                 if is_letter(from) || is_letter(to) {
                     return None;
                 }
-                let to = match range.limits {
-                    syn::RangeLimits::HalfOpen(_) => to.clone(),
-                    syn::RangeLimits::Closed(_) => after(to)?,
+                let closed = matches!(range.limits, syn::RangeLimits::Closed(_));
+                let next = closed.then(|| after(to)).flatten();
+                let (to, closed) = match next {
+                    Some(next) => (next, false),
+                    None => (to.clone(), closed),
                 };
-                Some(Counted { from: from.clone(), to, back: false })
+                Some(Counted { from: from.clone(), to, closed, back: false, by: 1 })
             }
             _ => None,
         }
@@ -51,7 +64,14 @@ impl Counted {
 
     /// The number of turns, if both ends are written out.
     fn turns(&self) -> Option<u64> {
-        Some(number(&self.to)?.0.saturating_sub(number(&self.from)?.0))
+        let (from, to) = (number(&self.from)?.0, number(&self.to)?.0);
+        let length = to.saturating_add(u64::from(self.closed)).saturating_sub(from);
+        Some(length.div_ceil(u64::from(self.by)))
+    }
+
+    /// True if the number after the last one may be none of its type.
+    fn may_pass_the_last(&self) -> bool {
+        self.closed || self.by > 1
     }
 }
 
@@ -87,30 +107,33 @@ impl Lower<'_> {
         let Ok([from, to]) = <[Ex; 2]>::try_from(ends) else { return };
         let next = self.temporary(&format!("{name}_next"), span);
         self.graph.vars[next].mutable = true;
-        let (start, limit) = if range.back { (to, from) } else { (from, to) };
-        self.set(next, start);
-        let limit = self.limit(limit, &name);
+        let counter = Counter { next, guarded: range.may_pass_the_last(), span };
+        // The beginning is evaluated before the end, whichever the loop starts at.
+        let limit = if range.back {
+            let limit = self.limit(from, &name);
+            self.set(next, counter.begun(to));
+            limit
+        } else {
+            self.set(next, counter.begun(from));
+            self.limit(to, &name)
+        };
         let label = format!("For {} in {}", source(&turns.pat), source(&turns.expr));
         self.open(head, after, turns.label.as_ref(), Dest::Drop);
         let body = self.graph.block(self.scope);
-        let goes_on = match range.back {
-            true => syn::parse_quote!(>),
-            false => syn::parse_quote!(<),
-        };
-        let (left, right) = (Box::new(var(next, span)), Box::new(limit));
-        let condition = Ex::new(ExKind::Binary(goes_on, left, right, crate::workflow::NONE), span);
+        let condition = counter.goes_on(limit, range);
         let rules = vec![Rule { test: Test::When(condition), next: body }];
         let choice = Choice { rules, default: after, form: Form::If };
         let state = self.enter(&label, turns.pat.span(), Kind::Choice(choice));
         self.graph.counters.push((state, next, range.turns()));
         self.here = Some(body);
         self.env.push();
-        if range.back {
-            self.step(next, "previous", span);
+        let steps_first = range.back && !counter.guarded;
+        if steps_first {
+            self.step(&counter, range);
         }
-        self.bind_let(&turns.pat, None, var(next, span));
-        if !range.back {
-            self.step(next, "next", span);
+        self.bind_let(&turns.pat, None, counter.now());
+        if !steps_first {
+            self.step(&counter, range);
         }
         self.block(&turns.body, Dest::Drop);
         self.env.pop();
@@ -127,18 +150,86 @@ impl Lower<'_> {
             return limit;
         }
         let (span, end) = (limit.span, self.temporary(&format!("{name}_end"), limit.span));
+        self.graph.limits.push(end);
         self.set(end, limit);
         var(end, span)
     }
 
-    /// One number on, within the range.
-    fn step(&mut self, next: VarId, function: &str, span: Span) {
-        let function = Ident::new(function, Span::call_site().located_at(span));
-        let path = syn::parse_quote_spanned!(span=> ::workflow::__private::ops::#function);
-        let probe = crate::workflow::NONE;
-        let value = Ex::new(ExKind::Call { path, args: vec![var(next, span)], probe }, span);
+    /// One step on, within the range.
+    fn step(&mut self, counter: &Counter, range: &Counted) {
+        let Counter { next, span, .. } = *counter;
+        let value = counter.stepped(range);
         self.graph.vars[next].writes += 1;
         self.push(Stmt::Assign { place: var(next, span), op: None, value });
+    }
+}
+
+/// The variable that counts.
+struct Counter {
+    next: VarId,
+    /// It holds the number natively as one that may be behind the last of its type: the document's numbers have no end
+    /// there.
+    guarded: bool,
+    span: Span,
+}
+
+impl Counter {
+    fn next(&self) -> Ex {
+        var(self.next, self.span)
+    }
+
+    fn call(&self, function: &str, args: Vec<Ex>) -> Ex {
+        let span = self.span;
+        let function = Ident::new(function, Span::call_site().located_at(span));
+        let path = syn::parse_quote_spanned!(span=> ::workflow::__private::ops::#function);
+        Ex::new(ExKind::Call { path, args, probe: crate::workflow::NONE }, span)
+    }
+
+    fn seen(&self, of: Ex) -> Ex {
+        Ex::new(ExKind::Ref(Box::new(of)), self.span)
+    }
+
+    /// Returns what it begins with.
+    fn begun(&self, from: Ex) -> Ex {
+        if self.guarded { self.call("count", vec![from]) } else { from }
+    }
+
+    /// The number of this turn.
+    fn now(&self) -> Ex {
+        if self.guarded { self.call("counted", vec![self.seen(self.next())]) } else { self.next() }
+    }
+
+    /// The condition of another turn.
+    fn goes_on(&self, limit: Ex, range: &Counted) -> Ex {
+        if self.guarded {
+            let function = match (range.back, range.closed) {
+                (true, _) => "from_on",
+                (false, true) => "up_to",
+                (false, false) => "below",
+            };
+            return self.call(function, vec![self.seen(self.next()), self.seen(limit)]);
+        }
+        let goes_on = match range.back {
+            true => syn::parse_quote!(>),
+            false => syn::parse_quote!(<),
+        };
+        let (left, right) = (Box::new(self.next()), Box::new(limit));
+        Ex::new(ExKind::Binary(goes_on, left, right, crate::workflow::NONE), self.span)
+    }
+
+    /// The counter of the next turn.
+    fn stepped(&self, range: &Counted) -> Ex {
+        match (self.guarded, range.back) {
+            (false, false) => self.call("next", vec![self.next()]),
+            (false, true) => self.call("previous", vec![self.next()]),
+            (true, false) => {
+                let by = proc_macro2::Literal::u32_suffixed(range.by);
+                let by = syn::Lit::Int(by.into());
+                let by = Ex::new(ExKind::Lit(by), self.span);
+                self.call("further", vec![self.seen(self.next()), by])
+            }
+            (true, true) => self.call("nearer", vec![self.seen(self.next())]),
+        }
     }
 }
 
@@ -161,11 +252,17 @@ mod tests {
             ("(0..n)", Some("0 n false 0")),
             ("1..=5u8", Some("1 6u8 false 5")),
             ("(a..b).rev()", Some("a b true 0")),
-            ("0..=127", None),
-            ("0..=n", None),
+            ("0..=127", Some("0 127 false 128")),
+            ("0..=n", Some("0 n false 0")),
+            ("(0..=n).rev()", Some("0 n true 0")),
+            ("(0..9).step_by(2)", Some("0 9 false 5")),
+            ("(1..=9).step_by(4)", Some("1 10 false 3")),
+            ("(0..9).step_by(0)", None),
+            ("(0..9).step_by(n)", None),
+            ("(0..9).step_by(2).rev()", None),
+            ("(0..9).rev().step_by(2)", None),
             ("'a'..'c'", None),
             ("list", None),
-            ("(0..9).step_by(2)", None),
         ] {
             assert_eq!(shown(text).as_deref(), expected, "{text}");
         }

@@ -102,12 +102,20 @@ pub fn expr(ex: &Ex) -> TokenStream {
             let (params, body) = (params.iter().map(local_pattern), expr(body));
             quote!(Expr::Closure(&[#(#params),*], &#body))
         }
+        ExKind::Call { path, args, .. } if tail(&path.path) == "ops::further" => {
+            let by = args.iter().find_map(|arg| match &arg.kind {
+                ExKind::Lit(syn::Lit::Int(by)) => by.base10_parse::<u32>().ok(),
+                _ => None,
+            });
+            match (by, args.first().map(expr)) {
+                (Some(by), Some(of)) if by > 1 => quote!(Expr::Further(&#of, #by)),
+                (_, of) => quote!(Expr::Next(&#of)),
+            }
+        }
         ExKind::Call { path, args, probe } => {
             let (name, args) = (tail(&path.path), args.iter().map(expr));
-            match name.as_str() {
-                "ops::next" => return quote!(Expr::Next(#(&#args),*)),
-                "ops::previous" => return quote!(Expr::Previous(#(&#args),*)),
-                _ => {}
+            if let Some(counted) = counted(&name, args.clone().collect()) {
+                return counted;
             }
             quote!(Expr::Call(#name, &[#(#args),*], #probe))
         }
@@ -154,6 +162,20 @@ pub fn expr(ex: &Ex) -> TokenStream {
             quote!(Expr::Format(&[#(#pieces),*]))
         }
     }
+}
+
+/// The steps of a loop over a range: its counter is a number.
+fn counted(name: &str, args: Vec<TokenStream>) -> Option<TokenStream> {
+    let compared = |op: TokenStream| quote!(Expr::Binary(Binary::#op, #(&#args,)* NONE));
+    Some(match name {
+        "ops::next" => quote!(Expr::Next(#(&#args),*)),
+        "ops::previous" | "ops::nearer" => quote!(Expr::Previous(#(&#args),*)),
+        "ops::count" | "ops::counted" => quote!(#(#args)*),
+        "ops::up_to" => compared(quote!(LessOrEqual)),
+        "ops::below" => compared(quote!(Less)),
+        "ops::from_on" => compared(quote!(GreaterOrEqual)),
+        _ => return None,
+    })
 }
 
 fn list(kind: &TokenStream, items: &[Ex]) -> TokenStream {
