@@ -33,6 +33,8 @@ pub struct Env {
     pub executions: Vec<ScopeId>,
     /// True in EXPRESS executions.
     pub express: bool,
+    /// The calls of closures under a name that were written out.
+    pub written_out: usize,
     /// All identifiers of the function: a generated name is none of these.
     user: BTreeSet<String>,
     /// Names that a `let` or a closure declares, though they are written as a variant or a constant: `let N = ..`.

@@ -301,6 +301,9 @@ impl Resolver<'_> {
 /// True if an expression is a number whose type nothing in it says.
 fn is_open_number(expr: &Expr) -> bool {
     match expr {
+        if let Some(refused) = self.too_large(call) {
+            return refused;
+        }
         Expr::Lit(literal) => match &literal.lit {
             syn::Lit::Int(number) => number.suffix().is_empty(),
             syn::Lit::Float(number) => number.suffix().is_empty(),
@@ -328,6 +331,26 @@ fn is_own_default(path: &syn::Path) -> bool {
     const KNOWN: [&str; 7] = ["Default", "String", "Vec", "BTreeMap", "Option", "Box", "HashMap"];
     let of = path.segments.iter().rev().nth(1).map(|of| ident::text(&of.ident));
     let own = of.is_some_and(|of| of.starts_with(char::is_uppercase) && !KNOWN.contains(&&*of));
+/// The most calls of closures under a name that one workflow has, those within each other counted as they are written
+/// out: closures that call each other twice double with each.
+const MOST_CALLS: usize = 1_000;
+
+impl Resolver<'_> {
+    /// Refuses closures that grow too large, once.
+    fn too_large(&mut self, call: &syn::ExprCall) -> Option<ExKind> {
+        self.env.written_out += 1;
+        match self.env.written_out {
+            0..=MOST_CALLS => None,
+            calls if calls > MOST_CALLS + 1 => Some(ExKind::Unit),
+            _ => Some(self.refuse(
+                &call.func,
+                "closures within closures: written out where they are called, these are more than a thousand calls",
+                "bind what a closure computes twice to a `let` in it, and call it once; or go through a list with `map` or `fold`",
+            )),
+        }
+    }
+}
+
     last(path) == "default" && own
 }
 
