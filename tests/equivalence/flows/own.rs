@@ -180,6 +180,28 @@ pub async fn own_alone(n: u32) -> Result<String, Small> {
     }
 }
 
+/// An undo in the body: what fails behind it is the workflow's own error.
+#[workflow]
+pub async fn own_undone(word: String, n: u32) -> Result<u32, Refused> {
+    let first = count(word.clone()).undo(|first| number(i64::from(first))).await?;
+    if n > 7 {
+        return Err(Refused::Late(n));
+    }
+    let plain: Result<u32, String> = if n > 3 { Ok(n) } else { Err("little".into()) };
+    let second = count(format!("{first}")).undo(|_| note(word.clone())).await?;
+    let small = plain.map_err(|little| Refused::Declined { reason: little, code: second % 9 })?;
+    match count(word.clone()).await {
+        Ok(third) if third > 5 => Err(Refused::Closed(word)),
+        Ok(third) => Ok(third / 2 + small / 2),
+        Err(failure) => Err(Refused::from(failure)),
+    }
+}
+
+#[test]
+fn undone_is_proven() {
+    prove!(own_undone(word, n): count, number, note; words = &["a"], failing = 20, seeds = 400)
+        .run();
+}
 #[test]
 fn held_is_proven() {
     prove!(own_held(n): exact; failing = 60, seeds = 400).run();

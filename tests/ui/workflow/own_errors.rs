@@ -41,6 +41,11 @@ async fn ship(line: String) -> Result<String, Failure> {
 }
 
 #[task]
+async fn hold(line: String) -> Result<String, OrderError> {
+    Ok(line)
+}
+
+#[task]
 async fn cancel(line: String) -> Result<(), Failure> {
     drop(line);
     Ok(())
@@ -92,10 +97,18 @@ async fn plain(id: String) -> Result<String, Plain> {
     Ok(id)
 }
 
+// The report of an undo that fails needs a variant that holds it.
 #[workflow]
-async fn undone(id: String) -> Result<String, AnyError> {
-    let shipped = ship(id).undo(|line| cancel(line)).await?;
-    Ok(ship(shipped).await?)
+async fn undone(id: String) -> Result<String, OrderError> {
+    let held = hold(id).undo(|line| cancel(line)).await?;
+    hold(held).await
+}
+
+// A value of its own is no end of the workflow.
+#[workflow]
+async fn plain_value(id: String) -> Result<String, OrderError> {
+    let checked: Result<String, String> = if id.is_empty() { Err("empty".into()) } else { Ok(id) };
+    checked.map_err(|reason| OrderError::NotPaid { reason })
 }
 
 #[workflow]

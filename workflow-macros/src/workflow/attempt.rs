@@ -15,7 +15,8 @@ use syn::{Expr, ItemFn, Token};
 pub fn told(function: &ItemFn) -> ItemFn {
     let mut function = function.clone();
     let known = undo::names(&function);
-    undo::written_out(&mut function.block, &known);
+    let own = super::signature::own_error(&function.sig.output).cloned();
+    undo::written_out(&mut function.block, &known, own.as_ref());
     Told(known).visit_block_mut(&mut function.block);
     function
 }
@@ -32,11 +33,11 @@ struct Told(BTreeSet<String>);
 
 impl VisitMut for Told {
     fn visit_expr_await_mut(&mut self, call: &mut syn::ExprAwait) {
-        if let Some(block) = block::of_mut(call) {
-            undo::written_out(&mut block.block, &self.0);
+        if let Some(block) = block::of_mut(call).filter(|block| !undo::is_rest(block)) {
+            undo::written_out(&mut block.block, &self.0, None);
         }
         syn::visit_mut::visit_expr_await_mut(self, call);
-        if block::of(call).is_some() {
+        if block::of(call).is_some_and(|block| !undo::is_rest(block)) {
             let block = &call.base;
             *call.base = syn::parse_quote!(::workflow::__private::attempt(#block));
         }

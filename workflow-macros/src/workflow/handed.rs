@@ -4,15 +4,16 @@
 
 use super::resolve::last;
 use super::signature::own_error;
+use super::undo;
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
-use syn::{Expr, ItemFn, Type};
+use syn::{Block, Expr, ItemFn, Lifetime, Stmt, Type};
 
 /// A function whose errors of calls are handed on as the machine does.
 pub fn on(function: &ItemFn) -> ItemFn {
     let mut function = function.clone();
     if let Some(error) = own_error(&function.sig.output).cloned() {
-        HandedOn(error).visit_block_mut(&mut function.block);
+        HandedOn(error).scope(&mut function.block);
     }
     function
 }
@@ -20,6 +21,65 @@ pub fn on(function: &ItemFn) -> ItemFn {
 struct HandedOn(Type);
 
 impl HandedOn {
+    /// The values that leave the function, and the one that it ends with.
+    fn scope(&mut self, block: &mut Block) {
+        self.visit_block_mut(block);
+        self.ended_by(block);
+    }
+
+    fn ended_by(&self, block: &mut Block) {
+        if let Some(Stmt::Expr(value, None)) = block.stmts.last_mut() {
+            self.ended(value);
+        }
+    }
+
+    /// A `Result` that is the function's own: it fails with its error. Others are values of any type.
+    fn ended(&self, value: &mut Expr) {
+        match value {
+            Expr::Paren(paren) => self.ended(&mut paren.expr),
+            Expr::If(branch) => {
+                self.ended_by(&mut branch.then_branch);
+                if let Some((_, otherwise)) = &mut branch.else_branch {
+                    self.ended(otherwise);
+                }
+            }
+            Expr::Match(choice) => {
+                choice.arms.iter_mut().for_each(|arm| self.ended(&mut arm.body));
+            }
+            Expr::Block(block) => {
+                if let Some(label) = &block.label {
+                    let label = Some(label.name.clone());
+                    Breaks { of: self, label, depth: 1 }.visit_block_mut(&mut block.block);
+                }
+                self.ended_by(&mut block.block);
+            }
+            Expr::Loop(turns) => {
+                let label = turns.label.as_ref().map(|label| label.name.clone());
+                Breaks { of: self, label, depth: 0 }.visit_block_mut(&mut turns.body);
+            }
+            Expr::Call(call) => {
+                if let (Expr::Path(path), Some(error)) = (&*call.func, call.args.first_mut())
+                    && last(&path.path) == "Err"
+                {
+                    self.converted(error);
+                }
+            }
+            Expr::MethodCall(call) => self.failing(call),
+            _ => {}
+        }
+    }
+
+    /// The last method of a value that says what it fails with.
+    fn failing(&self, call: &mut syn::ExprMethodCall) {
+        match (call.method.to_string().as_str(), call.args.first_mut(), &mut *call.receiver) {
+            ("ok_or" | "ok_or_else" | "map_err", Some(argument), _) => self.made(argument),
+            ("map" | "and_then" | "or_else" | "clone", _, Expr::MethodCall(before)) => {
+                self.failing(before);
+            }
+            _ => {}
+        }
+    }
+
     /// `error.into()` and `OrderError::from(error)`: by the trait.
     fn converted(&self, value: &mut Expr) {
         let (error, span) = (&self.0, value.span());
@@ -57,32 +117,53 @@ impl HandedOn {
 impl VisitMut for HandedOn {
     fn visit_expr_try_mut(&mut self, attempt: &mut syn::ExprTry) {
         syn::visit_mut::visit_expr_try_mut(self, attempt);
-        if let Expr::Await(call) = &*attempt.expr {
-            let (error, span) = (&self.0, attempt.question_token.spans[0]);
-            let handed_on =
-                quote::quote_spanned!(span=> ::workflow::__private::handed_on::<#error, _, _>);
-            *attempt.expr = syn::parse_quote!(#handed_on(#call));
+        let Expr::Await(call) = &*attempt.expr else { return self.ended(&mut attempt.expr) };
+        let (error, span) = (&self.0, attempt.question_token.spans[0]);
+        let handed_on =
+            quote::quote_spanned!(span=> ::workflow::__private::handed_on::<#error, _, _>);
+        *attempt.expr = syn::parse_quote!(#handed_on(#call));
+    }
+
+    fn visit_expr_return_mut(&mut self, back: &mut syn::ExprReturn) {
+        syn::visit_mut::visit_expr_return_mut(self, back);
+        if let Some(value) = &mut back.expr {
+            self.ended(value);
         }
     }
 
-    fn visit_expr_call_mut(&mut self, call: &mut syn::ExprCall) {
-        syn::visit_mut::visit_expr_call_mut(self, call);
-        if let (Expr::Path(path), Some(error)) = (&*call.func, call.args.first_mut())
-            && last(&path.path) == "Err"
-        {
-            self.converted(error);
+    /// Blocks, branches and items fail with a `Failure`; what comes behind an undo is the function's own.
+    fn visit_expr_async_mut(&mut self, block: &mut syn::ExprAsync) {
+        if undo::is_rest(block) {
+            self.scope(&mut block.block);
         }
     }
+    fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
 
-    fn visit_expr_method_call_mut(&mut self, call: &mut syn::ExprMethodCall) {
-        syn::visit_mut::visit_expr_method_call_mut(self, call);
-        let makes = matches!(&*call.method.to_string(), "ok_or" | "ok_or_else" | "map_err");
-        if let (true, Some(argument)) = (makes, call.args.first_mut()) {
-            self.made(argument);
+/// The values that leave a loop, or a block with a label.
+struct Breaks<'h> {
+    of: &'h HandedOn,
+    label: Option<Lifetime>,
+    /// The loops around, which a `break` without a label leaves.
+    depth: usize,
+}
+
+impl VisitMut for Breaks<'_> {
+    fn visit_expr_break_mut(&mut self, leave: &mut syn::ExprBreak) {
+        let own = match &leave.label {
+            Some(label) => self.label.as_ref() == Some(label),
+            None => self.depth == 0,
+        };
+        if let (true, Some(value)) = (own, &mut leave.expr) {
+            self.of.ended(value);
         }
     }
-
-    /// Blocks, branches and items fail with a `Failure`.
+    fn visit_expr_loop_mut(&mut self, turns: &mut syn::ExprLoop) {
+        self.depth += 1;
+        syn::visit_mut::visit_expr_loop_mut(self, turns);
+        self.depth -= 1;
+    }
     fn visit_expr_async_mut(&mut self, _: &mut syn::ExprAsync) {}
     fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
@@ -145,6 +226,24 @@ mod tests {
             let text = on(&function).into_token_stream().to_string();
             assert_eq!(text.matches("hand_on").count(), count, "{code}: {text}");
         }
+    }
+
+    #[test]
+    fn values_that_are_no_end_keep_their_errors() {
+        let function = syn::parse_quote! {
+            async fn f(x: Option<u32>) -> Result<u32, Mine> {
+                let plain: Result<u32, String> = if a { Ok(1) } else { Err("no".into()) };
+                let other = x.ok_or("none".into()).map_err(|text: String| Mine::from(text))?;
+                let kept = x.ok_or("none".into());
+                loop {
+                    if a { break Err(first.into()); }
+                    let inner: Result<u32, String> = loop { break Err("inner".into()); };
+                }
+            }
+        };
+        let text = on(&function).into_token_stream().to_string();
+        assert_eq!(text.matches("hand_on").count(), 2, "{text}");
+        assert_eq!(text.matches("into ()").count(), 4, "{text}");
     }
 
     #[test]

@@ -173,77 +173,112 @@ fn tokens(stream: TokenStream, found: &mut BTreeSet<String>) {
     }
 }
 
-/// The body of a scope of the kept function: behind each undo the rest is a block, which the undo handles.
-pub fn written_out(block: &mut syn::Block, known: &BTreeSet<String>) {
+/// The body of a scope of the kept function: behind each undo the rest is a block, which the undo handles. It fails with
+/// a `Failure`, or with the error of the function's own.
+pub fn written_out(block: &mut syn::Block, known: &BTreeSet<String>, own: Option<&syn::Type>) {
     let stmts = std::mem::take(&mut block.stmts);
-    block.stmts = rest(&stmts, known, &mut vec![]);
+    block.stmts = Rest { known, own }.of(&stmts, &mut vec![]);
 }
 
-fn rest(stmts: &[Stmt], known: &BTreeSet<String>, armed: &mut Vec<Ident>) -> Vec<Stmt> {
-    let mut made = vec![];
-    for (index, stmt) in stmts.iter().enumerate() {
-        if commits(stmt).is_some() {
-            made.extend(armed.drain(..).map(|flag| syn::parse_quote!(#flag.set(false);)));
-        } else if let Some(Ok(undo)) = of(stmt) {
-            made.extend(registered(&undo, &stmts[index + 1..], known, armed));
-            return made;
-        } else {
-            made.push(stmt.clone());
-        }
-    }
-    made
+/// The constant that marks the rest of a function with an error of its own.
+const OWN: &str = "__OWN_ERROR";
+
+/// True if a block is the rest of a function behind an undo, and fails with the function's own error.
+pub fn is_rest(block: &ExprAsync) -> bool {
+    let first = block.block.stmts.first();
+    matches!(first, Some(Stmt::Item(syn::Item::Const(mark))) if mark.ident == OWN)
 }
 
-/// The call, and what comes after it with the undo as its handler.
-fn registered(
-    undo: &Undo,
-    later: &[Stmt],
-    known: &BTreeSet<String>,
-    armed: &mut Vec<Ident>,
-) -> Vec<Stmt> {
-    let Undo { pat, call, param, body, name, span } = undo;
-    let own = |name: &str| Ident::new(name, Span::mixed_site().located_at(*span));
-    let (value, copy, flag) =
-        (own("__value"), own("__copy"), own(&format!("__armed_{}", later.len())));
-    let captured: Vec<Ident> = reads(param, body)
-        .into_iter()
-        .filter(|name| known.contains(name))
-        .map(|name| crate::ident::named(&name, Span::call_site().located_at(*span)))
-        .collect();
-    let copies: Vec<Ident> =
-        captured.iter().map(|name| own(&format!("__copy_{}", crate::ident::text(name)))).collect();
-    let given: TokenStream = match pat {
-        Some(pat) => quote!(let #pat = #value;),
-        None => quote!(let _ = #value;),
-    };
-    let names = seen(body, &captured);
-    armed.push(flag.clone());
-    let rest = rest(later, known, armed);
-    let report = report(name);
-    let own_code = Span::mixed_site().located_at(*span);
-    let made: syn::Block = syn::parse_quote_spanned! {own_code=> {
-        let #value = #call;
-        let #copy = ::core::clone::Clone::clone(&#value);
-        #(let #copies = ::core::clone::Clone::clone(&#names);)*
-        let #flag = ::core::cell::Cell::new(true);
-        #given
-        match async { #(#rest)* }.await {
-            Ok(__value) => Ok(__value),
-            Err(__failure) if !#flag.get() => Err(__failure),
-            Err(__failure) => {
-                let #param = #copy;
-                #(let #names = #copies;)*
-                match #body.await {
-                    Ok(_) => Err(__failure),
-                    Err(__undone) => Err(::workflow::__private::Failure::new(
-                        __failure.error().to_owned(),
-                        ::std::format!(#report, __failure.cause(), __undone.error(), __undone.cause()),
-                    )),
-                }
+struct Rest<'r> {
+    known: &'r BTreeSet<String>,
+    own: Option<&'r syn::Type>,
+}
+
+impl Rest<'_> {
+    fn of(&self, stmts: &[Stmt], armed: &mut Vec<Ident>) -> Vec<Stmt> {
+        let mut made = vec![];
+        for (index, stmt) in stmts.iter().enumerate() {
+            if commits(stmt).is_some() {
+                made.extend(armed.drain(..).map(|flag| syn::parse_quote!(#flag.set(false);)));
+            } else if let Some(Ok(undo)) = of(stmt) {
+                made.extend(self.registered(&undo, &stmts[index + 1..], armed));
+                return made;
+            } else {
+                made.push(stmt.clone());
             }
         }
-    }};
-    made.stmts
+        made
+    }
+
+    /// The call, and what comes after it with the undo as its handler.
+    fn registered(&self, undo: &Undo, later: &[Stmt], armed: &mut Vec<Ident>) -> Vec<Stmt> {
+        let Undo { pat, call, param, body, name, span } = undo;
+        let own = |name: &str| Ident::new(name, Span::mixed_site().located_at(*span));
+        let (value, copy, flag) =
+            (own("__value"), own("__copy"), own(&format!("__armed_{}", later.len())));
+        let captured: Vec<Ident> = reads(param, body)
+            .into_iter()
+            .filter(|name| self.known.contains(name))
+            .map(|name| crate::ident::named(&name, Span::call_site().located_at(*span)))
+            .collect();
+        let copies: Vec<Ident> = captured
+            .iter()
+            .map(|name| own(&format!("__copy_{}", crate::ident::text(name))))
+            .collect();
+        let given: TokenStream = match pat {
+            Some(pat) => quote!(let #pat = #value;),
+            None => quote!(let _ = #value;),
+        };
+        let names = seen(body, &captured);
+        armed.push(flag.clone());
+        let rest = self.of(later, armed);
+        let mark = self.mark();
+        let report = report(name);
+        let own_code = Span::mixed_site().located_at(*span);
+        let reported = self.reported(&report, own_code);
+        let made: syn::Block = syn::parse_quote_spanned! {own_code=> {
+            let #value = #call;
+            let #copy = ::core::clone::Clone::clone(&#value);
+            #(let #copies = ::core::clone::Clone::clone(&#names);)*
+            let #flag = ::core::cell::Cell::new(true);
+            #given
+            match async { #mark #(#rest)* }.await {
+                Ok(__value) => Ok(__value),
+                Err(__failure) if !#flag.get() => Err(__failure),
+                Err(__failure) => {
+                    let #param = #copy;
+                    #(let #names = #copies;)*
+                    match #body.await {
+                        Ok(_) => Err(__failure),
+                        Err(__undone) => #reported,
+                    }
+                }
+            }
+        }};
+        made.stmts
+    }
+
+    /// Marks the rest of a function with an error of its own.
+    fn mark(&self) -> Option<TokenStream> {
+        let name = Ident::new(OWN, Span::mixed_site());
+        self.own.map(|_| quote!(const #name: () = ();))
+    }
+
+    /// The failure that goes on where an undo has failed: in a function with an error of its own in the variant that takes
+    /// any failure.
+    fn reported(&self, report: &str, span: Span) -> TokenStream {
+        let failure = quote::quote_spanned!(span=> ::workflow::__private::Failure::new(
+            __failure.error().to_owned(),
+            ::std::format!(#report, __failure.cause(), __undone.error(), __undone.cause()),
+        ));
+        match self.own {
+            None => quote::quote_spanned!(span=> Err(#failure)),
+            Some(own) => quote::quote_spanned!(span=> {
+                let __failure = ::workflow::__private::failing(__failure);
+                Err(::workflow::__private::HandsOn::<#own>::hand_on(#failure))
+            }),
+        }
+    }
 }
 
 /// The names of all variables of a function.
@@ -326,7 +361,7 @@ mod tests {
             }
         };
         let mut block = (*function.block).clone();
-        written_out(&mut block, &names(&function));
+        written_out(&mut block, &names(&function), None);
         let text = block.to_token_stream().to_string();
         assert!(text.contains("let __copy_trip"), "{text}");
         assert!(!text.contains("let __copy_n ") && !text.contains("commit"), "{text}");

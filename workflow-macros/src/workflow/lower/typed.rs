@@ -1,8 +1,9 @@
 //! `Err(OrderError::Declined { reason })`: a typed error of the workflow's own, as the failure that its callers decode.
 
 use super::Lower;
-use crate::workflow::ex::{Ex, ExKind};
-use crate::workflow::model::Probe;
+use super::inline::Of;
+use crate::workflow::ex::{Ex, ExKind, ExMethod};
+use crate::workflow::model::{Probe, VarId};
 use crate::workflow::resolve::{is_constant, last};
 use syn::spanned::Spanned;
 use syn::{Expr, Path, Type};
@@ -41,7 +42,7 @@ impl Lower<'_> {
     /// `OrderError::from(failure)` of the workflow's own error: what it is made from.
     pub(super) fn strip_own<'e>(&self, value: &'e Expr) -> &'e Expr {
         let own = match &self.own {
-            Some(Type::Path(own)) if self.scope == 0 && self.inlined.is_empty() => last(&own.path),
+            Some(Type::Path(own)) if self.scope == 0 && self.is_own() => last(&own.path),
             _ => return value,
         };
         let Expr::Call(call) = value else { return value };
@@ -64,3 +65,8 @@ impl Lower<'_> {
         Some(Ex::new(ExKind::Call { path, args: vec![value], probe }, span))
     }
 }
+    /// True if what fails here is the function's own: the rest behind an undo is no block.
+    fn is_own(&self) -> bool {
+        self.inlined.iter().all(|inlined| matches!(inlined.of, Of::Undo { .. }))
+    }
+

@@ -36,7 +36,6 @@ impl Lower<'_> {
         }
         match undo::of(stmt) {
             Some(Ok(undo)) => {
-                self.refuse_own_error(undo.span);
                 let armed = self.armed(registered.len());
                 registered.extend(self.register(undo, armed));
             }
@@ -47,19 +46,6 @@ impl Lower<'_> {
             None => return false,
         }
         true
-    }
-
-    /// Behind an undo fails what fails in a block: with a `Failure`.
-    fn refuse_own_error(&mut self, span: proc_macro2::Span) {
-        let within = self.inlined.iter().any(|inlined| matches!(inlined.of, Of::Block(_)));
-        if self.own.is_some() && !within {
-            self.errors.span(
-                span,
-                "an undo in the body of a workflow with an error of its own",
-                "put the calls into a block that may fail: `match async { .. }.await { Ok(..) => .., Err(failure) => .. }`",
-            );
-            self.errors.echo();
-        }
     }
 
     /// Disarms the undos of the scope.
