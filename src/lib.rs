@@ -572,7 +572,7 @@ pub mod __private {
     pub use workflow_runtime::description::Description;
     pub use workflow_runtime::export::{ExportError, constant, export, timed};
     pub use workflow_runtime::failure::{
-        Caught, Failure, FormOf, HandsOn, TaskError, failing, handed_on,
+        Caught, Failure, FormOf, HandsOn, TaskError, decoded, failing, handed_on,
     };
     pub use workflow_runtime::fields::fields;
     pub use workflow_runtime::inject::{Inject, needs};

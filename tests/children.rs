@@ -50,6 +50,33 @@ async fn telling(text: String) -> Result<(), Failure> {
     Ok(())
 }
 
+#[derive(Debug, PartialEq, Serialize, Deserialize, TaskError)]
+enum ParcelError {
+    TooHeavy { weight: u32, most: u32 },
+    Lost,
+}
+
+#[workflow]
+async fn stow(parcel: String) -> Result<u32, ParcelError> {
+    let weight = weigh(parcel).await.map_err(|_| ParcelError::Lost)?;
+    if weight > 3 {
+        return Err(ParcelError::TooHeavy { weight, most: 3 });
+    }
+    Ok(weight)
+}
+
+#[workflow]
+async fn load(parcel: String) -> Result<String, Failure> {
+    match stow(parcel).await {
+        Ok(weight) => book(weight).await,
+        Err(failure) => match failure.decode::<ParcelError>() {
+            Ok(ParcelError::TooHeavy { weight, most }) => book(weight - most).await,
+            Ok(other) => Err(other.into()),
+            Err(failure) => Err(failure),
+        },
+    }
+}
+
 /// The text of a failed assertion.
 fn message<T>(fails: impl FnOnce() -> T) -> String {
     let panic = catch_unwind(AssertUnwindSafe(fails)).err().expect("it should have failed");
@@ -72,6 +99,30 @@ fn children_run_as_executions_of_their_own() {
     assert_eq!(ends.to_string(), "3 runs: 2 ended well, 1 failed with `States.TaskFailed`");
     let crashed = test.crash_everywhere().run(parcels(&["a", "bb"]));
     assert_eq!(crashed.output().len(), 2);
+}
+
+#[test]
+fn the_error_of_a_child_is_decoded() {
+    let test = Test::of::<load>().runs_all();
+    assert_eq!(test.run("abcde".to_owned()).output(), "booked 2");
+    test.run(String::new()).assert_fails("Lost");
+    let ends = test.assert_same(parcels(&["a", "abcd", ""]));
+    assert_eq!((ends.well, ends.failed["Lost"]), (2, 1));
+    test.crash_everywhere().run("abcd".to_owned());
+}
+
+#[test]
+fn the_mock_of_a_child_fails_as_the_child_does() {
+    let heavy = || ParcelError::TooHeavy { weight: 9, most: 2 };
+    let test = Test::of::<load>().runs::<book>();
+    let mocked = test.clone().mock::<stow>(|call| call.fails(heavy().into()));
+    assert_eq!(mocked.run("a".to_owned()).output(), "booked 7");
+    assert_eq!(mocked.assert_same(parcels(&["a"])).well, 1);
+    let other = test.clone().mock::<stow>(|call| call.fails_with(Failure::new("Odd", "why")));
+    other.run("a".to_owned()).assert_fails("Odd");
+    let stopped = Failure::new("States.Timeout", "");
+    let late = test.mock::<stow>(|call| call.fails_with(stopped));
+    late.run("a".to_owned()).assert_fails("States.Timeout");
 }
 
 #[test]

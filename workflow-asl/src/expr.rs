@@ -13,6 +13,7 @@ mod closure;
 mod code;
 mod compose;
 mod construct;
+mod decoded;
 mod env;
 mod equality;
 mod failing;

@@ -18,6 +18,7 @@ pub mod carried;
 mod cast;
 pub mod cause;
 mod check;
+pub mod child;
 mod compared;
 mod index;
 mod methods;

@@ -27,6 +27,7 @@ pub const METHODS: &[Method] = &[
     method("checked_mul", 1, 1, "O"),
     method("checked_rem", 1, 1, "O"),
     method("checked_sub", 1, 1, "O"),
+    method("child", 0, 0, ""),
     method("chunks", 1, 1, "F"),
     method("clamp", 2, 2, "FO"),
     method("clear", 0, 0, "M"),

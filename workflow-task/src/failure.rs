@@ -8,8 +8,8 @@ use std::any::Any;
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
-use workflow_asl::ops::cause::unwrapped;
-use workflow_asl::schema::{Field, Present, Schema};
+use workflow_asl::ops::cause::{has_form, unwrapped};
+use workflow_asl::schema::{Content, Field, Present, Schema, Variant};
 use workflow_asl::{Data, Json};
 
 /// Why a task, a branch, an item or a workflow failed: an error name and a cause.
@@ -282,6 +282,34 @@ impl Failure {
             })
     }
 
+    /// The failure of the nested execution that this one tells of: to who calls a workflow, it fails with
+    /// `States.TaskFailed`, and what it failed with stands in the cause. Any other failure is itself.
+    ///
+    /// ```
+    /// # use workflow_task::Failure;
+    /// let cause = r#"{"Cause":"no money","Error":"Declined","ExecutionArn":"arn:aws:states:::execution:pay:1"}"#;
+    /// let failure = Failure::new("States.TaskFailed", cause);
+    /// assert_eq!(failure.child().to_string(), "Declined: no money");
+    /// ```
+    #[must_use]
+    pub fn child(&self) -> Failure {
+        match workflow_asl::ops::child::of(self.error(), &self.reported()) {
+            Some((error, cause)) => Failure::new(error, cause),
+            None => self.clone(),
+        }
+    }
+
+    /// The error of an enum that this failure is, or the failure of the [child](Failure::child) that it tells of.
+    ///
+    /// # Errors
+    /// The failure of the child, if the enum has no variant of its name, or the cause is none that holds fields.
+    ///
+    /// # Panics
+    /// Where the fields are not those of the variant; in a workflow that fails the state.
+    pub fn decode<E: TaskError>(&self) -> Result<E, Failure> {
+        decoded(self.child())
+    }
+
     /// The failure as a payload: `{"Error": …, "Cause": …}`, the Error Output of the States Language.
     #[must_use]
     pub fn output(&self) -> Payload {
@@ -370,6 +398,14 @@ pub trait TaskError: Sized + Send + Sync + 'static {
     /// # Errors
     /// `States.QueryEvaluationError` where the cause does not hold the fields.
     fn decode(failure: Failure) -> Result<Self, Failure>;
+    /// The variant that takes what no other does, if there is one.
+    ///
+    /// # Errors
+    /// The failure, if there is none.
+    #[doc(hidden)]
+    fn other(failure: Failure) -> Result<Self, Failure> {
+        Err(failure)
+    }
     /// The failure that this error is.
     fn into_failure(self) -> Failure {
         Failure::typed(self)
@@ -410,6 +446,24 @@ pub trait Caught: Sized + Send + Sync + 'static {
 #[doc(hidden)]
 pub fn failing<E: Caught>(error: E) -> Failure {
     error.end()
+}
+
+/// The error that a failure is, if its enum has the name and the cause is one that holds fields.
+#[doc(hidden)]
+pub fn decoded<E: TaskError>(failure: Failure) -> Result<E, Failure> {
+    let Schema::Enum { variants, .. } = E::schema() else { return Err(failure) };
+    let error = failure.error();
+    let is = |variant: &Variant| {
+        // A missed heartbeat is a timeout, too.
+        let timeout = variant.json == "States.Timeout" && error == "States.HeartbeatTimeout";
+        let plain = matches!(variant.content, Content::Unit);
+        (timeout || variant.json == error) && (plain || has_form(&failure.reported()))
+    };
+    if !variants.iter().any(is) {
+        return E::other(failure);
+    }
+    let error = <E as Caught>::caught(failure);
+    Ok(error.unwrap_or_else(|failure| workflow_asl::ops::fault(failure.cause())))
 }
 
 /// The form of an error's variants. Of a type that is none there is no form: its use says so, and this need not.

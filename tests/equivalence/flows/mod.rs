@@ -3,6 +3,7 @@
 #[cfg(feature = "aws")]
 pub mod aws;
 pub mod blocks;
+pub mod children;
 pub mod counted;
 pub mod defaults;
 pub mod distributed;

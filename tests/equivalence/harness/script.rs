@@ -1,13 +1,16 @@
 //! The script of a run: what each attempt of each call comes to, and when.
 
 use super::agree::read;
+use crate::flows::tasks::{Small, Trouble};
 use serde_json::{Value, json};
 use std::time::Duration;
+use workflow::__private::Variant;
 use workflow::connector::MemoryObjects;
 use workflow::testing::random::{self, Random, Taste};
 use workflow::testing::spelling::{Defaults, respelt};
-use workflow::{Caught, Failure, Payload, Task, Workflow};
+use workflow::{Caught, Failure, Payload, Task, TaskError, Workflow};
 use workflow_asl::{Data, Schema};
+use workflow_runtime::way::Way;
 
 /// From the workflow to a scope: the ordinal of each fork, and the index of the child.
 pub type Path = Vec<(u32, u32)>;
@@ -24,6 +27,8 @@ pub struct Reply {
     live: fn(Value) -> Payload,
     /// A failure as the task's own error, not encoded.
     pub typed: fn(Failure) -> Failure,
+    /// It is a workflow: an execution of its own.
+    nested: bool,
 }
 
 impl Reply {
@@ -36,6 +41,7 @@ impl Reply {
             error: T::Error::error_schema,
             live: |value| Payload::live(serde_json::from_value::<T::Output>(value).unwrap()),
             typed: |failure| T::Error::caught(failure).map_or_else(|same| same, Caught::fail),
+            nested: matches!(T::DEFINITION.way, Way::Workflow(_)),
         }
     }
 }
@@ -153,7 +159,53 @@ impl Script {
         }
     }
 
+    /// The failure of a child workflow: one of the errors that these have, or a strange one, in a description that is
+    /// whole, of an execution that says nothing, cut off, or with spaces.
+    fn of_child(&self, random: &mut Random) -> Failure {
+        let schema = if random.percent(50) { Trouble::schema() } else { Small::schema() };
+        let failure = match schema {
+            Schema::Enum { variants, .. } if random.percent(75) => {
+                let mut variants = variants;
+                variants.retain(|variant| variant.json != "States.ALL");
+                self.of_variant(&random.pick(&variants), random)
+            }
+            // The name of a variant, and a cause that holds no fields.
+            _ if random.percent(30) => Failure::new(random.pick(&["Bad", "Full", "Busy"]), "text"),
+            _ => strange(random.pick(STRANGE), random),
+        };
+        let mut told = json!({ "Cause": failure.reported(), "Error": failure.error() });
+        let rest = json!({
+            "ExecutionArn": "arn:aws:states:us-east-1:1:execution:child:a", "Input": "{\"a\":\"\\\"\"}",
+            "InputDetails": { "Included": true }, "Name": "a", "StartDate": 1_700_000_000_123_u64,
+            "Status": "FAILED", "StopDate": "1700000000.5",
+        });
+        if random.percent(10) {
+            told = json!({});
+        }
+        if let (Some(told), Some(rest)) = (told.as_object_mut(), rest.as_object()) {
+            told.extend(rest.clone());
+        }
+        let mut cause = told.to_string();
+        if random.percent(5) {
+            cause.truncate(cause.len() - 1);
+        } else if random.percent(5) {
+            cause = cause.replacen(',', ", ", 1);
+        }
+        Failure::new("States.TaskFailed", cause)
+    }
+
+    /// A failure with the fields that its variant has.
+    fn of_variant(&self, variant: &Variant, random: &mut Random) -> Failure {
+        let fields = random::content(&variant.content, random, self.taste);
+        let message = fields.map_or_else(String::new, |fields| fields.to_string());
+        let cause = json!({ "errorType": variant.json, "errorMessage": message }).to_string();
+        Failure::new(variant.json, cause)
+    }
+
     fn failure(&self, reply: &Reply, random: &mut Random) -> Failure {
+        if reply.nested && random.percent(80) {
+            return self.of_child(random);
+        }
         let variants = match (reply.error)() {
             Schema::Enum { variants, .. } => variants,
             _ => vec![],
@@ -167,10 +219,7 @@ impl Script {
                 if variant.json == "States.ALL" { random.pick(STRANGE) } else { variant.json };
             return strange(name, random);
         }
-        let fields = random::content(&variant.content, random, self.taste);
-        let message = fields.map_or_else(String::new, |fields| fields.to_string());
-        let cause = json!({ "errorType": variant.json, "errorMessage": message }).to_string();
-        let failure = Failure::new(variant.json, cause);
+        let failure = self.of_variant(&variant, random);
         if random.percent(50) { (reply.typed)(failure) } else { failure }
     }
 }

@@ -4,19 +4,14 @@ use super::Refused;
 use super::code::Code;
 use super::compose::many;
 use super::ty::Ty;
-
-/// Finds the escapes of JSON. One that is replaced leaves a letter, so nothing outside of a string is hidden.
-const ESCAPES: &str = r#"/\\(["\\\/bfnrt]|u00[\da-fA-F]{2})/"#;
-/// Tells Lambda's form, once its escapes are replaced.
-const FORM: &str =
-    r#"/^\{"error(Type|Message)":"[^"\\\x00-\x1f]*","error(Type|Message)":"[^"\\\x00-\x1f]*"\}$/"#;
+use crate::ops::cause::is_form;
 
 /// The cause that a workflow reads. `$parse` fails on what is no JSON, therefore the form is told first.
 pub(super) fn read(failure: Code) -> Result<Code, Refused> {
     many("failure", failure, |failure| {
         let [error, cause] = ["Error", "Cause"].map(|name| failure.step(name, Ty::STRING));
         let (error, cause) = (error.text(), cause.text());
-        let form = format!("$contains($replace({cause}, {ESCAPES}, '.'), {FORM})");
+        let form = is_form(cause);
         let message = format!("$parse({cause})[errorType = {error}].errorMessage");
         Ok(Code::call(format!("[{form} ? {message}, {cause}][0]"), Ty::STRING))
     })

@@ -32,6 +32,12 @@ pub(super) fn call(
         ("__private::failing", _, 1) => {
             super::failing::failing(&arguments.remove(0), ty.unwrap_or(Ty::Unknown))
         }
+        ("__private::decoded", _, 1) => match ty {
+            Some(Ty::Of(schema)) => Ok(arguments.remove(0).with_ty(Ty::Decoded(schema))),
+            _ => {
+                refuse("a failure is decoded to no enum", "write `failure.decode::<ChildError>()`")
+            }
+        },
         (_, "new" | "default" | "with_capacity", _) => match ty {
             Some(ty) => default(&ty),
             None if path.starts_with("String") => Ok(Code::string("")),

@@ -6,7 +6,7 @@ use super::construct::default;
 use super::ty::{Shape, Ty};
 use super::walk::{Walk, field, if_some, inside};
 use super::{
-    Refused, cast, cause, format, iterator, list, map, number, option, order, refuse, text,
+    Refused, cast, cause, decoded, format, iterator, list, map, number, option, order, refuse, text,
 };
 use crate::operators::REFUSED;
 use crate::program::Expr;
@@ -63,6 +63,11 @@ pub(super) fn call(
         ("error", Shape::Struct("Failure", _)) => field(on, name),
         ("error", Shape::Caught(_)) => Ok(on.step("Error", Ty::STRING)),
         ("cause", Shape::Struct("Failure", _) | Shape::Caught(_)) => cause::read(on),
+        ("child", Shape::Struct("Failure", _)) => decoded::child(on, decoded::failure()),
+        (_, Shape::Decoded(_)) => refuse(
+            format!("`{name}` of a decoded failure"),
+            "`match` on it: `match failure.decode::<ChildError>() { Ok(ChildError::Declined { .. }) => .., .. }`",
+        ),
         ("reported", Shape::Struct("Failure", _) | Shape::Caught(_)) => {
             many("failure", on, |on| Ok(on.step("Cause", Ty::STRING)))
         }

@@ -48,6 +48,7 @@ fn test(value: &Code, pattern: &Pattern, types: &Types) -> Result<Option<Code>, 
             Ok(chain(all, |a, b| or(&a, &b)))
         }
         _ if matches!(value.ty, Ty::Caught(_)) => Ok(None),
+        _ if matches!(value.ty, Ty::Decoded(_)) => decoded(value, pattern, types),
         _ => {
             let mut all = match pattern {
                 Pattern::List(before, rest, behind) => {
@@ -63,6 +64,19 @@ fn test(value: &Code, pattern: &Pattern, types: &Types) -> Result<Option<Code>, 
             Ok(all)
         }
     }
+}
+
+/// The condition that a failure is of a variant, and its fields fit.
+fn decoded(value: &Code, pattern: &Pattern, types: &Types) -> Result<Option<Code>, Refused> {
+    let mut all = super::decoded::fits(value, pattern);
+    for (part, inner) in parts(value, pattern)? {
+        for (field, pattern) in parts(&part, inner)? {
+            if let Some(one) = test(&field, pattern, types)? {
+                all = Some(all.map_or(one.clone(), |all| and(all, one)));
+            }
+        }
+    }
+    Ok(all)
 }
 
 /// Says what the variables of a pattern are, for a value that fits it.
@@ -315,6 +329,7 @@ pub(super) fn carried(value: &Code, name: &str) -> Result<Carried, Refused> {
         Shape::Enum(ty, tagging, variants) => {
             Ok(content(value, tagging, find(ty, &variants, name)?))
         }
+        Shape::Decoded(_) => one(super::decoded::part(value, name)),
         Shape::Caught(Schema::Enum { name: ty, variants, .. }) => {
             caught(value, find(ty, &variants, name)?)
         }

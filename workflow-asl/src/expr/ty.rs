@@ -28,6 +28,8 @@ pub(super) enum Ty {
     Reverse(Box<Ty>),
     /// A task's error, matched by name; its text is the error output.
     Caught(Schema),
+    /// A failure that is looked at as an error of this form; its text is the failure.
+    Decoded(Schema),
     /// Nobody knows.
     Unknown,
 }
@@ -57,6 +59,7 @@ pub(super) enum Shape {
     Reverse(Ty),
     Caught(Schema),
     Unknown,
+    Decoded(Schema),
 }
 
 impl Ty {
@@ -96,6 +99,7 @@ impl Ty {
             Ty::Reverse(of) => Shape::Reverse(*of),
             Ty::Caught(schema) => Shape::Caught(schema),
             Ty::Unknown => Shape::Unknown,
+            Ty::Decoded(schema) => Shape::Decoded(schema),
         }
     }
 
@@ -163,6 +167,7 @@ impl Ty {
             Shape::Reverse(_) => "a `Reverse`".into(),
             Shape::Caught(_) => "a task's error".into(),
             Shape::Unknown => "a value of unknown type".into(),
+            Shape::Decoded(_) => "a decoded failure".into(),
         }
     }
 }

@@ -2,6 +2,19 @@
 
 use serde::Deserialize;
 
+/// Finds the escapes of JSON, in JSONata. One that is replaced leaves a letter, so nothing outside of a string is hidden.
+pub const ESCAPES: &str = r#"/\\(["\\\/bfnrt]|u00[\da-fA-F]{2})/"#;
+
+/// Tells Lambda's form, once its escapes are replaced.
+const FORM: &str =
+    r#"/^\{"error(Type|Message)":"[^"\\\x00-\x1f]*","error(Type|Message)":"[^"\\\x00-\x1f]*"\}$/"#;
+
+/// The condition that a cause is of Lambda's form, in JSONata.
+#[must_use]
+pub fn is_form(cause: &str) -> String {
+    format!("$contains($replace({cause}, {ESCAPES}, '.'), {FORM})")
+}
+
 /// The members that the form has, in either order.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -18,10 +31,21 @@ struct Wrapped {
 /// a text that is no JSON must not be parsed, tells it by its letters (`expr::cause`).
 #[must_use]
 pub fn unwrapped(error: &str, cause: &str) -> Option<String> {
-    let inside = cause.strip_prefix('{')?.strip_suffix('}')?;
-    let rest = member(member(inside)?.strip_prefix(',')?)?;
+    if !has_form(cause) {
+        return None;
+    }
     let wrapped: Wrapped = serde_json::from_str(cause).ok()?;
-    (rest.is_empty() && wrapped.error == error).then_some(wrapped.message)
+    (wrapped.error == error).then_some(wrapped.message)
+}
+
+/// True if a cause is of Lambda's form, of whichever error.
+#[must_use]
+pub fn has_form(cause: &str) -> bool {
+    let members = || {
+        let inside = cause.strip_prefix('{')?.strip_suffix('}')?;
+        member(member(inside)?.strip_prefix(',')?)
+    };
+    members().is_some_and(str::is_empty)
 }
 
 /// The text after a member.

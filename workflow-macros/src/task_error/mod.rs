@@ -99,6 +99,7 @@ fn implementation(input: &DeriveInput, variants: &[Variant]) -> TokenStream {
         variants.iter().map(|Variant { ident, name, .. }| quote!(Self::#ident { .. } => #name,));
     let (message, decode) = (message(enumeration, variants), decode(enumeration, variants, other));
     let into_failure = other.map(into_failure);
+    let takes_others = other.map(takes_others);
     let from_failure = other.map(|other| from_failure(enumeration, other));
     let schemas = variants.iter().map(|variant| &variant.schema);
     quote! {
@@ -114,6 +115,7 @@ fn implementation(input: &DeriveInput, variants: &[Variant]) -> TokenStream {
             #message
             #decode
             #into_failure
+            #takes_others
             fn schema() -> ::workflow::__private::Schema {
                 ::workflow::__private::Schema::Enum {
                     name: #text,
@@ -183,6 +185,17 @@ fn into_failure(Variant { ident, .. }: &Variant) -> TokenStream {
                 Self::#ident(__failure) => __failure,
                 __error => ::workflow::__private::Failure::typed(__error),
             }
+        }
+    }
+}
+
+/// Makes the `#[other]` variant of a failure.
+fn takes_others(Variant { ident, .. }: &Variant) -> TokenStream {
+    quote! {
+        fn other(
+            __failure: ::workflow::__private::Failure,
+        ) -> ::std::result::Result<Self, ::workflow::__private::Failure> {
+            ::std::result::Result::Ok(Self::#ident(__failure))
         }
     }
 }

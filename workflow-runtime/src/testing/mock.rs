@@ -2,8 +2,9 @@
 
 use crate::failure::{Caught, Failure};
 use crate::task::Task;
+use crate::way::Way;
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
@@ -74,26 +75,29 @@ impl<T: Task> Mock<T> {
     /// the argument itself; several are read as a tuple: `.with(|input| input.0 == "visa")`.
     pub fn with(self, fits: impl Fn(&T::Input) -> bool + Send + Sync + 'static) -> Self {
         let when = move |input: &Value| {
-            serde_json::from_value(input.clone()).is_ok_and(|input| fits(&input))
+            serde_json::from_value(input.clone()).is_ok_and(|input| fits(&T::values(input)))
         };
         Mock { when: Some(Arc::new(when)), ..self }
     }
 
     /// The task succeeds.
     pub fn returns(self, output: T::Output) -> Answers<T> {
-        self.step(What::Outcome(json(&output)))
+        self.step(What::Outcome(encoded(&output)))
     }
 
     /// The task fails with an error of its own.
     pub fn fails(self, error: T::Error) -> Answers<T> {
-        self.step(What::Outcome(Err(error.fail())))
+        self.step(What::Outcome(Err(told::<T>(error.fail()))))
     }
 
     /// The task fails with an error that is none of its own, such as `Lambda.ServiceException`.
     pub fn fails_with(self, failure: Failure) -> Answers<T> {
-        self.step(What::Outcome(Err(failure)))
+        self.step(What::Outcome(Err(told::<T>(failure))))
     }
 
+    ///
+    /// Of a workflow it is what the execution fails with: its caller gets `States.TaskFailed` with a description, as on
+    /// AWS, and finds it by [`Failure::child`] or [`Failure::decode`]. A name that begins with `States.` is the call's own.
     /// The task answers what the closure makes of its arguments: of one the argument itself; of several a tuple to
     /// read, `input.0`, out of which `input.values.0` moves.
     pub fn answers(
@@ -104,7 +108,9 @@ impl<T: Task> Mock<T> {
             let input = serde_json::from_value(input).map_err(|error| {
                 Failure::runtime(format!("the input of `{}`: {error}", T::DEFINITION.name))
             })?;
-            answer(input).map_err(Caught::fail).and_then(|output| json(&output))
+            answer(T::values(input))
+                .map_err(|error| told::<T>(error.fail()))
+                .and_then(|output| encoded(&output))
         };
         self.step(What::Computed(Arc::new(computed)))
     }
@@ -179,7 +185,29 @@ impl MockOf {
     }
 }
 
-fn json<T: Serialize>(value: &T) -> Result<Arc<Value>, Failure> {
+/// The failure that the caller of a task gets: of an execution its description, in AWS's order.
+fn told<T: Task>(failure: Failure) -> Failure {
+    let definition = T::DEFINITION;
+    if !matches!(definition.way, Way::Workflow(_)) || failure.error().starts_with("States.") {
+        return failure;
+    }
+    let arn =
+        |kind: &str, name: &str| format!("arn:aws:states:us-east-1:123456789012:{kind}:{name}");
+    let execution = arn("execution", &format!("{}:mocked", definition.name));
+    let description = json!({
+        "Cause": failure.reported(),
+        "Error": failure.error(),
+        "ExecutionArn": execution,
+        "Input": "{}",
+        "InputDetails": { "Included": true },
+        "Name": "mocked",
+        "StateMachineArn": arn("stateMachine", definition.name),
+        "Status": "FAILED",
+    });
+    Failure::new("States.TaskFailed", description.to_string())
+}
+
+fn encoded<T: Serialize>(value: &T) -> Result<Arc<Value>, Failure> {
     serde_json::to_value(value)
         .map(Arc::new)
         .map_err(|error| Failure::runtime(format!("a mock's value has no JSON form: {error}")))

@@ -108,14 +108,14 @@ impl Lower<'_> {
                 read,
                 &arms,
                 dest,
-                format!("{} is {}?", source(on), source(pat)),
+                format!("{} is {}?", asked(on), source(pat)),
             );
         }
         let arms = [
             (&**pat, guard, Body::Block(then)),
             (&syn::parse_quote!(_), None, Body::Expr(&otherwise)),
         ];
-        self.data_match(on, &arms, dest, format!("{} is {}?", source(on), source(pat)));
+        self.data_match(on, &arms, dest, format!("{} is {}?", asked(on), source(pat)));
     }
 
     pub(super) fn choice(&mut self, choice: &syn::ExprMatch, dest: Dest) {
@@ -134,7 +134,7 @@ impl Lower<'_> {
                 (&arm.pat, arm.guard.as_ref().map(|(_, guard)| &**guard), Body::Expr(&arm.body))
             })
             .collect();
-        self.data_match(&choice.expr, &arms, dest, format!("Which {}?", source(&choice.expr)));
+        self.data_match(&choice.expr, &arms, dest, format!("Which {}?", asked(&choice.expr)));
     }
 
     /// `let pattern = value else { .. };`
@@ -148,8 +148,12 @@ impl Lower<'_> {
         let popped = popped(pat, on);
         let read = popped.as_ref().map_or(on, |popped| &popped.read);
         let Some(on) = self.value(read) else { return };
-        let name =
-            format!("{} is {}?", source(local.init.as_ref().map(|init| &init.expr)), source(pat));
+        let on = self.looked_at(on);
+        let name = format!(
+            "{} is {}?",
+            local.init.as_ref().map(|init| asked(&init.expr)).unwrap_or_default(),
+            source(pat)
+        );
         self.value_let_else(on, pat, otherwise, name, local.span());
         if let Some(popped) = popped {
             self.mutate(&popped.call);
@@ -170,7 +174,8 @@ impl Lower<'_> {
         self.here = Some(default);
         self.into(otherwise, Dest::Drop);
         self.diverges(otherwise);
-        let (pat, binds) = self.pattern(pat, None);
+        let whole = super::typed::child(&on).and_then(|child| super::typed::whole(pat, child));
+        let (pat, binds) = self.pattern(whole.as_ref().map_or(pat, |whole| &whole.pat), None);
         let fallback = syn::parse_quote!(_);
         let rules = vec![Rule { test: Test::Fits(pat.clone(), None), next: then }];
         self.here = hold;
@@ -178,6 +183,9 @@ impl Lower<'_> {
         self.enter(&name, span, Kind::Choice(Choice { rules, default, form }));
         self.here = Some(then);
         self.push(Stmt::Let { pat, binds, ty: None, value: on, bound: true });
+        if let Some(whole) = whole {
+            self.bind_whole(&whole);
+        }
     }
 
     pub(super) fn diverges(&mut self, otherwise: &Expr) {
@@ -200,6 +208,7 @@ impl Lower<'_> {
         name: String,
     ) {
         let Some(value) = self.value(on) else { return };
+        let value = self.looked_at(value);
         self.value_match(value, at(on), arms, dest, name);
     }
 
@@ -218,6 +227,7 @@ impl Lower<'_> {
         // The state comes before what its arms enter.
         let blocks: Vec<BlockId> = arms.iter().map(|_| self.graph.block(self.scope)).collect();
         self.here = outside;
+        let child = super::typed::child(&value);
         let placeholder = Choice {
             rules: vec![],
             default: blocks.last().copied().unwrap_or_default(),
@@ -226,10 +236,14 @@ impl Lower<'_> {
         let state = self.enter(&name, span, Kind::Choice(placeholder));
         for (index, ((pat, guard, body), block)) in arms.iter().zip(blocks).enumerate() {
             self.env.push();
-            let (pat, binds) = self.pattern(pat, None);
+            let whole = child.and_then(|child| super::typed::whole(pat, child));
+            let (pat, binds) = self.pattern(whole.as_ref().map_or(*pat, |whole| &whole.pat), None);
             let guard = guard.map(|guard| self.guard(guard));
             let last = index + 1 == arms.len();
             self.here = Some(block);
+            if let Some(whole) = whole {
+                self.bind_whole(&whole);
+            }
             if !binds.is_empty() {
                 self.push(Stmt::Let {
                     pat: pat.clone(),
@@ -317,6 +331,19 @@ impl Join {
         if !self.reached {
             lower.graph.blocks[self.block].end = End::Unreachable;
         }
+    }
+}
+
+/// Returns what a value that is asked for is called: what a call gives by its name, a decoded failure by its enum.
+fn asked(value: &Expr) -> String {
+    match value {
+        Expr::Try(attempt) if matches!(&*attempt.expr, Expr::Await(_)) => {
+            super::value::called(value)
+        }
+        Expr::MethodCall(call) if call.method == "decode" => {
+            call.turbofish.as_ref().map_or_else(|| source(value), |types| source(&types.args))
+        }
+        value => source(value),
     }
 }
 

@@ -244,12 +244,14 @@ impl Lower<'_> {
             }
             value => value,
         };
+        self.refuse_kept(&value);
         let (pat, binds) = self.pattern(pat, ty.as_ref());
         self.push(Stmt::Let { pat, binds, ty, value, bound: false });
     }
 
     /// `let var = value;` for a variable that exists.
     fn set(&mut self, var: VarId, value: Ex) {
+        self.refuse_kept(&value);
         let v = &mut self.graph.vars[var];
         v.writes += 1;
         let (ident, mutable) =

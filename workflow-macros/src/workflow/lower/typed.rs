@@ -6,7 +6,40 @@ use crate::workflow::ex::{Ex, ExKind, ExMethod};
 use crate::workflow::model::{Probe, VarId};
 use crate::workflow::resolve::{is_constant, last};
 use syn::spanned::Spanned;
-use syn::{Expr, Path, Type};
+use syn::{Expr, Pat, PatIdent, Path, Type};
+
+/// `Ok(other)` of a decoded failure: as `Err(other)` of a call it is the failure, which is data.
+pub struct Whole {
+    pub pat: Pat,
+    name: PatIdent,
+    child: VarId,
+}
+
+/// A pattern that binds a decoded failure whole.
+pub fn whole(pat: &Pat, child: VarId) -> Option<Whole> {
+    let Pat::TupleStruct(ok) = pat else { return None };
+    match ok.elems.first() {
+        Some(inner @ Pat::Ident(name))
+            if last(&ok.path) == "Ok" && super::catch::takes_all(inner) =>
+        {
+            let path = &ok.path;
+            let pat = syn::parse_quote_spanned!(pat.span()=> #path(_));
+            Some(Whole { pat, name: name.clone(), child })
+        }
+        _ => None,
+    }
+}
+
+/// The variable that holds the failure which is decoded.
+pub fn child(on: &Ex) -> Option<VarId> {
+    match &on.kind {
+        ExKind::Call { path, args, .. } if is_decoded(&path.path) => match &args.first()?.kind {
+            ExKind::Method(copy) => copy.receiver.place().map(|(child, _)| child),
+            _ => None,
+        },
+        _ => None,
+    }
+}
 
 /// The path of the variant of an enum that an expression makes.
 pub fn variant(value: &Expr) -> Option<&Path> {
@@ -30,6 +63,10 @@ fn is_constant_or_short(path: &Path) -> bool {
     is_constant(&name) && name.len() > 1
 }
 
+fn is_decoded(path: &Path) -> bool {
+    last(path) == "decoded" && path.segments.first().is_some_and(|first| first.ident == "workflow")
+}
+
 /// The enum of a variant.
 fn enumeration(variant: &Path) -> Path {
     let mut path = variant.clone();
@@ -39,6 +76,11 @@ fn enumeration(variant: &Path) -> Path {
 }
 
 impl Lower<'_> {
+    /// True if what fails here is the function's own: the rest behind an undo is no block.
+    fn is_own(&self) -> bool {
+        self.inlined.iter().all(|inlined| matches!(inlined.of, Of::Undo { .. }))
+    }
+
     /// `OrderError::from(failure)` of the workflow's own error: what it is made from.
     pub(super) fn strip_own<'e>(&self, value: &'e Expr) -> &'e Expr {
         let own = match &self.own {
@@ -50,6 +92,45 @@ impl Lower<'_> {
         let of = path.path.segments.iter().rev().nth(1);
         let from = last(&path.path) == "from" && of.is_some_and(|of| of.ident == own);
         call.args.first().filter(|_| from).unwrap_or(value)
+    }
+
+    /// A failure that is decoded, with the failure of the child in a variable: every arm looks at it.
+    pub(super) fn looked_at(&mut self, on: Ex) -> Ex {
+        let (path, mut args, probe) = match on.kind {
+            ExKind::Call { path, args, probe } if is_decoded(&path.path) => (path, args, probe),
+            kind => return Ex { kind, ..on },
+        };
+        if let Some(child) = args.pop() {
+            let (of, span) = (self.temporary("child", child.span), child.span);
+            self.set(of, child);
+            let of = crate::workflow::resolve::var(of, span);
+            let method = syn::Ident::new("clone", span);
+            let (turbofish, paren) = (None, syn::token::Paren(span));
+            let copy =
+                ExMethod { receiver: of, method, turbofish, paren, args: vec![], probe: None };
+            args.push(Ex::new(ExKind::Method(Box::new(copy)), span));
+        }
+        Ex { kind: ExKind::Call { path, args, probe }, ..on }
+    }
+
+    /// Binds the failure that an arm takes whole.
+    pub(super) fn bind_whole(&mut self, whole: &Whole) {
+        let value = crate::workflow::resolve::var(whole.child, whole.name.span());
+        self.bind_let(&Pat::Ident(whole.name.clone()), None, value);
+    }
+
+    /// Refuses a decoded failure that is kept: an error is no data.
+    pub(super) fn refuse_kept(&mut self, value: &Ex) {
+        if let ExKind::Call { path, .. } = &value.kind
+            && is_decoded(&path.path)
+        {
+            self.errors.span(
+                value.span,
+                "a decoded failure cannot be kept",
+                "`match` on it: `match failure.decode::<ChildError>() { Ok(ChildError::Declined { .. }) => .., .. }`",
+            );
+            self.errors.echo();
+        }
     }
 
     /// The failure that an error is: its name, and its fields as a task's error has them.
@@ -65,8 +146,3 @@ impl Lower<'_> {
         Some(Ex::new(ExKind::Call { path, args: vec![value], probe }, span))
     }
 }
-    /// True if what fails here is the function's own: the rest behind an undo is no block.
-    fn is_own(&self) -> bool {
-        self.inlined.iter().all(|inlined| matches!(inlined.of, Of::Undo { .. }))
-    }
-

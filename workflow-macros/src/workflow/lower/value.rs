@@ -485,7 +485,7 @@ fn not_awaited(expr: &Expr) -> Option<String> {
 }
 
 /// The name of the task in `task(..).await?`.
-fn called(expr: &Expr) -> String {
+pub(super) fn called(expr: &Expr) -> String {
     match expr {
         Expr::Try(attempt) => called(&attempt.expr),
         Expr::Await(call) => called(&call.base),

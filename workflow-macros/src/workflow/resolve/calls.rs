@@ -7,6 +7,7 @@ use crate::primitive::is_primitive;
 use crate::workflow::advice::{self, Advice};
 use crate::workflow::env::{Binding, Function};
 use crate::workflow::ex::{Context, Ex, ExKind, ExMethod};
+use crate::workflow::model::Probe;
 use crate::workflow::spread;
 use proc_macro2::Span;
 use std::rc::Rc;
@@ -42,6 +43,9 @@ const TAKES_CLOSURES: [&str; 21] = [
 impl Resolver<'_> {
     pub(super) fn method(&mut self, call: &syn::ExprMethodCall) -> ExKind {
         let name = call.method.to_string();
+        if name == "decode" {
+            return self.decoded(call);
+        }
         let mistakes = self.errors.count();
         let receiver = self.expr(&call.receiver);
         let of_a_mistake = matches!(receiver.kind, ExKind::Unit) && mistakes < self.errors.count();
@@ -109,6 +113,32 @@ impl Resolver<'_> {
             args: vec![],
             probe,
         }))
+    }
+
+    /// `failure.decode::<ChildError>()`: the failure of a nested execution, by the names of an enum.
+    fn decoded(&mut self, call: &syn::ExprMethodCall) -> ExKind {
+        let types = call.turbofish.as_ref().map(|types| types.args.iter().collect::<Vec<_>>());
+        let error = match types.as_deref() {
+            Some([syn::GenericArgument::Type(syn::Type::Path(error))]) if call.args.is_empty() => {
+                error.path.clone()
+            }
+            _ => {
+                return self.refuse(
+                    &call.method,
+                    "which error this failure is decoded to is not said",
+                    "name its enum: `match failure.decode::<ChildError>() { Ok(ChildError::Declined { .. }) => .., .. }`",
+                );
+            }
+        };
+        let span = call.method.span();
+        let receiver = self.expr(&call.receiver);
+        let (method, paren) = (Ident::new("child", span), call.paren_token);
+        let child =
+            ExMethod { receiver, method, turbofish: None, paren, args: vec![], probe: None };
+        let child = Ex::new(ExKind::Method(Box::new(child)), span);
+        let path = syn::parse_quote_spanned!(span=> ::workflow::__private::decoded::<#error>);
+        self.graph.probes.push(Probe::Error(error));
+        ExKind::Call { path, args: vec![child], probe: self.graph.probes.len() - 1 }
     }
 
     /// A pause of whole seconds, in a constant.
@@ -271,6 +301,9 @@ impl Resolver<'_> {
                 &format!("say the type of the parameter: `|{name}: u64| ..`"),
             );
         }
+        if let Some(refused) = self.too_large(call) {
+            return refused;
+        }
         let args = self.all(&call.args);
         let scopes = self.env.within(function);
         self.env.push();
@@ -298,12 +331,29 @@ impl Resolver<'_> {
     }
 }
 
+/// The most calls of closures under a name that one workflow has, those within each other counted as they are written
+/// out: closures that call each other twice double with each.
+const MOST_CALLS: usize = 1_000;
+
+impl Resolver<'_> {
+    /// Refuses closures that grow too large, once.
+    fn too_large(&mut self, call: &syn::ExprCall) -> Option<ExKind> {
+        self.env.written_out += 1;
+        match self.env.written_out {
+            0..=MOST_CALLS => None,
+            calls if calls > MOST_CALLS + 1 => Some(ExKind::Unit),
+            _ => Some(self.refuse(
+                &call.func,
+                "closures within closures: written out where they are called, these are more than a thousand calls",
+                "bind what a closure computes twice to a `let` in it, and call it once; or go through a list with `map` or `fold`",
+            )),
+        }
+    }
+}
+
 /// True if an expression is a number whose type nothing in it says.
 fn is_open_number(expr: &Expr) -> bool {
     match expr {
-        if let Some(refused) = self.too_large(call) {
-            return refused;
-        }
         Expr::Lit(literal) => match &literal.lit {
             syn::Lit::Int(number) => number.suffix().is_empty(),
             syn::Lit::Float(number) => number.suffix().is_empty(),
@@ -331,26 +381,6 @@ fn is_own_default(path: &syn::Path) -> bool {
     const KNOWN: [&str; 7] = ["Default", "String", "Vec", "BTreeMap", "Option", "Box", "HashMap"];
     let of = path.segments.iter().rev().nth(1).map(|of| ident::text(&of.ident));
     let own = of.is_some_and(|of| of.starts_with(char::is_uppercase) && !KNOWN.contains(&&*of));
-/// The most calls of closures under a name that one workflow has, those within each other counted as they are written
-/// out: closures that call each other twice double with each.
-const MOST_CALLS: usize = 1_000;
-
-impl Resolver<'_> {
-    /// Refuses closures that grow too large, once.
-    fn too_large(&mut self, call: &syn::ExprCall) -> Option<ExKind> {
-        self.env.written_out += 1;
-        match self.env.written_out {
-            0..=MOST_CALLS => None,
-            calls if calls > MOST_CALLS + 1 => Some(ExKind::Unit),
-            _ => Some(self.refuse(
-                &call.func,
-                "closures within closures: written out where they are called, these are more than a thousand calls",
-                "bind what a closure computes twice to a `let` in it, and call it once; or go through a list with `map` or `fold`",
-            )),
-        }
-    }
-}
-
     last(path) == "default" && own
 }
 
