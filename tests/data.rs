@@ -28,7 +28,7 @@ fn misfit(schema: Schema, value: &Value) -> Result<(), String> {
         (Schema::List(item), Value::Array(items)) => {
             items.iter().try_for_each(|it| misfit(item(), it))
         }
-        (Schema::Map(item), Value::Object(items)) => {
+        (Schema::Map(_, item), Value::Object(items)) => {
             items.values().try_for_each(|it| misfit(item(), it))
         }
         (Schema::Tuple(schemas), Value::Array(items)) if schemas.len() == items.len() => {

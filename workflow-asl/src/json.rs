@@ -1,6 +1,6 @@
 //! Types that can be kept: serde writes and reads them in the form of their schema.
 
-use crate::schema::Data;
+use crate::schema::{Data, Key};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -26,7 +26,7 @@ impl<T: Json> Json for Box<T> {}
 impl<T: Json> Json for Option<T> {}
 impl<T: Json, E: Json> Json for Result<T, E> {}
 impl<T: Json> Json for Vec<T> {}
-impl<T: Json> Json for BTreeMap<String, T> {}
+impl<K: Key + Json + Ord, T: Json> Json for BTreeMap<K, T> {}
 impl<T: Json, const N: usize> Json for [T; N] where [T; N]: Serialize + DeserializeOwned {}
 
 macro_rules! tuples {

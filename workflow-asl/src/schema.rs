@@ -30,6 +30,16 @@ pub trait Data {
 )]
 pub trait Present {}
 
+/// A type that can be the key of a map: a text, a `char`, an integer of up to 32 bits, or a newtype of one.
+/// `derive(Data)` says so of newtypes.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the key of a map in a workflow",
+    label = "JSON has no such key, or no exact order of them",
+    note = "keys are `String`, `char`, integers of up to 32 bits, and newtypes of these with `#[derive(Data)]`; for others write a `Vec` of pairs"
+)]
+pub trait Key: Data {}
+
 /// A schema that is made when it is asked for: types may be recursive.
 pub type Lazy = fn() -> Schema;
 
@@ -60,8 +70,8 @@ pub enum Schema {
     List(Lazy),
     /// A tuple: an array of fixed length.
     Tuple(Vec<Lazy>),
-    /// A map with strings as keys: an object.
-    Map(Lazy),
+    /// A map, of its keys and its values: an object. The keys are texts or integers, which JSON writes as texts.
+    Map(Lazy, Lazy),
     /// A struct with named fields: an object.
     Struct {
         /// The Rust name of the type.
@@ -205,7 +215,7 @@ impl Schema {
             if seen.insert(*of as usize) { of().first_part_but(ask, seen) } else { None }
         };
         match self {
-            Schema::Option(of) | Schema::List(of) | Schema::Map(of) => inner(of),
+            Schema::Option(of) | Schema::List(of) | Schema::Map(_, of) => inner(of),
             Schema::Newtype { inner: of, .. } => inner(of),
             Schema::Tuple(of) => of.iter().find_map(inner),
             Schema::Struct { fields, .. } => fields.iter().find_map(|it| inner(&it.schema)),
@@ -320,11 +330,16 @@ impl<T: Data, const N: usize> Data for [T; N] {
         Schema::Tuple(vec![T::schema; N])
     }
 }
-impl<T: Data> Data for BTreeMap<String, T> {
+impl<K: Key, T: Data> Data for BTreeMap<K, T> {
     fn schema() -> Schema {
-        Schema::Map(T::schema)
+        Schema::Map(K::schema, T::schema)
     }
 }
+
+macro_rules! keys {
+    ($($type:ty)*) => { $(impl Key for $type {})* };
+}
+keys!(String char u8 u16 u32 i8 i16 i32);
 
 macro_rules! tuples {
     ($(($($name:ident)*))*) => { $(impl<$($name: Data),*> Data for ($($name,)*) {
@@ -333,9 +348,9 @@ macro_rules! tuples {
         }
     })* };
 }
-tuples!((A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) (A B C D E F G) (A B C D E F G H));
 // Of a tuple of one rustc would tell those who have none to make one.
 macro_rules! present_tuples {
     ($(($($name:ident)*))*) => { $(impl<$($name),*> Present for ($($name,)*) {})* };
 }
 present_tuples!((A B) (A B C) (A B C D) (A B C D E) (A B C D E F) (A B C D E F G) (A B C D E F G H));
+tuples!((A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) (A B C D E F G) (A B C D E F G H));

@@ -14,6 +14,7 @@ pub mod first;
 pub mod forks;
 pub mod functions;
 pub mod kept;
+pub mod keys;
 pub mod late;
 pub mod left;
 pub mod lists;

@@ -35,7 +35,7 @@ fn plain(schema: &Schema, depth: usize) -> bool {
     let of = |of: &Lazy| depth > 0 && plain(&of(), depth - 1);
     match schema {
         Schema::Struct { .. } => false,
-        Schema::Option(inner) | Schema::List(inner) | Schema::Map(inner) => of(inner),
+        Schema::Option(inner) | Schema::List(inner) | Schema::Map(_, inner) => of(inner),
         Schema::Newtype { inner, .. } => of(inner),
         Schema::Tuple(parts) => parts.iter().all(of),
         Schema::Enum { tagging: Tagging::External, variants, .. } => {
@@ -80,7 +80,7 @@ fn written(code: Code, depth: usize) -> Result<Code, Refused> {
             let call = format!("$map({}, {text})", code.text());
             Ok(kept(&call, &of, ty).failing_as(&[&code, &body]))
         }
-        Shape::Map(of) => {
+        Shape::Map(_, of) => {
             let (text, body) = function(&[("v", of), ("k", Ty::STRING)], |names| {
                 let value = written(names[0].clone(), depth - 1)?.present();
                 let pair = format!("{{{}: {}}}", names[1].text(), value.text());

@@ -101,7 +101,7 @@ fn plain_default(ty: &Ty) -> Result<Code, Refused> {
         Shape::Char => Code::constant(json!('\0'), ty.clone()),
         Shape::String => Code::constant(json!(""), ty.clone()),
         Shape::List(_) => Code::list(&[], ty.clone()),
-        Shape::Map(_) => Code::fields(vec![], ty.clone()),
+        Shape::Map(..) => Code::fields(vec![], ty.clone()),
         Shape::Tuple(of) => {
             let items: Vec<_> = of.iter().map(plain_default).collect::<Result<_, _>>()?;
             Code::list(&items, ty.clone())

@@ -71,7 +71,7 @@ fn is_short(code: &Code) -> bool {
 fn json_of(value: &Code) -> Result<Code, Refused> {
     let may_be_text = match value.ty.shape() {
         Shape::Integer(..) | Shape::Float | Shape::Bool | Shape::Unit => false,
-        Shape::List(_) | Shape::Tuple(_) | Shape::Struct(..) | Shape::Map(_) => false,
+        Shape::List(_) | Shape::Tuple(_) | Shape::Struct(..) | Shape::Map(..) => false,
         _ => value.object().is_none(),
     };
     if !may_be_text {

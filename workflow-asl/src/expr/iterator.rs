@@ -348,7 +348,7 @@ fn collect(on: Code, probe: Option<Ty>) -> Result<Code, Refused> {
     match ty.shape() {
         Shape::String if matches!(on.ty, Ty::Chars) => Ok(on.with_ty(ty)),
         Shape::String if text::texts(&on) => Ok(text::join(&on, &Code::string("")).with_ty(ty)),
-        Shape::Map(_) => Ok(map::collect(&as_list(on)?, ty)),
+        Shape::Map(key, _) => Ok(map::collect(&as_list(on)?, &key, ty)),
         Shape::List(_) => Ok(as_list(on)?.with_ty(ty)),
         _ => refuse(
             format!("collect into {}", ty.describe()),

@@ -40,8 +40,8 @@ pub(super) fn kept(call: &str, item: &Ty, ty: Ty) -> Code {
 
 /// `base[index]`
 pub(super) fn index(base: Code, index: Code) -> Result<Code, Refused> {
-    if let Shape::Map(of) = base.ty.shape() {
-        return map::get(base, index, |found| {
+    if let Shape::Map(_, of) = base.ty.shape() {
+        return map::get(base, map::text(index), |found| {
             (found.clone().with_ty(of.clone()), Code::fault("no such key", of))
         });
     }

@@ -1,4 +1,4 @@
-//! `BTreeMap<String, _>`: an object.
+//! `BTreeMap`: an object. A key that is an integer is a text in it.
 
 use super::code::{Code, level};
 use super::compose::{choose, equal, function, many};
@@ -8,14 +8,50 @@ use super::ty::{Shape, Ty};
 use super::walk::Walk;
 use super::{Refused, order, refuse};
 use crate::program::Expr;
+use crate::schema::Schema;
 use serde_json::Value;
 
 /// The keys in Rust's order.
-fn keys(map: &Code) -> Result<Code, Refused> {
-    let unsorted =
-        Code::call(format!("[$keys({})]", map.text()), Ty::list(Ty::STRING)).failing_as(&[map]);
-    iterator::sort(&unsorted, &Ty::STRING, |a, b| order::compare(a, ">", b))
-        .map(|keys| keys.with_ty(Ty::iter(Ty::STRING)))
+fn keys(map: &Code, key: &Ty) -> Result<Code, Refused> {
+    let text = match is_integer(key) {
+        true => format!("[$map($keys({}), function($k) {{ $number($k) }})]", map.text()),
+        false => format!("[$keys({})]", map.text()),
+    };
+    let plain = plain(key);
+    let unsorted = Code::call(text, Ty::list(plain.clone())).failing_as(&[map]);
+    iterator::sort(&unsorted, &plain, |a, b| order::compare(a, ">", b))
+        .map(|keys| keys.with_ty(Ty::iter(key.clone())))
+}
+
+/// The type of a key without the newtypes around it.
+fn plain(key: &Ty) -> Ty {
+    match key.shape() {
+        Shape::Integer(min, max) => Ty::Of(Schema::Integer { min, max }),
+        _ => Ty::STRING,
+    }
+}
+
+fn is_integer(key: &Ty) -> bool {
+    matches!(key.shape(), Shape::Integer(..))
+}
+
+/// A key as the object has it: a text.
+pub(super) fn text(key: Code) -> Code {
+    if !is_integer(&key.ty) {
+        return key;
+    }
+    match key.literal() {
+        Some(number) => Code::string(&number.to_string()),
+        None => Code::call(format!("$string({})", key.text()), Ty::STRING).failing_as(&[&key]),
+    }
+}
+
+/// A key that the object has, as Rust has it.
+fn read(key: &Code, ty: &Ty) -> Code {
+    match is_integer(ty) {
+        true => Code::call(format!("$number({})", key.text()), ty.clone()),
+        false => key.clone().with_ty(ty.clone()),
+    }
 }
 
 fn lookup(map: &Code, key: &Code, of: Ty) -> Code {
@@ -45,7 +81,7 @@ pub(super) fn get(
 /// `BTreeMap::from([(key, value), ..])`
 pub(super) fn from(walk: &Walk<'_>, pairs: &[Expr], ty: Ty) -> Result<Code, Refused> {
     let pair = |pair: &Expr| match pair {
-        Expr::Tuple([key, value]) => Ok((walk.expr(key)?, walk.expr(value)?.present())),
+        Expr::Tuple([key, value]) => Ok((text(walk.expr(key)?), walk.expr(value)?.present())),
         _ => refuse("a map of what is no pair", "write `BTreeMap::from([(key, value)])`"),
     };
     let pairs: Vec<(Code, Code)> = pairs.iter().map(pair).collect::<Result<_, _>>()?;
@@ -83,35 +119,36 @@ fn plain_keys(pairs: &[(Code, Code)]) -> Result<Option<Vec<String>>, Refused> {
 pub(super) fn method(
     walk: &Walk<'_>,
     on: Code,
-    of: Ty,
+    (key, of): (&Ty, Ty),
     name: &str,
     arguments: &[Expr],
-    probe: Option<Ty>,
 ) -> Result<Code, Refused> {
     let size = || Code::call(format!("$count($keys({}))", on.text()), Ty::USIZE).failing_as(&[&on]);
     match (name, arguments) {
         ("len", []) => Ok(size()),
         ("is_empty", []) => Ok(equal(&size(), &integer(0))),
-        ("contains_key", [key]) => Ok(has(&on, &walk.expr(key)?)),
+        ("contains_key", [key]) => Ok(has(&on, &text(walk.expr(key)?))),
         ("get", [key]) => {
             walk.not_nullable(&of)?;
             let ty = Ty::option(of);
-            get(on, walk.expr(key)?, |found| (found.clone().with_ty(ty.clone()), Code::null(ty)))
+            get(on, text(walk.expr(key)?), |found| {
+                (found.clone().with_ty(ty.clone()), Code::null(ty))
+            })
         }
-        ("keys" | "into_keys", []) => keys(&on),
-        ("values" | "into_values", []) => each(on, &of, |map, key| lookup(map, key, of.clone())),
-        ("iter" | "into_iter", []) => entries(on, &of),
-        _ => {
-            let _ = probe;
-            super::method::unknown(&on, name)
+        ("keys" | "into_keys", []) => keys(&on, key),
+        ("values" | "into_values", []) => {
+            each(on, key, &of, |map, key| lookup(map, &text(key.clone()), of.clone()))
         }
+        ("iter" | "into_iter", []) => entries(on, key, &of),
+        _ => super::method::unknown(&on, name),
     }
 }
 
-fn entries(map: Code, of: &Ty) -> Result<Code, Refused> {
-    each(map, &Ty::Tuple(vec![]), |map, key| {
-        let value = lookup(map, key, of.clone());
-        Code::list(&[key.clone(), value], Ty::Tuple(vec![Ty::STRING, of.clone()]))
+fn entries(map: Code, key: &Ty, of: &Ty) -> Result<Code, Refused> {
+    let pair = Ty::Tuple(vec![key.clone(), of.clone()]);
+    each(map, key, &Ty::Tuple(vec![]), |map, key| {
+        let value = lookup(map, &text(key.clone()), of.clone());
+        Code::list(&[key.clone(), value], pair)
     })
 }
 
@@ -122,22 +159,28 @@ fn entries(map: Code, of: &Ty) -> Result<Code, Refused> {
 /// Those of the entries.
 pub fn listed(code: Code) -> Result<Code, Refused> {
     match code.ty.shape() {
-        Shape::Map(of) => entries(code, &of),
+        Shape::Map(key, of) => entries(code, &key, &of),
         _ => Ok(code),
     }
 }
 
-fn each(map: Code, item: &Ty, value: impl FnOnce(&Code, &Code) -> Code) -> Result<Code, Refused> {
+fn each(
+    map: Code,
+    key: &Ty,
+    item: &Ty,
+    value: impl FnOnce(&Code, &Code) -> Code,
+) -> Result<Code, Refused> {
     many("m", map, |map| {
-        let (text, body) = function(&[("k", Ty::STRING)], |names| Ok(value(&map, &names[0])))?;
-        let call = format!("$map({}, {text})", keys(&map)?.text());
+        let (text, body) = function(&[("k", key.clone())], |names| Ok(value(&map, &names[0])))?;
+        let call = format!("$map({}, {text})", keys(&map, key)?.text());
         Ok(kept(&call, item, Ty::iter(body.ty)).failing_as(&[&map]))
     })
 }
 
 /// Pairs as a map.
-pub(super) fn collect(pairs: &Code, ty: Ty) -> Code {
-    let text = format!("$merge([$map({}, function($p) {{ {{$p[0]: $p[1]}} }})])", pairs.text());
+pub(super) fn collect(pairs: &Code, key: &Ty, ty: Ty) -> Code {
+    let key = if is_integer(key) { "$string($p[0])" } else { "$p[0]" };
+    let text = format!("$merge([$map({}, function($p) {{ {{{key}: $p[1]}} }})])", pairs.text());
     Code::call(text, ty).failing_as(&[pairs])
 }
 
@@ -145,7 +188,7 @@ pub(super) fn collect(pairs: &Code, ty: Ty) -> Code {
 pub(super) fn changed(
     walk: &Walk<'_>,
     map: Code,
-    of: &Ty,
+    (key_ty, of): (&Ty, &Ty),
     name: &str,
     arguments: &[Expr],
 ) -> Result<Code, Refused> {
@@ -155,11 +198,11 @@ pub(super) fn changed(
     };
     match (name, arguments) {
         ("insert", [key, value]) => {
-            let (key, value) = (walk.expr(key)?, walk.expr(value)?.present());
+            let (key, value) = (text(walk.expr(key)?), walk.expr(value)?.present());
             let pair = format!("{}, {{{}: {}}}", map.text(), key.at(level::SUM), value.text());
             merge(pair, &[&map, &key, &value])
         }
-        ("remove", [key]) => many("n", walk.expr(key)?, |key| {
+        ("remove", [key]) => many("n", text(walk.expr(key)?), |key| {
             let (text, _) = function(&[("v", of.clone()), ("k", Ty::STRING)], |names| {
                 Ok(super::compose::compare(&names[1], "!=", &key))
             })?;
@@ -170,15 +213,16 @@ pub(super) fn changed(
                 (super::closure::wish(keep, 1), of.clone()),
                 (super::closure::wish(keep, 0), Ty::STRING),
             ];
-            let (text, body) =
-                function(&wishes, |names| walk.apply(keep, &[names[1].clone(), names[0].clone()]))?;
+            let (text, body) = function(&wishes, |names| {
+                walk.apply(keep, &[read(&names[1], key_ty), names[0].clone()])
+            })?;
             merge(format!("{{}}, $sift({}, {text})", map.text()), &[&map, &body])
         }
         ("extend", [more]) => {
             let more = walk.expr(more)?;
             let more = match more.ty.shape() {
-                super::ty::Shape::Map(_) => more,
-                _ => collect(&iterator::as_list(more)?, ty.clone()),
+                Shape::Map(..) => more,
+                _ => collect(&iterator::as_list(more)?, key_ty, ty.clone()),
             };
             merge(format!("{}, {}", map.text(), more.text()), &[&map, &more])
         }

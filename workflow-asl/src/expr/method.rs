@@ -57,7 +57,7 @@ pub(super) fn call(
         (_, Shape::Iter(_) | Shape::Range(_) | Shape::Chars) => {
             iterator::method(walk, on, name, arguments, probe)
         }
-        (_, Shape::Map(of)) => map::method(walk, on, of, name, arguments, probe),
+        (_, Shape::Map(key, of)) => map::method(walk, on, (&key, of), name, arguments),
         ("to_string", Shape::Text(_)) => format::shown(&on),
         (_, Shape::Ordering) => order::method(walk, on, name, arguments),
         ("error", Shape::Struct("Failure", _)) => field(on, name),

@@ -64,7 +64,7 @@ pub fn mutate(
     let place = fields.iter().try_fold(whole.clone(), |code, name| field(code, name))?;
     let changed = match place.ty.shape() {
         Shape::List(item) => change::changed(&walk, place, &item, method, arguments)?,
-        Shape::Map(of) => map::changed(&walk, place, &of, method, arguments)?,
+        Shape::Map(key, of) => map::changed(&walk, place, (&key, &of), method, arguments)?,
         Shape::String => text(&place, method, walk.exprs(arguments)?)?,
         _ => return super::method::unknown(&place, method),
     };

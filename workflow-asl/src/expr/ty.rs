@@ -45,7 +45,8 @@ pub(super) enum Shape {
     Option(Ty),
     List(Ty),
     Tuple(Vec<Ty>),
-    Map(Ty),
+    /// Of keys and values.
+    Map(Ty, Ty),
     Struct(&'static str, Vec<Field>),
     Enum(&'static str, Tagging, Vec<Variant>),
     Opaque,
@@ -58,8 +59,8 @@ pub(super) enum Shape {
     Ordering,
     Reverse(Ty),
     Caught(Schema),
-    Unknown,
     Decoded(Schema),
+    Unknown,
 }
 
 impl Ty {
@@ -98,8 +99,8 @@ impl Ty {
             Ty::Ordering => Shape::Ordering,
             Ty::Reverse(of) => Shape::Reverse(*of),
             Ty::Caught(schema) => Shape::Caught(schema),
-            Ty::Unknown => Shape::Unknown,
             Ty::Decoded(schema) => Shape::Decoded(schema),
+            Ty::Unknown => Shape::Unknown,
         }
     }
 
@@ -154,7 +155,7 @@ impl Ty {
             Shape::Option(of) => format!("an `Option` of {}", of.describe()),
             Shape::List(of) => format!("a list of {}", of.describe()),
             Shape::Tuple(_) => "a tuple".into(),
-            Shape::Map(_) => "a map".into(),
+            Shape::Map(..) => "a map".into(),
             Shape::Struct(name, _) | Shape::Enum(name, ..) => format!("`{name}`"),
             Shape::Opaque => "an opaque value".into(),
             Shape::Any => "any JSON".into(),
@@ -166,8 +167,8 @@ impl Ty {
             Shape::Ordering => "an `Ordering`".into(),
             Shape::Reverse(_) => "a `Reverse`".into(),
             Shape::Caught(_) => "a task's error".into(),
-            Shape::Unknown => "a value of unknown type".into(),
             Shape::Decoded(_) => "a decoded failure".into(),
+            Shape::Unknown => "a value of unknown type".into(),
         }
     }
 }
@@ -186,7 +187,7 @@ impl Shape {
             Schema::Option(of) => Shape::Option(Ty::Of(of())),
             Schema::List(of) => Shape::List(Ty::Of(of())),
             Schema::Tuple(of) => Shape::Tuple(of.iter().map(|of| Ty::Of(of())).collect()),
-            Schema::Map(of) => Shape::Map(Ty::Of(of())),
+            Schema::Map(key, of) => Shape::Map(Ty::Of(key()), Ty::Of(of())),
             Schema::Struct { name, fields } => Shape::Struct(name, fields),
             Schema::Enum { name: RESULT, variants, .. } => {
                 let mut of = variants.iter().flat_map(|variant| contents(&variant.content));

@@ -149,7 +149,7 @@ impl Writer {
             Schema::Option(of) => Form::Option(self.lazy(of)),
             Schema::List(of) => Form::List(self.lazy(of)),
             Schema::Tuple(of) => Form::Tuple(of.iter().map(|of| *self.lazy(of)).collect()),
-            Schema::Map(of) => Form::Map(self.lazy(of)),
+            Schema::Map(_, of) => Form::Map(self.lazy(of)),
             Schema::Newtype { inner, .. } => *self.lazy(inner),
             Schema::Struct { name, fields } => {
                 let keys = fields.iter().map(|field| field.json).collect();

@@ -34,9 +34,9 @@ impl<T, const N: usize> Indexed<usize> for [T; N] {
         self.get(index)
     }
 }
-impl<T, Q: Ord + ?Sized> Indexed<&Q> for BTreeMap<String, T>
+impl<K: Ord, T, Q: Ord + ?Sized> Indexed<&Q> for BTreeMap<K, T>
 where
-    String: Borrow<Q>,
+    K: Borrow<Q>,
 {
     type Item = T;
     fn at(&self, index: &Q) -> Option<&T> {

@@ -29,11 +29,12 @@ pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
             ::workflow::__private::Serialize + ::workflow::__private::DeserializeOwned
     });
     let mut present = generics.clone();
-    if let Some(inner) = inner {
+    if let Some(inner) = &inner {
         present.make_where_clause().predicates.push(parse_quote! {
             for<'json> #inner: ::workflow::__private::Present
         });
     }
+    let key = inner.as_ref().and_then(|inner| key(input, inner, &generics));
     let ((_, _, kept), (_, _, present)) = (kept.split_for_impl(), present.split_for_impl());
     quote! {
         #errors
@@ -43,6 +44,7 @@ pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
         #[automatically_derived]
         #[allow(unused_lifetimes, reason = "a lifetime may stand in a bound only")]
         impl #impl_generics ::workflow::__private::Present for #name #type_generics #present {}
+        #key
         #[automatically_derived]
         impl #impl_generics ::workflow::__private::Data for #name #type_generics #where_clause {
             fn schema() -> ::workflow::__private::Schema {
@@ -50,6 +52,25 @@ pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
             }
         }
     }
+}
+
+/// A newtype is the key of a map where its field is one.
+fn key(input: &DeriveInput, inner: &syn::Type, generics: &syn::Generics) -> Option<TokenStream> {
+    let syn::Data::Struct(data) = &input.data else { return None };
+    if data.fields.is_empty() || check::opaque(&input.attrs, &mut Errors::default()) {
+        return None;
+    }
+    let mut generics = generics.clone();
+    let name = &input.ident;
+    generics.make_where_clause().predicates.push(parse_quote! {
+        for<'json> #inner: ::workflow::__private::Key
+    });
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    Some(quote! {
+        #[automatically_derived]
+        #[allow(unused_lifetimes, reason = "a lifetime may stand in a bound only")]
+        impl #impl_generics ::workflow::__private::Key for #name #type_generics #where_clause {}
+    })
 }
 
 /// The type whose JSON is that of the whole: the field of a newtype; `()` of nothing.

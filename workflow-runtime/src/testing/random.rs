@@ -80,8 +80,8 @@ pub fn value(schema: &Schema, random: &mut Random, taste: Taste) -> Value {
             (0..length(random, taste)).map(|_| value(&inner(), random, items)).collect()
         }
         Schema::Tuple(parts) => parts.iter().map(|part| value(&part(), random, taste)).collect(),
-        Schema::Map(inner) => (0..length(random, taste))
-            .map(|_| (string(random, taste).to_owned(), value(&inner(), random, taste)))
+        Schema::Map(key, inner) => (0..length(random, taste))
+            .map(|_| (self::key(&key(), random, taste), value(&inner(), random, taste)))
             .collect::<Map<_, _>>()
             .into(),
         Schema::Struct { fields, .. } => object(fields, random, taste).into(),
@@ -90,6 +90,14 @@ pub fn value(schema: &Schema, random: &mut Random, taste: Taste) -> Value {
         }
         Schema::Opaque(_) | Schema::Any => json!({ "any": [string(random, taste)] }),
         Schema::Text(text) => json!(random.pick(text.examples)),
+    }
+}
+
+/// A key of a map: a text, or the text of an integer.
+fn key(schema: &Schema, random: &mut Random, taste: Taste) -> String {
+    match value(schema, random, taste) {
+        Value::String(text) => text,
+        other => other.to_string(),
     }
 }
 

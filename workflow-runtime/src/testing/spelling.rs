@@ -24,7 +24,7 @@ pub fn respelt(value: Value, schema: &Schema, random: &mut Random, lost: u64) ->
         (Schema::Tuple(of), Value::Array(items)) => {
             items.into_iter().zip(of).map(|(item, of)| respelt(item, &of(), random, lost)).collect()
         }
-        (Schema::Map(of), Value::Object(all)) => {
+        (Schema::Map(_, of), Value::Object(all)) => {
             let all =
                 all.into_iter().map(|(key, value)| (key, respelt(value, &of(), random, lost)));
             let all = all.collect();
@@ -180,7 +180,7 @@ impl Defaults {
 
     fn add(&mut self, schema: &Schema, seen: &mut Vec<Lazy>) {
         match schema {
-            Schema::Option(of) | Schema::List(of) | Schema::Map(of) => self.later(*of, seen),
+            Schema::Option(of) | Schema::List(of) | Schema::Map(_, of) => self.later(*of, seen),
             Schema::Newtype { inner, .. } => self.later(*inner, seen),
             Schema::Tuple(of) => of.iter().for_each(|of| self.later(*of, seen)),
             Schema::Struct { fields, .. } => self.fields(fields, seen),

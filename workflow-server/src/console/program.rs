@@ -45,7 +45,7 @@ fn form(schema: &Schema, depth: usize) -> Value {
         Schema::Option(of) | Schema::Newtype { inner: of, .. } => inner(of),
         Schema::List(of) => json!({ "type": "array", "items": inner(of) }),
         Schema::Tuple(_) => json!({ "type": "array" }),
-        Schema::Map(_) => json!({ "type": "object" }),
+        Schema::Map(..) => json!({ "type": "object" }),
         Schema::Struct { fields, .. } => object(fields, depth),
         Schema::Enum { tagging: Tagging::External, variants, .. } => choice(variants),
         Schema::Enum { .. } | Schema::Opaque(_) | Schema::Any => json!({}),
