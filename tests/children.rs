@@ -4,7 +4,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use workflow::prelude::*;
-use workflow::testing::Test;
+use workflow::testing::{Mocks, Test};
 
 #[task]
 async fn weigh(parcel: String) -> Result<u32, Failure> {
@@ -172,4 +172,23 @@ fn runs_that_all_fail_for_want_of_an_answer_show_nothing() {
     assert_eq!(text, expected);
     let none = message(|| test.assert_same([]));
     assert!(none.ends_with("there was no run: give it an input"), "{none}");
+}
+
+#[test]
+fn mocks_are_shared_and_may_be_left_without_a_call() {
+    let port = Mocks::new()
+        .mock::<weigh>(|call| call.returns(5))
+        .mock::<book>(|call| call.answers(|weight| Ok(format!("shared {weight}"))));
+    // It calls `weigh` alone.
+    Test::of::<countdown>().mocks(&port).runs::<countdown>().run(1).assert_mocks_used();
+    let run = Test::of::<shipping>()
+        .mock::<weigh>(|call| call.returns(6).optional().then().returns(7))
+        .mocks(&port)
+        .run("a".to_owned());
+    assert_eq!(run.output(), "shared 6");
+    run.assert_mocks_used();
+    let unused = Test::of::<shipping>()
+        .mock::<weigh>(|call| call.fails_with(Failure::new("Lost", "")))
+        .mock::<book>(|call| call.returns(String::new()));
+    assert_eq!(unused.run("a".to_owned()).unused_mocks().len(), 1);
 }

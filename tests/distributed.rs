@@ -42,7 +42,7 @@ async fn drawn(names: Vec<String>) -> Result<Vec<(String, String)>, Failure> {
 #[test]
 fn what_is_drawn_is_the_same_in_the_document() {
     let test = Test::of::<drawn>().mock::<keep>(|call| {
-        call.answers(|arguments| Ok(arguments.values.0.clone() + " " + &arguments.values.1))
+        call.answers(|arguments| Ok(arguments.0.clone() + " " + &arguments.1))
     });
     let names = |count: u32| (0..count).map(|n| n.to_string()).collect::<Vec<_>>();
     for seed in 0..20 {

@@ -99,7 +99,7 @@ async fn carry(first: All, others: Vec<All>, wanted: Uuid) -> Result<(Vec<All>, 
 fn carried() -> Test<carry> {
     Test::of::<carry>().mock::<pass>(|call| call.answers(Ok)).mock::<parts>(|call| {
         call.answers(|input| {
-            let (price, at, paid, key) = input.values;
+            let (price, at, paid, key) = input;
             Ok(json!([price, at, paid, key]))
         })
     })

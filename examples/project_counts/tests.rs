@@ -39,7 +39,7 @@ fn databases(weather: impl Fn(u32) -> Breaks + Send + Sync + 'static) -> Databas
 fn mocked() -> Test<join_users> {
     Test::of::<join_users>()
         .mock::<register>(|call| call.answers(|user| Ok(format!("U-{}", user.name))))
-        .mock::<count>(|call| call.answers(|input| Ok(100 + input.2)))
+        .mock::<count>(|call| call.answers(|(_, _, number)| Ok(100 + number)))
         .mock::<welcome>(|call| call.returns(()))
 }
 

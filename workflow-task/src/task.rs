@@ -24,21 +24,27 @@ pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 pub trait Task: 'static {
     /// One argument: its type. Several: an object keyed by their names.
     type Input: Durable + Clone;
+    /// The same, as mocks get it: of several arguments a tuple.
+    type Values;
     /// The type that the task returns.
     type Output: Durable;
     /// The error of its `Result`; [`Failure`] where it has none of its own.
     type Error: Caught;
     /// All that is known of it before it runs.
     const DEFINITION: TaskDefinition;
+    /// The arguments, as mocks get them.
+    fn values(input: Self::Input) -> Self::Values;
 }
 
 /// A plain function is told of once, by [`Marked`](workflow_asl::called::Marked); everything else about it is silent.
 #[diagnostic::do_not_recommend]
 impl<T: workflow_asl::called::Plain> Task for T {
     type Input = ();
+    type Values = ();
     type Output = NotATask;
     type Error = Failure;
     const DEFINITION: TaskDefinition = crate::body::not_a_task("");
+    fn values((): ()) {}
 }
 
 /// The type that a plain function seems to return where a workflow calls it as a task.

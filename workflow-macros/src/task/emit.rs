@@ -129,9 +129,13 @@ fn implementation(task: &Task, options: &Options) -> TokenStream {
     let name = &task.function.sig.ident;
     let (input, output, error) = (input(task), &task.output, &task.error);
     let definition = definition(task, options);
+    let types: Vec<&Type> = payload(task).into_iter().map(|argument| &argument.ty).collect();
+    let (values, given) = values(&types);
     quote! {
         impl ::workflow::__private::Task for #name {
             type Input = #input;
+            type Values = #values;
+            fn values(__input: #input) -> #values { #given }
             type Output = #output;
             type Error = #error;
             const DEFINITION: ::workflow::__private::TaskDefinition = #definition;
@@ -146,6 +150,14 @@ fn evaluated(task: &Task, options: &Options) -> Option<TokenStream> {
         const _: ::workflow::__private::TaskDefinition =
             <#name as ::workflow::__private::Task>::DEFINITION;
     })
+}
+
+/// The type of the arguments as mocks get them, and how they are got out of the payload.
+pub(crate) fn values(types: &[&Type]) -> (TokenStream, TokenStream) {
+    match types {
+        [ty] => (quote!(#ty), quote!(__input)),
+        types => (quote!((#(#types,)*)), quote!(__input.values)),
+    }
 }
 
 /// The type of the payload.

@@ -12,6 +12,7 @@ mod stub;
 mod way;
 
 pub(crate) use arguments::MOST;
+pub(crate) use emit::values;
 /// The seconds that an expression says, or why it cannot and what to write instead.
 pub(crate) use seconds::read as seconds;
 

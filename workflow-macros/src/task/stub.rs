@@ -78,6 +78,8 @@ fn implementation(function: &ItemFn, output: &Type, error: &Type) -> TokenStream
         #(#arguments)*
         impl ::workflow::__private::Task for #name {
             type Input = #input;
+            type Values = #input;
+            fn values(__input: #input) -> #input { __input }
             type Output = #output;
             type Error = #error;
             const DEFINITION: ::workflow::__private::TaskDefinition =

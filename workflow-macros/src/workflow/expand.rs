@@ -133,6 +133,8 @@ fn callable(function: &ItemFn, signature: &Signature, continues: bool) -> TokenS
     let input = input(function, signature);
     let arguments = signature.parameters.iter().map(|(ident, _)| crate::ident::text(ident));
     let bounds = bounds(function, signature);
+    let types: Vec<_> = signature.parameters.iter().map(|(_, ty)| ty).collect();
+    let (values, given) = crate::task::values(&types);
     quote! {
         impl ::workflow::__private::Named for #name { type Itself = #name; }
         impl ::workflow::__private::Task for #name
@@ -140,6 +142,8 @@ fn callable(function: &ItemFn, signature: &Signature, continues: bool) -> TokenS
             #bounds
         {
             type Input = #input;
+            type Values = #values;
+            fn values(__input: #input) -> #values { #given }
             type Output = #output;
             type Error = ::workflow::__private::Failure;
             const DEFINITION: ::workflow::__private::TaskDefinition = ::workflow::__private::TaskDefinition {

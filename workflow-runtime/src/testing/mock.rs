@@ -14,6 +14,7 @@ use workflow_asl::{Data, Schema};
 #[must_use = "say what it answers: `.returns(..)`, `.fails(..)`, `.hangs()`"]
 pub struct Mock<T: Task> {
     steps: Vec<Step>,
+    optional: bool,
     when: Option<When>,
     of: PhantomData<fn() -> T>,
 }
@@ -22,6 +23,7 @@ pub struct Mock<T: Task> {
 #[must_use = "hand it back to `Test::mock`"]
 pub struct Answers<T: Task> {
     steps: Vec<Step>,
+    optional: bool,
     of: PhantomData<fn() -> T>,
 }
 
@@ -50,6 +52,8 @@ pub(super) enum What {
 #[derive(Clone)]
 pub(super) struct MockOf {
     pub(super) steps: Vec<Step>,
+    /// It may be left without a call.
+    pub(super) optional: bool,
     pub(super) forms: Forms,
 }
 
@@ -68,12 +72,12 @@ impl Forms {
 
 impl<T: Task> Mock<T> {
     pub(super) fn new() -> Self {
-        Mock { steps: vec![], when: None, of: PhantomData }
+        Mock { steps: vec![], optional: false, when: None, of: PhantomData }
     }
 
     /// The step answers calls with such arguments only, and all of them unless `.times(n)` is said. One argument is
-    /// the argument itself; several are read as a tuple: `.with(|input| input.0 == "visa")`.
-    pub fn with(self, fits: impl Fn(&T::Input) -> bool + Send + Sync + 'static) -> Self {
+    /// the argument itself; several are a tuple: `.with(|(card, _)| card == "visa")`.
+    pub fn with(self, fits: impl Fn(&T::Values) -> bool + Send + Sync + 'static) -> Self {
         let when = move |input: &Value| {
             serde_json::from_value(input.clone()).is_ok_and(|input| fits(&T::values(input)))
         };
@@ -91,18 +95,18 @@ impl<T: Task> Mock<T> {
     }
 
     /// The task fails with an error that is none of its own, such as `Lambda.ServiceException`.
+    ///
+    /// Of a workflow it is what the execution fails with: its caller gets `States.TaskFailed` with a description, as on
+    /// AWS, and finds it by [`Failure::child`] or [`Failure::decode`]. A name that begins with `States.` is the call's own.
     pub fn fails_with(self, failure: Failure) -> Answers<T> {
         self.step(What::Outcome(Err(told::<T>(failure))))
     }
 
-    ///
-    /// Of a workflow it is what the execution fails with: its caller gets `States.TaskFailed` with a description, as on
-    /// AWS, and finds it by [`Failure::child`] or [`Failure::decode`]. A name that begins with `States.` is the call's own.
-    /// The task answers what the closure makes of its arguments: of one the argument itself; of several a tuple to
-    /// read, `input.0`, out of which `input.values.0` moves.
+    /// The task answers what the closure makes of its arguments: of one the argument itself; of several a tuple,
+    /// `.answers(|(card, amount)| ..)`.
     pub fn answers(
         self,
-        answer: impl Fn(T::Input) -> Result<T::Output, T::Error> + Send + Sync + 'static,
+        answer: impl Fn(T::Values) -> Result<T::Output, T::Error> + Send + Sync + 'static,
     ) -> Answers<T> {
         let computed = move |input: Value| {
             let input = serde_json::from_value(input).map_err(|error| {
@@ -127,7 +131,7 @@ impl<T: Task> Mock<T> {
 
     fn step(mut self, what: What) -> Answers<T> {
         self.steps.push(Step { when: self.when, what, times: None, after: None });
-        Answers { steps: self.steps, of: PhantomData }
+        Answers { steps: self.steps, optional: self.optional, of: PhantomData }
     }
 }
 
@@ -146,6 +150,11 @@ impl<T: Task> Answers<T> {
         self
     }
 
+    /// The mock may be left without a call: [`Run::assert_mocks_used`](super::Run::assert_mocks_used) does not ask for it.
+    pub fn optional(self) -> Self {
+        Answers { optional: true, ..self }
+    }
+
     /// Begins the next step of the mock.
     pub fn then(mut self) -> Mock<T> {
         self.last(|step| {
@@ -153,7 +162,7 @@ impl<T: Task> Answers<T> {
                 step.times.get_or_insert(1);
             }
         });
-        Mock { steps: self.steps, when: None, of: PhantomData }
+        Mock { steps: self.steps, optional: self.optional, when: None, of: PhantomData }
     }
 
     fn last(&mut self, change: impl FnOnce(&mut Step)) {
@@ -164,7 +173,7 @@ impl<T: Task> Answers<T> {
     }
 
     pub(super) fn untyped(self) -> MockOf {
-        MockOf { steps: self.steps, forms: Forms::of::<T>() }
+        MockOf { steps: self.steps, optional: self.optional, forms: Forms::of::<T>() }
     }
 }
 

@@ -284,7 +284,7 @@ impl<W: Workflow> std::fmt::Debug for Run<W> {
 fn unused(script: &Script) -> Vec<String> {
     let used = script.used();
     let mut lines = vec![];
-    for (task, mock) in script.mocks() {
+    for (task, mock) in script.mocks().filter(|(_, mock)| !mock.optional) {
         let Some(used) = used.get(task) else {
             lines.push(format!("the mock of `{task}` was never called"));
             continue;

@@ -3,7 +3,8 @@
 use super::coverage::Coverage;
 use super::crash;
 use super::drive::{Patience, Ran, drive};
-use super::mock::{Answers, Forms, Mock};
+use super::mock::{Answers, Forms, Mock, MockOf};
+use super::mocks::Mocks;
 use super::places::Places;
 use super::ran::Run;
 use super::random::Random;
@@ -91,6 +92,19 @@ impl<W: Workflow> Test<W> {
         let name = Self::known::<T>();
         self.says.mocks.insert(name, says(Mock::new()).untyped());
         self.says.forms.insert(name, Forms::of::<T>());
+        self
+    }
+
+    /// Mocks tasks as other tests do, too. What the workflow does not call is left out; a mock of the test's own, before
+    /// or behind, takes the place of one in the set.
+    pub fn mocks(mut self, shared: &Mocks) -> Self {
+        let tasks = reached(W::tasks(), |_| true);
+        for (name, mock) in &shared.0 {
+            if tasks.iter().any(|task| task.name == *name) && !self.says.mocks.contains_key(name) {
+                self.says.forms.insert(name, mock.forms);
+                self.says.mocks.insert(name, MockOf { optional: true, ..mock.clone() });
+            }
+        }
         self
     }
 
