@@ -68,6 +68,35 @@ async fn a_workflow_runs_typed_and_as_json() {
 }
 
 #[tokio::test]
+async fn a_typed_start_under_a_name_is_one_execution() {
+    let store = MemoryStore::default();
+    // The input counts, whether a history is to have it or not.
+    let engine = || Engine::builder().history(History::Events);
+    let (alone, kept) = (engine().build(), engine().store(store.clone()).build());
+    for engine in [&alone, &kept] {
+        let execution = engine.start_workflow_as::<Doubled>(vec![1, 2], "order-7");
+        assert_eq!(execution.name(), "order-7");
+        let (again, other) = (
+            engine.start_workflow_as::<Doubled>(vec![1, 2], "order-7"),
+            engine.start_workflow_as::<Doubled>(vec![3], "order-7"),
+        );
+        assert_eq!(other.await.unwrap_err().error(), "ExecutionAlreadyExists");
+        assert_eq!(again.await.unwrap(), [2, 4]);
+        assert_eq!(execution.await.unwrap(), [2, 4]);
+    }
+    // In another process, typed and as JSON.
+    let engine = engine().store(store.clone()).build();
+    let again = engine.start_workflow_as::<Doubled>(vec![1, 2], "order-7");
+    assert_eq!(again.await.unwrap(), [2, 4]);
+    let again = engine.start_json_as::<Doubled>("[1, 2]", Some("order-7"));
+    assert_eq!(&*again.await.unwrap(), "[2,4]");
+    let other = engine.start_workflow_as::<Doubled>(vec![4], "order-7");
+    assert_eq!(other.await.unwrap_err().error(), "ExecutionAlreadyExists");
+    let page = engine.executions(Query::default()).await.unwrap();
+    assert_eq!(page.executions.len(), 1);
+}
+
+#[tokio::test]
 async fn input_that_does_not_fit_is_refused_before_anything_runs() {
     let engine = Engine::builder().build();
     let failure = engine.run_json::<Doubled>("[1, \"x\"]").await.unwrap_err();

@@ -353,6 +353,24 @@ impl Engine {
         self.spawn(open, start, None, Payload::take)
     }
 
+    /// Starts a workflow under a name, as [`Engine::start_json_as`] does: the execution that has it already is the one that is
+    /// meant, if it has the same input.
+    pub fn start_workflow_as<W: Workflow>(
+        &self,
+        input: W::Input,
+        name: &str,
+    ) -> Execution<W::Output> {
+        // The name of an execution counts together with its input.
+        let (input_text, checked) = match self.whole_text(&input) {
+            Ok(text) => (Some(text), Ok(())),
+            Err(failure) => (None, Err(failure)),
+        };
+        let open = |_: &Identity| checked.and_then(|()| W::machine(Payload::live(input)));
+        let start =
+            Start { machine: W::NAME, name: Some(name), input: input_text, ..Start::default() };
+        self.spawn(open, start, Some(Again::of::<W>()), Payload::take)
+    }
+
     /// Starts a workflow on JSON text, which is checked against the type of its input first.
     pub fn start_json<W: Workflow>(&self, input: &str) -> Execution<Arc<str>> {
         self.start_json_as::<W>(input, None)
@@ -372,9 +390,7 @@ impl Engine {
         let open = |_: &Identity| machine;
         let input = Some(input.into());
         let start = Start { machine: W::NAME, name, input, ..Start::default() };
-        let revive: Revive = Box::new(|_, record| W::revive(record));
-        let again = Again { revive, chain: Some(W::states) };
-        self.spawn(open, start, Some(again), |output| output.text())
+        self.spawn(open, start, Some(Again::of::<W>()), |output| output.text())
     }
 
     /// Starts any machine in a task of its own, under the name of a state machine; the execution has a name of
@@ -510,16 +526,21 @@ impl Engine {
         Ok(run)
     }
 
-    /// The text of a typed input, if a full history or a store is to know it; checked as JSON would be.
-    fn text<T: Durable>(&self, input: &T) -> Result<Option<Arc<str>>, Failure> {
+    /// The text of a typed input, checked as JSON would be.
+    fn whole_text<T: Durable>(&self, input: &T) -> Result<Arc<str>, Failure> {
         input::finite(input)?;
-        if self.0.history != History::Full && self.0.store.is_none() {
-            return Ok(None);
-        }
         let text = crate::payload::written(input)
             .map_err(|failure| Failure::runtime(format!("the input: {}", failure.reported())))?;
         input::check(&text, self.0.limits)?;
-        Ok(Some(text.into()))
+        Ok(text.into())
+    }
+
+    /// The same, if a full history or a store is to know it.
+    fn text<T: Durable>(&self, input: &T) -> Result<Option<Arc<str>>, Failure> {
+        if self.0.history != History::Full && self.0.store.is_none() {
+            return input::finite(input).map(|()| None);
+        }
+        self.whole_text(input).map(Some)
     }
 
     fn identify(&self, machine: &str, name: Option<&str>, arn: Option<&str>) -> Identity {

@@ -38,6 +38,13 @@ pub(crate) struct Again {
     pub(crate) chain: Option<States>,
 }
 
+impl Again {
+    /// The way of a workflow.
+    pub(crate) fn of<W: Workflow>() -> Self {
+        Again { revive: Box::new(|_, record| W::revive(record)), chain: Some(W::states) }
+    }
+}
+
 /// An execution that was claimed.
 pub(crate) enum Back {
     Runs(Box<Run>),
