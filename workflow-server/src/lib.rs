@@ -42,5 +42,6 @@ pub use calls::MockFile;
 #[cfg(feature = "http")]
 pub use calls::NamedFunctions as Functions;
 pub use refusal::Refusal;
-pub use service::{Builder, Retention, Service};
+pub use service::{Builder, Service};
 pub use typed::OpenError;
+pub use workflow_runtime::engine::Retention;

@@ -38,9 +38,9 @@ pub(crate) fn serve(
     let options = options::options(asked)?;
     log::begin(options.credentials.is_some());
     runtime()?.block_on(async move {
-        let Own { engine, tasks, workflows } = own().await?;
+        let Own { mut engine, tasks, workflows } = own().await?;
         let kept = asked.store.is_some() || engine.current_store().is_some();
-        let retention = options::retention(asked, kept);
+        let retention = options::retention(asked, kept, engine.take_retention());
         let builder = options::builder(asked, engine, &tasks)?;
         let builder = workflows.into_iter().fold(builder, |builder, add| add(builder));
         let service = builder.open().await.map_err(failed)?;

@@ -213,13 +213,14 @@ fn encrypt(_: &mut http::Options, _: &str, _: &str) -> Result<(), Stop> {
     Err(Stop::Usage("--tls-certificate: this program was built without the feature `tls`".into()))
 }
 
-/// The rules by which executions are forgotten that have ended; `kept` is true where the program has a store itself.
-pub(super) fn retention(asked: &Options, kept: bool) -> Retention {
-    let mut retention = Retention::default();
+/// The rules by which executions are forgotten that have ended: those of the program, if it has some, where no option says
+/// another one; `kept` is true where the program has a store itself.
+pub(super) fn retention(asked: &Options, kept: bool, own: Option<Retention>) -> Retention {
+    let mut retention = own.unwrap_or_default();
     if let Some(days) = asked.days {
         retention.age = Duration::from_secs(u64::from(days) * DAY);
     }
     let memory = asked.store.is_none() && !kept;
-    retention.most = asked.keep.or(memory.then_some(KEPT));
+    retention.most = asked.keep.or(retention.most).or(memory.then_some(KEPT));
     retention
 }

@@ -13,6 +13,7 @@ use crate::engine::present::Present;
 use crate::engine::rate::Rate;
 use crate::engine::recovery::Recovery;
 use crate::engine::registry::Registry;
+use crate::engine::retention::{Retaining, Retention};
 use crate::engine::shutdown::Shutdown;
 use crate::engine::triggers::Triggers;
 use crate::engine::{Core, DrawLog, Engine};
@@ -65,6 +66,7 @@ pub struct EngineBuilder {
     priority: Option<Priority>,
     most_executions: usize,
     map_run_settings: Option<SettingsOf>,
+    retention: Option<Retention>,
 }
 
 impl Default for EngineBuilder {
@@ -90,6 +92,7 @@ impl Default for EngineBuilder {
             priority: None,
             most_executions: usize::MAX,
             map_run_settings: None,
+            retention: None,
         }
     }
 }
@@ -161,6 +164,18 @@ impl EngineBuilder {
     /// [`StoreError::Stalled`]: crate::store::StoreError::Stalled
     pub fn store_patience(self, patience: Duration) -> Self {
         EngineBuilder { store_patience: patience, ..self }
+    }
+
+    /// Sets which executions are kept after their ends: the engine removes the others, from [`Engine::recover`] on, unless its
+    /// clock is virtual. Without it none is removed but by [`Engine::prune`] and [`Engine::purge`].
+    pub fn retention(self, retention: Retention) -> Self {
+        EngineBuilder { retention: Some(retention), ..self }
+    }
+
+    /// Takes the rule of [`EngineBuilder::retention`] out: for a service that removes more with an execution, and keeps the
+    /// rule itself.
+    pub fn take_retention(&mut self) -> Option<Retention> {
+        self.retention.take()
     }
 
     /// Limits how many executions are in memory; at least one is. Who starts
@@ -344,6 +359,7 @@ impl EngineBuilder {
             priority,
             most_executions,
             map_run_settings,
+            retention,
         } = self;
         let started = AtomicU64::new(0);
         let secret = match (seed, &store) {
@@ -383,6 +399,7 @@ impl EngineBuilder {
             registry,
             recovery,
             triggers: Triggers::default(),
+            retaining: Retaining::new(retention),
             started,
         }))
     }

@@ -50,6 +50,7 @@ mod registry;
 mod resend;
 mod restore;
 mod resume;
+mod retention;
 mod run;
 mod scope;
 mod service;
@@ -78,6 +79,7 @@ pub(crate) use map_run::uuid;
 pub use mock::{Answer, TaskCall};
 pub use recovery::Recovered;
 pub(crate) use resume::Revive;
+pub use retention::Retention;
 pub use triggers::{LeftOut, Omission, Scheduled, Scheduling};
 
 use crate::clock::{Clock, PatientClock, later};
@@ -167,6 +169,8 @@ pub(crate) struct Core {
     pub(crate) registry: registry::Registry,
     pub(crate) recovery: recovery::Recovery,
     pub(crate) triggers: triggers::Triggers,
+    /// The rule for executions that have ended, if it has one.
+    pub(crate) retaining: retention::Retaining,
     /// The most crashes that an attempt begins again after.
     pub(crate) crash_limit: u32,
     /// The time for which a commit is sent again that the store cannot write.

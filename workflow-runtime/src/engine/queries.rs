@@ -76,7 +76,7 @@ impl Engine {
     }
 
     /// Removes executions that ended before `ended`, at most `most` and the oldest first, each with the items of its
-    /// distributed Maps. Returns their number, without items.
+    /// distributed Maps. Returns their number, without items. [`Engine::retain`] does so by a rule.
     ///
     /// # Errors
     /// As [`Engine::executions`].

@@ -97,7 +97,8 @@ impl Engine {
     /// executions of the store.
     ///
     /// From then on an execution that waits for long, and whose handle nobody holds, leaves memory until it is due; and the
-    /// runs of [schedules](Engine::schedule) begin at their times.
+    /// runs of [schedules](Engine::schedule) begin at their times. What need not be kept is removed
+    /// ([`EngineBuilder::retention`](crate::engine::EngineBuilder::retention)).
     ///
     /// # Errors
     /// Where the store cannot be read.
@@ -132,6 +133,7 @@ impl Engine {
         if !self.0.clock.is_virtual() && !self.0.recovery.attended.swap(true, Ordering::Relaxed) {
             tokio::spawn(attend(Arc::downgrade(&self.0), self.0.recovery.rouse.clone()));
             self.attend_schedules();
+            self.attend_retention();
         }
         Ok(recovered)
     }

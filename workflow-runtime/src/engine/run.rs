@@ -185,6 +185,7 @@ impl Run {
     /// Begins with the machine of the workflow. The text of the input is known with a full history.
     pub(crate) fn open(&mut self, machine: Box<dyn Machine>, input: Option<Text>) {
         metrics::started(&self.identity);
+        self.core.retaining.begun.count();
         self.log.now = self.now();
         let role = self.identity.role.clone();
         let shown = input.clone();

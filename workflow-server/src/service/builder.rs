@@ -5,7 +5,7 @@ use super::lines::Lines;
 use super::logs::{Logged, Logs};
 use super::nested::start_called;
 use super::synchronous::Synchronous;
-use super::{Inner, Service};
+use super::{Inner, Service, retention};
 use crate::calls::{Calls, MockFile, Mocked, Shared};
 use crate::catalog::Catalog;
 use crate::typed::{OpenError, Typed};
@@ -58,8 +58,8 @@ impl Default for Builder {
 }
 
 impl Builder {
-    /// Sets the engine up that runs executions: its resources, limits, connectors, store, clock and place are those of the
-    /// service, unless the builder has others.
+    /// Sets the engine up that runs executions: its resources, limits, connectors, store, clock, place and rule of retention
+    /// are those of the service, unless the builder has others.
     pub fn engine(self, engine: EngineBuilder) -> Self {
         Builder { engine, ..self }
     }
@@ -158,7 +158,8 @@ impl Builder {
         };
         let tasks = Functions::new(&served(typed.iter().flat_map(|it| (it.tasks)()).collect()));
         let engine = typed.iter().fold(engine, |engine, it| (it.register)(engine));
-        let engine = clock(engine.history(History::default())).place(place.clone());
+        let mut engine = clock(engine.history(History::default())).place(place.clone());
+        let rule = engine.take_retention();
         let (logs, notes) = Logs::new(log);
         let logged =
             Logged { store: Arc::new(store.clone()), catalog: catalog.clone(), logs: logs.clone() };
@@ -182,6 +183,7 @@ impl Builder {
                     .others(revive)
                     .map_run_settings(catalog.settings())
                     .build(),
+                #[cfg(feature = "console")]
                 store,
                 #[cfg(feature = "console")]
                 shown: Default::default(),
@@ -202,6 +204,9 @@ impl Builder {
         service.host(&typed).await?;
         for (begun, failure) in service.0.engine.recover().await?.left {
             tracing::warn!(execution = &*begun.id, cause = failure.reported(), "cannot go on");
+        }
+        if let Some(rule) = rule {
+            tokio::spawn(retention::attend(Arc::downgrade(&service.0), rule));
         }
         Ok(service)
     }

@@ -2,8 +2,7 @@
 
 use crate::catalog::MACHINES;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-use tokio::sync::{Notify, broadcast};
+use tokio::sync::broadcast;
 use workflow_runtime::store::{Around, Commit, Put, Store, StoreResult};
 use workflow_runtime::task::BoxFuture;
 
@@ -24,28 +23,11 @@ pub(crate) enum Change {
 pub(crate) struct Telling {
     store: Arc<dyn Store>,
     sender: broadcast::Sender<Change>,
-    begun: Arc<Begun>,
-}
-
-/// The executions that have begun, items of Maps among them.
-#[derive(Default)]
-struct Begun {
-    count: AtomicU64,
-    /// The count at which `told` is told.
-    awaited: AtomicU64,
-    told: Notify,
 }
 
 impl Telling {
     pub(super) fn new(store: Arc<dyn Store>) -> Self {
-        Telling { store, sender: broadcast::Sender::new(BEHIND), begun: Arc::default() }
-    }
-
-    /// Waits until so many more executions have begun. One caller at a time.
-    pub(super) async fn begun(&self, more: u64) {
-        let Begun { count, awaited, told } = &*self.begun;
-        awaited.store(count.load(Ordering::Relaxed).saturating_add(more), Ordering::Relaxed);
-        told.notified().await;
+        Telling { store, sender: broadcast::Sender::new(BEHIND) }
     }
 
     #[cfg(feature = "console")]
@@ -89,12 +71,6 @@ impl Around for Telling {
     }
 
     fn commit(&self, commit: Commit) -> BoxFuture<StoreResult<()>> {
-        let Begun { count, awaited, told } = &*self.begun;
-        if commit.begun.is_some()
-            && count.fetch_add(1, Ordering::Relaxed) + 1 == awaited.load(Ordering::Relaxed)
-        {
-            told.notify_one();
-        }
         let change = Change::Execution(commit.execution.clone());
         self.then(self.store.commit(commit), change)
     }

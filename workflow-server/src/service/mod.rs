@@ -19,7 +19,6 @@ pub use builder::Builder;
 pub(crate) use changes::Change;
 #[cfg(feature = "console")]
 pub(crate) use express::Express;
-pub use retention::Retention;
 #[cfg(feature = "console")]
 use starts::Target;
 pub(crate) use starts::{Begin, Started, Unstarted, input, json_problem};
@@ -47,6 +46,7 @@ pub(crate) struct Inner {
     pub(crate) engine: Engine,
     /// Without.
     pub(crate) express: Engine,
+    #[cfg(feature = "console")]
     store: changes::Telling,
     #[cfg(feature = "console")]
     shown: express::Latest,
@@ -105,17 +105,12 @@ impl Service {
     /// # Errors
     /// The store cannot be written.
     pub async fn prune(&self, ended: Timestamp) -> Result<usize, Refusal> {
-        /// The executions that are removed at once.
-        const SLICE: usize = 1_000;
-        let mut count = 0;
-        loop {
-            let pruned = self.0.engine.prune(ended, SLICE).await;
-            let pruned = pruned.map_err(refused)?;
-            count += pruned;
-            if pruned < SLICE {
-                break;
-            }
-        }
+        let count = self.0.engine.prune(ended, usize::MAX).await.map_err(refused)?;
+        self.forget(count).await
+    }
+
+    /// Forgets what is known of executions that are gone, if so many are.
+    async fn forget(&self, count: usize) -> Result<usize, Refusal> {
         if count > 0 {
             self.forget_runs().await?;
             self.free_deleted().await?;

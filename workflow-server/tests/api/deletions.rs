@@ -132,11 +132,7 @@ async fn a_machine_is_freed_with_its_last_execution() {
     let by = json!({ "executionArn": execution });
     let told = client.ok("DescribeStateMachineForExecution", by).await;
     assert_eq!(told["definition"], pass(json!(1)).to_string());
-    let retention = {
-        let mut it = Retention::default();
-        it.age = Duration::ZERO;
-        it
-    };
+    let retention = Retention { age: Duration::ZERO, ..Retention::default() };
     tokio::time::sleep(Duration::from_millis(5)).await;
     assert_eq!(client.0.retain_once(retention).await, Ok(1));
     assert_eq!(values(&store, "server/").await, Vec::<String>::new());

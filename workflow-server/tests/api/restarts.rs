@@ -2,7 +2,8 @@ use super::client::{Client, activity, pass, text, wait};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
-use workflow_runtime::store::MemoryStore;
+use workflow_runtime::Engine;
+use workflow_runtime::store::{MemoryStore, Store};
 use workflow_server::{Retention, Service};
 use workflow_sqlite::Sqlite;
 
@@ -169,8 +170,7 @@ async fn the_latest_executions_are_kept() {
 async fn many_starts_wait_for_no_pause_of_the_retention() {
     let client = Client::new().await;
     let machine = client.machine("m", &pass(json!(1))).await;
-    let mut retention = Retention::default();
-    retention.most = Some(8);
+    let retention = Retention { most: Some(8), ..Retention::default() };
     let service = client.0.clone();
     let retaining = tokio::spawn(async move { service.retain(retention).await });
     tokio::task::yield_now().await;
@@ -183,6 +183,32 @@ async fn many_starts_wait_for_no_pause_of_the_retention() {
     let kept = listed["executions"].as_array().map_or(0, Vec::len);
     assert!((8..=12).contains(&kept), "{kept} are kept");
     retaining.abort();
+}
+
+#[tokio::test]
+async fn a_service_keeps_the_rule_of_its_engine() {
+    let store = MemoryStore::default();
+    let most = Retention { most: Some(4), ..Retention::default() };
+    let engine = Engine::builder().store(store.clone()).retention(most);
+    let client = Client::of(Service::builder().engine(engine)).await;
+    let machine = client.machine("m", &pass(json!(1))).await;
+    for _ in 0..20 {
+        let start = json!({ "stateMachineArn": machine, "traceHeader": "t" });
+        let execution = text(&client.ok("StartExecution", start).await["executionArn"]);
+        client.ended(&execution).await;
+    }
+    // What is known of them goes with them.
+    for _ in 0..5_000 {
+        let listed = client.ok("ListExecutions", json!({ "stateMachineArn": machine })).await;
+        let kept = listed["executions"].as_array().map_or(0, Vec::len);
+        let runs = store.values("server/run", None, 100).await.unwrap().len();
+        if kept <= 5 && runs <= 5 {
+            assert!(runs > 0, "there is something to forget");
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    panic!("they are kept");
 }
 
 #[tokio::test]
