@@ -73,6 +73,16 @@ fn values() {
         ("'x' ~> $pad(3)", json!("x  ")),
         ("'abc' ~> $replace('b', 'x') ~> $uppercase()", json!("AXC")),
         ("['ab', 'cb'].$replace('b', 'x')", json!(["ax", "cx"])),
+        // An empty match counts where it is the first; behind the end is no next one.
+        ("$contains('', /^[0-9]*$/)", json!(true)),
+        ("$contains('abc', /x*/)", json!(true)),
+        ("$contains('aab', /(?=a)/)", json!(true)),
+        ("$match('', /^.*$/).match", json!("")),
+        ("$match('abc', /.*/).match", json!("abc")),
+        ("$replace('', /x*/, '<$0>')", json!("<>")),
+        ("$replace('ab', /[a-z]*$/, 'x')", json!("x")),
+        ("$split('', / */)", json!(["", ""])),
+        ("/x*/('abc').end", json!(0)),
         ("($r := function($m) { $uppercase($m.match) }; $replace('abc', /b/, $r))", json!("aBc")),
         ("$replace('abab', 'b', $order.id & '$1', 1)", json!("ao-1$1ab")),
         ("$replace('john smith', /(\\w+)\\s(\\w+)/, '$2, $1')", json!("smith, john")),
@@ -337,6 +347,10 @@ fn errors_of_templates_name_the_field() {
 #[test]
 fn errors_have_the_words_of_the_reference() {
     for (expression, words) in [
+        ("$match('abc', /x*/)", "D1004: Regular expression matches zero length string"),
+        ("$match('abc', /x*/, 1)", "D1004: Regular expression matches zero length string"),
+        ("$replace('abc', /x*/, '-')", "D1004: Regular expression matches zero length string"),
+        ("$split('abc', / */)", "D1004: Regular expression matches zero length string"),
         // An operator names the errors of its right side, if it evaluates it later.
         (
             "true and (1 < 'a')",

@@ -75,8 +75,9 @@ fn each_match<'a>(
     regex: &'a Regex,
     visit: Visit<'_, 'a>,
 ) -> Outcome<'a, ()> {
-    let (mut from, mut left) = ((0, 0), Left::default());
-    while let Some(found) = machine.find(regex, subject, from.0, &mut left)? {
+    let (mut from, mut left, mut turn) = ((0, 0), Left::default(), Turn::First);
+    while let Some(found) = machine.find(regex, subject, (from.0, turn), &mut left)? {
+        turn = Turn::Next;
         let units = subject.units(from, found.start);
         from = (found.end, subject.units((found.start, units), found.end));
         let groups =
@@ -90,21 +91,32 @@ fn each_match<'a>(
     Ok(())
 }
 
+/// The search for a match: the first one, or the one after another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::jsonata) enum Turn {
+    First,
+    Next,
+}
+
 impl<'a> Machine<'a> {
-    /// The first match of a regular expression from a position on.
+    /// The first match of a regular expression from a position on. Of jsonata 2.0.6: behind the end is no next one, and a
+    /// next one that is empty is an error, for nothing would come after it.
     fn find(
         &mut self,
         regex: &Regex,
         subject: &Subject,
-        from: usize,
+        (from, turn): (usize, Turn),
         left: &mut Left,
     ) -> Outcome<'a, Option<Match>> {
+        if turn == Turn::Next && from >= subject.len() {
+            return Ok(None);
+        }
         let before = left.steps;
         left.bytes = self.bounds.room();
         let found = regex.find_at(subject, from, left);
         self.bounds.tick(4 + (before - left.steps) as usize / 16)?;
         match found? {
-            Some(found) if found.start == found.end => {
+            Some(found) if turn == Turn::Next && found.start == found.end => {
                 Err(Fault::new("D1004", "Regular expression matches zero length string"))
             }
             found => Ok(found),
@@ -124,8 +136,10 @@ impl<'a> Machine<'a> {
         regex: &'a Regex,
         subject: &Rc<Subject>,
         from: (usize, usize),
+        turn: Turn,
     ) -> Outcome<'a> {
-        let Some(found) = self.find(regex, subject, from.0, &mut Left::default())? else {
+        let found = self.find(regex, subject, (from.0, turn), &mut Left::default())?;
+        let Some(found) = found else {
             return Ok(Value::Undefined);
         };
         let start = subject.units(from, found.start);
@@ -221,7 +235,11 @@ pub(super) fn matches<'a>(machine: &mut Machine<'a>, given: &mut Given<'a>) -> O
     let subject = machine.subject(&text)?;
     let mut results = vec![];
     if limit > 0.0 {
+        // The one after the last is looked for, too.
         each(machine, &subject, &text, &pattern, &mut |machine, found| {
+            if results.len() as f64 >= limit {
+                return Ok(false);
+            }
             let mut object = Fields::default();
             if let Value::Object(fields) = &found.object {
                 object.insert(Text::Viewed("match"), fields.get("match"));
@@ -238,7 +256,7 @@ pub(super) fn matches<'a>(machine: &mut Machine<'a>, given: &mut Given<'a>) -> O
             object.insert(Text::Viewed("groups"), Value::array(groups.collect()));
             results.push(object.into());
             machine.bounds.tick(8)?;
-            Ok((results.len() as f64) < limit)
+            Ok(true)
         })?;
     }
     Ok(Value::sequence(results))
@@ -299,6 +317,9 @@ fn replace_matches<'a>(
     let subject = machine.subject(text)?;
     let (mut result, mut from, mut count) = (String::new(), 0, 0.0);
     each(machine, &subject, text, pattern, &mut |machine, found| {
+        if count >= limit {
+            return Ok(false);
+        }
         result.push_str(&subject.slice(from, found.start));
         match replacement {
             Value::Text(template) => {
@@ -308,7 +329,7 @@ fn replace_matches<'a>(
             function => {
                 let object = match pattern {
                     Value::Function(Function::Regex(regex)) => {
-                        machine.found(regex, &subject, (found.start, found.units))?
+                        machine.found(regex, &subject, (found.start, found.units), Turn::First)?
                     }
                     _ => found.object.clone(),
                 };
@@ -322,7 +343,7 @@ fn replace_matches<'a>(
         machine.bounds.text(result.len(), text.len())?;
         from = found.end;
         count += 1.0;
-        Ok(count < limit)
+        Ok(true)
     })?;
     result.push_str(&subject.slice(from, subject.len()));
     Ok(Value::text(result))

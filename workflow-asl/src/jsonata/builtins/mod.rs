@@ -10,6 +10,8 @@ mod objects;
 mod texts;
 mod times;
 
+pub(super) use matching::Turn;
+
 use super::machine::{Machine, Outcome};
 use super::syntax::Signature;
 use super::value::{Array, Value};

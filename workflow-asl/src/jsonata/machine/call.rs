@@ -1,6 +1,6 @@
 //! Calls: of lambdas, built-in functions, and what is made of both.
 
-use super::super::builtins::{Builtin, Given};
+use super::super::builtins::{Builtin, Given, Turn};
 use super::super::fault::Fault;
 use super::super::syntax::{Call, Kind, Node, Signature, deeper};
 use super::super::value::Value;
@@ -152,12 +152,12 @@ impl<'a> Machine<'a> {
                         let from =
                             from.and_then(|from| from.as_number()).unwrap_or_default() as usize;
                         let subject = self.subject(&text)?;
-                        self.found(regex, &subject, (from, from))
+                        self.found(regex, &subject, (from, from), Turn::First)
                     }
                     _ => Ok(Value::Undefined),
                 }
             }
-            Function::Next(next) => self.found(next.regex, &next.subject, next.from),
+            Function::Next(next) => self.found(next.regex, &next.subject, next.from, Turn::Next),
             Function::Transform(transformer) => {
                 let object = arguments.into_iter().next().unwrap_or(Value::Undefined);
                 self.transform(transformer, object, input)
