@@ -368,3 +368,30 @@ async fn an_execution_is_stopped_after_a_task_that_blocked_its_thread() {
     }
     assert!(entered < 10, "{entered} states were entered");
 }
+
+/// A Map whose items each return a list of 30,000 numbers, about 150 KB; the state hands on a word.
+fn lists(items: usize) -> Value {
+    json!({ "QueryLanguage": "JSONata", "StartAt": "Each", "States": { "Each": {
+        "Type": "Map",
+        "Items": format!("{{% [1..{items}] %}}"),
+        "ItemProcessor": { "StartAt": "List", "States": { "List": {
+            "Type": "Pass",
+            "Output": "{% $states.context.Execution.Input %}",
+            "End": true
+        } } },
+        "Output": "done",
+        "End": true
+    } } })
+}
+
+#[tokio::test]
+async fn results_of_children_are_bounded_together() {
+    let input = json!(vec![10_000; 30_000]);
+    for history in [History::Off, History::Events, History::Full] {
+        let ended = run(&engine(history), &lists(10), input.clone()).await;
+        assert_eq!(ended.unwrap(), "done", "{history:?}");
+        let failure = run(&engine(history), &lists(100), input.clone()).await.unwrap_err();
+        assert_eq!(failure.error(), "States.DataLimitExceeded", "{history:?}");
+        assert!(failure.reported().contains("'Each'"), "{}", failure.reported());
+    }
+}

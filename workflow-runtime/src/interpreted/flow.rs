@@ -1,6 +1,7 @@
 //! From state to state, until one waits or the scope ends.
 
 use super::call::Call;
+use super::joined::Unjoined;
 use super::leave::{failure, left};
 use super::plan::Work;
 use super::{Interpreted, Position, Visit, paths};
@@ -134,17 +135,14 @@ impl Interpreted {
     }
 
     fn joined(&mut self, trace: &mut StepTrace) -> Result<bool, Stop> {
-        let ended = std::mem::take(&mut self.ended);
-        let value = |end: Option<Payload>| {
-            let end = end.ok_or_else(|| Failure::runtime("a child is lost"))?;
-            // Nobody else has it any more: it is moved.
-            match end {
-                Payload::Json(value) => Ok(Arc::unwrap_or_clone(value)),
-                other => Ok(Arc::unwrap_or_clone(other.json()?)),
+        let joined = std::mem::take(&mut self.joined);
+        let values = joined.values().map_err(|unjoined| match (unjoined, &self.at) {
+            (Unjoined::Failed(failure), _) => Stop::Failed(failure),
+            (Unjoined::Over, Position::State(visit)) => {
+                Stop::Failed(too_large(&self.program.node(visit.state).name))
             }
-        };
-        let values = ended.into_iter().map(value);
-        let values = values.collect::<Result<_, Failure>>().map_err(Stop::Failed)?;
+            (Unjoined::Over, _) => self.lost("the machine is in no state"),
+        })?;
         self.leave(Known::Result { value: Arc::new(Value::Array(values)), wrapped: false }, trace)
     }
 

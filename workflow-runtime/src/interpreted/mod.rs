@@ -13,6 +13,7 @@ mod context;
 mod distributed;
 mod flow;
 mod items;
+mod joined;
 mod known;
 mod leave;
 mod paths;
@@ -37,6 +38,7 @@ use crate::machine::distributed::ItemProcessor;
 use crate::machine::{At, Effect, Event, Machine, Order, StateInfo, StepContext, StepTrace, Stop};
 use crate::payload::Payload;
 use context::{Moment, Run};
+use joined::Joined;
 use serde_json::Value;
 use std::any::Any;
 use std::collections::BTreeMap;
@@ -59,8 +61,8 @@ pub struct Interpreted {
     visits: u32,
     /// The inputs of the children, while the state waits for them.
     fork: OnceLock<work::Fork>,
-    /// The values of the children that have ended.
-    ended: Vec<Option<Payload>>,
+    /// The results of the children that have ended.
+    joined: Joined,
 }
 
 /// The position of a machine, and its data.
@@ -158,7 +160,7 @@ impl Interpreted {
             moment,
             visits: 0,
             fork: OnceLock::new(),
-            ended: Vec::new(),
+            joined: Joined::default(),
         }
     }
 
@@ -175,7 +177,7 @@ impl Interpreted {
             moment: self.moment,
             visits: 0,
             fork: OnceLock::new(),
-            ended: Vec::new(),
+            joined: Joined::default(),
         })
     }
 
@@ -221,10 +223,7 @@ impl Machine for Interpreted {
 
     fn take_in(&mut self, index: usize, child: Box<dyn Machine>) {
         let index = self.branch(index);
-        if self.ended.len() <= index {
-            self.ended.resize_with(index + 1, || None);
-        }
-        self.ended[index] = Some(child.into_output());
+        self.joined.take(index, child.into_output(), self.moment.limits);
     }
 
     fn step(

@@ -3,6 +3,7 @@
 use super::call::Call;
 use super::distributed::distribute;
 use super::items::items;
+use super::joined::Joined;
 use super::plan::{Body, Flow, Setting, TaskWork, Work};
 use super::until::until;
 use super::view::{View, fault};
@@ -64,7 +65,7 @@ impl Interpreted {
     pub(super) fn wanted(&mut self) -> Result<Effect, Failure> {
         // Another attempt evaluates its fields anew.
         self.fork.take();
-        self.ended.clear();
+        self.joined = Joined::default();
         let visit = self.visit()?;
         let view = self.view(visit);
         match &view.node.plan.work {

@@ -2,6 +2,7 @@
 
 use crate::failure::Failure;
 use crate::interpreted::items::Selection;
+use crate::interpreted::joined::Joined;
 use crate::interpreted::plan::Work;
 use crate::interpreted::{Interpreted, Position};
 use crate::machine::distributed::{Batch, Element, ItemProcessor};
@@ -86,7 +87,7 @@ impl Interpreted {
             moment: self.moment,
             visits: self.visits,
             fork: Default::default(),
-            ended: Vec::new(),
+            joined: Joined::default(),
         }
     }
 
