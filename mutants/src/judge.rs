@@ -48,10 +48,9 @@ impl<'a> Macro<'a> {
         Ok(Macro { copy, own, effects, flows: None })
     }
 
-    /// The verdict on one mutant: by what it changes in the code that rustc is given.
-    pub fn judge(&self, site: &Site) -> Result<Verdict, String> {
-        let changes = self.effects.get(&site.number).cloned().unwrap_or_default();
-        for change in &changes {
+    /// The verdict on one mutant by messages and the macro's own tests, which need no build. `None` if they see nothing.
+    pub fn at_once(&self, site: &Site) -> Result<Option<Verdict>, String> {
+        for change in self.effects.get(&site.number).into_iter().flatten() {
             let place = format!("`{}` in {}", change.item, change.file);
             let how = match change.effect {
                 Effect::Panics => "a panic, expanding",
@@ -59,30 +58,33 @@ impl<'a> Macro<'a> {
                 Effect::Errors => "the messages of",
                 Effect::Reached | Effect::Differs => continue,
             };
-            return Ok(Verdict::Killed(format!("{how} {place}")));
+            return Ok(Some(Verdict::Killed(format!("{how} {place}"))));
         }
-        // Its own tests are all that runs its lines.
-        let own = self.own.reaching(site.number, SIZES);
-        if let Some(own) = &own
-            && !cargo::passes(own, site.number, self.own.limit)?
-        {
-            return Ok(Verdict::Killed(own.name.clone()));
-        }
+        let Some(own) = self.own.reaching(site.number, SIZES) else { return Ok(None) };
+        let passes = cargo::passes(&own, site.number, self.own.limit)?;
+        Ok((!passes).then(|| Verdict::Killed(own.name.clone())))
+    }
+
+    /// The verdict on a mutant that nothing saw at once: by the code that it changes, which is built.
+    pub fn by_code(&self, site: &Site) -> Result<Verdict, String> {
+        let changes = self.effects.get(&site.number).map_or(&[][..], Vec::as_slice);
         if let Some(flows) = &self.flows {
-            for flow in flows::choose(self.copy, &changes) {
+            for flow in flows::choose(self.copy, changes) {
                 if !flows.pass(&flow, site.number)? {
                     return Ok(Verdict::Killed(flow.to_string()));
                 }
             }
         }
         // Last, for it tells other code from the code that was, and not what is wrong with it.
-        if !cargo::passes(&self.own.test.with([SIZES]), site.number, self.own.limit)? {
+        let effect = changes.iter().map(|change| change.effect).max();
+        let sizes = self.own.test.with([SIZES]);
+        if effect == Some(Effect::Differs) && !cargo::passes(&sizes, site.number, self.own.limit)? {
             return Ok(Verdict::Sized);
         }
-        Ok(Verdict::Survived(match changes.iter().map(|change| change.effect).max() {
+        Ok(Verdict::Survived(match effect {
             Some(Effect::Differs) => "code that differs passes",
             Some(_) => "no expansion differs",
-            None if own.is_some() => "",
+            None if self.own.reaching(site.number, SIZES).is_some() => "",
             None => "no test reaches it",
         }))
     }

@@ -29,7 +29,6 @@ pub const TESTS: &[(&str, &str)] = &[
     ("steps", "tests/steps.rs"),
     ("task_error", "tests/task_error.rs"),
     ("tasks", "tests/tasks.rs"),
-    ("testing", "tests/testing.rs"),
     ("undo", "tests/undo.rs"),
 ];
 

@@ -91,7 +91,9 @@ fn judge_macro(
         true => judge::Macro::quick(copy, sites, judge::FEW)?,
         false => judge::Macro::prepare(copy, sites)?,
     };
-    judge_all(sites, tally, |site| judge.judge(site))
+    // What is compiled may have to wait for the build of the other judge.
+    let open = judge_all(sites, tally, |site| judge.at_once(site))?;
+    judge_all(&open, tally, |site| judge.by_code(site).map(Some)).map(drop)
 }
 
 /// Judges the mutants of all other crates, and builds the tests that the other judge needs, too.
@@ -105,24 +107,31 @@ fn judge_others(
         return Ok(());
     }
     let suite = suite::Suite::prepare(copy)?;
-    judge_all(sites, tally, |site| judge::by_tests(&suite, site))
+    judge_all(sites, tally, |site| judge::by_tests(&suite, site).map(Some)).map(drop)
 }
 
+/// Judges one after the other, and gives those that have no verdict.
 fn judge_all(
     sites: &[site::Site],
     tally: &Shared<'_>,
-    judge: impl Fn(&site::Site) -> Result<verdict::Verdict, String>,
-) -> Result<(), String> {
+    judge: impl Fn(&site::Site) -> Result<Option<verdict::Verdict>, String>,
+) -> Result<Vec<site::Site>, String> {
+    let mut open = vec![];
     for site in sites {
         let started = Instant::now();
         let verdict = match site.viable {
             true => judge(site)?,
-            false => verdict::Verdict::NotViable,
+            false => Some(verdict::Verdict::NotViable),
         };
-        let mut tally = tally.lock().map_err(|error| error.to_string())?;
-        tally.add(site, &verdict, started.elapsed());
+        match verdict {
+            Some(verdict) => {
+                let mut tally = tally.lock().map_err(|error| error.to_string())?;
+                tally.add(site, &verdict, started.elapsed());
+            }
+            None => open.push(site.clone()),
+        }
     }
-    Ok(())
+    Ok(open)
 }
 
 /// Plants every site, and prints those that nothing sees before any test is run under a mutant.
