@@ -241,6 +241,12 @@ fn types_of_data() {
         ("#[data] struct A { #[data(clear)] a: u32 }", &["`data` knows only `opaque`"]),
         ("#[data] enum A { B() }", &["write `B` without parentheses"]),
         ("#[data] enum A { B(u32), C(u32, u32), D {} }", &[]),
+    ]);
+}
+
+#[test]
+fn attributes_of_data() {
+    check(&[
         ("#[data] struct A { #[serde(default)] a: u32 }", &[]),
         ("#[data] struct A(u32, #[serde(default)] u32);", &["a field without a name"]),
         ("#[data] #[serde(default)] struct A(u32, u32);", &["a field without a name"]),
