@@ -624,7 +624,7 @@ mod tests {
                 task(json!({ "Parameters": { "a.$": "States.Hash($.b, 'MD5')" } })),
                 "without a counterpart",
             ),
-            (task(json!({ "Parameters": { "a.$": "$$.StateMachine.Id" } })), "context object"),
+            (task(json!({ "Parameters": { "a.$": "$$.StateMachine.Name" } })), "context object"),
             (
                 task(json!({ "Credentials": { "RoleArn": "arn:aws:iam::123456789012:role/r" } })),
                 "credentials",
