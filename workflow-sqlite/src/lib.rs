@@ -39,6 +39,17 @@
 //!
 //! The log is written back from 16 MiB on, and begins anew at 64 MiB. What is purged or pruned makes room for what comes
 //! next: the file does not shrink, and needs no `VACUUM`. A backup is as small as can be.
+//!
+//! # Removal
+//!
+//! What is removed is overwritten in the file (`secure_delete=ON`): of what was purged or pruned, and of data that a later
+//! commit replaced. After a purge the log is emptied as well, before the call ends; while a reader needs it (a backup, say),
+//! as soon as it does not any more, within seconds. After a prune the log may have the data until it is written over, a
+//! purge empties it, or the store is closed. Copies that others made are not reached: backups, snapshots of the file
+//! system, blocks that a disk put aside.
+//!
+//! The price: pages that become free are written once more. Measured, commits write no byte more, also where a state replaces
+//! data of 100 KB; removing executions with short data writes 4 % more, and with values of 20 KB as many bytes as they have.
 
 mod backup;
 mod check;

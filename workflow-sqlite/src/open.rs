@@ -187,6 +187,8 @@ fn settings(options: &Options, connection: &Connection) -> rusqlite::Result<()> 
     connection.query_row("PRAGMA journal_size_limit = 67108864", [], |_| Ok(()))?;
     set("cache_size", -i64::try_from(options.cache >> 10).unwrap_or(i64::MAX))?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
+    // What is deleted is overwritten. `FAST` would leave whole pages that become free as they are: long data.
+    connection.query_row("PRAGMA secure_delete = ON", [], |_| Ok(()))?;
     set("cell_size_check", 1)?;
     set("trusted_schema", 0)?;
     if let Some(bytes) = options.most_bytes {

@@ -32,6 +32,13 @@ impl Sqlite {
         self.0.writer.call(&self.0, writer, |call| Order::Write(call), Call::new(change, size))
     }
 
+    /// Has the writer empty the log: what was removed is in it.
+    fn clear(&self) -> BoxFuture<Result<()>> {
+        let nothing = |_: &mut &Connection| Ok(());
+        let call = Call::new(nothing, LITTLE);
+        self.0.writer.call(&self.0, writer, |call| Order::Clear(call), call)
+    }
+
     /// Has a reader answer a question, of one state of the store.
     fn read<T: Send + 'static>(
         &self,
@@ -150,10 +157,12 @@ impl Store for Sqlite {
             loop {
                 let own = execution.clone();
                 match store.write(LITTLE, move |tables| write::purge(tables, &own)).await? {
-                    Removed::All(removed) => return Ok(removed > 0),
+                    Removed::All(0) => return Ok(false),
+                    Removed::All(_) => break,
                     Removed::Some(_) => {}
                 }
             }
+            store.clear().await.map(|()| true)
         })
     }
 

@@ -33,6 +33,8 @@ pub struct Log {
     step: u64,
     /// The size at which it is written back next.
     next: Cell<u64>,
+    /// True if it may have data that was removed for good: it is emptied as soon as no reader needs it.
+    stale: Cell<bool>,
 }
 
 impl Log {
@@ -43,7 +45,12 @@ impl Log {
             Ok(())
         }));
         let page = connection.pragma_query_value(None, "page_size", |row| row.get::<_, u32>(0));
-        Log { page: page.map_or(4096, u64::from), step, next: Cell::new(step) }
+        Log {
+            page: page.map_or(4096, u64::from),
+            step,
+            next: Cell::new(step),
+            stale: Cell::new(false),
+        }
     }
 
     fn size(&self) -> u64 {
@@ -60,10 +67,12 @@ impl Log {
             }
             return;
         }
-        let done = if size < MOST * self.step {
+        let done = if self.stale.get() {
+            self.empty(on, state)
+        } else if size < MOST * self.step {
             write_back(on, state, "PASSIVE")
         } else {
-            self.begin_anew(on, state)
+            begin_anew(on, state, "RESTART")
         };
         self.next.set(if done { self.step } else { size + self.step });
         if done {
@@ -71,26 +80,46 @@ impl Log {
         }
     }
 
-    /// Waits for readers, but not as long as for other programs.
-    fn begin_anew(&self, on: &Connection, state: &State) -> bool {
-        let patience = on.pragma_query_value(None, "busy_timeout", |row| row.get::<_, u32>(0));
-        drop(on.busy_timeout(READERS));
-        let done = write_back(on, state, "RESTART");
-        drop(on.busy_timeout(Duration::from_millis(patience.map_or(0, u64::from))));
+    /// Writes the log back and empties it: at once, or as soon as no reader needs it any more.
+    pub fn clear(&self, on: &Connection, state: &State) {
+        self.stale.set(true);
+        self.empty(on, state);
+    }
+
+    fn empty(&self, on: &Connection, state: &State) -> bool {
+        let done = begin_anew(on, state, "TRUNCATE");
+        if done {
+            self.stale.set(false);
+            self.next.set(self.step);
+            PAGES.set(0);
+        }
         done
     }
 
     /// Says how long to wait for an order before the log is written back; `None` if there is nothing to write.
     pub fn patience(&self) -> Option<Duration> {
-        (self.size() >= IDLE).then_some(PATIENCE)
+        (self.stale.get() || self.size() >= IDLE).then_some(PATIENCE)
     }
 
-    /// Writes the log back while nobody asks for anything.
-    pub fn when_idle(&self, on: &Connection, state: &State) {
+    /// Writes the log back while nobody asks for anything. False if that is to be tried again.
+    pub fn when_idle(&self, on: &Connection, state: &State) -> bool {
+        if self.stale.get() {
+            return self.empty(on, state);
+        }
         if write_back(on, state, "PASSIVE") {
             PAGES.set(0);
         }
+        true
     }
+}
+
+/// Writes the log back so that it begins anew. Waits for readers, but not as long as for other programs.
+fn begin_anew(on: &Connection, state: &State, mode: &str) -> bool {
+    let patience = on.pragma_query_value(None, "busy_timeout", |row| row.get::<_, u32>(0));
+    drop(on.busy_timeout(READERS));
+    let done = write_back(on, state, mode);
+    drop(on.busy_timeout(Duration::from_millis(patience.map_or(0, u64::from))));
+    done
 }
 
 /// Writes the log back to the database. True if nothing of it is left.

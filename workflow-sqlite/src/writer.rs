@@ -26,6 +26,8 @@ pub enum Order {
     Write(Change),
     /// A question where there are no readers.
     Read(Question),
+    /// A question that is answered after an attempt to empty the log: data was removed that nobody is to find.
+    Clear(Question),
 }
 
 /// Answers orders until nobody sends any more, and closes the database.
@@ -65,6 +67,10 @@ impl Writer<'_> {
         while let Some(order) = next.take().or_else(|| self.wait()) {
             match order {
                 Order::Read(question) => answer(question, self.tables.on, self.state),
+                Order::Clear(question) => {
+                    self.log.clear(self.tables.on, self.state);
+                    answer(question, self.tables.on, self.state);
+                }
                 Order::Write(first) => {
                     next = self.write(first);
                     self.log.after_commit(self.tables.on, self.state);
@@ -75,15 +81,17 @@ impl Writer<'_> {
 
     /// Waits for an order. Where none comes for a while, the log is written back.
     fn wait(&self) -> Option<Order> {
-        let Some(patience) = self.log.patience() else { return self.orders.recv().ok() };
-        match self.orders.recv_timeout(patience) {
-            Ok(order) => Some(order),
-            Err(RecvTimeoutError::Disconnected) => None,
-            Err(RecvTimeoutError::Timeout) => {
-                self.log.when_idle(self.tables.on, self.state);
-                self.orders.recv().ok()
+        while let Some(patience) = self.log.patience() {
+            match self.orders.recv_timeout(patience) {
+                Ok(order) => return Some(order),
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+            if self.state.check().is_err() || self.log.when_idle(self.tables.on, self.state) {
+                break;
             }
         }
+        self.orders.recv().ok()
     }
 
     /// Writes a change, and those that wait by then, and answers them. A change that cannot be written is taken out, and the
@@ -136,7 +144,7 @@ impl Writer<'_> {
             }
             match self.orders.try_recv() {
                 Ok(Order::Write(change)) => group.push(change),
-                Ok(read) => *next = Some(read),
+                Ok(other) => *next = Some(other),
                 Err(_) => break,
             }
         }

@@ -1,0 +1,121 @@
+//! The bytes of what was removed: neither the file nor its log has them any more.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+mod support;
+
+use rusqlite::Connection;
+use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
+use support::{Folder, arn, commit, end, time, wait};
+use workflow_runtime::store::{Begun, Commit, Record, Store};
+use workflow_sqlite::Sqlite;
+
+/// The text that an execution has everywhere: long enough to be found.
+fn needle(name: &str) -> String {
+    format!("<the secret of {name}>")
+}
+
+/// The text, again and again, so many bytes long.
+fn filled(name: &str, bytes: usize) -> String {
+    needle(name).repeat(bytes.div_ceil(needle(name).len()))
+}
+
+/// A commit with the text in its input, its data and its payload. Data of all sizes: within a page, and on pages of its own.
+fn told(name: &str, number: u64, bytes: usize) -> Commit {
+    let commit = commit(name, number, &filled(name, bytes));
+    let input = Some(filled(name, bytes / 2).into());
+    let record =
+        |path| Record { path, machine: Some(filled(name, bytes).into()), mark: [1].into() };
+    Commit {
+        begun: commit.begun.map(|begun| Begun { input, ..begun }),
+        records: vec![record(vec![]), record(vec![(1, 0)])],
+        ..commit
+    }
+}
+
+/// Executions that run, and end.
+async fn run(store: &Sqlite, names: &[String]) {
+    for (number, bytes) in (1..).zip([40, 3_000, 20_000, 9_000, 700]) {
+        for name in names {
+            store.commit(told(name, number, bytes)).await.unwrap();
+        }
+    }
+    for name in names {
+        store.commit(end(name, 6)).await.unwrap();
+    }
+}
+
+fn names() -> Vec<String> {
+    (10..26).map(|number| format!("order-{number}")).collect()
+}
+
+/// The executions whose text is in the files of a folder that end so.
+fn found(folder: &Folder, ending: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        if !path.to_str().unwrap().ends_with(ending) {
+            continue;
+        }
+        let bytes = std::fs::read(path).unwrap();
+        // A text that goes over the end of a page is not whole.
+        for part in bytes.split(|byte| *byte == b'<') {
+            let rest = part.strip_prefix(b"the secret of ").unwrap_or_default();
+            let name = rest.split(|byte| !byte.is_ascii_alphanumeric() && *byte != b'-').next();
+            let name = name.filter(|name| rest[name.len()..].starts_with(b">")).unwrap_or_default();
+            if !name.is_empty() {
+                found.insert(String::from_utf8(name.to_owned()).unwrap());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn what_is_purged_is_in_no_file() {
+    let folder = Folder::new();
+    let store = Sqlite::open(folder.file("a.db")).unwrap();
+    let mut left: BTreeSet<_> = names().into_iter().collect();
+    wait(run(&store, &names()));
+    assert_eq!(found(&folder, "a.db-wal"), left);
+    for name in names().iter().step_by(3) {
+        assert_eq!(wait(store.purge(&arn(name))), Ok(true));
+        left.remove(name);
+        assert_eq!(found(&folder, ""), left, "{name}");
+    }
+    assert_eq!(found(&folder, "a.db"), left, "the others are there");
+    assert_eq!(wait(store.purge(&arn(&names()[0]))), Ok(false));
+    assert_eq!(wait(store.check()), Ok(vec![]));
+    assert_eq!(wait(store.commit(commit("next", 1, "1"))), Ok(()));
+}
+
+#[test]
+fn a_reader_keeps_the_log_for_as_long_as_it_reads() {
+    let folder = Folder::new();
+    let path = folder.file("a.db");
+    let store = Sqlite::open(&path).unwrap();
+    wait(run(&store, &["order".to_owned()]));
+    let reader = Connection::open(&path).unwrap();
+    reader.execute_batch("BEGIN").unwrap();
+    let count: i64 = reader.query_row("SELECT count(*) FROM input", [], |row| row.get(0)).unwrap();
+    assert_eq!(count, 1);
+    assert_eq!(wait(store.purge(&arn("order"))), Ok(true));
+    assert_eq!(found(&folder, "a.db-wal").len(), 1);
+    reader.execute_batch("COMMIT").unwrap();
+    let begun = Instant::now();
+    while !found(&folder, "").is_empty() {
+        assert!(begun.elapsed() < Duration::from_secs(60), "it stays in the log");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+#[test]
+fn what_is_pruned_is_in_no_file_that_was_closed() {
+    let folder = Folder::new();
+    let store = Sqlite::open(folder.file("a.db")).unwrap();
+    wait(run(&store, &names()));
+    assert_eq!(wait(store.prune(time(1_000), 1_000)), Ok(names().len()));
+    drop(store);
+    assert!(found(&folder, "").is_empty());
+}
