@@ -101,6 +101,7 @@ mod tests {
             "workflow_executions_ended_total{workflow=\"sell\",status=\"SUCCEEDED\"} 15",
             "workflow_executions_ended_total{workflow=\"sell\",status=\"FAILED\"} 5",
             "workflow_executions_running 0",
+            "workflow_commits_waiting 0",
             "workflow_attempts_total{workflow=\"sell\"} 26",
             "workflow_retries_total{workflow=\"sell\"} 6",
             "workflow_attempts_queued 0",

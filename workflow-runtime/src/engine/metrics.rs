@@ -89,17 +89,24 @@ mod on {
         counter!("workflow_commits_stalled_total").increment(1);
     }
 
-    /// The time at which a commit was sent.
-    #[derive(Clone, Copy, Debug)]
+    /// The time at which a commit was sent: it waits for the store until this is dropped.
+    #[derive(Debug)]
     pub(crate) struct Sent(Instant);
 
     impl Sent {
         pub(crate) fn now() -> Self {
+            gauge!("workflow_commits_waiting").increment(1.0);
             Sent(Instant::now())
         }
 
         pub(crate) fn written(self) {
             histogram!("workflow_commit_seconds").record(self.0.elapsed());
+        }
+    }
+
+    impl Drop for Sent {
+        fn drop(&mut self) {
+            gauge!("workflow_commits_waiting").decrement(1.0);
         }
     }
 }
