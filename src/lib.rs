@@ -40,7 +40,7 @@
 //!   [what cannot be written](guide::cannot), and lists the [operators and methods](guide::operators).
 //! - The [`prelude`] is what a file with workflows imports; [`Engine`] runs them, [`cli!`] gives them a command line.
 //! - [`Failure`], [`TaskError`](macro@TaskError) and [`Retry`] say how tasks fail and are tried again.
-//! - There is no durable store yet: executions end with their process.
+//! - With a store, executions survive their process: [`guide::durable`].
 
 pub use workflow_asl::{Data, Definition, Json, Schema};
 /// The derive: serde's own attributes say the form, and what has no single form is refused.
