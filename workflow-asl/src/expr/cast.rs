@@ -116,3 +116,21 @@ fn form(shape: &Shape) -> Option<&'static str> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+    use crate::Schema;
+
+    #[test]
+    fn what_fits_stays_as_it_is() {
+        let text = |value| {
+            let ty = Ty::Of(Schema::Integer { min: 0, max: 255 });
+            wrap(integer(value), ty, (0, 255)).unwrap().text().to_owned()
+        };
+        assert_eq!((text(0), text(255)), ("0".to_owned(), "255".to_owned()));
+        assert_ne!(text(256), "256");
+        assert_ne!(text(-1), "-1");
+    }
+}

@@ -75,3 +75,22 @@ fn unequal(schema: &Schema) -> Option<String> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_that_only_rust_compares_are_refused() {
+        for (schema, refused) in [
+            (Schema::Any, true),
+            (Schema::Opaque("Blob"), true),
+            (Schema::Opaque(UNKNOWN), false),
+            (Schema::Bool, false),
+            (Schema::List(|| Schema::Opaque("Blob")), true),
+            (Schema::List(|| Schema::Opaque(UNKNOWN)), false),
+        ] {
+            assert_eq!(comparable(&Ty::Of(schema.clone())).is_err(), refused, "{schema:?}");
+        }
+    }
+}

@@ -47,15 +47,7 @@ pub(super) fn format(walk: &Walk<'_>, pieces: &[Piece]) -> Result<Code, Refused>
     for piece in pieces {
         let one = match piece {
             Piece::Text(text) => Code::string(text),
-            Piece::Value(value, form, probe) => {
-                let value = walk.expr(value)?;
-                let known = value.literal().is_none() && !matches!(value.ty, Ty::Unknown);
-                let value = match walk.probe(*probe) {
-                    Some(ty) if !known => value.with_ty(ty),
-                    _ => value,
-                };
-                formatted(&value, form)?
-            }
+            Piece::Value(value, form, _) => formatted(&walk.expr(value)?, form)?,
         };
         all.push(one);
     }
