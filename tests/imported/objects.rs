@@ -25,7 +25,7 @@ impl Made {
             let state = states.iter().find(|(it, _)| it == name);
             state.map(|(_, state)| state["ItemReader"]["ReaderConfig"]["InputType"].clone())
         };
-        let texts = items.iter().filter_map(|(name, items)| {
+        let mut texts = items.iter().filter_map(|(name, items)| {
             Some(match reader(name)?.as_str() {
                 Some("CSV") => rows(items),
                 Some("JSONL") => items.iter().map(|item| format!("{item}\n")).collect(),
@@ -34,7 +34,7 @@ impl Made {
             })
         });
         let listed = items.values().map(Vec::len).next().unwrap_or_default();
-        Made { text: texts.last().unwrap_or_default(), listed, ..Made::default() }
+        Made { text: texts.next_back().unwrap_or_default(), listed, ..Made::default() }
     }
 }
 

@@ -2,27 +2,7 @@
 
 use workflow::prelude::*;
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TaskError)]
-pub enum Trouble {
-    Busy,
-    Bad {
-        code: i32,
-        why: String,
-    },
-    #[error_name("Bank.Closed")]
-    Closed(String),
-    #[other]
-    Other(Failure),
-}
-
-/// An error that has names only.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TaskError)]
-pub enum Small {
-    Empty,
-    Full(u32, String),
-    #[error_name("States.Timeout")]
-    Late,
-}
+pub use crate::harness::errors::{Small, Trouble};
 
 pub const PATIENT: Retry = Retry::on(&["Busy"]).interval(2).backoff_rate(1.5).max_attempts(2);
 pub const ANY: Retry = Retry::on(&["States.TaskFailed"]).max_attempts(3).max_delay(3);

@@ -3,6 +3,8 @@
 pub mod agree;
 pub mod crash;
 pub mod differences;
+#[allow(dead_code, reason = "not all of them are met everywhere")]
+pub mod errors;
 pub mod journal;
 pub mod plant;
 #[path = "../../support/point.rs"]

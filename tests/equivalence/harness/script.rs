@@ -1,7 +1,7 @@
 //! The script of a run: what each attempt of each call comes to, and when.
 
 use super::agree::read;
-use crate::flows::tasks::{Small, Trouble};
+use super::errors::{Small, Trouble};
 use serde_json::{Value, json};
 use std::time::Duration;
 use workflow::__private::Variant;

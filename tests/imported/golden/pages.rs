@@ -4,7 +4,7 @@
 //! document, and are dropped by the typed machine.
 
 #![allow(missing_docs, clippy::clone_on_copy, clippy::format_in_format_args, clippy::needless_return)]
-#![allow(clippy::needless_update, clippy::redundant_clone, clippy::unnecessary_to_owned)]
+#![allow(clippy::needless_update, clippy::redundant_clone, clippy::single_match, clippy::unnecessary_to_owned)]
 
 use workflow::prelude::*;
 

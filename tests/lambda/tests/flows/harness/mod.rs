@@ -4,6 +4,9 @@ pub mod agree;
 pub mod functions;
 #[path = "../../../../equivalence/harness/say.rs"]
 pub mod say;
+#[path = "../../../../equivalence/harness/errors.rs"]
+#[allow(dead_code, reason = "not all of them are met everywhere")]
+pub mod errors;
 #[path = "../../../../equivalence/harness/script.rs"]
 pub mod script;
 pub mod served;
