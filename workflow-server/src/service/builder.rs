@@ -15,7 +15,7 @@ use std::sync::{Arc, Weak};
 use std::time::Duration;
 use workflow_runtime::clock::Clock;
 use workflow_runtime::connector::{Activities, Connector, Executions, Functions, Objects};
-use workflow_runtime::engine::{EngineBuilder, Identity, Place};
+use workflow_runtime::engine::{EngineBuilder, Identity, Place, Retention};
 use workflow_runtime::machine::History;
 use workflow_runtime::store::{Begun, MemoryStore, Store};
 use workflow_runtime::way::served;
@@ -199,15 +199,23 @@ impl Builder {
             }
         }));
         tokio::spawn(notes.log(Arc::downgrade(&service.0)));
+        service.go_on(&typed, rule).await?;
+        Ok(service)
+    }
+}
+
+impl Service {
+    /// Goes on with the executions of the store, and keeps those that have ended by this rule.
+    async fn go_on(&self, typed: &[Typed], rule: Option<Retention>) -> Result<(), OpenError> {
         // Before they go on.
-        service.stop_all_deleted().await?;
-        service.host(&typed).await?;
-        for (begun, failure) in service.0.engine.recover().await?.left {
+        self.stop_all_deleted().await?;
+        self.host(typed).await?;
+        for (begun, failure) in self.0.engine.recover().await?.left {
             tracing::warn!(execution = &*begun.id, cause = failure.reported(), "cannot go on");
         }
         if let Some(rule) = rule {
-            tokio::spawn(retention::attend(Arc::downgrade(&service.0), rule));
+            tokio::spawn(retention::attend(Arc::downgrade(&self.0), rule));
         }
-        Ok(service)
+        Ok(())
     }
 }
