@@ -46,8 +46,12 @@ fn succeeded(terminal: &Terminal, output: &str) {
 }
 
 fn failed(terminal: &Terminal, trace: &Trace, states: &[StateInfo], failure: &Failure) {
-    terminal.title(&format!("Failed: {}", failure.error()));
     let cause = cause(&failure.reported());
+    match (failure.error(), cause.as_str()) {
+        ("", "") => terminal.title(&format!("Failed, {}", told("", ""))),
+        ("", _) => terminal.title("Failed, without an error"),
+        (error, _) => terminal.title(&format!("Failed: {error}")),
+    }
     if !cause.is_empty() {
         terminal.text(Tone::Bad, 2, &cause);
     }
@@ -76,12 +80,20 @@ fn items(terminal: &Terminal, items: &[FailedItem]) {
         let state = state.as_ref().map(|state| format!(" in state {state}")).unwrap_or_default();
         let input = cut(&format!("item {index} ({input}) failed{state}:"), WIDTH - 2);
         terminal.text(Tone::Plain, 2, &input);
-        let cause = cause(text);
-        let told = if cause.is_empty() { error.clone() } else { format!("{error}: {cause}") };
-        terminal.text(Tone::Bad, 4, &told);
+        terminal.text(Tone::Bad, 4, &told(error, &cause(text)));
     }
     if items.len() > MOST {
         terminal.line(Tone::Dim, "  … and more");
+    }
+}
+
+/// An error and its cause in a line: a Fail state may have neither.
+pub(crate) fn told(error: &str, cause: &str) -> String {
+    match (error, cause) {
+        ("", "") => "without an error and a cause".to_owned(),
+        ("", cause) => format!("without an error: {cause}"),
+        (error, "") => error.to_owned(),
+        (error, cause) => format!("{error}: {cause}"),
     }
 }
 
@@ -256,6 +268,18 @@ pub fn time(seconds: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn failures_without_words_are_told() {
+        for (error, cause, expected) in [
+            ("", "", "without an error and a cause"),
+            ("", "late", "without an error: late"),
+            ("E", "", "E"),
+            ("E", "late", "E: late"),
+        ] {
+            assert_eq!(told(error, cause), expected);
+        }
+    }
 
     #[test]
     fn turns_of_a_loop_are_counted() {

@@ -46,6 +46,22 @@ fn the_state_that_failed_is_named() {
 }
 
 #[test]
+fn a_failure_without_words_is_told() {
+    let fail = json!({ "F": { "Type": "Fail" } });
+    let alone = definition("wordless.asl.json", &fail);
+    workflow(&["run", &alone]).said(1, &["Failed, without an error and a cause"]);
+    let said = workflow(&["run", &alone, "--quiet"]);
+    said.said(1, &["error: failed without an error and a cause"]);
+    let map = json!({ "M": { "Type": "Map", "End": true, "ItemProcessor": {
+        "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
+        "StartAt": "F", "States": fail } } });
+    let map = definition("wordless-items.asl.json", &map);
+    let input = file("wordless-items.json", "[5]");
+    workflow(&["run", &map, "--input", &input])
+        .said(1, &["failed in state F:\n    without an error and a cause"]);
+}
+
+#[test]
 fn what_is_no_definition_is_not_drawn() {
     let other = file("other.json", r#"{ "hello": 1 }"#);
     workflow(&["graph", &other]).said(2, &["is no definition: it has no `States`"]);

@@ -343,10 +343,12 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // That the name of a task's own error stands in the cause too is for the document.
         let (error, told) = (self.error(), self.shown());
-        if told.is_empty() && !error.is_empty() {
-            f.write_str(error)
-        } else {
-            write!(f, "{error}: {told}")
+        match (error, told.as_str()) {
+            // A Fail state may have neither.
+            ("", "") => f.write_str("failed without an error and a cause"),
+            ("", told) => write!(f, "failed without an error: {told}"),
+            (error, "") => f.write_str(error),
+            (error, told) => write!(f, "{error}: {told}"),
         }
     }
 }
