@@ -4,6 +4,7 @@
 use super::data::QueryLanguage;
 use super::diagnostic::{Code, Diagnostic};
 use crate::jsonata::Template;
+use crate::nearest::near;
 use serde_json::{Map, Value};
 
 /// The longest time in seconds: that of AWS.
@@ -72,8 +73,21 @@ impl<'a> Fields<'a> {
     pub(super) fn require(&self, problems: &mut Problems, keys: &[&str]) {
         let missing: Vec<_> = keys.iter().filter(|key| !self.has(key)).copied().collect();
         if !missing.is_empty() {
-            self.wrong(problems, format!("These fields are required: [{}]", missing.join(", ")));
+            let message = format!("These fields are required: [{}]", missing.join(", "));
+            let found = Diagnostic::error(Code::Schema, self.pointer, message);
+            problems.push(match self.misspelt(keys, &missing) {
+                Some((key, meant)) => found.of(key).help(format!("write `{meant}` for `{key}`")),
+                None => found,
+            });
         }
+    }
+
+    /// Finds a field whose name is like that of one that is missing, and that one.
+    fn misspelt<'k>(&self, keys: &[&str], missing: &[&'k str]) -> Option<(&'a str, &'k str)> {
+        let known = super::schema::all();
+        let others = self.map.keys().map(String::as_str);
+        let mut others = others.filter(|key| !keys.contains(key) && !known.contains(key));
+        others.find_map(|key| Some((key, near(key, missing.iter().copied())?)))
     }
 
     /// Notes the fields that are none of these.
@@ -259,7 +273,14 @@ fn unclosed(value: &Value, pointer: &str, problems: &mut Problems) {
     match value {
         Value::String(text) if is_half_an_expression(text) => {
             let message = "JSONata string must start with {% and end with %}";
-            problems.push(Diagnostic::error(Code::Schema, pointer, message));
+            let found = Diagnostic::error(Code::Schema, pointer, message);
+            problems.push(match is_half_an_expression(text.trim()) {
+                false if text.ends_with('\n') => found.help(
+                    "a line break stands behind `%}`, and belongs to the text: begin the block of YAML with `|-` or `>-`",
+                ),
+                false => found.help("leave out the blanks around `{% … %}`: they belong to the text"),
+                true => found,
+            });
         }
         Value::Array(items) => items
             .iter()

@@ -91,6 +91,9 @@ fn strings(value: &Value, key: &str, pointer: &str, jsonata: bool, problems: &mu
 
 /// A path or a call of JSONPath in a state in JSONata.
 fn path(text: &str, key: &str, pointer: &str, problems: &mut Problems) {
+    if text.starts_with("{%") {
+        return calls(text, pointer, problems);
+    }
     let name = key.trim_end_matches(".$");
     let message =
         "This is a text: paths and intrinsic functions are JSONPath, the state is in JSONata";
@@ -110,13 +113,26 @@ fn path(text: &str, key: &str, pointer: &str, problems: &mut Problems) {
     };
     if let Some(instead) = instead {
         slip(problems, pointer, message, format!("write `\"{name}\": \"{{% {instead} %}}\"`"));
-    } else if text.contains("{%") && !text.starts_with("{%") {
+    } else if text.contains("{%") {
         let message = "This is a text: an expression is the whole string";
         let help = "write `\"{% 'Hello ' & $states.input.name %}\"`";
         slip(problems, pointer, message, help);
     } else if key.ends_with(".$") {
         let message = format!("The field is called '{key}': `.$` means something in JSONPath only");
         slip(problems, pointer, message, format!("name it `{name}`"));
+    }
+}
+
+/// Intrinsic functions in an expression: in JSONata nothing has their names.
+fn calls(text: &str, pointer: &str, problems: &mut Problems) {
+    for (name, instead) in FUNCTIONS_OF_JSONATA {
+        let behind = text.split_once(&format!("States.{name}")).map(|(_, rest)| rest.trim_start());
+        if behind.is_some_and(|rest| rest.starts_with('(')) {
+            let message = format!(
+                "`States.{name}` is a function of JSONPath, and this expression is JSONata"
+            );
+            slip(problems, pointer, message, format!("write `{instead}`"));
+        }
     }
 }
 
@@ -168,13 +184,25 @@ fn is_comparison(key: &str) -> bool {
 }
 
 /// The parts that only a distributed Map has.
+const DISTRIBUTED: &[&str] = &[
+    "ItemReader",
+    "ItemBatcher",
+    "ResultWriter",
+    "Label",
+    "ToleratedFailureCount",
+    "ToleratedFailureCountPath",
+    "ToleratedFailurePercentage",
+    "ToleratedFailurePercentagePath",
+];
+
+/// Notes those of a Map that is none.
 fn inline(state: &Value, pointer: &str, problems: &mut Problems) {
     let processor = ["ItemProcessor", "Iterator"].iter().find_map(|key| state.get(key));
     let mode = processor.and_then(|it| it.get("ProcessorConfig")?.get("Mode")?.as_str());
     if mode == Some("DISTRIBUTED") {
         return;
     }
-    for field in ["ItemReader", "ItemBatcher", "ResultWriter"] {
+    for field in DISTRIBUTED {
         if state.get(field).is_some() {
             slip(
                 problems,
@@ -234,6 +262,26 @@ mod tests {
                 pass("Output", json!({ "id.$": "$$.Execution.Id" })),
                 "Output/id.$",
                 "{% $states.context.Execution.Id %}",
+            ),
+            ("JSONata", pass("Output", json!("{% States.UUID() %}")), "Output", "write `$uuid()`"),
+            (
+                "JSONata",
+                pass("Output", json!("{% $x & States.Format ('{}', $x) %}")),
+                "Output",
+                "write `'…' & $x`",
+            ),
+            ("JSONata", pass("Output", json!("{% $x = 'States.Timeout' %}")), "", ""),
+            (
+                "JSONata",
+                json!({ "Type": "Map", "ItemProcessor": inline, "ToleratedFailurePercentage": 5, "End": true }),
+                "ToleratedFailurePercentage",
+                "\"Mode\": \"DISTRIBUTED\"",
+            ),
+            (
+                "JSONata",
+                json!({ "Type": "Map", "ItemProcessor": inline, "Label": "L", "End": true }),
+                "Label",
+                "\"Mode\": \"DISTRIBUTED\"",
             ),
             ("JSONata", pass("Output", json!({ "n.$": 1 })), "", ""),
             ("JSONata", pass("Output", json!("Hello {% $x %}")), "Output", "{% 'Hello ' &"),

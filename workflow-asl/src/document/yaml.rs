@@ -88,10 +88,52 @@ fn read(text: &str) -> Result<Value, Vec<Diagnostic>> {
         // Only the first line: the others show the place, which is told otherwise.
         let error = error.to_string();
         let error = error.lines().next().unwrap_or_default().trim_start_matches("error: ");
-        let message = twice(error).unwrap_or_else(|| format!("this is not YAML: {error}"));
-        vec![Diagnostic::error(Code::Json, "", message)]
+        let plain =
+            || format!("this is not YAML: {}", error.split("; use ").next().unwrap_or(error));
+        let message = twice(error).or_else(|| in_words(error)).unwrap_or_else(plain);
+        let help = unquoted(text).map(|line| {
+            format!("an expression stands in quotes: write `\"{{% … %}}\"` on line {line}")
+        });
+        vec![Diagnostic { help, ..Diagnostic::error(Code::Json, "", message) }]
     };
-    serde_saphyr::from_str(text).map(whole).map_err(wrong)
+    serde_saphyr::from_str_with_options(text, options()).map(whole).map_err(wrong)
+}
+
+/// Booleans are `true` and `false` alone (YAML 1.2): `no` is the text of a country, too. Numbers have no underscores.
+pub(super) fn options() -> serde_saphyr::Options {
+    serde_saphyr::options! { strict_booleans: true, underscored_numbers_as_strings: true }
+}
+
+/// The mistakes of which the reader speaks to programmers.
+const WORDS: &[(&str, &str)] = &[
+    ("null into string", "a key is empty: give it a name, or put it in quotes"),
+    (
+        "from_str_multiple",
+        "there are several documents in this text: leave one, without `---` behind it",
+    ),
+    (
+        "weak recursion types",
+        "an alias stands within the value that it repeats: it would have no end",
+    ),
+    ("budget breached: Nodes", "this YAML has too many values; give it as JSON"),
+    ("budget breached: Depth", "this YAML is too deeply nested"),
+    ("budget breached: A", "this YAML has too many anchors or aliases; give it as JSON"),
+    ("budget breached", "this YAML is beyond what is read; give it as JSON"),
+];
+
+fn in_words(error: &str) -> Option<String> {
+    let (_, words) = WORDS.iter().find(|(begin, _)| error.contains(begin))?;
+    Some((*words).to_owned())
+}
+
+/// The first line, from 1 on, on which an expression begins without quotes: `%` begins no text in YAML, and `{` begins an
+/// object.
+fn unquoted(text: &str) -> Option<usize> {
+    let begins = |line: &str| {
+        let line = line.trim_start().trim_start_matches("- ");
+        line.starts_with("{%") || line.contains(": {%")
+    };
+    text.lines().position(begins).map(|line| line + 1)
 }
 
 /// The mistake of a key that an object has twice, in our words: the reader's name an option of its own.
@@ -161,6 +203,33 @@ States:
         let definition = Definition::from_yaml(text).unwrap();
         let result = &definition.as_value()["States"]["A"]["Result"];
         assert_eq!(result.to_string(), "[12,-7,10,1,1.5,1000,\"012\"]");
+    }
+
+    #[test]
+    fn words_of_other_versions_are_texts() {
+        let text = "StartAt: A\nStates: {A: {Type: Pass, Result: [yes, on, y, No, Off, 1_000, true, False], End: true}}";
+        let definition = Definition::from_yaml(text).unwrap();
+        let result = &definition.as_value()["States"]["A"]["Result"];
+        assert_eq!(result.to_string(), r#"["yes","on","y","No","Off","1_000",true,false]"#);
+    }
+
+    #[test]
+    fn the_reader_speaks_to_its_users() {
+        let many = format!("a: [{}]", "1,".repeat(260_000));
+        for (text, message, help) in [
+            ("a: {: 1}\n? ~\n: 2", "a key is empty", None),
+            ("a: 1\n---\nb: 2\n", "several documents", None),
+            ("a: &x [*x]\n", "an alias stands within", None),
+            (many.as_str(), "too many values", None),
+            ("a: 1\nOutput: {% $states.input %}\n", "this is not YAML", Some("on line 2")),
+        ] {
+            let found = &validate_yaml(text, &Options::default()).diagnostics[0];
+            let beginning = text.get(..40).unwrap_or(text);
+            assert!(found.message.contains(message), "{beginning}: {}", found.message);
+            let told = found.help.as_deref().unwrap_or_default();
+            assert!(told.contains(help.unwrap_or_default()), "{beginning}: {told}");
+            assert_eq!(found.help.is_some(), help.is_some(), "{beginning}: {told}");
+        }
     }
 
     #[test]

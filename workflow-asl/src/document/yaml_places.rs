@@ -23,8 +23,8 @@ pub(super) struct Walked {
 /// Where the text is no YAML.
 pub(super) fn places(text: &str) -> Result<Walked, usize> {
     let offset = |place: Location| offset(text, place);
-    let node =
-        serde_saphyr::from_str::<Item>(text).map_err(|error| error.location().map_or(0, offset))?;
+    let node = serde_saphyr::from_str_with_options::<Item>(text, super::yaml::options())
+        .map_err(|error| error.location().map_or(0, offset))?;
     let mut walked = Walked::default();
     walk(&node, String::new(), &offset, &mut walked);
     Ok(walked)
