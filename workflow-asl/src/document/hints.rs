@@ -171,9 +171,8 @@ fn may_be_lambda(task: &Task) -> bool {
         Resource::Integration { service, action, .. } => {
             service == "lambda" || action.starts_with("lambda:")
         }
-        Resource::Activity => false,
-        Resource::Arn => task.resource.contains(":lambda:"),
-        Resource::Template | Resource::Other => true,
+        Resource::Activity | Resource::Arn => false,
+        Resource::Function | Resource::Template | Resource::Other => true,
     }
 }
 

@@ -38,6 +38,7 @@ mod report;
 mod resources;
 mod scan;
 mod schema;
+mod services;
 mod slips;
 mod source;
 mod states;

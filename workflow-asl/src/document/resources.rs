@@ -1,8 +1,9 @@
 //! Resources: which there are, and what EXPRESS machines do not have.
 
-use super::diagnostic::Diagnostic;
+use super::diagnostic::{Code, Diagnostic};
 use super::fields::Problems;
 use super::map::{MachineType, Mode};
+use super::services;
 use super::states::{Map, Scope, State, StateKind, Task};
 
 /// The optimized integrations with their actions and patterns (Developer Guide, "Integrating optimized services").
@@ -59,12 +60,60 @@ fn task(state: &State, task: &Task, machine: MachineType, problems: &mut Problem
         MachineType::Standard => None,
     };
     if let Some(message) = refused.or_else(|| resource.unknown(&task.resource)) {
-        problems.push(Diagnostic::refusal(pointer, message));
+        let found = Diagnostic::refusal(pointer, message);
+        problems.push(
+            match instead(&task.resource).filter(|_| matches!(resource, Resource::Arn)) {
+                Some(help) => found.help(help),
+                None => found,
+            },
+        );
+    } else if let Resource::Integration { service: "aws-sdk", action, .. } = &resource {
+        unlisted(action, pointer, problems);
     }
     if task.credentials.is_some() && matches!(resource, Resource::Activity) {
         let message = "The field 'Credentials' is not supported for activities";
         problems.push(Diagnostic::refusal(format!("{}/Credentials", state.pointer), message));
     }
+}
+
+/// A service of the SDK that is in no list: it may be a new one.
+fn unlisted(action: &str, pointer: String, problems: &mut Problems) {
+    let service = action.split(':').next().unwrap_or_default();
+    if services::is_known(service) {
+        return;
+    }
+    let message = format!("No service of AWS's SDK is known as '{service}'");
+    let found = Diagnostic::warning(Code::Slip, pointer, message);
+    problems.push(match services::like(service) {
+        Some(like) => found.help(format!("did you mean `aws-sdk:{like}`?")),
+        None => found.help(
+            "the name is that of the SDK for Java, in small letters: `aws-sdk:dynamodb:getItem`",
+        ),
+    });
+}
+
+/// Returns what to write for an ARN that no Task calls.
+fn instead(arn: &str) -> Option<&'static str> {
+    let mut parts = arn.splitn(6, ':').skip(2);
+    let (service, rest) = (parts.next()?, parts.nth(2)?);
+    Some(match service {
+        "lambda" if rest.starts_with("function:") => "an account has 12 digits",
+        "states" if rest.starts_with("stateMachine:") => {
+            "to start an execution, the resource is `arn:aws:states:::states:startExecution.sync:2`, with this ARN as the parameter `StateMachineArn`"
+        }
+        "s3" => {
+            "to read an object, the resource is `arn:aws:states:::aws-sdk:s3:getObject`, with the parameters `Bucket` and `Key`"
+        }
+        _ => {
+            "a Task calls a Lambda function, an activity, or an action, `arn:aws:states:::service:action`"
+        }
+    })
+}
+
+/// True if an ARN is that of a Lambda function.
+fn is_function(account: &str, rest: &str) -> bool {
+    let wrong = account.len() != 12 && account.bytes().all(|it| it.is_ascii_digit());
+    rest.strip_prefix("function:").is_some_and(|name| !name.is_empty()) && !wrong
 }
 
 /// The type of the executions that a Map starts, or of the one it runs in.
@@ -106,7 +155,9 @@ pub(super) enum Resource<'a> {
     Activity,
     /// A service integration, with the pattern in which it is called.
     Integration { service: &'a str, action: &'a str, pattern: Option<&'a str> },
-    /// Another ARN, such as that of a function.
+    /// A Lambda function.
+    Function,
+    /// Another ARN: nothing that a Task calls.
     Arn,
     /// No ARN.
     Other,
@@ -124,6 +175,7 @@ impl<'a> Resource<'a> {
             Some("states") if rest.starts_with("activity:") => Resource::Activity,
             Some("states") if account == Some("") => integration(rest),
             _ if text.contains("${") => Resource::Template,
+            Some("lambda") if is_function(account.unwrap_or_default(), rest) => Resource::Function,
             Some(_) if !rest.is_empty() => Resource::Arn,
             // Fewer parts than an ARN has (judgement).
             _ => Resource::Other,
@@ -148,14 +200,21 @@ impl<'a> Resource<'a> {
     fn unknown(&self, text: &str) -> Option<String> {
         match self {
             Resource::Other => Some("Value is not a valid resource ARN".to_owned()),
+            Resource::Arn => Some(unrecognized(text)),
             Resource::Integration { service, action, pattern } => {
                 let known = known(service, action, *pattern);
-                // Recorded.
-                (!known).then(|| format!("The resource provided {text} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region."))
+                (!known).then(|| unrecognized(text))
             }
             _ => None,
         }
     }
+}
+
+/// The words of AWS for a resource that it does not know (recorded of integrations; of other ARNs: judgement).
+fn unrecognized(text: &str) -> String {
+    format!(
+        "The resource provided {text} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region."
+    )
 }
 
 fn integration(rest: &str) -> Resource<'_> {
@@ -180,4 +239,60 @@ fn known(service: &str, action: &str, pattern: Option<&str>) -> bool {
         return OTHERS.contains(&service);
     };
     actions.contains(&action) && pattern.is_none_or(|pattern| patterns.contains(&pattern))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Options, Severity, validate};
+    use serde_json::json;
+
+    /// The messages about a Task with this resource, with their help.
+    fn said(resource: &str) -> Vec<String> {
+        let task = json!({ "Type": "Task", "Resource": resource, "End": true });
+        let machine = json!({ "StartAt": "T", "States": { "T": task } });
+        let options = Options { severity: Severity::Warning, ..Options::default() };
+        let all = validate(&machine.to_string(), &options).diagnostics;
+        let told = all.into_iter().filter(|it| it.pointer == "/States/T/Resource");
+        told.map(|it| format!("{}: {} ({})", it.severity, it.message, it.help.unwrap_or_default()))
+            .collect()
+    }
+
+    #[test]
+    fn resources_that_no_task_calls_are_refused() {
+        for (resource, help) in [
+            ("arn:aws:s3:::bucket", "aws-sdk:s3:getObject"),
+            ("arn:aws:states:us-east-1:123456789012:stateMachine:x", "startExecution.sync:2"),
+            ("arn:aws:lambda:us-east-1:123:function:f", "an account has 12 digits"),
+            ("arn:aws:lambda:us-east-1:123456789012:layer:l", "a Task calls a Lambda function"),
+            ("arn:aws:dynamodb:us-east-1:123456789012:table/t", "a Task calls a Lambda function"),
+        ] {
+            let told = said(resource);
+            assert!(
+                told.len() == 1 && told[0].starts_with("ERROR: The resource provided"),
+                "{told:?}"
+            );
+            assert!(told[0].contains(help), "{told:?}");
+        }
+        for resource in [
+            "arn:aws:lambda:us-east-1:123456789012:function:f:$LATEST",
+            "arn:aws-cn:lambda:cn-north-1:123456789012:function:f",
+            "arn:aws:lambda:${AWS::Region}:1:function:f",
+            "arn:aws:states:us-east-1:123456789012:activity:a",
+            "arn:aws:states:::aws-sdk:sqs:getQueueUrl",
+        ] {
+            assert_eq!(said(resource), Vec::<String>::new(), "{resource}");
+        }
+    }
+
+    #[test]
+    fn services_that_are_not_known_are_hints() {
+        for (resource, help) in [
+            ("arn:aws:states:::aws-sdk:nope:query", "in small letters"),
+            ("arn:aws:states:::aws-sdk:dynamdb:query", "did you mean `aws-sdk:dynamodb`?"),
+        ] {
+            let told = said(resource);
+            assert!(told.len() == 1 && told[0].starts_with("WARNING: No service"), "{told:?}");
+            assert!(told[0].contains(help), "{told:?}");
+        }
+    }
 }
