@@ -2,6 +2,7 @@
 //! said once.
 
 use workflow_asl::document::{Code, Diagnostic, Severity};
+use workflow_asl::nearest::near;
 
 /// Diagnostics, sorted by what they are about.
 #[derive(Debug, Default)]
@@ -21,23 +22,94 @@ impl Causes {
 }
 
 fn sorted(all: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
-    let dangling: Vec<String> = all.iter().filter(|it| is_dangling(it)).map(scope).collect();
-    // A state with another mistake is not told to be unreachable as well.
-    let wrong: Vec<String> =
-        all.iter().filter(|it| !is_unreached(it)).map(|it| it.pointer.clone()).collect();
-    // A comparison that is misspelt is not told to be missing as well.
-    let is_misspelt = |it: &&Diagnostic| it.message.starts_with("Field '");
-    let misspelt: Vec<String> =
-        all.iter().filter(is_misspelt).map(|it| it.pointer.clone()).collect();
-    let misplaced = all.iter().any(|it| it.pointer.ends_with("/States/QueryLanguage"));
-    let follows = |it: &Diagnostic| {
+    let found = Found::of(&all);
+    all.into_iter().partition(|it| found.follows(it))
+}
+
+/// The mistakes from which others follow.
+#[derive(Default)]
+struct Found {
+    /// The scopes in which a transition leads nowhere, or is not read.
+    cut: Vec<String>,
+    /// The places of mistakes: a state with another one is not told to be unreachable as well.
+    wrong: Vec<String>,
+    /// The fields that no object of theirs has: their places and their names.
+    misspelt: Vec<(String, String)>,
+    /// True if the query language stands among the states.
+    misplaced: bool,
+}
+
+impl Found {
+    fn of(all: &[Diagnostic]) -> Self {
+        let mut found = Found::default();
+        for it in all {
+            if let Some(field) = misspelt(it) {
+                found.misspelt.push((it.pointer.clone(), field.to_owned()));
+                if near(field, TRANSITIONS.iter().copied()).is_some() {
+                    found.cut.extend([scope(it), it.pointer.clone()]);
+                }
+            }
+            if is_dangling(it) || has_no_kind(it) || ends_nowhere(it) {
+                found.cut.push(scope(it));
+            }
+            if !is_unreached(it) {
+                found.wrong.push(it.pointer.clone());
+            }
+            found.misplaced |= it.pointer.ends_with("/States/QueryLanguage");
+        }
+        found
+    }
+
+    fn follows(&self, it: &Diagnostic) -> bool {
         let unreached = is_unreached(it);
-        (it.code == Code::NoEnd && !dangling.is_empty())
-            || (unreached && (dangling.contains(&scope(it)) || wrong.contains(&it.pointer)))
-            || (misplaced && is_language(it))
-            || (it.message.starts_with("A Choice rule must have") && misspelt.contains(&it.pointer))
-    };
-    all.into_iter().partition(follows)
+        (it.code == Code::NoEnd && !self.cut.is_empty())
+            || (unreached && (self.cut.contains(&scope(it)) || self.wrong.contains(&it.pointer)))
+            || (self.misplaced && is_language(it))
+            || self.is_missing(it)
+    }
+
+    /// True if what is missing is there, misspelt.
+    fn is_missing(&self, it: &Diagnostic) -> bool {
+        let here = |(place, _): &&(String, String)| *place == it.pointer;
+        let mut here = self.misspelt.iter().filter(here).map(|(_, field)| field.as_str());
+        if it.message.starts_with("A Choice rule must have") {
+            return here.next().is_some();
+        }
+        let here: Vec<&str> = here.collect();
+        let meant = |field: &str| here.iter().any(|it| near(it, [field].into_iter()).is_some());
+        let mut missing = listed(&it.message);
+        if it.message.starts_with("These fields are required: [") {
+            missing.all(meant)
+        } else {
+            it.message.starts_with("This object should have only one of") && missing.any(meant)
+        }
+    }
+}
+
+/// The fields that lead to states.
+const TRANSITIONS: &[&str] = &["StartAt", "States", "Next", "End", "Choices", "Default", "Catch"];
+
+/// The names in the brackets of a message.
+fn listed(message: &str) -> impl Iterator<Item = &str> {
+    let names = message.split_once('[').and_then(|(_, rest)| rest.split_once(']'));
+    names.map_or("", |(names, _)| names).split(", ")
+}
+
+/// The field that is told to be none.
+fn misspelt(found: &Diagnostic) -> Option<&str> {
+    let named = found.message.strip_prefix("Field '")?;
+    named.strip_suffix("' is not supported")
+}
+
+/// A state that leads nowhere, and is no end.
+fn ends_nowhere(found: &Diagnostic) -> bool {
+    found.message.ends_with("of the following fields: [Next, End]")
+}
+
+/// A state without a `Type`, whose transitions are not read.
+fn has_no_kind(found: &Diagnostic) -> bool {
+    let missing = found.message.starts_with("These fields are required: [Type");
+    missing || (found.code == Code::Schema && found.pointer.ends_with("/Type"))
 }
 
 /// The diagnostics, one for all that say the same of many places.
@@ -142,6 +214,47 @@ mod tests {
         let text = r#"{ "StartAt": "A", "States": { "QueryLanguage": "JSONata",
             "A": { "Type": "Pass", "Output": 1, "End": true } } }"#;
         assert_eq!(left(text), ["Expected value of type [OBJECT]"]);
+    }
+
+    #[test]
+    fn a_misspelt_field_has_one_message() {
+        let next = r#""Next": "B""#;
+        let task = |fields: &str| {
+            format!(
+                r#"{{ "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", {fields} }}"#
+            )
+        };
+        let inner = r#"{ "StartAt": "X", "States": { "X": { "Type": "Succeed" } } }"#;
+        for (state, field) in [
+            (r#"{ "Type": "Pass", "Nxt": "B" }"#.to_owned(), "Nxt"),
+            (format!(r#"{{ "Type": "Task", "Resouce": "x", {next} }}"#), "Resouce"),
+            (format!(r#"{{ "Type": "Map", "ItemProccessor": {inner}, {next} }}"#), "ItemProccessor"),
+            (format!(r#"{{ "Type": "Map", "ItemProcessor": {}, {next} }}"#, inner.replace("States", "Sates")), "Sates"),
+            (
+                r#"{ "Type": "Choice", "Choices": [{ "Variable": "$.a", "IsNull": true, "Nxt": "B" }] }"#.to_owned(),
+                "Nxt",
+            ),
+            (task(r#""End": true, "Catch": [{ "ErrorEquals": ["States.ALL"], "Nxt": "B" }]"#), "Nxt"),
+            (task(&format!(r#"{next}, "Catch": [{{ "ErrorEqual": ["States.ALL"], "Next": "B" }}]"#)), "ErrorEqual"),
+            (r#"{ "Typ": "Pass", "Next": "B" }"#.to_owned(), "Typ"),
+        ] {
+            let text = format!(
+                r#"{{ "StartAt": "A", "States": {{ "A": {state}, "B": {{ "Type": "Succeed" }} }} }}"#
+            );
+            let found = Causes::of(validate(&text, &Options::default()).diagnostics).causes;
+            assert!(found.len() == 1 && found[0].field.as_deref() == Some(field), "{text}\n{found:?}");
+        }
+        let text = r#"{ "StartAt": "B", "Sates": { "B": { "Type": "Succeed" } } }"#;
+        assert_eq!(left(text), ["Field 'Sates' is not supported"]);
+    }
+
+    #[test]
+    fn what_is_missing_besides_is_told() {
+        let text = r#"{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Foo": 1 } } }"#;
+        let found = left(text);
+        assert!(found.len() == 2 && found.iter().any(|it| it.contains("[Next, End]")), "{found:?}");
+        let text = r#"{ "Sates": { "B": { "Type": "Succeed" } } }"#;
+        assert!(left(text).iter().any(|it| it.contains("StartAt")), "{:?}", left(text));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::Documents;
 use super::document::Document;
 use super::given::{Given, Type, notes};
 use crate::command::{Command, Group};
-use crate::stop::{Stop, say};
+use crate::stop::{Stop, say, tell};
 use crate::terminal::{Terminal, Tone};
 use serde_json::{Value, json};
 use workflow_asl::document::{Diagnostic, Severity};
@@ -67,12 +67,25 @@ impl Command<Documents> for Validate {
         if report.truncated {
             terminal.print("… and more");
         }
+        if !self.warnings {
+            hints(&document, self.kind);
+        }
         if report.is_ok() {
             let once =
                 if document.is_filled() { "" } else { ", once its placeholders are replaced" };
             return say(&format!("{} is valid{once}", document.file));
         }
         Err(Stop::Reported)
+    }
+}
+
+/// Tells how many hints there are, where they are not asked for.
+fn hints(document: &Document, kind: Type) {
+    let all = document.report(kind.into(), Severity::Warning).diagnostics;
+    match all.iter().filter(|it| it.severity == Severity::Warning).count() {
+        0 => {}
+        1 => tell("note: there is 1 hint; `--warnings` shows it"),
+        many => tell(&format!("note: there are {many} hints; `--warnings` shows them")),
     }
 }
 
