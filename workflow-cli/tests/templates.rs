@@ -79,7 +79,7 @@ fn an_object_in_sam_runs() {
     let words =
         ["sam.yaml#Orders", "--input", r#"{ "id": "7" }"#, "--substitute", "AlertTopic=alerts"];
     let mocks = json!({ "ChargeFunction": [{ "returns": 1 }], "Save": [{ "returns": {} }] });
-    let told = json!({ "topic": "alerts", "region": "us-east-1", "subject": "orders-test-live", "first": "a" });
+    let told = json!({ "topic": "alerts", "region": "us-east-1", "subject": "orders-test-trial", "first": "a" });
     assert_eq!(run(&words, mocks), told);
     let notes = [
         "${AlertTopic}  line 44",
@@ -117,6 +117,82 @@ fn the_serverless_framework_names_machines() {
     assert_eq!(run(&["serverless.yml#greet"], mocks), json!("sent"));
     workflow(&["validate", "serverless.yml#greet"]).said(0, &["${env:OWNER}  line 24"]);
     workflow(&["validate", "serverless.yml#stored"]).said(0, &["LambdaSQS.asl.yaml is valid"]);
+}
+
+#[test]
+fn placeholders_of_yaml_without_quotes_are_no_texts() {
+    let document = "TimeoutSeconds: ${T}\nStartAt: A\nStates:\n  A: \n    Type: Pass\n    End: true\n    Result:\n      - \"${T}\"\n      - x${T}\n";
+    let document = file("plain.asl.yaml", document);
+    let ran = workflow(&["run", &document, "--quiet", "--substitute", "T=5"]);
+    assert_eq!(ran.json(), json!(["5", "x5"]));
+    workflow(&["validate", &document, "--substitute", "T=soon"])
+        .said(1, &["Expected value of type Integer"]);
+}
+
+#[test]
+fn hints_are_counted() {
+    let one = r#"{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Parameters": { "x": "$.y" }, "End": true } } }"#;
+    let one = file("one-hint.json", one);
+    workflow(&["validate", &one]).said(0, &["is valid", "there is 1 hint; `--warnings` shows it"]);
+    assert!(!workflow(&["validate", &one, "--warnings"]).err.contains("--warnings"));
+}
+
+#[test]
+fn a_condition_of_a_template_decides() {
+    let template = r#"
+Parameters: {Stage: {Type: String, Default: dev}, Region: {Type: String}}
+Conditions:
+  IsProd: !Equals [!Ref Stage, prod]
+  IsHome: !Equals [!Ref Region, home]
+Resources:
+  M:
+    Type: AWS::StepFunctions::StateMachine
+    Properties:
+      Definition:
+        StartAt: A
+        States:
+          A:
+            Type: Pass
+            Comment: !If [IsProd, x, !Ref AWS::NoValue]
+            Result: {stage: !If [IsProd, p, d], home: !If [IsHome, 1, 2]}
+            End: true
+"#;
+    let template = file("conditions.yaml", template);
+    let result =
+        |words: &[&str]| workflow(&[&["run", &template, "--quiet"], words].concat()).json();
+    assert_eq!(result(&[]), json!({ "stage": "d", "home": 1 }));
+    assert_eq!(result(&["--substitute=Stage=prod"]), json!({ "stage": "p", "home": 1 }));
+    assert_eq!(result(&["--substitute=Region=x"]), json!({ "stage": "d", "home": 2 }));
+    workflow(&["validate", &template])
+        .said(0, &["nothing decides these conditions", "\n  IsHome\n"]);
+}
+
+#[test]
+fn machines_of_the_serverless_framework_stand_in_other_files() {
+    let machine = "definition: {StartAt: A, States: {A: {Type: Pass, Result: 1, Nxt: A}}}\n";
+    file("split-three.yml", &format!("deep:\n  sm3:\n    {machine}"));
+    file("split-machines.yml", &format!("stateMachines:\n  sm1:\n    {machine}"));
+    file("split-bare.yml", "d: {StartAt: A, States: {A: {Type: Pass, Result: 2, End: true}}}\n");
+    for (name, machines, said) in [
+        ("a", "${file(split-machines.yml):stateMachines}", "split-machines.yml:3:66"),
+        ("b", "{sm1: \"${file(./split-three.yml):deep.sm3}\"}", "split-three.yml:3:66"),
+        ("c", "[\"${file(split-machines.yml):stateMachines}\"]", "split-machines.yml:3:66"),
+        ("d", "{sm1: {definition: \"${file(split-bare.yml):d}\"}}", "split-bare.yml is valid"),
+        (
+            "e",
+            "${file(split-gone.yml)}",
+            "stepFunctions.stateMachines is ${file(split-gone.yml)}: cannot read",
+        ),
+    ] {
+        let text = format!("service: s\nstepFunctions:\n  stateMachines: {machines}\n");
+        let split = file(&format!("split-{name}.yml"), &text);
+        let ran = workflow(&["validate", &split]);
+        let all = format!("{}{}", ran.out, ran.err);
+        assert!(all.contains(said), "{all}");
+    }
+    let plugin =
+        file("split-plugin.yml", "service: s\nstepFunctions: ${file(split-machines.yml)}\n");
+    workflow(&["validate", &plugin]).said(1, &["split-machines.yml:3:66", "did you mean `Next`?"]);
 }
 
 #[test]

@@ -96,6 +96,11 @@ impl Places {
         }
     }
 
+    /// The place of a value that is not just behind its key.
+    pub(super) fn value(&self, pointer: &str) -> Option<usize> {
+        self.values.get(pointer).copied()
+    }
+
     /// Returns what a diagnostic of the definition at `base` is about: the byte of a string, or a field, or a value.
     pub(super) fn of(&self, text: &str, value: &Value, base: &str, found: &Diagnostic) -> usize {
         let pointer = format!("{base}{}", found.meant());

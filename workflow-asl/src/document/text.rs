@@ -76,6 +76,14 @@ impl Text {
         &self.source
     }
 
+    /// True if a string of YAML stands in the text as it is, without quotes: what replaces it may be a number.
+    #[must_use]
+    pub fn is_plain(&self, pointer: &str) -> bool {
+        let written = self.places.value(pointer).and_then(|at| self.source.get(at..));
+        let string = self.value.pointer(pointer).and_then(Value::as_str);
+        string.zip(written).is_some_and(|(string, written)| written.starts_with(string))
+    }
+
     /// Returns what AWS would say of a definition that stands at `base`, a JSON pointer; `definition` is that value,
     /// or what became of it where names were replaced.
     #[must_use]

@@ -2,7 +2,7 @@
 
 use super::causes::Causes;
 use super::substitutions::Substitutions;
-use super::template::{self, Found, Resolver};
+use super::template::{self, Elsewhere, Found, Resolver};
 use crate::files;
 use crate::pretty::pretty;
 use crate::stop::Stop;
@@ -34,6 +34,8 @@ pub(super) struct Document {
     unfilled: Value,
     /// The values made up for names of the file.
     made_up: BTreeMap<String, String>,
+    /// Lines about what the functions of the template could not say.
+    remarks: Vec<String>,
     /// The placeholders that nothing replaces, with the places of their strings.
     left: Vec<(String, String)>,
     /// True if its text was put together, and so has lines that no file has.
@@ -79,6 +81,16 @@ impl Source {
         Source::Broken { text, yaml, problems }
     }
 
+    /// Reads a file: with its name as it is shown, and its text.
+    fn file(
+        path: &Path,
+        known: &dyn Fn(&str) -> Option<String>,
+    ) -> Result<(Self, String, String), Stop> {
+        let (shown, text) = files::text(path)?;
+        let yaml = is_yaml(path, &shown, &text)?;
+        Ok((Source::read(text.clone(), yaml, known), shown, text))
+    }
+
     /// A text that stands in this one: with its lines, where it is a block of YAML, and whether it has lines of its
     /// own.
     fn block(&self, pointer: &str, value: &Value, inner: Source) -> (Source, bool) {
@@ -114,8 +126,7 @@ impl Document {
         let none = Value::Null;
         let known = |name: &str| Resolver::new(&none, &given.names).name(name);
         let path = Path::new(file);
-        let (shown, text) = files::text(path)?;
-        let source = Source::read(text.clone(), is_yaml(path, &shown, &text)?, &known);
+        let (source, shown, text) = Source::file(path, &known)?;
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("document");
         let name = name.split('.').find(|part| !part.is_empty()).unwrap_or("document").to_owned();
         let document = Document {
@@ -127,21 +138,22 @@ impl Document {
             source,
             base: String::new(),
             made_up: BTreeMap::new(),
+            remarks: vec![],
             left: vec![],
             composed: false,
             unasked: given.said.iter().filter(|it| !text.contains(&***it)).cloned().collect(),
         };
-        let document = match document.choose(chosen)? {
-            None => document.filled(&known),
+        let document = match document.choose(chosen, given)? {
+            None => document.plain(given).filled(&known),
             Some(found) => document.within(found, given)?,
         };
         Ok(document)
     }
 
     /// The state machine of the file that is meant; `None` where the file is a definition itself.
-    fn choose(&self, chosen: Option<&str>) -> Result<Option<Found>, Stop> {
+    fn choose(&self, chosen: Option<&str>, given: &Substitutions) -> Result<Option<Found>, Stop> {
         let (file, value) = (&self.file, self.source.value());
-        let mut found = if template::is_plain(value) { vec![] } else { template::find(value) };
+        let mut found = if template::is_plain(value) { vec![] } else { self.find(given)? };
         let names = || found.iter().map(|it| it.name.as_str()).collect::<Vec<_>>();
         match chosen {
             Some(chosen) => match found.iter().position(|it| it.name == chosen) {
@@ -162,10 +174,40 @@ impl Document {
                 names().join("\n  "),
             ))),
             None if found.is_empty() && template::is_template(value) => Err(Stop::Usage(format!(
-                "{file} is a template without a state machine: no resource has the type\nAWS::StepFunctions::StateMachine or AWS::Serverless::StateMachine"
+                "{file} is a template without a state machine: {}",
+                template::lacking(value)
             ))),
             None => Ok(found.pop()),
         }
+    }
+
+    /// The state machines of the file, and of those that it names.
+    fn find(&self, given: &Substitutions) -> Result<Vec<Found>, Stop> {
+        let value = self.source.value();
+        let none = |_: &str| None;
+        let mut load = |path: &Path| match Source::file(path, &none)? {
+            (Source::Read(text), ..) => Ok(text.value().clone()),
+            (Source::Broken { problems, .. }, shown, _) => {
+                let why = problems.first().map(ToString::to_string).unwrap_or_default();
+                Err(Stop::Usage(format!("{shown} cannot be read: {why}")))
+            }
+        };
+        template::find(value, Resolver::new(value, &given.names), self.folder(), &mut load)
+    }
+
+    /// The folder of the file that was given: paths in it begin there.
+    fn folder(&self) -> &Path {
+        self.read.first().and_then(|it| it.parent()).unwrap_or(Path::new(""))
+    }
+
+    /// The same document with another file as its text.
+    fn of_file(self, path: PathBuf, known: &dyn Fn(&str) -> Option<String>) -> Result<Self, Stop> {
+        let (source, file, text) = Source::file(&path, known)?;
+        let unasked = self.unasked.into_iter().filter(|it| !text.contains(&**it)).collect();
+        let definition = source.value().clone();
+        let mut read = self.read;
+        read.push(path);
+        Ok(Document { file, source, definition, read, unasked, ..self })
     }
 
     /// The definition that was found in the file.
@@ -173,7 +215,7 @@ impl Document {
         let file = self.source.value().clone();
         let resolver = Resolver::new(&file, &given.names);
         let substitutions = file.pointer(&found.substitutions).map(|it| resolver.value(it));
-        let framework = file.get("stepFunctions").is_some();
+        let framework = file.get("stepFunctions").is_some() || found.file.is_some();
         let own = |name: &str| {
             let own = substitutions.as_ref().and_then(|it| it.get(name));
             let own = own.map(|it| it.as_str().map_or_else(|| it.to_string(), str::to_owned));
@@ -181,23 +223,27 @@ impl Document {
             let of_file = || framework.then(|| resolver.name(name)).flatten();
             given.names.get(name).cloned().or(own).or_else(of_file).or_else(global)
         };
-        let value = file.pointer(&found.pointer).unwrap_or(&Value::Null);
+        let document = match found.file {
+            Some(path) => self.of_file(path, &|_| None)?,
+            None => self,
+        };
+        let value = document.source.value().pointer(&found.pointer).cloned().unwrap_or_default();
         let document = if found.elsewhere {
-            self.elsewhere(&resolver.value(value), &own)?
+            document.elsewhere(&resolver.value(&value), &own)?
         } else {
-            match resolver.value(value) {
+            match resolver.value(&value) {
                 // Of an object the lines are known; a text that was put together has lines of its own.
                 Value::String(text) => {
                     let source = Source::read(lines(text), false, &own);
-                    let (source, composed) = self.source.block(&found.pointer, value, source);
+                    let (source, composed) = document.source.block(&found.pointer, &value, source);
                     let definition = source.value().clone();
-                    Document { source, definition, composed, ..self }
+                    Document { source, definition, composed, ..document }
                 }
-                definition => Document { definition, base: found.pointer, ..self },
+                definition => Document { definition, base: found.pointer, ..document },
             }
         };
         let document = Document { name: found.name, ..document.filled(&own) };
-        Ok(Document { made_up: resolver.made_up(), ..document })
+        Ok(Document { made_up: resolver.made_up(), remarks: resolver.remarks(), ..document })
     }
 
     /// The definition in the file that this one names.
@@ -207,24 +253,31 @@ impl Document {
         known: &dyn Fn(&str) -> Option<String>,
     ) -> Result<Self, Stop> {
         let text = named.as_str().unwrap_or_default();
-        let text =
-            text.strip_prefix("${file(").map_or(text, |it| it.split(')').next().unwrap_or(it));
-        if text.is_empty() || text.contains("://") || text.contains("${") {
+        let plain = || Elsewhere { path: text.to_owned(), pointer: String::new() };
+        let Elsewhere { path, pointer } = Elsewhere::of(text).unwrap_or_else(plain);
+        if path.is_empty() || path.contains("://") || path.contains("${") {
             let (file, named) = (&self.file, named);
             return Err(Stop::Usage(format!(
                 "the definition of {file} is in {named}: give the file itself"
             )));
         }
-        let folder = self.read.first().and_then(|it| it.parent()).unwrap_or(Path::new(""));
-        let path = folder.join(text);
-        let (shown, text) = files::text(&path)?;
-        let yaml = is_yaml(&path, &shown, &text)?;
-        let unasked = self.unasked.into_iter().filter(|it| !text.contains(&**it)).collect();
-        let source = Source::read(text, yaml, known);
-        let definition = source.value().clone();
-        let mut read = self.read;
-        read.push(path);
-        Ok(Document { file: shown, source, definition, read, unasked, ..self })
+        let path = self.folder().join(path);
+        let document = self.of_file(path, known)?;
+        let Source::Read(text) = &document.source else { return Ok(document) };
+        let Some(definition) = text.value().pointer(&pointer).cloned() else {
+            let (file, field) = (&document.file, pointer.trim_start_matches('/').replace('/', "."));
+            return Err(Stop::Usage(format!("{file} has nothing at `{field}`: {named} names it")));
+        };
+        Ok(Document { definition, base: pointer, ..document })
+    }
+
+    /// Replaces what stands without quotes in a file of YAML. A template makes texts of all that it replaces in one.
+    fn plain(mut self, given: &Substitutions) -> Self {
+        if let Source::Read(text) = &self.source {
+            let given = |name: &str| given.names.get(name).cloned();
+            template::plain(&mut self.definition, "", &|it| text.is_plain(it), &given);
+        }
+        self
     }
 
     /// Replaces what has a value, and finds what has none.
@@ -371,6 +424,7 @@ impl Document {
             );
             notes.extend(self.made_up.iter().map(|(name, value)| format!("  {name} = {value}")));
         }
+        notes.extend(self.remarks.iter().cloned());
         notes
     }
 }

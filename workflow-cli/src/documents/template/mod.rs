@@ -2,16 +2,22 @@
 //! plugin serverless-step-functions, and what `aws stepfunctions describe-state-machine` prints.
 
 mod block;
+mod conditions;
 mod made_up;
 mod placeholders;
 mod resolve;
+mod split;
 
 pub(super) use block::block;
 pub(super) use made_up::function;
-pub(super) use placeholders::{bare, left, replaced, stands_bare};
+pub(super) use placeholders::{bare, left, plain, replaced, stands_bare};
 pub(super) use resolve::Resolver;
+pub(super) use split::{Elsewhere, Load};
 
+use crate::stop::Stop;
 use serde_json::Value;
+use split::Split;
+use std::path::{Path, PathBuf};
 
 /// A state machine in a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +30,8 @@ pub(super) struct Found {
     pub(super) substitutions: String,
     /// True if the definition is in another file.
     pub(super) elsewhere: bool,
+    /// The file it stands in, where that is not the one that was read first.
+    pub(super) file: Option<PathBuf>,
 }
 
 /// The fields of a resource that say what a machine is, and whether they name a file.
@@ -47,17 +55,29 @@ pub(super) fn is_template(file: &Value) -> bool {
         .any(|field| file.get(field).is_some())
 }
 
-/// The state machines in a file, in its order.
-pub(super) fn find(file: &Value) -> Vec<Found> {
+/// Why a template has no machine.
+pub(super) fn lacking(file: &Value) -> &'static str {
+    if file.get("stepFunctions").is_some() || file.get("stateMachines").is_some() {
+        return "under `stateMachines` of `stepFunctions` no name has a `definition`";
+    }
+    "no resource has the type\nAWS::StepFunctions::StateMachine or AWS::Serverless::StateMachine"
+}
+
+/// The state machines in a file, in its order, and in those that it names. Their paths begin in `folder`, and may lead
+/// out of it: frameworks share files so.
+pub(super) fn find(
+    file: &Value,
+    resolver: Resolver<'_>,
+    folder: &Path,
+    load: Load<'_>,
+) -> Result<Vec<Found>, Stop> {
     let mut found = resources(file, "/Resources");
     found.extend(resources(file, "/resources/Resources"));
-    for pointer in ["/stepFunctions/stateMachines", "/stateMachines"] {
-        found.extend(serverless(file, pointer));
-    }
+    found.extend(Split::new(resolver, folder, load).find(file)?);
     if found.is_empty() {
         found.extend(alone(file));
     }
-    found
+    Ok(found)
 }
 
 fn resources(file: &Value, pointer: &str) -> Vec<Found> {
@@ -75,21 +95,22 @@ fn resources(file: &Value, pointer: &str) -> Vec<Found> {
             pointer: format!("{at}/{field}"),
             substitutions: format!("{at}/DefinitionSubstitutions"),
             elsewhere: *elsewhere,
+            file: None,
         })
     });
     found.collect()
 }
 
-fn serverless(file: &Value, pointer: &str) -> Vec<Found> {
-    let all = file.pointer(pointer).and_then(Value::as_object).into_iter().flatten();
-    let machines = all.filter(|(_, machine)| machine.get("definition").is_some());
-    let found = machines.map(|(name, machine)| Found {
-        name: name.clone(),
-        pointer: format!("{pointer}/{}/definition", name.replace('~', "~0").replace('/', "~1")),
+/// A machine of the Serverless Framework; `None` where it has no definition.
+fn machine(name: &str, value: &Value, pointer: &str, file: Option<&Path>) -> Option<Found> {
+    let definition = value.get("definition")?;
+    Some(Found {
+        name: name.to_owned(),
+        pointer: format!("{pointer}/definition"),
         substitutions: String::from("/none"),
-        elsewhere: machine["definition"].as_str().is_some_and(|it| it.starts_with("${file(")),
-    });
-    found.collect()
+        elsewhere: definition.as_str().is_some_and(|it| it.starts_with("${file(")),
+        file: file.map(Path::to_owned),
+    })
 }
 
 /// Returns what `describe-state-machine` prints, and a file of one machine of the Serverless Framework.
@@ -101,6 +122,7 @@ fn alone(file: &Value) -> Option<Found> {
         pointer: format!("/{field}"),
         substitutions: String::from("/DefinitionSubstitutions"),
         elsewhere: false,
+        file: None,
     })
 }
 
@@ -127,7 +149,10 @@ mod tests {
             (json!({ "name": "orders", "definition": "{}" }), vec!["orders"]),
             (json!({ "a": 1 }), vec![]),
         ] {
-            let found = find(&file);
+            let given = std::collections::BTreeMap::new();
+            let none = &mut |_: &Path| Ok(Value::Null);
+            let resolver = Resolver::new(&file, &given);
+            let found = find(&file, resolver, Path::new(""), none).unwrap_or_default();
             assert_eq!(found.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), expected);
             assert!(found.iter().all(|it| file.pointer(&it.pointer).is_some()));
         }

@@ -76,6 +76,36 @@ pub(super) fn text_of(text: &str, known: &dyn Fn(&str) -> Option<String>) -> Str
     text
 }
 
+/// Replaces strings of YAML that are a placeholder without quotes, as they are in JSON outside of strings: by what the
+/// value is there, `5` and not `"5"`. A value that is no JSON is a text.
+pub(in super::super) fn plain(
+    value: &mut Value,
+    pointer: &str,
+    is_plain: &dyn Fn(&str) -> bool,
+    given: &dyn Fn(&str) -> Option<String>,
+) {
+    match value {
+        Value::String(text) => {
+            if let Some((end, name)) = at_once(text, 0)
+                && end == text.len()
+                && let Some(Ok(read)) = given(name).map(|it| serde_json::from_str::<Value>(&it))
+                && !read.is_string()
+                && is_plain(pointer)
+            {
+                *value = read;
+            }
+        }
+        Value::Array(items) => items.iter_mut().enumerate().for_each(|(index, item)| {
+            plain(item, &format!("{pointer}/{index}"), is_plain, given);
+        }),
+        Value::Object(fields) => fields.iter_mut().for_each(|(key, value)| {
+            let key = key.replace('~', "~0").replace('/', "~1");
+            plain(value, &format!("{pointer}/{key}"), is_plain, given);
+        }),
+        _ => {}
+    }
+}
+
 /// The placeholders that are left, with the places of their strings.
 pub(in super::super) fn left(value: &Value) -> Vec<(String, String)> {
     let mut found = vec![];
@@ -183,6 +213,19 @@ mod tests {
     fn what_is_left_is_named() {
         let left = left(&json!({ "a/b": ["x ${T} ${U.Arn}"], "c": "{% $y${k: 1} %}" }));
         assert_eq!(left, [("/a~1b/0".into(), "T".into()), ("/a~1b/0".into(), "U.Arn".into())]);
+    }
+
+    #[test]
+    fn plain_ones_are_what_their_value_is() {
+        let mut value = json!({ "a": ["${A}", "${A}"], "b": "${A}s", "c": "${M}", "d": "${W}" });
+        let given = |name: &str| match name {
+            "A" => Some("5".to_owned()),
+            "W" => Some("\"word\"".to_owned()),
+            _ => None,
+        };
+        plain(&mut value, "", &|pointer| pointer != "/a/1", &given);
+        let expected = json!({ "a": [5, "${A}"], "b": "${A}s", "c": "${M}", "d": "${W}" });
+        assert_eq!(value, expected);
     }
 
     #[test]

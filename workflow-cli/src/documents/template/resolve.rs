@@ -5,23 +5,49 @@ use super::made_up;
 use super::placeholders::text_of;
 use serde_json::{Map, Value};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Deeper values are left as they are.
 const DEPTH: usize = 120;
 
 /// The values for the names of a file.
 pub(in super::super) struct Resolver<'a> {
-    file: &'a Value,
+    pub(super) file: &'a Value,
     /// The values of the command line: it goes before all else.
-    given: &'a BTreeMap<String, String>,
+    pub(super) given: &'a BTreeMap<String, String>,
     /// The values made up for names.
     made_up: RefCell<BTreeMap<String, String>>,
+    /// The conditions that were looked at; `None` is one that nothing decides.
+    pub(super) conditions: RefCell<BTreeMap<String, Option<bool>>>,
+    /// The conditions that were asked for and that nothing decides.
+    pub(super) undecided: RefCell<BTreeSet<String>>,
+    /// The functions that were left as they are.
+    kept: RefCell<BTreeSet<String>>,
 }
 
 impl<'a> Resolver<'a> {
     pub(in super::super) fn new(file: &'a Value, given: &'a BTreeMap<String, String>) -> Self {
-        Resolver { file, given, made_up: RefCell::default() }
+        Resolver {
+            file,
+            given,
+            made_up: RefCell::default(),
+            conditions: RefCell::default(),
+            undecided: RefCell::default(),
+            kept: RefCell::default(),
+        }
+    }
+
+    /// Returns what was decided without knowing, and what was not called: lines for people.
+    pub(in super::super) fn remarks(&self) -> Vec<String> {
+        let named = |note: &str, names: &BTreeSet<String>| {
+            let note = (!names.is_empty()).then(|| format!("note: {note}"));
+            note.into_iter().chain(names.iter().map(|it| format!("  {it}"))).collect::<Vec<_>>()
+        };
+        let undecided = "nothing decides these conditions, and they are taken as true: give values to their\nparameters with `--substitute NAME=VALUE`, or to themselves, `--substitute CONDITION=false`";
+        let kept = "these functions are called where the template is deployed alone, and stay as objects here:\nput in their place what they would return";
+        let mut told = named(undecided, &self.undecided.borrow());
+        told.extend(named(kept, &self.kept.borrow()));
+        told
     }
 
     /// The names for which values were made up.
@@ -84,19 +110,27 @@ impl<'a> Resolver<'a> {
         self.within(value, DEPTH)
     }
 
-    fn within(&self, value: &Value, depth: usize) -> Value {
+    pub(super) fn within(&self, value: &Value, depth: usize) -> Value {
         let Some(depth) = depth.checked_sub(1) else { return value.clone() };
+        let stays = |value: &Value| !self.is_removed(value, depth);
         match value {
-            Value::Array(items) => items.iter().map(|item| self.within(item, depth)).collect(),
+            Value::Array(items) => {
+                let items = items.iter().filter(|item| stays(item));
+                items.map(|item| self.within(item, depth)).collect()
+            }
             Value::Object(fields) => {
-                if let Some((name, argument)) = fields.iter().next().filter(|_| fields.len() == 1)
-                    && let Some(value) = self.call(name, argument, depth)
-                {
-                    return value;
+                if let Some((name, argument)) = fields.iter().next().filter(|_| fields.len() == 1) {
+                    if let Some(value) = self.call(name, argument, depth) {
+                        return value;
+                    }
+                    if name.starts_with("Fn::") {
+                        self.kept.borrow_mut().insert(name.clone());
+                    }
                 }
+                let fields = fields.iter().filter(|(_, value)| stays(value));
                 let field =
                     |(key, value): (&String, &Value)| (key.clone(), self.within(value, depth));
-                Value::Object(fields.iter().map(field).collect::<Map<_, _>>())
+                Value::Object(fields.map(field).collect::<Map<_, _>>())
             }
             other => other.clone(),
         }
@@ -142,12 +176,7 @@ impl<'a> Resolver<'a> {
                 let found = self.file.get("Mappings")?.get(text(map))?.get(text(first))?;
                 found.get(text(second))?.clone()
             }
-            // The first of both: which one holds is known to who deploys.
-            "Fn::If" => {
-                let condition = argument.get(0)?.as_str()?;
-                let no = self.given.get(condition).is_some_and(|it| it == "false");
-                self.within(argument.get(if no { 2 } else { 1 })?, depth)
-            }
+            "Fn::If" => self.within(self.taken(argument, depth)?, depth),
             "Fn::ToJsonString" => self.within(argument, depth).to_string().into(),
             "Fn::ImportValue" => format!("${{{}}}", text(&self.within(argument, depth))).into(),
             _ => return None,
@@ -186,7 +215,7 @@ impl<'a> Resolver<'a> {
 }
 
 /// A value as it is written within a text.
-fn text(value: &Value) -> String {
+pub(super) fn text(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
@@ -238,7 +267,6 @@ mod tests {
             ),
             (json!({ "Fn::Select": [1, { "Fn::Split": [",", "a,b"] }] }), json!("b")),
             (json!({ "Fn::FindInMap": ["M", "a", "b"] }), json!("mapped")),
-            (json!({ "Fn::If": ["Other", 1, 2] }), json!(1)),
             (json!({ "Fn::If": ["Cond", 1, 2] }), json!(2)),
             (json!({ "Fn::ImportValue": "Shared" }), json!("${Shared}")),
             (json!({ "Fn::Join": "wrong" }), json!({ "Fn::Join": "wrong" })),
@@ -246,6 +274,12 @@ mod tests {
         ] {
             assert_eq!(resolver.value(&value), expected, "{value}");
         }
+        assert_eq!(resolver.value(&json!({ "Fn::Base64": "x" })), json!({ "Fn::Base64": "x" }));
+        let told = resolver.remarks().join("\n");
+        assert!(
+            told.contains("stay as objects") && told.ends_with("\n  Fn::Base64\n  Fn::Join"),
+            "{told}"
+        );
         for (name, expected) in [
             ("self:custom.queue", Some("q")),
             ("opt:other, self:service", Some("shop")),
