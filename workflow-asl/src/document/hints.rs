@@ -171,7 +171,7 @@ fn may_be_lambda(task: &Task) -> bool {
         Resource::Integration { service, action, .. } => {
             service == "lambda" || action.starts_with("lambda:")
         }
-        Resource::Activity | Resource::Arn => false,
+        Resource::Activity | Resource::Regional | Resource::Arn => false,
         Resource::Function | Resource::Template | Resource::Other => true,
     }
 }

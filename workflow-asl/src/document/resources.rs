@@ -25,6 +25,8 @@ const INTEGRATIONS: &[(&str, &[&str], &[&str])] = &[
     ("sqs", &["sendMessage"], &[WAIT]),
     ("states", &["startExecution"], &[SYNC, SYNC_2, WAIT]),
 ];
+/// ARNs of Step Functions that no Task calls.
+const NO_RESOURCES: &[&str] = &["stateMachine:", "execution:", "express:", "mapRun:"];
 /// Services that are integrated, too; their actions are many, and not listed here. (`s3`: measured, of a Task.)
 const OTHERS: &[&str] = &[
     "codebuild",
@@ -112,7 +114,8 @@ fn instead(arn: &str) -> Option<&'static str> {
 
 /// True if an ARN is that of a Lambda function.
 fn is_function(account: &str, rest: &str) -> bool {
-    let wrong = account.len() != 12 && account.bytes().all(|it| it.is_ascii_digit());
+    let digits = !account.is_empty() && account.bytes().all(|it| it.is_ascii_digit());
+    let wrong = digits && account.len() != 12;
     rest.strip_prefix("function:").is_some_and(|name| !name.is_empty()) && !wrong
 }
 
@@ -157,6 +160,8 @@ pub(super) enum Resource<'a> {
     Integration { service: &'a str, action: &'a str, pattern: Option<&'a str> },
     /// A Lambda function.
     Function,
+    /// An integration with a region and an account, which is not looked into.
+    Regional,
     /// Another ARN: nothing that a Task calls.
     Arn,
     /// No ARN.
@@ -176,6 +181,12 @@ impl<'a> Resource<'a> {
             Some("states") if account == Some("") => integration(rest),
             _ if text.contains("${") => Resource::Template,
             Some("lambda") if is_function(account.unwrap_or_default(), rest) => Resource::Function,
+            // Integrations with a region and an account are published.
+            Some("states")
+                if rest.contains(':') && !NO_RESOURCES.iter().any(|it| rest.starts_with(it)) =>
+            {
+                Resource::Regional
+            }
             Some(_) if !rest.is_empty() => Resource::Arn,
             // Fewer parts than an ARN has (judgement).
             _ => Resource::Other,
@@ -278,6 +289,7 @@ mod tests {
             "arn:aws-cn:lambda:cn-north-1:123456789012:function:f",
             "arn:aws:lambda:${AWS::Region}:1:function:f",
             "arn:aws:states:us-east-1:123456789012:activity:a",
+            "arn:aws:states:us-east-1:123456789012:aws-sdk:s3:getObject",
             "arn:aws:states:::aws-sdk:sqs:getQueueUrl",
         ] {
             assert_eq!(said(resource), Vec::<String>::new(), "{resource}");
