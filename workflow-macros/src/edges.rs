@@ -280,6 +280,12 @@ fn attributes_of_data() {
             &["`flatten`: a flattened field"],
         ),
         ("#[data] #[data(opaque)] struct A { #[serde(flatten)] a: B }", &[]),
+    ]);
+}
+
+#[test]
+fn attributes_that_make_their_own_json() {
+    check(&[
         (
             "#[data] #[serde(remote = \"B\")] struct A { a: u32 }",
             &["`remote`: this describes the JSON"],

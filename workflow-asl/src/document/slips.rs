@@ -228,11 +228,29 @@ mod tests {
         slips.map(|it| (it.pointer, it.help.unwrap_or_default())).collect()
     }
 
+    /// Asserts that a state has one slip at this place, with this help; none where the place is empty, but of a Choice its
+    /// own.
+    fn check(cases: &[(&str, Value, &str, &str)]) {
+        for (language, state, pointer, help) in cases {
+            let found = slips(language, state.clone());
+            let is_choice = pointer.is_empty() && state["Type"] == "Choice";
+            let expected = match *pointer {
+                "" if is_choice => "/States/S".to_owned(),
+                "" => {
+                    assert_eq!(found, [], "{state}");
+                    continue;
+                }
+                pointer => format!("/States/S/{pointer}"),
+            };
+            let [(place, said)] = &found[..] else { panic!("{state}: {found:?}") };
+            assert!(*place == expected && said.contains(help), "{state}: {found:?}");
+        }
+    }
+
     #[test]
     fn slips_are_found_where_they_are() {
         let pass = |field: &str, value: Value| json!({ "Type": "Pass", field: value, "End": true });
-        let inline = json!({ "StartAt": "I", "States": { "I": { "Type": "Pass", "End": true } } });
-        for (language, state, pointer, help) in [
+        check(&[
             (
                 "JSONPath",
                 pass("Parameters", json!({ "n": "{% $states.input.n %}" })),
@@ -271,6 +289,14 @@ mod tests {
                 "write `'…' & $x`",
             ),
             ("JSONata", pass("Output", json!("{% $x = 'States.Timeout' %}")), "", ""),
+        ]);
+    }
+
+    #[test]
+    fn slips_of_maps_and_choices_are_found_where_they_are() {
+        let pass = |field: &str, value: Value| json!({ "Type": "Pass", field: value, "End": true });
+        let inline = json!({ "StartAt": "I", "States": { "I": { "Type": "Pass", "End": true } } });
+        check(&[
             (
                 "JSONata",
                 json!({ "Type": "Map", "ItemProcessor": inline, "ToleratedFailurePercentage": 5, "End": true }),
@@ -303,19 +329,6 @@ mod tests {
                 "ItemBatcher",
                 "\"Mode\": \"DISTRIBUTED\"",
             ),
-        ] {
-            let found = slips(language, state.clone());
-            let is_choice = pointer.is_empty() && state["Type"] == "Choice";
-            let expected = match pointer {
-                "" if is_choice => "/States/S".to_owned(),
-                "" => {
-                    assert_eq!(found, [], "{state}");
-                    continue;
-                }
-                pointer => format!("/States/S/{pointer}"),
-            };
-            let [(place, said)] = &found[..] else { panic!("{state}: {found:?}") };
-            assert!(*place == expected && said.contains(help), "{state}: {found:?}");
-        }
+        ]);
     }
 }
