@@ -43,8 +43,8 @@ impl<'a> Resolver<'a> {
             let note = (!names.is_empty()).then(|| format!("note: {note}"));
             note.into_iter().chain(names.iter().map(|it| format!("  {it}"))).collect::<Vec<_>>()
         };
-        let undecided = "nothing decides these conditions, and they are taken as true: decide them\nby `--substitute NAME=VALUE` of their parameters, or `--substitute CONDITION=false`";
-        let kept = "only a deployment calls these functions, and they stay as objects here: write\nwhat they would return";
+        let undecided = "nothing decides these conditions, and they are taken as true: give their\nparameters (`--substitute NAME=VALUE`), or say `--substitute CONDITION=false`";
+        let kept = "only a deployment calls these functions, and they stay as objects here:\nwrite what they would return";
         let mut told = named(undecided, &self.undecided.borrow());
         told.extend(named(kept, &self.kept.borrow()));
         told
