@@ -155,11 +155,11 @@ const DIVIDED: &[Bug] = &[
 ];
 
 const TAGGED: &[Bug] = &[
-    ("the tag in Rust's spelling", "Which outside(of.first_part)?", Text("just_now", "JustNow")),
-    ("rules in another order", "Which outside(of.first_part)?", Swap("/Choices/1", "/Choices/2")),
+    ("the tag in Rust's spelling", "Which outside?", Text("just_now", "JustNow")),
+    ("rules in another order", "Which outside?", Swap("/Choices/1", "/Choices/2")),
     (
         "the field in Rust's spelling",
-        "Which outside(of.first_part)?",
+        "Which outside?",
         Text("\"{% $outside.`at-place`.theTown %}\"", "\"{% $outside.`at-place`.town %}\""),
     ),
     (
@@ -168,7 +168,7 @@ const TAGGED: &[Bug] = &[
         Text("{\"t\":\"One\",\"c\"", "{\"t\":\"One\",\"content\""),
     ),
     ("elements exchanged", "Which of.third_part?", Text("thirdPart.c[1], ", "thirdPart.c[0], ")),
-    ("a fallthrough of a guard", "Which inside(of.second_part)?", Remove("/Choices/1")),
+    ("a fallthrough of a guard", "Which inside?", Remove("/Choices/1")),
 ];
 
 const PASSED: &[Bug] = &[

@@ -146,7 +146,6 @@ fn failures_are_counted_by_what_they_have_in_common() {
         let stop = ["stop", name, "--error", error];
         assert_eq!(run("order_fulfilment", &stop, &place).code, Some(0));
     }
-    assert_eq!(run("order_fulfilment", &["resume"], &place).code, Some(1));
     let failed = ["executions", "--failed", "--by"];
     let shown = run("order_fulfilment", &[&failed[..], &["state"]].concat(), &place);
     assert_eq!(shown.code, Some(0), "{}", shown.err);

@@ -3,28 +3,31 @@
 use crate::entry::Entry;
 use crate::stop::{Stop, failed, tell};
 use workflow_runtime::engine::Recovered;
-use workflow_runtime::store::{Described, Query};
+use workflow_runtime::store::{Described, Query, Status};
 use workflow_runtime::{Engine, Execution};
 
-/// Goes on with the executions of a workflow that were interrupted, the earliest first. Others stay in the store, for
-/// `resume`.
+/// Goes on with the executions of a workflow that were interrupted, the earliest first; with `waiting` also with those that
+/// were waiting. Others stay in the store, for `resume`.
 pub(crate) async fn interrupted(
     engine: &Engine,
     entry: &Entry,
+    waiting: bool,
 ) -> Result<Vec<(Described, Execution)>, Stop> {
     let machine = Some(entry.name.into());
-    let mut query = Query { machine, busy: true, limit: 1_000, ..Query::default() };
+    let status = Some(Status::Running);
+    let mut query = Query { machine, status, busy: !waiting, limit: 1_000, ..Query::default() };
     let mut all = vec![];
     loop {
         let page = engine.executions(query.clone()).await.map_err(failed)?;
-        all.extend(page.executions);
+        all.extend(page.executions.into_iter().map(|known| known.begun.id));
         match page.next {
             Some(next) => query.after = Some(next),
             None => break,
         }
     }
     let mut own = vec![];
-    for known in all {
+    for id in all {
+        let Some(known) = engine.describe(&id).await.map_err(failed)? else { continue };
         let recovered = one(engine, &known).await;
         refused_all(&recovered);
         own.extend(recovered.running.into_iter().map(|execution| (known.clone(), execution)));

@@ -62,7 +62,7 @@ impl Program {
         self,
         work: impl AsyncFnOnce(&Engine, &Program) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
-        self.with_store(|engine| engine, work)
+        self.with_store((|engine| engine, PATIENCE), work)
     }
 
     /// The same with an engine that begins no task.
@@ -70,12 +70,12 @@ impl Program {
         self,
         work: impl AsyncFnOnce(&Engine, &Program) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
-        self.with_store(EngineBuilder::held, work)
+        self.with_store((EngineBuilder::held, Duration::ZERO), work)
     }
 
     fn with_store(
         mut self,
-        engine: impl FnOnce(EngineBuilder) -> EngineBuilder,
+        (engine, patience): (impl FnOnce(EngineBuilder) -> EngineBuilder, Duration),
         work: impl AsyncFnOnce(&Engine, &Program) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
         let setup = self.setup.take();
@@ -87,18 +87,19 @@ impl Program {
                 return Err(Stop::Usage(text.to_owned()));
             }
             let done = work(&engine, &self).await;
-            leave(&engine, &done).await;
+            leave(&engine, patience, &done).await;
             done
         })
     }
 }
 
+/// The time that tasks have which still run.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
+
 /// Ends an engine: tasks that run may end, but not after a signal, and what has not ended is left to the store.
-pub(crate) async fn leave(engine: &Engine, done: &Result<(), Stop>) {
-    /// The time that they have.
-    const PATIENCE: Duration = Duration::from_secs(10);
+pub(crate) async fn leave(engine: &Engine, patience: Duration, done: &Result<(), Stop>) {
     if engine.has_store() && !matches!(done, Err(Stop::Signal(..))) {
-        engine.shutdown(PATIENCE).await;
+        engine.shutdown(patience).await;
     }
 }
 

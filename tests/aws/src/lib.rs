@@ -7,8 +7,12 @@ use workflow::prelude::*;
 /// Puts an order into a queue, once it may be read.
 #[workflow]
 pub async fn enqueue(queue: String, order: String) -> Result<String, Failure> {
-    let message = sqs::SendMessage { delay_seconds: Some(0), ..sqs::message(queue, order) };
-    match sqs::send_message(message).await {
+    match sqs::send_message(sqs::SendMessage {
+        delay_seconds: Some(0),
+        ..sqs::message(queue, order)
+    })
+    .await
+    {
         Ok(sent) => Ok(sent.message_id),
         Err(sqs::Error::QueueDoesNotExist) => Err(Failure::new("NoQueue", "make it first")),
         Err(other) => Err(other.into()),
@@ -18,8 +22,7 @@ pub async fn enqueue(queue: String, order: String) -> Result<String, Failure> {
 /// Tells all who have subscribed.
 #[workflow]
 pub async fn tell(topic: String, text: String, subject: Option<String>) -> Result<String, Failure> {
-    let message = sns::Publish { subject, ..sns::message(topic, text) };
-    match sns::publish(message).await {
+    match sns::publish(sns::Publish { subject, ..sns::message(topic, text) }).await {
         Ok(published) => Ok(published.message_id),
         Err(sns::Error::NotFound) => Ok("no topic".to_owned()),
         Err(other) => Err(other.into()),

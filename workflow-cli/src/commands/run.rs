@@ -4,7 +4,7 @@ use crate::command::{Command, Group};
 use crate::entry::Entry;
 use crate::files::{self, Input};
 use crate::interrupted;
-use crate::program::{Program, leave};
+use crate::program::{PATIENCE, Program, leave};
 use crate::ready::{After, ready};
 use crate::run::{Form, Shown, input, named, refused, runtime, to_end};
 use crate::stop::Stop;
@@ -66,7 +66,7 @@ impl Command<Program> for Run {
             let ready = ready(setup, engine).await?;
             let engine = ready.engine.build();
             let done = self.follow(entry, &input, &engine, ready.after).await;
-            leave(&engine, &done).await;
+            leave(&engine, PATIENCE, &done).await;
             done
         })
     }
@@ -83,7 +83,9 @@ impl Run {
     ) -> Result<(), Stop> {
         if engine.has_store() {
             let asked = self.input.is_some() || self.name.is_some();
-            let mut all = interrupted::interrupted(engine, entry).await?.into_iter().peekable();
+            // Virtual time passes for those that wait, too.
+            let all = interrupted::interrupted(engine, entry, self.virtual_time).await?;
+            let mut all = all.into_iter().peekable();
             let ends = all.peek().is_some() && !asked;
             let mut done = Ok(());
             while let Some((known, execution)) = all.next() {

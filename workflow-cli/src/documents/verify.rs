@@ -9,7 +9,7 @@ use crate::command::{Command, Group};
 use crate::stop::Stop;
 use workflow_asl::document::MachineType;
 
-/// Runs cases on AWS, and compares what came of them with runs here
+/// Runs cases on AWS, and compares them with runs here
 ///
 /// A state machine is made of the document, each case is an execution of it, and its recorded history is run again
 /// here, event by event. Then all that was made is deleted, also after a failure or a signal.

@@ -197,10 +197,10 @@ impl EngineBuilder {
         self
     }
 
-    /// Has no task begin: an execution that is started is written to the store up to its first task, for another engine to
-    /// go on with. One that is told to stop ends.
+    /// Has no task begin, and no call of a service, an activity or another workflow: an execution that is started is written
+    /// to the store up to there, for another engine to go on with. One that is told to stop ends.
     pub fn held(mut self) -> Self {
-        self.room.all = Some(0);
+        self.room = Room::closed();
         self
     }
 

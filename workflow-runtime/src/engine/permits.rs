@@ -42,6 +42,8 @@ pub(crate) struct Permits {
     state: Mutex<State>,
     /// The gates of each task that has come, by its name; none is that of calls without a task.
     known: Mutex<HashMap<Option<&'static str>, Gates>>,
+    /// There is room for nothing, and calls that others answer wait, too.
+    closed: bool,
 }
 
 /// Limits of one kind, by task and by resource.
@@ -81,6 +83,11 @@ type Queue = BTreeMap<Place, oneshot::Sender<()>>;
 type Place = (Reverse<i32>, u64);
 
 impl Room {
+    /// Room for nothing.
+    pub(crate) fn closed() -> Self {
+        Room { all: Some(0), ..Room::default() }
+    }
+
     /// The permits; `None` where nothing is limited.
     pub(crate) fn permits(self) -> Option<Arc<Permits>> {
         let Room { all, tasks, resources, task_rates, resource_rates } = self;
@@ -107,12 +114,18 @@ impl Room {
                 .map(|(id, (name, rate))| (id, Arc::new(KeptRate::new("resource", name, rate))))
                 .collect(),
         };
+        let closed = all == Some(0);
         let state = Mutex::new(State { free, queues: BTreeMap::new(), came: 0 });
-        Some(Arc::new(Permits { gates, rates, state, known: Mutex::default() }))
+        Some(Arc::new(Permits { gates, rates, state, known: Mutex::default(), closed }))
     }
 }
 
 impl Permits {
+    /// True if nothing may begin.
+    pub(crate) fn is_closed(&self) -> bool {
+        self.closed
+    }
+
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -12,8 +12,8 @@ use tokio::sync::Notify;
 const PAUSE: Duration = Duration::from_secs(5);
 /// The share of [`Retention::most`] that may begin between two looks.
 const SHARE: usize = 4;
-/// The most executions that are read at once.
-const PAGE: usize = 1_000;
+/// The most executions that are read at once, each with its input and output.
+const PAGE: usize = 100;
 
 /// The executions that are kept after their ends.
 ///

@@ -126,6 +126,9 @@ pub(crate) fn verify(
     let account = Account::new(services);
     let verified = runtime()?.block_on(async {
         let mut made = Made::default();
+        // From here on a signal waits until what is made can be deleted.
+        let signals = tokio::spawn(signal());
+        tokio::task::yield_now().await;
         let machine = match (&asked.machine, &asked.role) {
             (Some(machine), _) => {
                 definition = account.definition(machine).await.map_err(Stop::Failed)?;
@@ -139,7 +142,7 @@ pub(crate) fn verify(
         let mut ran = vec![];
         let broken = tokio::select! {
             ended = all(&account, asked, cases, (&machine, &definition), &chosen, &mut made, &mut ran) => ended.err().map(Broken::Failed),
-            (name, code) = signal() => Some(Broken::Signal(name, code)),
+            Ok((name, code)) = signals => Some(Broken::Signal(name, code)),
         };
         let is_made = asked.machine.is_none();
         let left = made.delete(&account).await;

@@ -108,21 +108,39 @@ impl Api {
         })
     }
 
+    /// The executions of these machines that have this very name.
+    async fn exactly(&self, machines: &[Value], named: &str) -> Vec<Value> {
+        let mut found = vec![];
+        for machine in machines {
+            let machine =
+                text(machine, "stateMachineArn").replacen(":stateMachine:", ":execution:", 1);
+            let asked = json!({ "executionArn": format!("{machine}:{named}") });
+            // An error says that there is none; one of the server comes again with the list.
+            found.extend(self.call("describeExecution", asked).await.ok());
+        }
+        found
+    }
+
     /// The ARN of an execution that is named, by the beginning of its name as well, or is an ARN already.
     async fn execution(&self, named: &str) -> Result<String, Stop> {
         if named.starts_with("arn:") {
             return Ok(named.to_owned());
         }
+        let machines = self.machines(true).await?;
+        let exact = self.exactly(&machines, named).await;
         let mut found = vec![];
-        for machine in self.machines(true).await? {
+        for machine in machines.iter().filter(|_| exact.is_empty()) {
             let by = json!({ "stateMachineArn": machine["stateMachineArn"] });
             let all = self.list("listExecutions", by, "executions", EXECUTIONS).await?;
+            if all.len() >= EXECUTIONS {
+                return Err(Stop::Usage(format!(
+                    "`{named}` is no whole name, and there are more executions than the latest {EXECUTIONS} of a machine, which can be looked through: name one whole"
+                )));
+            }
             let fits = |it: &Value| it["name"].as_str().is_some_and(|it| it.starts_with(named));
             found.extend(all.into_iter().filter(fits));
         }
-        if found.iter().any(|it| it["name"] == named) {
-            found.retain(|it| it["name"] == named);
-        }
+        found.extend(exact);
         match &found[..] {
             [] => Err(Stop::Usage(format!("{} has no execution `{named}`", self.address))),
             [one] => Ok(text(one, "executionArn")),

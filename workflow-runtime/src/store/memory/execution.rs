@@ -72,8 +72,9 @@ impl Execution {
     pub(super) fn moment(&self) -> Moment {
         let saved = &self.saved;
         match self.wake {
-            _ if saved.end.is_some() => Moment::Ended(self.time),
+            // It is removed with the execution around it.
             _ if saved.begun.is_item() => Moment::None,
+            _ if saved.end.is_some() => Moment::Ended(self.time),
             _ if !saved.messages.is_empty() => Moment::Due(Timestamp::MIN),
             Some(wake) => Moment::Due(wake),
             None => Moment::None,
