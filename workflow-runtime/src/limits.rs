@@ -19,6 +19,8 @@ pub enum Limits {
 
 /// The number of the last event that a history can have.
 pub(crate) const EVENTS: u32 = 25_000;
+/// The same of an EXPRESS execution. (Judgement: AWS has no such limit; here one bounds the memory of a loop.)
+pub(crate) const EXPRESS_EVENTS: u32 = 10 * EVENTS;
 /// The largest size in bytes of a payload, and of all that one state assigns.
 pub(crate) const PAYLOAD: usize = 262_144;
 /// Seconds that a Wait may last. (Recorded: 24,855 days pass, 24,856 do not.)
@@ -74,6 +76,8 @@ pub(crate) fn refused(name: &str, excess: &Excess) -> Failure {
 }
 
 /// `States.Runtime`, with the text of AWS.
-pub(crate) fn too_long() -> Failure {
-    Failure::runtime("The execution reached the maximum number of history events (25000).")
+pub(crate) fn too_long(most: u32) -> Failure {
+    Failure::runtime(format!(
+        "The execution reached the maximum number of history events ({most})."
+    ))
 }

@@ -13,8 +13,8 @@ use std::sync::Arc;
 pub(crate) struct Log {
     pub(crate) mode: History,
     pub(crate) limits: Limits,
-    /// True if any number of events is allowed, as it is to EXPRESS executions.
-    pub(crate) unbounded: bool,
+    /// True for an EXPRESS execution, which may have more events.
+    pub(crate) express: bool,
     pub(crate) count: u32,
     /// The events since they were last fetched.
     pub(crate) events: Vec<HistoryEvent>,
@@ -41,7 +41,7 @@ impl Log {
         Log {
             mode,
             limits,
-            unbounded: false,
+            express: false,
             count: 0,
             events: Vec::new(),
             full: false,
@@ -106,10 +106,15 @@ impl Log {
         Some(last.previous)
     }
 
+    /// The number of events that the execution may have.
+    #[inline]
+    pub(crate) fn most(&self) -> u32 {
+        if self.express { limits::EXPRESS_EVENTS } else { limits::EVENTS }
+    }
+
     #[inline]
     fn room(&self, events: u32) -> bool {
-        let bounded = self.limits == Limits::Aws && !self.unbounded;
-        !bounded || self.count + events < limits::EVENTS
+        self.limits != Limits::Aws || self.count + events < self.most()
     }
 
     /// The name of a state, shared.

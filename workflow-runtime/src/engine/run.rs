@@ -395,7 +395,7 @@ impl Run {
         let previous = self.scopes.get(Scopes::ROOT).map_or(0, |root| root.trace.last);
         self.log.full = false;
         // What may have ended within this job has not: it is the events that count.
-        self.finish(EventType::ExecutionFailed, previous, limits::too_long());
+        self.finish(EventType::ExecutionFailed, previous, limits::too_long(self.log.most()));
     }
 
     /// Returns where a scope is, from the workflow on.
@@ -414,7 +414,7 @@ impl Run {
 
     /// Notes its position among the executions around it.
     pub(crate) fn stand(&mut self, within: Within) {
-        self.log.unbounded = within.kind == MachineType::Express;
+        self.log.express = within.kind == MachineType::Express;
         self.within = within;
     }
 

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 use std::sync::Arc;
 use workflow_asl::document::{self, MachineType, Options, validate};
-use workflow_runtime::engine::{Identity, Start};
+use workflow_runtime::engine::{Identity, Start, Within};
 use workflow_runtime::store::{Status, StoreError};
 use workflow_runtime::{Engine, Execution, Failure};
 
@@ -73,8 +73,11 @@ impl Target {
 
     /// The longest time of an execution.
     fn timeout(&self, code: &Code) -> Option<u32> {
-        let kind = if self.machine.express { MachineType::Express } else { MachineType::Standard };
-        kind.limits(code.timeout())
+        self.kind().limits(code.timeout())
+    }
+
+    fn kind(&self) -> MachineType {
+        if self.machine.express { MachineType::Express } else { MachineType::Standard }
     }
 }
 
@@ -173,6 +176,7 @@ impl Service {
             arn: Some(arn),
             role: Some(&role),
             alone: true,
+            within: Within { kind: target.kind(), ..Within::default() },
             ..Start::default()
         };
         let (text, value) = (&begin.input, begin.value.clone());

@@ -47,3 +47,19 @@ async fn each_type_has_its_operations() {
         assert_eq!(refused, ("InvalidArn".to_owned(), why), "{operation}");
     }
 }
+
+#[tokio::test]
+async fn express_executions_have_more_events() {
+    let client = Client::new().await;
+    let definition = json!({ "StartAt": "Each", "States": { "Each": {
+        "Type": "Map",
+        "ItemsPath": "$.items",
+        "ItemProcessor": { "StartAt": "One", "States": { "One": { "Type": "Pass", "End": true } } },
+        "End": true
+    } } });
+    let machine = client.express("many", &definition).await;
+    let input = json!({ "items": (0..8_000).collect::<Vec<_>>() }).to_string();
+    let params = json!({ "stateMachineArn": machine, "input": input });
+    let told = client.ok("StartSyncExecution", params).await;
+    assert_eq!(told["status"], "SUCCEEDED", "{}: {}", told["error"], told["cause"]);
+}
