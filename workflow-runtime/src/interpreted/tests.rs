@@ -431,7 +431,7 @@ fn a_fail_state_fails() {
             json!({ "Type": "Fail", "Error": "E", "Cause": "{% 'n = ' & $string($states.input.n) %}" }),
             "E: n = 5",
         ),
-        (json!({ "Type": "Fail" }), ": "),
+        (json!({ "Type": "Fail" }), "failed without an error and a cause"),
         (
             json!({ "Type": "Fail", "Error": "{% 1 %}" }),
             "States.QueryEvaluationError: The JSONata expression '1' specified for the field 'Error' returned an unexpected result type. Expected 'string', but was 'number' for value: 1",
