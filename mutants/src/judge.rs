@@ -17,7 +17,7 @@ const ENOUGH: usize = 400;
 /// Those that are enough where nothing is compiled.
 pub const FEW: usize = 40;
 
-/// What judges the mutants of the macro.
+/// The judges of the mutants of the macro.
 pub struct Macro<'a> {
     copy: &'a Copy,
     /// The macro's own tests, of the executable that expands: it is optimised.

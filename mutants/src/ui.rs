@@ -19,7 +19,7 @@ pub struct Ui {
     words: Vec<String>,
 }
 
-/// What rustc makes of a case.
+/// The messages of rustc about a case.
 #[derive(PartialEq)]
 struct Said {
     compiles: bool,

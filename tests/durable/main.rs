@@ -1,4 +1,5 @@
-//! What the guide says of durable executions: clocks that are set, stores that are restored, effects that happen once.
+//! The promises of the guide about durable executions: clocks that are set, stores that are restored, effects that happen
+//! once.
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 

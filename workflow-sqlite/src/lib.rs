@@ -42,7 +42,7 @@
 //!
 //! # Removal
 //!
-//! What is removed is overwritten in the file (`secure_delete=ON`): of what was purged or pruned, and of data that a later
+//! Removed data is overwritten in the file (`secure_delete=ON`): of what was purged or pruned, and of data that a later
 //! commit replaced. After a purge the log is emptied as well, before the call ends; while a reader needs it (a backup, say),
 //! as soon as it does not any more, within seconds. After a prune the log may have the data until it is written over, a
 //! purge empties it, or the store is closed. Copies that others made are not reached: backups, snapshots of the file

@@ -305,7 +305,7 @@ impl Failure {
     /// The failure of the child, if the enum has no variant of its name, or the cause is none that holds fields.
     ///
     /// # Panics
-    /// Where the fields are not those of the variant; in a workflow that fails the state.
+    /// The fields are not those of the variant; in a workflow that fails the state.
     pub fn decode<E: TaskError>(&self) -> Result<E, Failure> {
         decoded(self.child())
     }
