@@ -332,8 +332,8 @@ fn head(text: &mut String, name: &str) {
         "//! `{name}`, imported from the Amazon States Language by `workflow import`.\n//!\n\
          //! The types are what the definition reads; other fields of an input or an answer pass through the exported\n\
          //! document, and are dropped by the typed machine.\n\n\
-         #![allow(missing_docs, clippy::clone_on_copy, clippy::format_in_format_args, clippy::needless_return)]\n\
-         #![allow(clippy::needless_update, clippy::redundant_clone, clippy::single_match, clippy::unnecessary_to_owned)]\n\n\
+         #![allow(missing_docs, clippy::clone_on_copy, clippy::format_in_format_args, clippy::needless_return, reason = \"written by a program\")]\n\
+         #![allow(clippy::needless_update, clippy::redundant_clone, clippy::single_match, clippy::unnecessary_to_owned, reason = \"written by a program\")]\n\n\
          use workflow::prelude::*;\n"
     );
 }

@@ -3,8 +3,8 @@
 //! The types are what the definition reads; other fields of an input or an answer pass through the exported
 //! document, and are dropped by the typed machine.
 
-#![allow(missing_docs, clippy::clone_on_copy, clippy::format_in_format_args, clippy::needless_return)]
-#![allow(clippy::needless_update, clippy::redundant_clone, clippy::single_match, clippy::unnecessary_to_owned)]
+#![allow(missing_docs, clippy::clone_on_copy, clippy::format_in_format_args, clippy::needless_return, reason = "written by a program")]
+#![allow(clippy::needless_update, clippy::redundant_clone, clippy::single_match, clippy::unnecessary_to_owned, reason = "written by a program")]
 
 use workflow::prelude::*;
 
