@@ -19,15 +19,14 @@ pub(crate) async fn interrupted(
     let mut all = vec![];
     loop {
         let page = engine.executions(query.clone()).await.map_err(failed)?;
-        all.extend(page.executions.into_iter().map(|known| known.begun.id));
+        all.extend(page.executions);
         match page.next {
             Some(next) => query.after = Some(next),
             None => break,
         }
     }
     let mut own = vec![];
-    for id in all {
-        let Some(known) = engine.describe(&id).await.map_err(failed)? else { continue };
+    for known in all {
         let recovered = one(engine, &known).await;
         refused_all(&recovered);
         own.extend(recovered.running.into_iter().map(|execution| (known.clone(), execution)));
