@@ -24,6 +24,18 @@ pub(crate) fn named(text: &str, span: Span) -> Ident {
     }
 }
 
+/// `tell_customer` → `TellCustomer`.
+pub(crate) fn pascal(name: &str) -> String {
+    let word = |word: &str| {
+        let mut chars = word.chars();
+        chars
+            .next()
+            .map(|first| first.to_uppercase().chain(chars).collect::<String>())
+            .unwrap_or_default()
+    };
+    name.trim_start_matches("r#").split('_').map(word).collect()
+}
+
 /// The same identifier at another place.
 pub(crate) fn at(ident: &Ident, span: Span) -> Ident {
     let mut ident = ident.clone();
@@ -65,6 +77,15 @@ mod tests {
         let cases = [("r#type == 1", "type == 1"), ("r#\"a\"#", "r#\"a\"#"), ("for#a", "for#a")];
         for (from, expected) in cases {
             assert_eq!(unraw(from), expected);
+        }
+    }
+
+    #[test]
+    fn tasks_have_names_in_pascal_case() {
+        for (from, to) in
+            [("pay", "Pay"), ("send_message", "SendMessage"), ("r#try", "Try"), ("a__b", "AB")]
+        {
+            assert_eq!(pascal(from), to);
         }
     }
 }

@@ -4,7 +4,7 @@ use super::arguments::Argument;
 use super::options::Options;
 use super::signature::Task;
 use crate::errors::Errors;
-use crate::workflow::names::pascal;
+use crate::ident::pascal;
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt;

@@ -4,6 +4,9 @@ use quote::format_ident;
 use syn::Ident;
 use syn::ext::IdentExt;
 
+/// The beginning of the errors with which the branches of a race win.
+pub(crate) const RACE: &str = "Race.";
+
 /// Names of the States Language that a task can fail with and a catcher can take.
 const RESERVED: &[&str] = &[
     "States.DataLimitExceeded",
@@ -27,7 +30,7 @@ pub(super) fn refused(name: &str) -> Option<(&'static str, &'static str)> {
             "remove the variant: such a failure ends the workflow",
         )),
         _ if RESERVED.contains(&name) || name.starts_with("States.Http.StatusCode.") => None,
-        _ if name.starts_with(crate::workflow::race::PREFIX) => Some((
+        _ if name.starts_with(RACE) => Some((
             "names that begin with `Race.` belong to `race!`: they say which branch has won",
             "choose another name",
         )),

@@ -80,18 +80,6 @@ fn shorten_to(name: &str, most: usize) -> String {
     name.chars().take(most - 1).chain(['…']).collect()
 }
 
-/// `tell_customer` → `TellCustomer`.
-pub fn pascal(name: &str) -> String {
-    let word = |word: &str| {
-        let mut chars = word.chars();
-        chars
-            .next()
-            .map(|first| first.to_uppercase().chain(chars).collect::<String>())
-            .unwrap_or_default()
-    };
-    name.trim_start_matches("r#").split('_').map(word).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,14 +117,5 @@ mod tests {
             r#"("A", named("B"), x.named("C"), named(d), unnamed("E"), ("F",), named("G", 1))"#;
         let found = chosen(code.parse().unwrap_or_default());
         assert_eq!(found, ["B", "C"]);
-    }
-
-    #[test]
-    fn tasks_have_names_in_pascal_case() {
-        for (from, to) in
-            [("pay", "Pay"), ("send_message", "SendMessage"), ("r#try", "Try"), ("a__b", "AB")]
-        {
-            assert_eq!(pascal(from), to);
-        }
     }
 }

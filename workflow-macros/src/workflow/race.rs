@@ -1,9 +1,8 @@
 //! The names by which a race knows its winner: errors of Fail states, and variants of `Raced`.
 
 use super::model::{Graph, StateId};
+use crate::task_error::names::RACE;
 
-/// The beginning of the errors with which branches win.
-pub const PREFIX: &str = "Race.";
 /// The variants of `Raced`, by the position of the branch.
 const PLACES: [&str; 8] =
     ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth"];
@@ -20,7 +19,7 @@ pub fn position(place: &str) -> Option<usize> {
 
 /// The error with which the branch at a position ends the race.
 pub fn error(position: usize) -> String {
-    format!("{PREFIX}{}", place(position))
+    format!("{RACE}{}", place(position))
 }
 
 impl Graph {

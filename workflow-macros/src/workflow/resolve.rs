@@ -1,19 +1,20 @@
 //! From Rust's expressions to [`Ex`]: names are resolved, and what has no counterpart is refused.
 
+mod blocks;
 mod calls;
 mod macros;
 mod patterns;
 
 use super::advice::{self, Advice};
 use super::env::{Binding, Env};
-use super::ex::{Draw, Ex, ExArm, ExKind, call_of_nothing};
+use super::ex::{Draw, Ex, ExKind, call_of_nothing};
 use super::model::{Graph, ScopeId, Var, VarId, VarKind};
 use crate::errors::Errors;
 use crate::ident;
 use crate::primitive::is_primitive;
 use proc_macro2::Span;
 use syn::spanned::Spanned;
-use syn::{BinOp, Expr, ExprPath, Ident, Pat, Stmt, UnOp};
+use syn::{BinOp, Expr, ExprPath, Ident, Pat, UnOp};
 
 const CONTEXT: &str =
     "ask for one thing: `execution().id()`, `.name()`, `.start_time()` or `.state_machine()`";
@@ -57,50 +58,21 @@ impl Resolver<'_> {
                 let probe = self.graph.probe(cast.ty.span());
                 ExKind::Cast(self.boxed(&cast.expr), (*cast.ty).clone(), probe)
             }
-            Expr::Reference(reference) => match reference.mutability {
-                None if whole(&reference.expr).is_some() => {
-                    let list = whole(&reference.expr);
-                    self.kind(&syn::parse_quote_spanned!(expr.span()=> #list.as_slice()))
-                }
-                None => ExKind::Ref(self.boxed(&reference.expr)),
-                Some(mutable) => self.refuse(
-                    mutable,
-                    "a workflow has no mutable references",
-                    "assign to the variable: `x = ..;`",
-                ),
-            },
+            Expr::Reference(reference) => self.reference(reference),
             Expr::Paren(paren) => ExKind::Paren(self.boxed(&paren.expr)),
             Expr::Group(group) => self.kind(&group.expr),
             Expr::If(branch) => self.branch(branch),
             Expr::Match(choice) => self.choice(choice),
             Expr::Block(block) if block.label.is_none() => self.block(&block.block),
-            Expr::MethodCall(call)
-                if call_of_nothing(&call.receiver).is_some_and(|name| name == "execution") =>
-            {
-                self.context(call)
-            }
+            Expr::MethodCall(call) if asks_execution(&call.receiver) => self.context(call),
             Expr::MethodCall(call) => self.method(call),
-            Expr::Call(call) if Draw::of(expr).is_some() => self.refuse(
-                call,
-                "what is drawn here might be drawn several times, or not at all",
-                "draw it once, before: `let id = uuid();`",
-            ),
-            Expr::Call(call)
-                if call_of_nothing(expr).is_some_and(|name| name == "execution") =>
-            {
-                self.refuse(call, "an execution is no value of JSON", CONTEXT)
+            Expr::Closure(closure) => match &closure.asyncness {
+                Some(waits) => self.waiting(waits),
+                None => self.closure(closure),
+            },
+            Expr::Call(call) if Draw::of(expr).is_none() && !asks_execution(expr) => {
+                self.call(call)
             }
-            Expr::Closure(syn::ExprClosure { asyncness: Some(waits), .. }) => {
-                self.errors.at(
-                    waits,
-                    "an expression waits for nothing",
-                    "go through the items with `map(list, async |item| { .. }).await?`, which runs them at the same time",
-                );
-                self.errors.echo();
-                ExKind::Unit
-            }
-            Expr::Closure(closure) => self.closure(closure),
-            Expr::Call(call) => self.call(call),
             Expr::Struct(literal) => self.structure(literal),
             Expr::Tuple(tuple) if tuple.elems.is_empty() => ExKind::Unit,
             Expr::Tuple(tuple) => ExKind::Tuple(self.all(&tuple.elems)),
@@ -110,6 +82,46 @@ impl Resolver<'_> {
             }
             Expr::Range(range) => self.range(range),
             Expr::Macro(call) => self.macro_call(&call.mac),
+            other => self.impossible(other),
+        }
+    }
+
+    fn reference(&mut self, reference: &syn::ExprReference) -> ExKind {
+        if let Some(mutable) = &reference.mutability {
+            return self.refuse(
+                mutable,
+                "a workflow has no mutable references",
+                "assign to the variable: `x = ..;`",
+            );
+        }
+        match whole(&reference.expr) {
+            Some(list) => {
+                self.kind(&syn::parse_quote_spanned!(reference.span()=> #list.as_slice()))
+            }
+            None => ExKind::Ref(self.boxed(&reference.expr)),
+        }
+    }
+
+    /// Refuses an `async` closure: rustc would say less of it.
+    fn waiting(&mut self, waits: &syn::token::Async) -> ExKind {
+        let refused = self.refuse(
+            waits,
+            "an expression waits for nothing",
+            "go through the items with `map(list, async |item| { .. }).await?`, which runs them at the same time",
+        );
+        self.errors.echo();
+        refused
+    }
+
+    /// Refuses an expression that has no counterpart.
+    fn impossible(&mut self, expr: &Expr) -> ExKind {
+        match expr {
+            Expr::Call(call) if Draw::of(expr).is_some() => self.refuse(
+                call,
+                "what is drawn here might be drawn several times, or not at all",
+                "draw it once, before: `let id = uuid();`",
+            ),
+            Expr::Call(call) => self.refuse(call, "an execution is no value of JSON", CONTEXT),
             Expr::Let(test) => self.refuse(
                 test.let_token,
                 "a `let` behind another condition",
@@ -264,110 +276,6 @@ impl Resolver<'_> {
         ExKind::Binary(op, self.boxed(&binary.left), self.boxed(&binary.right), probe)
     }
 
-    fn branch(&mut self, branch: &syn::ExprIf) -> ExKind {
-        if let Some((test, guard)) = super::ex::tested(&branch.cond) {
-            return self.if_let(branch, test, guard.as_ref());
-        }
-        let condition = self.boxed(&branch.cond);
-        let then = self.block(&branch.then_branch);
-        let then = Box::new(Ex::new(then, branch.then_branch.span()));
-        let otherwise = match &branch.else_branch {
-            Some((_, otherwise)) => self.boxed(otherwise),
-            None => Box::new(Ex::new(ExKind::Unit, branch.span())),
-        };
-        ExKind::If(condition, then, otherwise)
-    }
-
-    /// `if let` is a `match` of two arms.
-    fn if_let(
-        &mut self,
-        branch: &syn::ExprIf,
-        test: &syn::ExprLet,
-        guard: Option<&Expr>,
-    ) -> ExKind {
-        let on = self.boxed(&test.expr);
-        self.env.push();
-        let pat = self.local_pat(&test.pat);
-        let guard = guard.map(|guard| self.expr(guard));
-        let then = self.block(&branch.then_branch);
-        self.env.pop();
-        let otherwise = match &branch.else_branch {
-            Some((_, otherwise)) => self.expr(otherwise),
-            None => Ex::new(ExKind::Unit, branch.span()),
-        };
-        let then = ExArm { pat, guard, value: Ex::new(then, branch.then_branch.span()) };
-        ExKind::Match(
-            on,
-            vec![then, ExArm { pat: syn::parse_quote!(_), guard: None, value: otherwise }],
-        )
-    }
-
-    fn choice(&mut self, choice: &syn::ExprMatch) -> ExKind {
-        let on = self.boxed(&choice.expr);
-        let arms = choice.arms.iter().map(|arm| self.arm(arm)).collect();
-        ExKind::Match(on, arms)
-    }
-
-    fn arm(&mut self, arm: &syn::Arm) -> ExArm {
-        self.env.push();
-        let pat = self.local_pat(&arm.pat);
-        let guard = arm.guard.as_ref().map(|(_, guard)| self.expr(guard));
-        let value = self.expr(&arm.body);
-        self.env.pop();
-        ExArm { pat, guard, value }
-    }
-
-    fn block(&mut self, block: &syn::Block) -> ExKind {
-        self.env.push();
-        let mut lets = vec![];
-        let mut tail = None;
-        for stmt in &block.stmts {
-            match stmt {
-                Stmt::Local(local) => lets.extend(self.local(local)),
-                Stmt::Expr(expr, None) => tail = Some(self.expr(expr)),
-                empty if super::lower::is_empty(empty) => {}
-                other => self.idle(other),
-            }
-        }
-        self.env.pop();
-        let tail = tail.unwrap_or_else(|| Ex::new(ExKind::Unit, block.span()));
-        if lets.is_empty() {
-            ExKind::Paren(Box::new(tail))
-        } else {
-            ExKind::Block(lets, Box::new(tail))
-        }
-    }
-
-    /// A statement where only a value counts: what is wrong in it says more than that it is one.
-    fn idle(&mut self, stmt: &Stmt) {
-        let mistakes = self.errors.count();
-        match stmt {
-            Stmt::Expr(expr, _) => drop(self.expr(expr)),
-            Stmt::Macro(stmt) => drop(self.macro_call(&stmt.mac)),
-            _ => {}
-        }
-        if mistakes == self.errors.count() {
-            self.errors.at(
-                stmt,
-                "this statement has no effect here",
-                "remove it, or move it into a task",
-            );
-        }
-    }
-
-    fn local(&mut self, local: &syn::Local) -> Option<(Pat, Option<syn::Type>, Ex)> {
-        let Some(init) = &local.init else {
-            self.errors.at(local, "a variable without a value", "give it a value: `let x = ..;`");
-            return None;
-        };
-        if let Some((otherwise, _)) = &init.diverge {
-            self.errors.at(otherwise, "`else` is not possible here", "use `if let` or `match`");
-        }
-        let value = self.expr(&init.expr);
-        let (pat, ty) = typed(&local.pat);
-        Some((self.local_pat(pat), ty.cloned(), value))
-    }
-
     /// The name of a variable, where a path is one.
     pub fn variable(&self, path: &syn::Path) -> Option<Ident> {
         path.get_ident().filter(|name| self.env.get(name).is_some()).cloned()
@@ -395,6 +303,11 @@ impl Resolver<'_> {
         let inclusive = matches!(range.limits, syn::RangeLimits::Closed(_));
         ExKind::Range(self.boxed(start), self.boxed(end), inclusive)
     }
+}
+
+/// True if an expression is `execution()`.
+fn asks_execution(expr: &Expr) -> bool {
+    call_of_nothing(expr).is_some_and(|name| name == "execution")
 }
 
 /// The list in `list[..]`.

@@ -71,7 +71,7 @@ impl Lower<'_> {
     /// Binds the failure of a block in its arm.
     pub(super) fn failure_of_block(&mut self, pat: &Pat, block: BlockId) -> Handler {
         let failure = match pat {
-            Pat::Ident(name) if super::catch::takes_all(pat) => {
+            Pat::Ident(name) if super::side::takes_all(pat) => {
                 let ty = syn::parse_quote!(::workflow::__private::Failure);
                 let mutable = name.mutability.is_some();
                 let failure = match name.ident.to_string().starts_with('_') {

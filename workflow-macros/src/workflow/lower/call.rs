@@ -1,12 +1,12 @@
 //! Awaited calls: tasks, waits, and the builders on them.
 
 use super::{Lower, at};
+use crate::ident::pascal;
 use crate::workflow::advice::{self, Advice};
 use crate::workflow::env::Binding;
 use crate::workflow::ex::{Ex, ExKind};
 use crate::workflow::labels::{digest, written};
 use crate::workflow::model::{BlockId, Catch, Kind, Outcome, StateId, Task, Until};
-use crate::workflow::names::pascal;
 use crate::workflow::resolve::{is_constant, last};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;

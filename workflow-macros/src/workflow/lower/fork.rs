@@ -3,12 +3,12 @@
 use super::borrowed::borrowed;
 use super::call::Parts;
 use super::{Dest, Lower, at};
+use crate::ident::pascal;
 use crate::workflow::env::Binding;
 use crate::workflow::labels::beginning;
 use crate::workflow::model::{
     Catch, Distribution, Fork, ForkKind, Kind, Outcome, Scope, ScopeId, StateId, VarId, VarKind,
 };
-use crate::workflow::names::pascal;
 use crate::workflow::resolve::var;
 use quote::ToTokens;
 use syn::punctuated::Punctuated;

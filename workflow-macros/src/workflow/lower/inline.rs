@@ -3,9 +3,9 @@
 use super::block::Handler;
 use super::call::Parts;
 use super::{Dest, Loop, Lower};
+use crate::ident::pascal;
 use crate::workflow::ex::Ex;
 use crate::workflow::model::{BlockId, End, ScopeId, VarId};
-use crate::workflow::names::pascal;
 use crate::workflow::resolve::var;
 use quote::ToTokens;
 use syn::spanned::Spanned;

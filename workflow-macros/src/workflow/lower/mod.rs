@@ -1,5 +1,7 @@
 //! From the function to the graph: statements in order, control flow to blocks and states.
 
+mod assign;
+mod attempt;
 pub mod block;
 pub mod borrowed;
 mod branch;
@@ -9,33 +11,40 @@ mod counted;
 mod distributed;
 mod fork;
 mod function;
+mod handler;
+mod hoist;
 mod inline;
 mod late;
 mod loops;
 mod onward;
 pub mod outcome;
 mod race;
+mod side;
 mod taken;
 pub mod tried;
 pub mod typed;
 mod undo;
 pub mod value;
+mod variables;
 
 use super::advice;
 use super::env::{Binding, Env};
 use super::ex::{Ex, ExKind};
 use super::model::{
-    BlockId, End, Graph, Kind, Scope, ScopeId, State, StateId, Stmt, Var, VarId, VarKind,
+    BlockId, End, Graph, Kind, Scope, ScopeId, State, StateId, Stmt, VarId, VarKind,
 };
 use super::names::Names;
 use super::resolve::{Resolver, typed};
 use super::steps::Steps;
 use crate::errors::Errors;
+pub use assign::base;
+use assign::{is_compound, mutates};
 use inline::Inlined;
 use proc_macro2::Span;
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{Expr, Ident, Pat, Type};
+use syn::{Expr, Pat, Type};
+use variables::{hint, nameable, plain};
 
 /// The destination of the value of an expression.
 #[derive(Clone, Copy)]
@@ -129,90 +138,6 @@ impl Lower<'_> {
         Resolver { graph: &mut self.graph, env: &mut self.env, errors: self.errors }
     }
 
-    fn parameter(&mut self, input: &syn::FnArg) {
-        let syn::FnArg::Typed(input) = input else { return };
-        let Pat::Ident(pat) = &*input.pat else { return };
-        self.graph.parameters.push(crate::ident::text(&pat.ident));
-        let var = self.var(&pat.ident, VarKind::Parameter, Some((*input.ty).clone()), false);
-        self.env.bind(&pat.ident, Binding::Var(var));
-        if pat.mutability.is_some() {
-            // The input itself never changes.
-            let value = super::resolve::var(var, pat.ident.span());
-            self.bind_let(&Pat::Ident(pat.clone()), Some((*input.ty).clone()), value);
-        }
-    }
-
-    /// A new variable, not in scope yet.
-    fn var(&mut self, ident: &Ident, kind: VarKind, ty: Option<Type>, mutable: bool) -> VarId {
-        let ident = self.env.unique(ident);
-        let probe = self.graph.probe(ident.span());
-        let written = ty.clone();
-        let ty = ty.filter(nameable);
-        let scope = self.scope;
-        self.graph.vars.push(Var {
-            ident,
-            wish: None,
-            scope,
-            mutable,
-            ty,
-            written,
-            kind,
-            probe,
-            writes: 0,
-        });
-        self.graph.vars.len() - 1
-    }
-
-    /// A variable for a value that the user gave no name.
-    fn temporary(&mut self, name: &str, span: Span) -> VarId {
-        let ident = self.env.fresh(name, span);
-        let probe = self.graph.probe(span);
-        let scope = self.scope;
-        self.graph.vars.push(Var {
-            ident,
-            wish: Some(name.to_owned()),
-            scope,
-            mutable: false,
-            ty: None,
-            written: None,
-            kind: VarKind::Local,
-            probe,
-            writes: 0,
-        });
-        self.graph.vars.len() - 1
-    }
-
-    /// Binds the names of a pattern as variables, from here on.
-    fn pattern(&mut self, pat: &Pat, ty: Option<&Type>) -> (Pat, Vec<VarId>) {
-        let mut binds = vec![];
-        let simple = matches!(pat, Pat::Ident(_));
-        let ty = ty.filter(|_| simple).cloned();
-        let mutable = mutables(pat);
-        let scope = self.scope;
-        let pat = self.resolver().pat(pat, &mut |this, ident| {
-            let unique = this.env.unique(ident);
-            let probe = this.graph.probe(ident.span());
-            let mutable = mutable.contains(&ident.to_string());
-            let ty = ty.clone().filter(nameable);
-            this.graph.vars.push(Var {
-                ident: unique.clone(),
-                wish: None,
-                scope,
-                mutable,
-                ty,
-                written: None,
-                kind: VarKind::Local,
-                probe,
-                writes: 1,
-            });
-            let var = this.graph.vars.len() - 1;
-            this.env.bind(ident, Binding::Var(var));
-            binds.push(var);
-            unique
-        });
-        (pat, binds)
-    }
-
     fn push(&mut self, stmt: Stmt) {
         if let Some(here) = self.here {
             self.graph.blocks[here].code.push(stmt);
@@ -225,54 +150,6 @@ impl Lower<'_> {
             let block = &mut self.graph.blocks[here];
             (block.end, block.order) = (end, 2 * self.graph.states.len());
         }
-    }
-
-    fn bind_let(&mut self, pat: &Pat, ty: Option<Type>, value: Ex) {
-        if let Pat::Or(_) = pat {
-            // `Ok(Some(_) | None) => ..`: behind a `let`, alternatives stand in parentheses.
-            return self.bind_let(&syn::parse_quote!((#pat)), ty, value);
-        }
-        if matches!(pat, Pat::Wild(_)) && value.may_fault() {
-            self.unused(&value, "bind it to a name, or remove it");
-        }
-        let value = match value {
-            // A result is read whole: its type is known by the variable that holds it.
-            Ex { kind: ExKind::Result(_) | ExKind::Won(..), span, .. } if !holds_whole(pat) => {
-                let temporary = self.temporary("outcome", span);
-                self.set(temporary, value);
-                super::resolve::var(temporary, span)
-            }
-            value => value,
-        };
-        self.refuse_kept(&value);
-        let (pat, binds) = self.pattern(pat, ty.as_ref());
-        self.push(Stmt::Let { pat, binds, ty, value, bound: false });
-    }
-
-    /// `let var = value;` for a variable that exists.
-    fn set(&mut self, var: VarId, value: Ex) {
-        self.refuse_kept(&value);
-        let v = &mut self.graph.vars[var];
-        v.writes += 1;
-        let (ident, mutable) =
-            (v.ident.clone(), v.mutable.then(|| syn::Token![mut](v.ident.span())));
-        let pat = Pat::Ident(syn::PatIdent {
-            attrs: vec![],
-            by_ref: None,
-            mutability: mutable,
-            ident,
-            subpat: None,
-        });
-        let ty = self.graph.vars[var].written.clone();
-        self.push(Stmt::Let { pat, binds: vec![var], ty, value, bound: false });
-    }
-
-    fn unused(&mut self, value: &Ex, otherwise: &str) {
-        let help = match &value.kind {
-            ExKind::Pure { path, .. } => advice::dropped(path),
-            _ => otherwise.to_owned(),
-        };
-        self.errors.span(value.span, "this value is used by nothing", help);
     }
 
     fn finish(&mut self, value: Ex, dest: Dest) {
@@ -498,118 +375,6 @@ impl Lower<'_> {
             }
         }
     }
-
-    fn assign(&mut self, left: &Expr, op: Option<syn::BinOp>, right: &Expr) {
-        if op.is_none() && self.assigned_late(left, right) {
-            return;
-        }
-        let drawn = Self::draw(right).filter(|_| op.is_none() && matches!(left, Expr::Path(_)));
-        if let Expr::Index(item) = left {
-            return self.replace(item, op, right);
-        }
-        let Some(value) = drawn.or_else(|| self.value(right)) else { return };
-        let place = self.resolver().expr(left);
-        if unknown(&place) {
-            return self.errors.leave_to_rustc();
-        }
-        let Some((var, _)) = place.place() else {
-            return self.errors.at(
-                left,
-                "only a variable or its field can be assigned",
-                "for an item of a list build a new list: `xs = xs.into_iter().map(..).collect();`",
-            );
-        };
-        if self.owned(var, left) {
-            self.changed(var);
-            self.push(Stmt::Assign { place, op, value });
-        }
-    }
-
-    /// `list[index] = value;`
-    fn replace(&mut self, item: &syn::ExprIndex, op: Option<syn::BinOp>, right: &Expr) {
-        let value: Expr = match op.map(plain) {
-            Some(Some(op)) => syn::parse_quote!(#item #op (#right)),
-            Some(None) => {
-                let help = "write `list[i] = ..;`";
-                return self.errors.at(op, "this operator changes no item of a list", help);
-            }
-            None => right.clone(),
-        };
-        let Some(value) = self.value(&value) else { return };
-        let Some(index) = self.value(&item.index) else { return };
-        let place = self.resolver().expr(&item.expr);
-        if unknown(&place) {
-            return self.errors.leave_to_rustc();
-        }
-        let Some((var, _)) = place.place() else {
-            return self.errors.at(
-                &item.expr,
-                "only an item of a list in a variable can be assigned",
-                "build a new list: `xs = xs.into_iter().map(..).collect();`",
-            );
-        };
-        if self.owned(var, &item.expr) {
-            self.changed(var);
-            let method = Ident::new(super::ex::SET, item.bracket_token.span.join());
-            self.push(Stmt::Mutate { place, method, args: vec![index, value] });
-        }
-    }
-
-    fn mutate(&mut self, call: &syn::ExprMethodCall) {
-        let mut args = vec![];
-        for arg in &call.args {
-            let closure = self.resolver().named_function(&call.method, arg);
-            let Some(arg) = self.value(closure.as_ref().unwrap_or(arg)) else { return };
-            args.push(arg);
-        }
-        let place = self.resolver().expr(&call.receiver);
-        if unknown(&place) {
-            return self.errors.leave_to_rustc();
-        }
-        let Some((var, _)) = place.place() else {
-            return self.errors.at(
-                &call.receiver,
-                "only a variable or its field can be changed",
-                "bind the value to a `let mut` first",
-            );
-        };
-        if self.owned(var, &call.receiver) {
-            self.changed(var);
-            self.push(Stmt::Mutate { place, method: call.method.clone(), args });
-        }
-    }
-
-    fn changed(&mut self, var: VarId) {
-        let var = &mut self.graph.vars[var];
-        var.writes += 1;
-        if !var.mutable {
-            // A `mut` is missing: rustc says where, and once.
-            self.errors.leave_to_rustc();
-        }
-    }
-
-    /// A branch or an item reads outer variables; it cannot change them.
-    fn owned(&mut self, var: VarId, at: &Expr) -> bool {
-        let captured = match self.graph.vars[var].kind {
-            VarKind::Input { of } => of,
-            _ => None,
-        };
-        let own = self.graph.vars[var].scope == self.scope && captured.is_none();
-        if !own {
-            let what = format!(
-                "`{}` belongs to the workflow outside: a branch or an item cannot change it",
-                self.graph.vars[captured.unwrap_or(var)].ident
-            );
-            self.errors.at(at, &what, "return the value: `Ok(value)`, and assign it outside");
-            self.errors.echo();
-        }
-        own
-    }
-}
-
-/// Returns what a call is without its builders.
-pub fn base(call: &Expr) -> &Expr {
-    call::Parts::of(call).base
 }
 
 /// A place whose name nothing has declared: rustc says so.
@@ -628,111 +393,6 @@ pub fn is_empty(stmt: &syn::Stmt) -> bool {
 
 fn macro_value(stmt: &syn::StmtMacro) -> Expr {
     Expr::Macro(syn::ExprMacro { attrs: vec![], mac: stmt.mac.clone() })
-}
-
-/// True if a type can stand in the enum of states as it is written: nothing in it is left to rustc, and nothing
-/// borrows.
-fn nameable(ty: &Type) -> bool {
-    struct Find(bool);
-    impl<'t> syn::visit::Visit<'t> for Find {
-        fn visit_type(&mut self, ty: &'t Type) {
-            use Type::{ImplTrait, Infer, Macro, Reference, TraitObject, Verbatim};
-            self.0 |= matches!(
-                ty,
-                Infer(_) | Reference(_) | ImplTrait(_) | TraitObject(_) | Macro(_) | Verbatim(_)
-            );
-            syn::visit::visit_type(self, ty);
-        }
-        fn visit_expr(&mut self, expr: &'t Expr) {
-            self.0 |= matches!(expr, Expr::Infer(_));
-            syn::visit::visit_expr(self, expr);
-        }
-        fn visit_lifetime(&mut self, lifetime: &'t syn::Lifetime) {
-            self.0 |= lifetime.ident != "static";
-        }
-    }
-    let mut find = Find(false);
-    syn::visit::Visit::visit_type(&mut find, ty);
-    !find.0
-}
-
-/// A name, `_`, or a tuple of these.
-fn holds_whole(pat: &Pat) -> bool {
-    match pat {
-        Pat::Ident(ident) => ident.subpat.is_none(),
-        Pat::Tuple(tuple) => {
-            tuple.elems.iter().all(|pat| matches!(pat, Pat::Ident(ident) if ident.subpat.is_none()))
-        }
-        Pat::Wild(_) => true,
-        _ => false,
-    }
-}
-
-/// The names that a pattern binds with `mut`.
-fn mutables(pat: &Pat) -> Vec<String> {
-    struct Find(Vec<String>);
-    impl<'p> syn::visit::Visit<'p> for Find {
-        fn visit_pat_ident(&mut self, ident: &'p syn::PatIdent) {
-            if ident.mutability.is_some() {
-                self.0.push(ident.ident.to_string());
-            }
-        }
-    }
-    let mut find = Find(vec![]);
-    syn::visit::Visit::visit_pat(&mut find, pat);
-    find.0
-}
-
-/// Returns what a pattern calls its value.
-pub fn hint(pat: &Pat) -> Option<String> {
-    match pat {
-        Pat::Ident(ident) if !ident.ident.to_string().starts_with('_') => {
-            Some(crate::ident::text(&ident.ident))
-        }
-        Pat::Tuple(tuple) => {
-            let names: Vec<_> = tuple.elems.iter().filter_map(hint).collect();
-            (!names.is_empty()).then(|| names.join(","))
-        }
-        _ => None,
-    }
-}
-
-/// The operator of `a op= b`, for numbers.
-fn plain(op: syn::BinOp) -> Option<syn::BinOp> {
-    use syn::BinOp::{AddAssign, DivAssign, MulAssign, RemAssign, SubAssign};
-    let op: syn::BinOp = match op {
-        AddAssign(_) => syn::parse_quote!(+),
-        SubAssign(_) => syn::parse_quote!(-),
-        MulAssign(_) => syn::parse_quote!(*),
-        DivAssign(_) => syn::parse_quote!(/),
-        RemAssign(_) => syn::parse_quote!(%),
-        _ => return None,
-    };
-    Some(op)
-}
-
-fn is_compound(op: &syn::BinOp) -> bool {
-    use syn::BinOp::{
-        AddAssign, BitAndAssign, BitOrAssign, BitXorAssign, DivAssign, MulAssign, RemAssign,
-        ShlAssign, ShrAssign, SubAssign,
-    };
-    matches!(
-        op,
-        AddAssign(_)
-            | SubAssign(_)
-            | MulAssign(_)
-            | DivAssign(_)
-            | RemAssign(_)
-            | BitXorAssign(_)
-            | BitAndAssign(_)
-            | BitOrAssign(_)
-            | ShlAssign(_)
-            | ShrAssign(_)
-    )
-}
-
-fn mutates(call: &syn::ExprMethodCall) -> bool {
-    crate::methods::find(&call.method.to_string()).is_some_and(|method| method.mutates)
 }
 
 /// The span of an expression, for a state.

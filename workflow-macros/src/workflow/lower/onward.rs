@@ -1,11 +1,11 @@
 //! `continue_as(..)`: the last state starts the next execution.
 
 use super::Lower;
+use super::attempt::result;
 use super::call::Parts;
 use super::inline::{Inlined, Of};
-use super::value::result;
+use crate::ident::pascal;
 use crate::workflow::model::{Kind, Outcome, StateId, Task};
-use crate::workflow::names::pascal;
 use crate::workflow::resolve::last;
 use syn::spanned::Spanned;
 use syn::{Expr, ExprCall};

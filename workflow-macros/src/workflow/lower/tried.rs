@@ -2,10 +2,10 @@
 
 use super::Lower;
 use super::outcome::{named, simple};
+use crate::ident::pascal;
 use crate::workflow::env::Binding;
 use crate::workflow::ex::{Ex, ExKind};
 use crate::workflow::model::{BlockId, Choice, Form, Kind, Rule, Stmt, Test, VarId};
-use crate::workflow::names::pascal;
 use crate::workflow::resolve::{is_known_function, last, var};
 use crate::workflow::source::source;
 use proc_macro2::Span;

@@ -20,7 +20,7 @@ pub fn whole(pat: &Pat, child: VarId) -> Option<Whole> {
     let Pat::TupleStruct(ok) = pat else { return None };
     match ok.elems.first() {
         Some(inner @ Pat::Ident(name))
-            if last(&ok.path) == "Ok" && super::catch::takes_all(inner) =>
+            if last(&ok.path) == "Ok" && super::side::takes_all(inner) =>
         {
             let path = &ok.path;
             let pat = syn::parse_quote_spanned!(pat.span()=> #path(_));

@@ -109,7 +109,7 @@ impl Lower<'_> {
     fn booked(&mut self, value: Ex, pat: Option<&Pat>, ty: Option<syn::Type>) -> VarId {
         let span = value.span;
         if let Some(Pat::Ident(name)) = pat
-            && super::catch::takes_all(&Pat::Ident(name.clone()))
+            && super::side::takes_all(&Pat::Ident(name.clone()))
         {
             let booked = self.var(&name.ident, VarKind::Local, ty, name.mutability.is_some());
             self.set(booked, value);
@@ -139,7 +139,7 @@ impl Lower<'_> {
         match &undo.param {
             Pat::Wild(_) => {}
             Pat::Ident(name)
-                if super::catch::takes_all(&undo.param) && name.mutability.is_none() =>
+                if super::side::takes_all(&undo.param) && name.mutability.is_none() =>
             {
                 let value = self.copied(value, &crate::ident::text(&name.ident), undo.span);
                 self.env.bind(&name.ident, Binding::Var(value));

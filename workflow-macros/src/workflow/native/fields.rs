@@ -188,7 +188,7 @@ fn joined(graph: &Graph, place: &Place) -> String {
 /// Letters and digits of a name, as an identifier in PascalCase.
 pub fn ident_of(name: &str) -> String {
     let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let ident: String = words.map(crate::workflow::names::pascal).collect();
+    let ident: String = words.map(crate::ident::pascal).collect();
     if ident.starts_with(|c: char| c.is_ascii_alphabetic()) { ident } else { format!("S{ident}") }
 }
 

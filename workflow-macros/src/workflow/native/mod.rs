@@ -3,13 +3,18 @@
 //! Emission cannot fail. Logic is in the library; this writes one line a state and method.
 
 mod arms;
+mod composed;
 mod distributed;
+mod enter;
 mod expr;
 mod fields;
 mod held;
 mod known;
 mod next_use;
+mod operators;
+mod outcome;
 mod packs;
+mod record;
 mod state;
 mod stmt;
 mod table;

@@ -1,7 +1,8 @@
 //! Statements, natively. What the document assigns at the same place is told to the trail.
 
-use super::expr::{Env, arithmetic};
+use super::expr::Env;
 use super::fields::Field;
+use super::operators::arithmetic;
 use super::{Native, local};
 use crate::workflow::ex::{Draw, Ex, SET, is_arithmetic};
 use crate::workflow::model::{BlockId, Stmt, VarId, VarKind};

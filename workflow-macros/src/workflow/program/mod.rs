@@ -1,6 +1,8 @@
 //! The program: the same graph written down as static data, for the exporter.
 
 mod expr;
+mod literal;
+mod operators;
 mod pattern;
 
 use super::called;
@@ -317,7 +319,7 @@ fn compound(op: &syn::BinOp, left: &Ex, right: &Ex, graph: &Graph) -> TokenStrea
         .place()
         .filter(|(_, fields)| fields.is_empty())
         .map_or(super::NONE, |(var, _)| graph.vars[var].probe);
-    expr::binary(op, &expr(left), &expr(right), probe)
+    operators::binary(op, &expr(left), &expr(right), probe)
 }
 
 fn assign(target: &Ex, value: &TokenStream) -> TokenStream {

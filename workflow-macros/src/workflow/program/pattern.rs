@@ -1,6 +1,6 @@
 //! Patterns as static data.
 
-use super::expr::literal;
+use super::literal::literal;
 use crate::workflow::ex::member_name;
 use crate::workflow::model::Graph;
 use crate::workflow::resolve::{is_constant, last};

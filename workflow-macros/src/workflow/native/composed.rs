@@ -1,0 +1,203 @@
+//! Expressions that are made of others: branches, calls, structs, lists.
+
+use super::expr::Env;
+use super::{Native, local};
+use crate::methods;
+use crate::workflow::called;
+use crate::workflow::ex::{Ex, ExArm, ExMethod, Piece};
+use crate::workflow::format;
+use crate::workflow::model::ScopeId;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{ExprPath, Member, Pat, Path, Type};
+
+impl Native<'_> {
+    /// Writes the value of the branch that won a race.
+    pub(super) fn won_expr(&self, scope: ScopeId, probe: usize, span: Span) -> TokenStream {
+        let failure = local("failure");
+        let won = quote_spanned!(span=> ::workflow::__private::typed::won(&#failure)?);
+        self.seen(probe, self.as_value_of(scope, &won))
+    }
+
+    pub(super) fn index_expr(&self, base: &Ex, index: &Ex, span: Span, env: &Env) -> TokenStream {
+        let (base, index) = (self.expr(base, env), self.expr(index, env));
+        quote_spanned!(span=> (*::workflow::__private::ops::index(&#base, #index)))
+    }
+
+    pub(super) fn if_expr(&self, parts: [&Ex; 3], span: Span, env: &Env) -> TokenStream {
+        let [condition, then, otherwise] = parts.map(|part| self.expr(part, env));
+        quote_spanned!(span=> if #condition { #then } else { #otherwise })
+    }
+
+    pub(super) fn match_expr(&self, on: &Ex, arms: &[ExArm], span: Span, env: &Env) -> TokenStream {
+        let on = self.expr(on, env);
+        let arms = arms.iter().map(|arm| self.arm(arm, env));
+        // What is not covered is said of the user's function.
+        quote_spanned!(span=> match #on { #(#arms)* _ => ::core::unreachable!() })
+    }
+
+    fn arm(&self, arm: &ExArm, env: &Env) -> TokenStream {
+        let (pat, value) = (&arm.pat, self.expr(&arm.value, env));
+        let guard = arm.guard.iter().map(|guard| self.expr(guard, env));
+        quote!(#pat #(if #guard)* => #value,)
+    }
+
+    pub(super) fn block_expr(
+        &self,
+        lets: &[(Pat, Option<Type>, Ex)],
+        tail: &Ex,
+        env: &Env,
+    ) -> TokenStream {
+        let tail = self.expr(tail, env);
+        let lets = lets.iter().map(|(pat, ty, value)| {
+            let (value, ty) = (self.expr(value, env), ty.iter());
+            quote!(let #pat #(: #ty)* = #value;)
+        });
+        quote!({ #(#lets)* #tail })
+    }
+
+    pub(super) fn closure_expr(
+        &self,
+        params: &[Pat],
+        body: &Ex,
+        moves: bool,
+        span: Span,
+        env: &Env,
+    ) -> TokenStream {
+        let body = self.expr(body, env);
+        let moves = moves.then(|| quote!(move));
+        quote_spanned!(span=> #moves |#(#params),*| #body)
+    }
+
+    /// Writes the call of a `#[pure]` function.
+    pub(super) fn pure_expr(
+        &self,
+        path: &Path,
+        args: &[Ex],
+        probe: usize,
+        span: Span,
+        env: &Env,
+    ) -> TokenStream {
+        let args = self.all(args, env);
+        let ty = called::ty(path);
+        let native = quote_spanned!(path.span()=> <#ty as ::workflow::__private::Pure>::NATIVE);
+        self.seen(probe, quote_spanned!(span=> (#native)(#(#args),*)))
+    }
+
+    pub(super) fn construct_expr(
+        &self,
+        path: &ExprPath,
+        args: Option<&[Ex]>,
+        probe: usize,
+        env: &Env,
+    ) -> TokenStream {
+        let args = args.map(|args| {
+            let args = self.all(args, env);
+            quote!((#(#args),*))
+        });
+        self.seen(probe, quote!(#path #args))
+    }
+
+    pub(super) fn struct_expr(
+        &self,
+        path: &Path,
+        (fields, base): (&[(Member, Ex)], Option<&Ex>),
+        probe: usize,
+        env: &Env,
+    ) -> TokenStream {
+        let fields = fields.iter().map(|(member, value)| {
+            let value = self.expr(value, env);
+            // As people write it, so that rustc says the same of both.
+            match member {
+                Member::Named(name) if *name == value.to_string() => value,
+                member => quote!(#member: #value),
+            }
+        });
+        let base = base.map(|base| self.expr(base, env)).into_iter();
+        self.seen(probe, quote!(#path { #(#fields,)* #(..#base)* }))
+    }
+
+    pub(super) fn list_expr(&self, items: &[Ex], vec: bool, span: Span, env: &Env) -> TokenStream {
+        let items = self.all(items, env);
+        if vec {
+            quote_spanned!(span=> ::std::vec![#(#items),*])
+        } else {
+            quote_spanned!(span=> [#(#items),*])
+        }
+    }
+
+    pub(super) fn repeat_expr(&self, item: &Ex, count: &Ex, span: Span, env: &Env) -> TokenStream {
+        let (item, count) = (self.expr(item, env), self.expr(count, env));
+        quote_spanned!(span=> ::std::vec![#item; #count])
+    }
+
+    pub(super) fn range_expr(
+        &self,
+        start: &Ex,
+        end: &Ex,
+        inclusive: bool,
+        span: Span,
+        env: &Env,
+    ) -> TokenStream {
+        let (start, end) = (self.expr(start, env), self.expr(end, env));
+        if inclusive {
+            quote_spanned!(span=> (#start..=#end))
+        } else {
+            quote_spanned!(span=> (#start..#end))
+        }
+    }
+
+    pub(super) fn method(&self, call: &ExMethod, env: &Env) -> TokenStream {
+        let ExMethod { receiver, method, turbofish, paren, args, probe } = call;
+        let (receiver, args) = (self.expr(receiver, env), self.all(args, env));
+        let known = methods::find(&method.to_string());
+        let value = match known {
+            Some(known) if known.native_ops => {
+                let types = turbofish.as_ref().map(|types| {
+                    let types = &types.args;
+                    quote!(::<#types, _>)
+                });
+                let by_reference = known.by_reference.then(|| quote!(&));
+                quote_spanned!(method.span()=> ::workflow::__private::ops::#method #types(#by_reference #receiver #(, #args)*))
+            }
+            _ => {
+                let mut call = quote!(#receiver.#method #turbofish);
+                paren.surround(&mut call, |inside| inside.extend(quote!(#(#args),*)));
+                call
+            }
+        };
+        match probe {
+            Some(probe) if method == "parse" || method == "try_into" => {
+                let probe = self.probe(*probe);
+                quote!(#probe.fine(#value))
+            }
+            Some(probe) => self.seen(*probe, value),
+            None => value,
+        }
+    }
+
+    pub(super) fn format(
+        &self,
+        pieces: &[Piece],
+        args: &[Ex],
+        span: Span,
+        env: &Env,
+    ) -> TokenStream {
+        let names: Vec<_> = (0..args.len()).map(|index| local(&format!("arg_{index}"))).collect();
+        let checked = pieces.iter().filter_map(|piece| match piece {
+            Piece::Text(_) => None,
+            Piece::Arg(index, spec) => {
+                // What is wrong with an argument is said where it stands.
+                let (arg, span) = (self.expr(&args[*index], env), args[*index].span);
+                let check = Ident::new(if spec.is_empty() { "shown" } else { "digits" }, span);
+                Some(quote_spanned!(span=> ::workflow::__private::ops::#check(&#arg)))
+            }
+        });
+        let mut text = proc_macro2::Literal::string(&format::native(pieces));
+        text.set_span(span);
+        quote! {
+            match (#(#checked,)*) { (#(#names,)*) => ::std::format!(#text #(, #names)*) }
+        }
+    }
+}
