@@ -1,17 +1,24 @@
 //! The module that a definition becomes.
 
+mod declare;
+mod items;
+mod retriers;
+
 use crate::build::Build;
 use crate::code::{Stmt, Task, values};
 use crate::doc::Doc;
 use crate::names::{Names, pascal, snake};
 use crate::print::Print;
-use crate::render::{Render, quoted};
+use crate::render::Render;
 use crate::scope::{Machine, State};
 use crate::step::{DATA, read, whole};
 use crate::stop::{Stop, Stopped};
-use crate::structs::{Struct, Structs};
+use crate::structs::Structs;
 use crate::types::{Class, Types};
 use crate::value::{Node, Source, Value};
+use declare::{bound, declare, raised, variables};
+use items::{JSON, comments, head, items, signatures, structure};
+use retriers::Retriers;
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -316,269 +323,6 @@ fn lines(
         types: &spelling.types,
     };
     print.body(&program.body)
-}
-
-const JSON: &str = "
-/// Any JSON, kept and passed on as it is.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
-#[data(opaque)]
-#[serde(transparent)]
-pub struct Json(pub serde_json::Value);
-";
-
-fn head(text: &mut String, name: &str) {
-    let _ = write!(
-        text,
-        "//! `{name}`, imported from the Amazon States Language by `workflow import`.\n//!\n\
-         //! The types are what the definition reads; other fields of an input or an answer pass through the exported\n\
-         //! document, and are dropped by the typed machine.\n\n\
-         #![allow(missing_docs, clippy::clone_on_copy, clippy::format_in_format_args, clippy::needless_return, reason = \"written by a program\")]\n\
-         #![allow(clippy::needless_update, clippy::redundant_clone, clippy::single_match, clippy::unnecessary_to_owned, reason = \"written by a program\")]\n\n\
-         use workflow::prelude::*;\n"
-    );
-}
-
-/// Doc comments.
-fn comments(comment: &str, indent: &str, text: &mut String) {
-    text.push('\n');
-    for line in comment.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let _ =
-            writeln!(text, "{indent}/// {}", line.replace(['[', ']'], "`").replace("/*", "/ *"));
-    }
-}
-
-/// The type of each task's argument and answer.
-fn signatures(
-    machine: &Machine<'_>,
-    types: &mut Types,
-    tasks: &[Task],
-    structs: &mut Structs,
-    names: &mut Names,
-) -> Stopped<Vec<(String, String)>> {
-    let one = |task: &Task| {
-        let name = pascal(machine.states[task.node].name);
-        let arguments = structs.ty(types, task.arguments, &format!("{name}Arguments"), names);
-        let result = arguments.and_then(|it| {
-            Ok((it, structs.ty(types, task.result, &format!("{name}Result"), names)?))
-        });
-        result.map_err(|stop| stop.at(machine.states[task.node].name, ""))
-    };
-    tasks.iter().map(one).collect()
-}
-
-/// The types of items that are read.
-fn items(
-    machine: &Machine<'_>,
-    types: &mut Types,
-    structs: &mut Structs,
-    spelled: &mut BTreeMap<Class, String>,
-    names: &mut Names,
-) -> Stopped<()> {
-    for node in 0..machine.states.len() {
-        if machine.states[node].json["Type"] != "Map" {
-            continue;
-        }
-        let item = types.source(Source::Item(node));
-        let batched = machine.states[node].json.contains_key("ItemBatcher");
-        let one = if batched { types.items(item)? } else { item };
-        let wish = format!("{}Item", pascal(machine.states[node].name));
-        let ty = structs.ty(types, one, &wish, names)?;
-        spelled.insert(types.root(one), ty);
-    }
-    Ok(())
-}
-
-fn structure(it: &Struct, text: &mut String) {
-    let _ = write!(
-        text,
-        "\n#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]\npub struct {} {{",
-        it.name
-    );
-    for field in &it.fields {
-        let mut options = vec![];
-        if field.name != field.key {
-            options.push(format!("rename = {}", quoted(&field.key)));
-        }
-        if field.optional {
-            options.push("skip_serializing_if = \"Option::is_none\"".to_owned());
-        }
-        if !options.is_empty() {
-            let _ = write!(text, "\n    #[serde({})]", options.join(", "));
-        }
-        let _ = write!(text, "\n    pub {}: {},", field.name, field.ty);
-    }
-    text.push_str(if it.fields.is_empty() { "}\n" } else { "\n}\n" });
-}
-
-/// The retriers of all states, as constants.
-struct Retriers {
-    text: String,
-    /// The constants of each state.
-    calls: BTreeMap<Node, Vec<String>>,
-}
-
-impl Retriers {
-    fn of(machine: &Machine<'_>) -> Self {
-        let mut all: Vec<String> = vec![];
-        let mut calls: BTreeMap<Node, Vec<String>> = BTreeMap::new();
-        for (node, state) in machine.states.iter().enumerate() {
-            for json in state.json.get("Retry").and_then(Json::as_array).into_iter().flatten() {
-                let retrier = retrier(json);
-                let index = all.iter().position(|it| *it == retrier).unwrap_or_else(|| {
-                    all.push(retrier);
-                    all.len() - 1
-                });
-                calls.entry(node).or_default().push(constant(index));
-            }
-        }
-        let mut text = String::new();
-        for (index, retrier) in all.iter().enumerate() {
-            let _ = write!(text, "\nconst {}: Retry = {retrier};\n", constant(index));
-        }
-        Retriers { text, calls }
-    }
-}
-
-fn constant(index: usize) -> String {
-    if index == 0 { "RETRY".to_owned() } else { format!("RETRY_{}", index + 1) }
-}
-
-fn retrier(json: &Json) -> String {
-    let names = json["ErrorEquals"].as_array().into_iter().flatten().filter_map(Json::as_str);
-    let names: Vec<String> = names.map(quoted).collect();
-    let mut text = format!("Retry::on(&[{}])", names.join(", "));
-    let mut part = |key: &str, method: &str| {
-        if let Some(number) = json.get(key).and_then(Json::as_f64) {
-            let number =
-                if method == "backoff_rate" { format!("{number:?}") } else { format!("{number}") };
-            let _ = write!(text, "\n    .{method}({number})");
-        }
-    };
-    part("IntervalSeconds", "interval");
-    part("MaxAttempts", "max_attempts");
-    part("BackoffRate", "backoff_rate");
-    part("MaxDelaySeconds", "max_delay");
-    if json["JitterStrategy"] == "FULL" {
-        text += "\n    .jitter()";
-    }
-    text
-}
-
-/// A task without a body.
-fn declare(
-    machine: &Machine<'_>,
-    task: &Task,
-    name: &str,
-    (arguments, answer): (&str, &str),
-    retriers: &Retriers,
-    text: &mut String,
-) {
-    let state = &machine.states[task.node];
-    comments(state.json.get("Comment").and_then(Json::as_str).unwrap_or_default(), "", text);
-    let mut options = vec![format!("resource = {}", quoted(&task.resource))];
-    options.extend(task.token.iter().map(|at| format!("token = {}", quoted(at))));
-    let answer =
-        if task.token.is_some() { format!("Pending<{answer}>") } else { answer.to_owned() };
-    if let Some(retries) = retriers.calls.get(&task.node) {
-        options.push(format!("retry = [{}]", retries.join(", ")));
-    }
-    for (key, option) in [("TimeoutSeconds", "timeout"), ("HeartbeatSeconds", "heartbeat")] {
-        if let Some(seconds) = state.json.get(key).and_then(whole) {
-            options.push(format!("{option} = {seconds}"));
-        }
-    }
-    options.push("aws_retry = false".to_owned());
-    let attribute = format!("#[task({})]", options.join(", "));
-    if attribute.chars().count() <= 100 {
-        text.push_str(&attribute);
-    } else {
-        let _ = write!(text, "#[task(\n    {}\n)]", options.join(",\n    "));
-    }
-    let _ = writeln!(
-        text,
-        "\npub async fn {name}(arguments: {arguments}) -> Result<{answer}, Failure>;"
-    );
-}
-
-/// The variables that a body binds.
-fn bound(body: &[Stmt], into: &mut BTreeSet<Source>) {
-    for stmt in body {
-        match stmt {
-            Stmt::Begin(all) | Stmt::Continue(_, all) => {
-                into.extend(all.iter().map(|(source, _)| *source))
-            }
-            Stmt::Block { binds, body, .. } => {
-                into.extend(binds.iter().copied());
-                bound(body, into);
-            }
-            Stmt::Loop(_, body) => bound(body, into),
-            Stmt::If(_, then, other) | Stmt::Match(_, _, then, other) => {
-                bound(then, into);
-                bound(other, into);
-            }
-            _ => {}
-        }
-        if let Stmt::Call(_, call) | Stmt::Match(_, call, ..) = stmt {
-            match call {
-                crate::code::Call::Join(branches) => {
-                    branches.iter().for_each(|body| bound(body, into))
-                }
-                crate::code::Call::Map(map) => bound(&map.body, into),
-                crate::code::Call::Task(_) => {}
-            }
-        }
-    }
-}
-
-/// Failures that are handed on are read.
-fn raised(body: &[Stmt], into: &mut BTreeSet<Source>) {
-    for stmt in body {
-        match stmt {
-            Stmt::Raise(source) => drop(into.insert(*source)),
-            Stmt::Block { body, .. } | Stmt::Loop(_, body) => raised(body, into),
-            Stmt::If(_, then, other) | Stmt::Match(_, _, then, other) => {
-                raised(then, into);
-                raised(other, into);
-            }
-            _ => {}
-        }
-        if let Stmt::Call(_, call) | Stmt::Match(_, call, ..) = stmt {
-            match call {
-                crate::code::Call::Join(branches) => {
-                    branches.iter().for_each(|body| raised(body, into))
-                }
-                crate::code::Call::Map(map) => raised(&map.body, into),
-                crate::code::Call::Task(_) => {}
-            }
-        }
-    }
-}
-
-/// A name for each variable.
-fn variables(
-    machine: &Machine<'_>,
-    sources: &BTreeSet<Source>,
-    names: &mut Names,
-) -> BTreeMap<Source, String> {
-    let state = |node: Node| snake(machine.states[node].name);
-    let name = |source: &Source| match *source {
-        Source::Environment | Source::Input => "input".to_owned(),
-        Source::Result(node) => format!("{}_result", state(node)),
-        Source::Failure(_) => "failure".to_owned(),
-        Source::Item(node) => format!("{}_item", state(node)),
-        Source::Index(node) => format!("{}_index", state(node)),
-        Source::Drawn(node, index) => format!(
-            "{}_{}",
-            state(node),
-            if index == 0 { "drawn".to_owned() } else { format!("drawn_{}", index + 1) }
-        ),
-        Source::Joined(node, index) => format!(
-            "{}_{}",
-            state(node),
-            if index == 0 { "data".to_owned() } else { format!("data_{}", index + 1) }
-        ),
-    };
-    sources.iter().map(|source| (*source, names.take(&name(source)))).collect()
 }
 
 #[cfg(test)]
