@@ -96,7 +96,7 @@ fn state(
             "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine";
         fields.wrong(problems, message);
     }
-    fields.speaks(problems, own, schema::of_language(own.other()));
+    fields.speaks(problems, own, &schema::of_language(own.other()));
     schema::state(&fields, problems);
     let data = data(&fields, own, problems);
     let kind = kind(&fields, Languages { machine, own }, problems)?;
