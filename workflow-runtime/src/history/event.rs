@@ -1,7 +1,8 @@
 //! One event of a history.
 
+use super::fields::lambda;
 use crate::machine::Kind;
-use crate::target::{Shape, Target};
+use crate::target::Target;
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 use std::borrow::Cow;
@@ -24,53 +25,101 @@ pub struct HistoryEvent {
     pub details: Details,
 }
 
-/// The type of an event. The text is [`EventType::name`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names of AWS")]
-pub enum EventType {
-    ExecutionStarted,
-    ExecutionSucceeded,
-    ExecutionFailed,
-    ExecutionAborted,
-    ExecutionTimedOut,
-    StateEntered(Kind),
-    StateExited(Kind),
-    StateAborted(Kind),
-    StateStarted(Kind),
-    StateSucceeded(Kind),
-    StateFailed(Kind),
-    TaskScheduled,
-    TaskStarted,
-    TaskSubmitted,
-    TaskSubmitFailed,
-    TaskSucceeded,
-    TaskFailed,
-    TaskTimedOut,
-    LambdaFunctionScheduled,
-    LambdaFunctionStarted,
-    LambdaFunctionSucceeded,
-    LambdaFunctionFailed,
-    LambdaFunctionTimedOut,
-    ActivityScheduled,
-    ActivityStarted,
-    ActivitySucceeded,
-    ActivityFailed,
-    ActivityTimedOut,
-    MapIterationStarted,
-    MapIterationSucceeded,
-    MapIterationFailed,
-    MapIterationAborted,
-    MapRunStarted,
-    MapRunSucceeded,
-    MapRunFailed,
-    EvaluationFailed,
-    ExecutionRedriven,
-    MapRunRedriven,
+/// Declares the types of events, a row each: the names of AWS. The order is the number that stores keep: a new one comes
+/// last in its group.
+macro_rules! event_types {
+    (of states { $($state:ident,)* } others { $($other:ident,)* }) => {
+        /// The type of an event. The text is [`EventType::name`].
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(missing_docs, reason = "the names of AWS")]
+        #[non_exhaustive]
+        pub enum EventType {
+            $($state(Kind),)*
+            $($other,)*
+        }
+
+        enum Row {
+            $($state,)*
+            $($other,)*
+        }
+
+        impl EventType {
+            /// The types that events of every kind of state have.
+            pub(super) const OF_STATES: &[fn(Kind) -> EventType] = &[$(EventType::$state,)*];
+            /// The types of all other events.
+            pub(super) const OTHERS: &[EventType] = &[$(EventType::$other,)*];
+
+            /// Returns the number of its row, and the kind of state if it has one.
+            pub(super) fn row(self) -> (usize, Option<Kind>) {
+                match self {
+                    $(EventType::$state(kind) => (Row::$state as usize, Some(kind)),)*
+                    $(EventType::$other => (Row::$other as usize, None),)*
+                }
+            }
+
+            /// The name that AWS gives it.
+            #[must_use]
+            pub fn name(self) -> Cow<'static, str> {
+                match self {
+                    $(EventType::$state(kind) => {
+                        Cow::Owned(format!(concat!("{:?}", stringify!($state)), kind))
+                    })*
+                    $(EventType::$other => Cow::Borrowed(stringify!($other)),)*
+                }
+            }
+        }
+    };
+}
+
+event_types! {
+    of states {
+        StateEntered,
+        StateExited,
+        StateAborted,
+        StateStarted,
+        StateSucceeded,
+        StateFailed,
+    }
+    others {
+        ExecutionStarted,
+        ExecutionSucceeded,
+        ExecutionFailed,
+        ExecutionAborted,
+        ExecutionTimedOut,
+        TaskScheduled,
+        TaskStarted,
+        TaskSubmitted,
+        TaskSubmitFailed,
+        TaskSucceeded,
+        TaskFailed,
+        TaskTimedOut,
+        LambdaFunctionScheduled,
+        LambdaFunctionStarted,
+        LambdaFunctionSucceeded,
+        LambdaFunctionFailed,
+        LambdaFunctionTimedOut,
+        ActivityScheduled,
+        ActivityStarted,
+        ActivitySucceeded,
+        ActivityFailed,
+        ActivityTimedOut,
+        MapIterationStarted,
+        MapIterationSucceeded,
+        MapIterationFailed,
+        MapIterationAborted,
+        MapRunStarted,
+        MapRunSucceeded,
+        MapRunFailed,
+        EvaluationFailed,
+        ExecutionRedriven,
+        MapRunRedriven,
+    }
 }
 
 /// More about an event.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs, reason = "the names of AWS")]
+#[non_exhaustive]
 pub enum Details {
     /// The event has none.
     None,
@@ -159,21 +208,6 @@ impl EventType {
     pub fn named(name: &str) -> Option<Self> {
         super::chunk::all_kinds().find(|kind| kind.name() == name)
     }
-
-    /// The name that AWS gives it.
-    #[must_use]
-    pub fn name(self) -> Cow<'static, str> {
-        let state = |kind: Kind, what| Cow::Owned(format!("{kind:?}State{what}"));
-        match self {
-            EventType::StateEntered(kind) => state(kind, "Entered"),
-            EventType::StateExited(kind) => state(kind, "Exited"),
-            EventType::StateAborted(kind) => state(kind, "Aborted"),
-            EventType::StateStarted(kind) => state(kind, "Started"),
-            EventType::StateSucceeded(kind) => state(kind, "Succeeded"),
-            EventType::StateFailed(kind) => state(kind, "Failed"),
-            other => Cow::Owned(format!("{other:?}")),
-        }
-    }
 }
 
 impl HistoryEvent {
@@ -204,116 +238,13 @@ impl HistoryEvent {
                 letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
             }
         };
-        let mut fields = self.details.fields()?;
+        let mut all = self.details.fields()?;
         let task = matches!(self.kind, EventType::TaskFailed | EventType::TaskTimedOut);
         if task && matches!(self.details, Details::Failed { .. }) {
-            fields.extend(service());
+            all.extend(lambda());
         }
         let put = |(name, value): (&str, Option<Value>)| Some((name.to_owned(), value?));
-        Some((name, fields.into_iter().filter_map(put).collect()))
-    }
-}
-
-/// Every task is called through this service of AWS.
-fn service() -> Fields {
-    vec![("resourceType", Some(json!("lambda"))), ("resource", Some(json!("invoke")))]
-}
-
-/// Returns what events of an integration say of it; those of functions and activities do not.
-fn called(target: &Target) -> Fields {
-    match &target.shape {
-        Shape::Service { service, action, .. } => {
-            vec![("resourceType", Some(json!(**service))), ("resource", Some(json!(**action)))]
-        }
-        Shape::Function | Shape::Activity => vec![],
-    }
-}
-
-type Fields = Vec<(&'static str, Option<Value>)>;
-
-impl Details {
-    fn fields(&self) -> Option<Fields> {
-        let some = |text: &Arc<str>| Some(json!(**text));
-        let text = |text: &Option<Arc<str>>| text.as_deref().map(|text| json!(text));
-        let mut fields = vec![];
-        match self {
-            Details::None => return None,
-            Details::ExecutionStarted { input, role } => {
-                fields.extend([("input", text(input)), ("roleArn", some(role))]);
-            }
-            Details::ExecutionSucceeded { output } => fields.push(("output", text(output))),
-            Details::StateEntered { name, input } => {
-                fields.extend([("name", some(name)), ("input", text(input))]);
-            }
-            Details::StateExited { name, output, assigned } => {
-                let variables = |(name, text): &(Cow<'static, str>, Arc<str>)| {
-                    (name.clone().into_owned(), json!(**text))
-                };
-                let assigned: Map<_, _> = assigned.iter().map(variables).collect();
-                let assigned = (!assigned.is_empty()).then_some(Value::Object(assigned));
-                fields.extend([("name", some(name)), ("output", text(output))]);
-                fields.push(("assignedVariables", assigned));
-            }
-            Details::TaskScheduled { parameters, region, timeout, heartbeat, .. } => {
-                fields.extend(service());
-                fields.extend([("region", some(region)), ("parameters", text(parameters))]);
-                fields.push(("timeoutInSeconds", timeout.map(Value::from)));
-                fields.push(("heartbeatInSeconds", heartbeat.map(Value::from)));
-            }
-            Details::TaskStarted => fields.extend(service()),
-            Details::TaskSucceeded { output } => {
-                fields.extend(service());
-                fields.push(("output", text(output)));
-            }
-            Details::Failed { error, cause } => {
-                fields.extend([("error", text(error)), ("cause", text(cause))]);
-            }
-            Details::Scheduled { target, input, region, timeout, heartbeat, role } => {
-                let name = match &target.shape {
-                    Shape::Service { .. } => {
-                        fields.extend(called(target));
-                        fields.push(("region", some(region)));
-                        "parameters"
-                    }
-                    _ => {
-                        fields.push(("resource", some(&target.resource)));
-                        "input"
-                    }
-                };
-                fields.push((name, text(input)));
-                fields.push(("timeoutInSeconds", timeout.map(Value::from)));
-                fields.push(("heartbeatInSeconds", heartbeat.map(Value::from)));
-                let role = role.as_ref().map(|role| json!({ "roleArn": **role }));
-                fields.push(("taskCredentials", role));
-            }
-            // Recorded: that of a function has no details.
-            Details::Started { target, .. } if target.shape == Shape::Function => return None,
-            Details::Started { target, worker } => {
-                fields.extend(called(target));
-                fields.push(("workerName", text(worker)));
-            }
-            Details::Returned { target, output } => {
-                fields.extend(called(target));
-                fields.push(("output", text(output)));
-            }
-            Details::CallFailed { target, error, cause } => {
-                fields.extend(called(target));
-                fields.extend([("error", text(error)), ("cause", text(cause))]);
-            }
-            Details::MapStateStarted { length } => fields.push(("length", Some(json!(length)))),
-            Details::MapRunStarted { arn } => fields.push(("mapRunArn", some(arn))),
-            Details::Redriven { count, run } => {
-                fields.extend([("mapRunArn", text(run)), ("redriveCount", Some(json!(count)))]);
-            }
-            Details::MapIteration { name, index } => {
-                fields.extend([("name", some(name)), ("index", Some(json!(index)))]);
-            }
-            Details::EvaluationFailed { state, location, error, cause } => {
-                fields.extend([("error", some(error)), ("cause", some(cause))]);
-                fields.extend([("location", text(location)), ("state", some(state))]);
-            }
-        }
-        Some(fields)
+        Some((name, all.into_iter().filter_map(put).collect()))
     }
 }
 

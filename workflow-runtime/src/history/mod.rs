@@ -2,6 +2,7 @@
 
 mod chunk;
 mod event;
+mod fields;
 mod logging;
 mod size;
 mod trace;
