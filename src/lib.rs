@@ -43,11 +43,12 @@
 //! - With a store, executions survive their process: [`guide::durable`].
 
 pub use workflow_asl::{Data, Definition, Json, Schema};
-/// The derive: serde's own attributes say the form, and what has no single form is refused.
+/// Derives [`Data`](trait@Data): the type's JSON form, as serde's attributes define it. A type without a single form is
+/// refused.
 ///
-/// `rename`, `rename_all`, `tag`, `content`, `transparent`, `default` and
-/// `skip_serializing_if = "Option::is_none"` are followed. `#[data(opaque)]` lets any JSON pass where no expression
-/// of a workflow looks inside: above a type, or above a field, as for a type of another crate.
+/// serde's `rename`, `rename_all`, `tag`, `content`, `transparent`, `default` and `skip_serializing_if =
+/// "Option::is_none"` are understood. `#[data(opaque)]`, above a type or a field, accepts any serde type, such as one
+/// of another crate; expressions of a workflow can then pass it on, but not look inside.
 ///
 /// ```
 /// use workflow::prelude::*;
@@ -63,11 +64,13 @@ pub use workflow_asl::{Data, Definition, Json, Schema};
 /// }
 /// ```
 pub use workflow_macros::Data;
-/// The derive: each variant of the enum is an error name, its fields travel as JSON in the cause.
+/// Derives [`TaskError`](trait@TaskError) for an enum of errors: each variant is an error name, and its fields travel
+/// as JSON in the cause.
 ///
-/// `#[error_name("..")]` gives a variant a reserved or foreign name. One variant may be `#[other]` and hold a
-/// [`Failure`]: it takes everything that is none of the others, and in the body of a task `?` makes it of a failure. What
-/// is outside an enum without one is not caught by a `match` of the workflow, and ends it.
+/// `#[error_name("..")]` gives a variant another error name, such as one of AWS. One variant may be `#[other]` and hold
+/// a [`Failure`]: it takes every error that is none of the others, and `?` in the body of a task converts a failure
+/// into it. Without such a variant, an error of another name is not caught by a `match` of the workflow, and ends the
+/// workflow.
 ///
 /// ```
 /// use workflow::prelude::*;
@@ -85,11 +88,11 @@ pub use workflow_macros::Data;
 /// assert_eq!(failure.error(), "Declined");
 /// ```
 pub use workflow_macros::TaskError;
-/// Makes of a function one that workflows may call inside their expressions, in any module, without listing it.
+/// Makes a function callable in the expressions of workflows, in any module.
 ///
-/// It stays an ordinary function, of any number of arguments, by value or by reference; it may call others of its
-/// kind. In the document its expression is written out where it is called, so it cannot call itself. Overflow and the
-/// like are then failures of the state, as they are in the workflow itself.
+/// It stays an ordinary function, with any number of arguments, by value or by reference, and may call other `#[pure]`
+/// functions. In the document its expression is written out at each call, so it cannot call itself. Overflow and
+/// similar faults are failures of the state, as in the workflow itself.
 ///
 /// ```
 /// use workflow::prelude::*;
@@ -109,11 +112,12 @@ pub use workflow_macros::TaskError;
 /// }
 /// ```
 pub use workflow_macros::pure;
-/// Makes a part of a workflow that others share: its states are written into each workflow that calls it, under names
-/// that begin with its own.
+/// Makes a part that several workflows share: its states are copied into each workflow that calls it, and their names
+/// begin with the part's name.
 ///
-/// It is written as a workflow is, and called with `.await?`; the workflow lists it. It handles its errors itself: the
-/// result of a call is not matched on. For an execution of its own, with its own history, call another workflow.
+/// Write it like a workflow, list it in `#[workflow(steps(..))]`, and call it with `.await?`. It handles its errors
+/// itself: a caller cannot `match` on the result of a call. For an execution of its own, with its own history, call
+/// another workflow instead.
 ///
 /// ```
 /// use workflow::prelude::*;
@@ -142,14 +146,14 @@ pub use workflow_macros::pure;
 pub use workflow_macros::steps;
 /// Makes a task of a function: an effect that a workflow calls, retries, times out and catches.
 ///
-/// Calling the function makes a [`Call`], to be awaited in a workflow. The body becomes `charge::run`, to be called
-/// with its resources, as in a test. [`Res`] and [`TaskContext`] are injected; the other arguments are the payload:
-/// one is the payload itself, several are an object keyed by their names.
+/// Calling the function makes a [`Call`], which a workflow awaits. The body becomes the function `charge::run`, which a
+/// test can call with its resources. Arguments of type [`Res`] and [`TaskContext`] are injected. The other arguments
+/// are the payload: a single one is the payload itself, several are an object keyed by their names.
 ///
-/// Options: `timeout = "30s"` and `heartbeat = "5s"` (`s`, `m`, `h`, `d`, or a number of seconds), `retry = GENTLY`
-/// or `retry = [FIRST, SECOND]`, or `retry(on = ["Throttled"], max_attempts = 5, interval = "2s", backoff_rate = 1.5,
-/// max_delay = "60s", jitter)` with what is needed of it. Transient errors of Lambda are retried as AWS recommends, after these, unless
-/// `aws_retry = false`.
+/// Options: `timeout = "30s"` and `heartbeat = "5s"` (`s`, `m`, `h`, `d`, or a number of seconds); `retry = GENTLY`,
+/// `retry = [FIRST, SECOND]`, or any part of `retry(on = ["Throttled"], max_attempts = 5, interval = "2s", backoff_rate
+/// = 1.5, max_delay = "60s", jitter)`. After these retriers, transient errors of Lambda are retried as AWS recommends,
+/// unless `aws_retry = false`.
 ///
 /// ```
 /// use workflow::prelude::*;
@@ -171,10 +175,13 @@ pub use workflow_macros::steps;
 /// assert!(charge::run(bank, "visa".to_owned(), 20.0).is_err());
 /// ```
 ///
-/// A task without a body names what is called: a Lambda function that is there already, an activity, or an action of
-/// a service (whose arguments are then keyed in PascalCase). A mock or a connector of the engine answers it; without
-/// one, nothing runs. A `callback` task hands out `context.token`, and returns before its value is there: somebody
-/// answers with [`Engine::complete`], [`Engine::fail`] and [`Engine::heartbeat`], and the timeout covers both.
+/// A task without a body names the resource that it calls: an existing Lambda function, an activity, or an action of a
+/// service (whose arguments are then keyed in PascalCase). A mock or a connector of the engine answers it; without one,
+/// the call fails.
+///
+/// A `callback` task hands out `context.token` and returns before its value is known. Somebody else answers later with
+/// [`Engine::complete`] or [`Engine::fail`], and may call [`Engine::heartbeat`] meanwhile. The timeout covers the body
+/// and the answer.
 ///
 /// ```
 /// use workflow::prelude::*;
@@ -192,9 +199,9 @@ pub use workflow_macros::steps;
 pub use workflow_macros::task;
 /// Makes a workflow of an `async fn`: a typed state machine, and the States Language document that does the same.
 ///
-/// The function takes owned values that implement [`Data`] and returns `Result<T, Failure>`. Its name is then a type
-/// that implements [`Workflow`], for [`Engine::run`] and [`cli!`]; `name::definition()` is the document; and
-/// `name(input).await?` in another workflow is an execution of its own.
+/// The function takes owned values that implement [`Data`] and returns `Result<T, Failure>`. Its name becomes a type
+/// that implements [`Workflow`], for [`Engine::run`] and [`cli!`]. `name::definition()` returns the document, and
+/// `name(input).await?` in another workflow starts an execution of its own.
 ///
 /// # What may be written
 ///
@@ -257,8 +264,8 @@ pub use workflow_macros::task;
 ///
 /// # Errors
 ///
-/// Everything else is a compile error at the token, with what to write instead. What a type refuses, where the macro
-/// sees syntax alone, is said by rustc (`f64` in `format!`) or by `definition()`, which names the state.
+/// Everything else is a compile error at the token, with what to write instead. The macro sees syntax alone; what
+/// depends on types is refused by rustc (`f64` in `format!`), or by `definition()`, which names the state.
 ///
 /// ```compile_fail
 /// # use workflow::prelude::*;
@@ -278,19 +285,19 @@ pub use workflow_macros::task;
 /// and `max_payload` are [budgets](guide::export#budgets): the most that an execution may take. `timeout = "1h"` is the
 /// deadline of an execution, which then fails with `States.Timeout`.
 ///
-/// `crate = my_library::workflow` says where generated code finds this crate, if not at `::workflow`: a path that every
-/// module knows. [`task`], [`steps`] and [`pure`] take it too, and the derives as `#[data(crate = my_library::workflow)]`.
+/// `crate = my_library::workflow` is the path at which generated code finds this crate, if it is not `::workflow`.
+/// [`task`], [`steps`] and [`pure`] take it too, and the derives take `#[data(crate = my_library::workflow)]`.
 ///
-/// `WORKFLOW_DEBUG=sell cargo check` prints what is made of the function `sell`.
+/// `WORKFLOW_DEBUG=sell cargo check` prints the code that is generated for the function `sell`.
 pub use workflow_macros::workflow;
-/// Runs 2 to 8 branches at the same time: a Parallel state, and a tuple of what they come to.
+/// Runs 2 to 8 branches at the same time, as a Parallel state, and returns a tuple of their results.
 ///
-/// A branch is a call, a [`map`], another `join!`, or an `async` block that ends with `Ok(..)`; none of them is awaited
-/// itself. `.retry(..)` and `.named("..")` may follow.
+/// A branch is a call, a [`map`], another `join!`, or an `async` block that ends with `Ok(..)`, each without `.await`.
+/// `.retry(..)` and `.named("..")` may follow the `join!`.
 ///
 /// # Errors
 ///
-/// The first failure of a branch is that of the whole; the other branches are stopped.
+/// If a branch fails, the whole fails with the same failure, and the other branches are stopped.
 ///
 /// ```
 /// # use workflow::prelude::*;
@@ -314,7 +321,7 @@ pub use workflow_runtime::join;
 #[cfg(feature = "object-store")]
 pub use workflow_runtime::object_store;
 pub use workflow_runtime::oracle::Raced;
-/// Handles the items of a list at the same time: a Map state, and the list of what comes out, in order.
+/// Handles the items of a list at the same time, as a Map state, and returns the list of the results, in order.
 ///
 /// The list is taken by value, and the closure is `async`, with one argument. The closure may read captured variables
 /// but not assign them; its result is its return value. `.max_concurrency(n)` (a number: it is part of the document),
@@ -323,7 +330,7 @@ pub use workflow_runtime::oracle::Raced;
 ///
 /// # Errors
 ///
-/// The first failure of an item is that of the whole; the other items are stopped.
+/// If an item fails, the whole fails with the same failure, and the other items are stopped.
 ///
 /// ```
 /// # use workflow::prelude::*;
@@ -341,9 +348,10 @@ pub use workflow_runtime::oracle::Raced;
 /// }
 /// ```
 pub use workflow_runtime::oracle::map;
-/// Waits: a Wait state. How long is written as `Duration::from_secs(..)`, `from_mins` or `from_hours`: whole seconds.
+/// Waits for a time, as a Wait state. Write the time as `Duration::from_secs(..)`, `from_mins(..)` or `from_hours(..)`:
+/// whole seconds.
 ///
-/// It cannot fail: `.await`, and no `?`. In tests and with `--virtual-time` it takes no time.
+/// It cannot fail: write `.await` without `?`. In tests and with `--virtual-time` it takes no time.
 ///
 /// ```
 /// # use workflow::prelude::*;
@@ -355,12 +363,12 @@ pub use workflow_runtime::oracle::map;
 /// }
 /// ```
 pub use workflow_runtime::oracle::sleep;
-/// Waits until a point in time: a Wait state with a `Timestamp`. The time is text in RFC 3339; one that is over is no
-/// wait.
+/// Waits until a point in time, as a Wait state with a `Timestamp`. The time is text in RFC 3339; if it is in the past,
+/// there is no wait.
 ///
 /// # Errors
 ///
-/// Text that is no point in time ends the workflow with `States.QueryEvaluationError`; there is nothing to `?`.
+/// Text that is no point in time ends the workflow with `States.QueryEvaluationError`. Write `.await` without `?`.
 ///
 /// ```
 /// # use workflow::prelude::*;
@@ -374,18 +382,18 @@ pub use workflow_runtime::oracle::sleep;
 pub use workflow_runtime::oracle::sleep_until;
 pub use workflow_runtime::oracle::{batches, list_objects, read_csv, read_json, read_jsonl};
 pub use workflow_runtime::oracle::{continue_as, execution, now, random, uuid};
-/// Runs 2 to 8 branches at the same time until one of them ends: a Parallel state whose catchers take the value of the
-/// first. The other branches are cancelled, as a branch is whose neighbour fails.
+/// Runs 2 to 8 branches at the same time until the first of them ends, and returns its value. The other branches are
+/// cancelled. In the document it is a Parallel state, whose catchers take the value of the first branch.
 ///
-/// A branch is a call, a [`sleep`], a [`map`], a [`join!`], or an `async` block that ends with `Ok(..)`. The outcome is
-/// matched where it is awaited, with an arm for each branch by its position: [`Raced`].
+/// A branch is a call, a [`sleep`], a [`map`], a [`join!`], or an `async` block that ends with `Ok(..)`. Match on the
+/// awaited outcome, with an arm for each branch by its position: [`Raced`].
 ///
-/// In the document a branch that ends is a Fail state, with the error `Race.First`, `Race.Second` and so on, and its value
-/// as the cause: at most 32,768 characters, and no number of more than 15 digits.
+/// In the document, a branch ends in a Fail state with the error `Race.First`, `Race.Second` and so on, and its value
+/// as the cause. So the JSON of a value has at most 32,768 characters, and no number of more than 15 digits.
 ///
 /// # Errors
 ///
-/// The failure of a branch that fails before one ends.
+/// The failure of a branch, if it fails before another branch ends.
 ///
 /// ```
 /// # use workflow::prelude::*;
@@ -400,10 +408,10 @@ pub use workflow_runtime::oracle::{continue_as, execution, now, random, uuid};
 /// ```
 pub use workflow_runtime::race;
 
-/// The point of no return: the undos that the scope has registered before are not run any more.
+/// Marks the point of no return: undos that the scope registered before it are not run any more.
 ///
-/// It is a statement of the body that registers them, a workflow's or that of a block that may fail, and costs nothing.
-/// Undos that are registered behind it are run as ever. See the guide, "Undoing what has been done".
+/// It is a statement of the body that registers the undos: of a workflow, or of a block that may fail. It makes no
+/// state. Undos that are registered after it are run as usual. See the guide, "Undoing what has been done".
 ///
 /// ```
 /// # use workflow::prelude::*;
@@ -443,8 +451,8 @@ extern crate self as workflow;
 #[cfg(feature = "aws")]
 pub mod aws;
 
-/// The command line of a program with workflows: [`cli()`], or in one line [`cli!`]. It is there with the feature `cli`,
-/// which is on by default.
+/// The command line of a program with workflows: [`cli()`], or in one line [`cli!`]. It needs the feature `cli`, which
+/// is on by default.
 #[cfg(feature = "cli")]
 pub mod cli {
     pub use workflow_cli::{

@@ -38,24 +38,24 @@ pub(crate) type Result<T> = StoreResult<T>;
 /// claim raises the *epoch* of the execution, and a commit of an older epoch is refused. So an engine that was believed
 /// dead can do no harm.
 ///
-/// Nothing that is acknowledged is lost: when a future of `commit`, `claim`, `answer`, `tell`, `purge`, `prune` or `put` has
-/// ended without an error, a loss of power cannot undo it. After [`StoreError::Stalled`] nothing of the call is written,
-/// and it may be tried again.
+/// Nothing that is acknowledged is lost: once a call of `commit`, `claim`, `answer`, `tell`, `purge`, `prune` or `put`
+/// has returned `Ok`, a loss of power cannot undo it. After [`StoreError::Stalled`] nothing of the call is written, and
+/// it may be repeated.
 pub trait Store: Send + Sync + 'static {
-    /// Writes a commit, as a whole or not at all. An engine sends the commits of one execution one after the other; those
-    /// of many at the same time may share a write.
+    /// Writes a commit, as a whole or not at all. An engine sends the commits of one execution one after the other.
+    /// Commits of several executions may share one write.
     ///
     /// The result is [`StoreError::Exists`] for the first commit of an execution that the store knows;
     /// [`StoreError::Fenced`] where the epoch is not that of the last claim, or the number does
     /// not follow the last one; [`StoreError::Fatal`] where it leaves out the machine of a scope that has no record.
     fn commit(&self, commit: Commit) -> BoxFuture<StoreResult<()>>;
 
-    /// Gives an execution to the caller: raises its epoch and reads it as of its last commit, without its history.
-    /// `None` if there is no such execution. One that has ended is only read.
+    /// Gives an execution to the caller: raises its epoch, and reads it as of its last commit, without its history. An
+    /// execution that has ended is only read. Returns `None` if there is no such execution.
     fn claim(&self, execution: &str) -> BoxFuture<StoreResult<Option<Saved>>>;
 
-    /// Gives an execution back to the engine that had it before: undoes the claim with this epoch, under which nothing was
-    /// committed. Does nothing where another claim has come since.
+    /// Gives an execution back to the engine that had it before, by undoing the claim with this epoch, under which
+    /// nothing was committed. Does nothing if another claim followed.
     fn release(&self, execution: &str, epoch: u64) -> BoxFuture<StoreResult<()>>;
 
     /// Reads payloads of an execution by their numbers, in that order: [`StoreError::Fatal`] where one is missing.
@@ -89,17 +89,17 @@ pub trait Store: Send + Sync + 'static {
     /// Writes a message to an open execution, by its ARN. `None` if there is none.
     fn tell(&self, execution: &str, message: Message) -> BoxFuture<StoreResult<Option<Delivered>>>;
 
-    /// Removes an execution that has ended, and all that belongs to it, with the items of its distributed Maps. Returns false
-    /// if there is none that has ended, or if it is such an item and the execution around it is there: that may run again, and
-    /// its items that ended are not to.
+    /// Removes an ended execution with all its data and the items of its distributed Maps. Returns false if no such
+    /// execution has ended. It also returns false for an item of a distributed Map whose parent still exists: the
+    /// parent may be redriven, and its ended items must not run again.
     fn purge(&self, execution: &str) -> BoxFuture<StoreResult<bool>>;
 
     /// Removes executions that ended before `ended`, the oldest first and at most `most`, each with the items of its
-    /// distributed Maps. Returns their number, without items: those stay with the execution around them.
+    /// distributed Maps. Items are never removed alone, and are not counted. Returns the number of removed executions.
     fn prune(&self, ended: Timestamp, most: usize) -> BoxFuture<StoreResult<usize>>;
 
-    /// Writes a small value under a name, or removes it. Returns false, and changes nothing, where another value is there
-    /// than the one that [`Put::replaces`] asks for: of many who replace the same value, one does.
+    /// Writes a small value under a name, or removes it. If the present value is not the one that [`Put::replaces`]
+    /// asks for, this changes nothing and returns false: of several callers who replace the same value, one succeeds.
     ///
     /// The result is [`StoreError::Refused`] where the name or the value is too long ([`Put::check`]).
     fn put(&self, put: Put) -> BoxFuture<StoreResult<bool>>;
@@ -113,6 +113,7 @@ pub trait Store: Send + Sync + 'static {
         most: usize,
     ) -> BoxFuture<StoreResult<Vec<Named>>>;
 
-    /// The secret of this store, from which tokens are made: drawn when the store was made, and never changed.
+    /// Returns the secret from which task tokens are made. It is drawn at random when the store is created, and never
+    /// changes.
     fn secret(&self) -> [u8; 32];
 }

@@ -42,7 +42,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// The urgency of an execution.
 pub(crate) type Priority = Arc<dyn Fn(&Identity) -> i32 + Send + Sync>;
 
-/// Builds an [`Engine`].
+/// Builds an [`Engine`]. Everything has a default: limits of AWS, the real clock, full histories, no store.
 #[derive(Clone)]
 #[must_use = "an engine is made by `build`"]
 pub struct EngineBuilder {
@@ -104,7 +104,7 @@ impl EngineBuilder {
         self
     }
 
-    /// Registers resources that are there, such as those that a Lambda function makes as well.
+    /// Registers a set of resources at once, such as one that a Lambda function uses as well.
     pub fn resources(mut self, resources: &Resources) -> Self {
         self.resources.extend(resources);
         self
@@ -125,136 +125,143 @@ impl EngineBuilder {
         EngineBuilder { clock: Arc::new(clock), patient: None, ..self }
     }
 
-    /// Waits take no time, and the clock stands still while bodies of tasks run: they take as long as they take, and
-    /// never too long.
+    /// Uses virtual time: waits take no real time. The clock stands still while a task body runs, so a body never times
+    /// out.
     pub fn virtual_time(self) -> Self {
         let clock = PatientClock::default();
         EngineBuilder { clock: Arc::new(clock.clone()), patient: Some(clock), ..self }
     }
 
-    /// Sets the seed from which jitter, the delays of mocks, the order of what happens at the same time, and the
-    /// names of executions are drawn from. With a virtual clock and mocks, a run is then the same every time.
+    /// Sets the seed of all random choices: jitter, delays of mocks, the order of events at the same time, names of
+    /// executions. With a virtual clock and mocks, every run with one seed is the same.
     pub fn seed(self, seed: u64) -> Self {
         EngineBuilder { seed: Some(seed), ..self }
     }
 
-    /// Answers the calls of tasks in place of their bodies; resources are then not asked for.
+    /// Answers the calls of tasks in place of their bodies. Resources need not be registered then.
     pub fn mock(self, mock: impl Fn(TaskCall) -> Answer + Send + Sync + 'static) -> Self {
         EngineBuilder { mock: Some(Arc::new(mock)), ..self }
     }
 
-    /// Sets the store that keeps executions: each effect waits until all that led to it is written. Without a store
-    /// nothing is encoded.
+    /// Sets the store that keeps executions. No effect begins before everything that led to it is written. Without a
+    /// store nothing is encoded, and executions end with the process.
     pub fn store(self, store: impl Store) -> Self {
         EngineBuilder { store: Some(Arc::new(store)), ..self }
     }
 
-    /// Sets the number of crashes after which an attempt of a task still begins again; 10 by default. An execution with an
-    /// attempt that ends its process once more is blocked ([`Failure::as_blocked`](crate::Failure::as_blocked)): it keeps
-    /// its place, and goes on where an engine has a higher limit, or the task is mended and the limit raised for once.
+    /// Sets after how many crashes of the process an attempt of a task still begins again; 10 by default. If the attempt
+    /// ends its process once more, its execution is blocked ([`Failure::as_blocked`](crate::Failure::as_blocked)): it keeps
+    /// its state, and continues in an engine with a higher limit. Mend the task, and raise the limit once.
     pub fn crash_limit(self, crashes: u32) -> Self {
         EngineBuilder { crash_limit: crashes, ..self }
     }
 
-    /// Sets for how long an execution goes on in memory while the store cannot write ([`StoreError::Stalled`]: its disk is
-    /// full, or it is busy); 30 seconds by default. The commit at hand is sent again meanwhile, and what tasks come to is
-    /// kept. After that the execution is interrupted, and goes on from its last commit when the store can write
-    /// again ([`Engine::recover`]), or is resumed.
+    /// Sets how long an execution stays in memory while the store cannot write ([`StoreError::Stalled`]: its disk is
+    /// full, or it is busy); 30 seconds by default. Meanwhile the commit is sent again and again, and results of tasks
+    /// are kept. After that time the execution is interrupted; it continues from its last commit when the store can
+    /// write again ([`Engine::recover`]), or when it is resumed.
     ///
     /// [`StoreError::Stalled`]: crate::store::StoreError::Stalled
     pub fn store_patience(self, patience: Duration) -> Self {
         EngineBuilder { store_patience: patience, ..self }
     }
 
-    /// Sets which executions are kept after their ends: the engine removes the others, from [`Engine::recover`] on, unless its
-    /// clock is virtual. Without it none is removed but by [`Engine::prune`] and [`Engine::purge`].
+    /// Sets how long and how many ended executions are kept. The engine removes the others by itself once
+    /// [`Engine::recover`] was called, unless its clock is virtual. Without this, only [`Engine::prune`] and
+    /// [`Engine::purge`] remove executions.
     pub fn retention(self, retention: Retention) -> Self {
         EngineBuilder { retention: Some(retention), ..self }
     }
 
-    /// Takes the rule of [`EngineBuilder::retention`] out: for a service that removes more with an execution, and keeps the
-    /// rule itself.
+    /// Takes the rule of [`EngineBuilder::retention`] away, and returns it. For a service that removes data of its own
+    /// together with an execution, and so applies the rule itself.
     pub fn take_retention(&mut self) -> Option<Retention> {
         self.retention.take()
     }
 
-    /// Limits how many executions are in memory; at least one is. Who starts
-    /// them awaits [`Engine::ready`] before. After a crash [`Engine::recover`] takes up as many, and the others as soon as
-    /// there is room, and so begin the runs of schedules. What an execution starts itself is not held up: it is waited for.
-    /// If none leaves memory for half a minute, one that is due is taken up beyond the limit, and so on up to 16: those in
-    /// memory may wait for it. Not limited by default.
+    /// Limits how many executions are in memory at once; at least 1, not limited by default. Await [`Engine::ready`]
+    /// before you start one. After a crash, [`Engine::recover`] loads this many, and the others as soon as there is
+    /// room; runs of schedules begin likewise.
+    ///
+    /// Nested executions are started beyond the limit, because their parents wait for them. If no execution leaves
+    /// memory for half a minute, one that is due is loaded beyond the limit, up to 16 in this way: those in memory may
+    /// be waiting for it.
     pub fn executions(self, most: usize) -> Self {
         EngineBuilder { most_executions: most.max(1), ..self }
     }
 
-    /// Limits how many tasks run at the same time, of all executions; at least one does. The others wait in the order in
-    /// which they came; their time limits begin when they do.
+    /// Limits how many tasks run at the same time, over all executions; at least 1, not limited by default. The others
+    /// wait in the order in which they came; their timeouts start when they start.
     ///
-    /// Bodies of tasks and calls that are answered at once count; a task that waits for somebody outside (a callback, an
-    /// activity, a nested execution) does not. Tasks are not limited by default.
+    /// Task bodies and calls that are answered at once count. Tasks that wait for somebody outside (a callback, an
+    /// activity, a nested execution) do not.
     pub fn concurrency(mut self, most: usize) -> Self {
         self.room.all = Some(most.max(1));
         self
     }
 
-    /// Has no task begin, and no call of a service, an activity or another workflow: an execution that is started is written
-    /// to the store up to there, for another engine to go on with. One that is told to stop ends.
+    /// Starts no task and no call of a service, an activity or another workflow. An execution that starts in such an
+    /// engine is written to the store up to its first call, and another engine continues it. An execution that is told
+    /// to stop ends.
     pub fn held(mut self) -> Self {
         self.room = Room::closed();
         self
     }
 
-    /// The same for one task: `.task_concurrency::<charge>(4)`.
+    /// Limits how many attempts of one task run at the same time: `.task_concurrency::<charge>(4)`.
     pub fn task_concurrency<T: Task>(mut self, most: usize) -> Self {
         self.room.tasks.insert(T::DEFINITION.name, most);
         self
     }
 
-    /// The same for all tasks that use a resource, together: `.resource_concurrency::<Database>(10)` for those with an
-    /// argument `Res<Database>`.
+    /// Limits how many tasks that use one resource run at the same time: `.resource_concurrency::<Database>(10)` is for
+    /// all tasks with an argument `Res<Database>` together.
     pub fn resource_concurrency<R: Send + Sync + 'static>(mut self, most: usize) -> Self {
         self.room.resources.insert(TypeId::of::<R>(), most);
         self
     }
 
-    /// Sets how urgent an execution is: of attempts that wait for a permit, those of the execution with the highest number
-    /// begin first; 0 is that of all others. Asked each time that one has to wait, so that nothing is kept of it: it is to
-    /// say the same each time.
+    /// Sets the priority of executions. Of the attempts that wait because of a limit, those of the execution with the
+    /// highest number begin first; the default is 0. The function is called each time an attempt has to wait, and must
+    /// return the same number each time.
     ///
-    /// As long as more urgent ones come, the others wait.
+    /// Attempts of lower priority wait as long as attempts of higher priority keep coming.
     pub fn priority(self, of: impl Fn(&Identity) -> i32 + Send + Sync + 'static) -> Self {
         EngineBuilder { priority: Some(Arc::new(of)), ..self }
     }
 
-    /// Limits how many attempts of a task begin: so many in a time, at once if none began before. Those that come then
-    /// wait for their turn. With a store it counts over restarts, and for all engines on it together.
+    /// Limits how many attempts of a task begin in each period `per`; up to `attempts` may begin at once. Further
+    /// attempts wait for their turn. With a store, the count survives restarts, and holds for all engines on the store
+    /// together.
     pub fn task_rate<T: Task>(mut self, attempts: u32, per: Duration) -> Self {
         self.room.task_rates.insert(T::DEFINITION.name, Rate::new(attempts, per));
         self
     }
 
-    /// The same for all tasks that use a resource, together.
+    /// Limits how many attempts begin in each period, of all tasks that use one resource together. Otherwise like
+    /// [`EngineBuilder::task_rate`].
     pub fn resource_rate<R: Send + Sync + 'static>(mut self, attempts: u32, per: Duration) -> Self {
         let rate = (std::any::type_name::<R>(), Rate::new(attempts, per));
         self.room.resource_rates.insert(TypeId::of::<R>(), rate);
         self
     }
 
-    /// Names a workflow that the engine can continue after a crash, with those that it calls.
+    /// Registers a workflow, and those that it calls, so that the engine can continue their executions after a crash.
     pub fn workflow<W: Workflow>(mut self) -> Self {
         self.registry.add::<W>();
         self
     }
 
-    /// Names a document that the engine can continue after a crash, by the name of its state machine.
+    /// Registers a document under the name of its state machine, so that the engine can continue its executions after a
+    /// crash.
     pub fn document(mut self, name: &str, document: Arc<Compiled>) -> Self {
         self.registry.add_document(name, document);
         self
     }
 
-    /// Sets what continues executions of workflows that no [`EngineBuilder::workflow`] or [`EngineBuilder::document`]
-    /// names, where they are not known before the engine is built: it makes the machine of an execution from what that
-    /// saved.
+    /// Sets a function that continues executions of state machines that are not registered by
+    /// [`EngineBuilder::workflow`] or [`EngineBuilder::document`], because they are not known before the engine is
+    /// built. It makes the machine of an execution from its checkpoint.
     pub fn others(
         mut self,
         revive: impl Fn(&Begun, &Identity, Value) -> Result<Box<dyn Machine>, Failure>
@@ -266,8 +273,9 @@ impl EngineBuilder {
         self
     }
 
-    /// Sets the settings that each run of a distributed Map begins with, and goes on with after a crash: made of its ARN,
-    /// and of those that its definition says. It is to be quick, and asks nothing of the engine.
+    /// Sets a function that returns the settings of each run of a distributed Map, from its ARN and the settings in its
+    /// definition. It is called when the run begins, and when it continues after a crash. It must be quick, and must
+    /// not call the engine.
     pub fn map_run_settings(
         self,
         of: impl Fn(&str, MapRunSettings) -> MapRunSettings + Send + Sync + 'static,
@@ -275,19 +283,20 @@ impl EngineBuilder {
         EngineBuilder { map_run_settings: Some(Arc::new(of)), ..self }
     }
 
-    /// Sets where executions are said to run: the region, account and role in ARNs.
+    /// Sets the region, account and role that stand in the ARNs of executions.
     pub fn place(self, place: Place) -> Self {
         EngineBuilder { place, ..self }
     }
 
-    /// Answers the calls of the resources that it takes: what documents call besides the tasks they are compiled
-    /// with. The first that takes one answers it.
+    /// Adds a connector. It answers calls of the resources that it takes: those that are no Rust function of this
+    /// program. The first connector that takes a resource answers it.
     pub fn connector(mut self, connector: impl Connector) -> Self {
         self.connectors.add(connector);
         self
     }
 
-    /// Puts a connector in place of those that the engine has so far: it is given them as one, which it may ask.
+    /// Puts a connector around those that were added before: the function gets them as one connector, which the new one
+    /// may ask.
     pub fn connectors_within<C: Connector>(
         mut self,
         around: impl FnOnce(Arc<dyn Connector>) -> C,
@@ -306,13 +315,13 @@ impl EngineBuilder {
         EngineBuilder { callbacks, ..self }
     }
 
-    /// Returns the store that it is to have.
+    /// Returns the store that was set, if there is one.
     #[must_use]
     pub fn current_store(&self) -> Option<&Arc<dyn Store>> {
         self.store.as_ref()
     }
 
-    /// Returns where its executions are to be said to run.
+    /// Returns the region, account and role that were set.
     #[must_use]
     pub fn current_place(&self) -> &Place {
         &self.place
@@ -324,18 +333,18 @@ impl EngineBuilder {
         &self.resources
     }
 
-    /// Makes a second engine of this kind for executions that are not kept: without the store, and with callbacks of its own.
-    /// Limits on tasks count in each of the two.
+    /// Makes a builder with the same settings but without the store, and with callbacks of its own: for executions that
+    /// are not kept. Limits on tasks count separately in the two engines.
     pub fn unkept(&self) -> Self {
         EngineBuilder { store: None, callbacks: Callbacks::default(), ..self.clone() }
     }
 
-    /// Notes what generated machines draw, for tests that compare it.
+    /// Logs the values that generated machines draw. For tests that compare them.
     pub fn draws(self, log: DrawLog) -> Self {
         EngineBuilder { draws: Some(log), ..self }
     }
 
-    /// The engine.
+    /// Builds the engine.
     #[must_use]
     pub fn build(self) -> Engine {
         let EngineBuilder {

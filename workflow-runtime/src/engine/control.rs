@@ -148,8 +148,8 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// The next event; `None` after the last one. Who is slower than the execution by more than 1,024 events
-    /// misses the oldest of them: their numbers tell.
+    /// Returns the next event; `None` after the last one. A reader that falls behind by more than 1,024 events misses
+    /// the oldest; the event numbers show the gap.
     pub async fn next(&mut self) -> Option<HistoryEvent> {
         if let Some(event) = self.past.next() {
             return Some(event);

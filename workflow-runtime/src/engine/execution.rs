@@ -13,7 +13,8 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
-/// An execution that was started: await it for its result. It goes on if the handle is dropped.
+/// A handle of an execution that was started. Await it to get the result. Dropping the handle does not stop the
+/// execution.
 #[must_use = "the result of an execution is known by awaiting it"]
 pub struct Execution<O = Payload> {
     identity: Arc<Identity>,
@@ -50,19 +51,19 @@ impl<O> Execution<O> {
         Execution::new(live.identity.clone(), live.control.clone(), ends, decode)
     }
 
-    /// Its ARN.
+    /// Returns its ARN.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.identity.id
     }
 
-    /// Its name.
+    /// Returns its name.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.identity.name
     }
 
-    /// The time at which it began, by the engine's clock.
+    /// Returns when it began, by the engine's clock.
     #[must_use]
     pub fn began(&self) -> Timestamp {
         self.identity.started
@@ -74,8 +75,9 @@ impl<O> Execution<O> {
         self.control.status()
     }
 
-    /// Ends it: what runs is dropped, the result is a failure of this name and cause. The stop is asked for at once; await
-    /// what is returned to know that the execution has ended and, with a store, that its end is written.
+    /// Stops the execution: running tasks are dropped, and the result is a failure with this error name and cause. The
+    /// request is made at once. Await the returned value to wait until the execution has ended and, with a store, until
+    /// its end is written.
     pub fn stop(&self, error: impl Into<String>, cause: impl Into<String>) -> Stopping {
         self.control.stop(Failure::new(error.into(), cause));
         match &self.ends {
@@ -84,11 +86,12 @@ impl<O> Execution<O> {
         }
     }
 
-    /// Waits until its start is written: from then on no crash and no loss of power undoes it. Without a store that is so at
-    /// once.
+    /// Waits until the start is written to the store: from then on a crash or a loss of power does not lose the
+    /// execution. Without a store this returns at once.
     ///
     /// # Errors
-    /// The reason why it did not begin: `ExecutionAlreadyExists`, a missing resource, a store that cannot write.
+    /// The reason why the execution did not begin: `ExecutionAlreadyExists`, a missing resource, or a store that cannot
+    /// write.
     pub async fn started(&self) -> Result<(), Failure> {
         match &self.ends {
             Ends::Refused(failure) => Err(failure.clone().unwrap_or_else(lost)),
@@ -100,7 +103,8 @@ impl<O> Execution<O> {
         }
     }
 
-    /// Its events, from the first one on, as they happen; none with [`crate::machine::History::Off`].
+    /// Returns its events as they happen, beginning with the first. There are none with
+    /// [`crate::machine::History::Off`].
     #[must_use]
     pub fn progress(&self) -> Progress {
         self.control.watch()
@@ -111,7 +115,7 @@ impl<O> Execution<O> {
         self.control.last()
     }
 
-    /// Its history so far, not copied; empty with [`crate::machine::History::Off`].
+    /// Returns the history so far, without copying it. It is empty with [`crate::machine::History::Off`].
     #[must_use]
     pub fn history(&self) -> Arc<Vec<HistoryEvent>> {
         self.control.history()
@@ -119,14 +123,14 @@ impl<O> Execution<O> {
 }
 
 impl<O> Execution<O> {
-    /// Makes a second view of it, for those who do not wait for its result.
+    /// Returns a view of the execution, for those who do not wait for its result.
     #[must_use]
     pub fn observer(&self) -> Observer {
         Observer { identity: self.identity.clone(), control: self.control.clone() }
     }
 }
 
-/// A view of an execution, which keeps it from nothing: also of one that has ended. Cheap to clone.
+/// A view of an execution, running or ended. It neither holds nor changes the execution. Cheap to clone.
 #[derive(Clone)]
 pub struct Observer {
     identity: Arc<Identity>,
@@ -192,7 +196,7 @@ impl<O> Future for Execution<O> {
     }
 }
 
-/// The end of an execution that was told to stop, from [`Execution::stop`].
+/// A future that is ready when a stopped execution has ended, from [`Execution::stop`].
 pub struct Stopping(Option<Ticket>);
 
 impl Future for Stopping {

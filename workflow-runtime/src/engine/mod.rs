@@ -105,7 +105,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use workflow_asl::document::MachineType;
 
-/// Runs workflows. Cheap to clone.
+/// Runs workflows: it starts executions, calls their tasks, retries, times out, and records histories. Cheap to clone:
+/// all clones are the same engine.
 #[derive(Clone)]
 pub struct Engine(Arc<Core>);
 
@@ -126,9 +127,10 @@ pub struct Start<'a> {
     pub role: Option<&'a str>,
     /// True if its result is its own, not that of the execution which goes on in its place: as AWS tells it.
     pub alone: bool,
-    /// Of an execution of a distributed Map: where it is.
+    /// The position of the execution, if it is one of a distributed Map.
     pub within: Within,
-    /// Of an item of a distributed Map: the ARN of the execution around it, which begins it again after a crash.
+    /// The ARN of the execution whose distributed Map this execution handles an item of; that one starts it again after
+    /// a crash.
     pub around: Option<Arc<str>>,
     /// True if another execution starts it: while the store stalls, its first commit is sent again, as the later ones are.
     pub inside: bool,
@@ -188,17 +190,17 @@ pub(crate) struct Core {
 }
 
 impl Engine {
-    /// The tasks that wait for somebody to answer with their token.
+    /// Returns the registry of tasks that wait for an answer with their token.
     #[must_use]
     pub fn callbacks(&self) -> &Callbacks {
         &self.0.callbacks
     }
 
-    /// Completes the task waiting on `token` with `value`. With a store the answer is on disk when this ends without an
-    /// error, and the task need not be in memory.
+    /// Completes the task waiting on `token` with `value`. With a store, the answer is on disk when this returns `Ok`;
+    /// the execution of the task need not be in memory.
     ///
     /// # Errors
-    /// No task waits for it, the value has no JSON form, or the answer cannot be written.
+    /// No task waits on this token, the value has no JSON form, or the answer cannot be written to the store.
     pub async fn complete(
         &self,
         token: &str,
@@ -207,19 +209,20 @@ impl Engine {
         self.callbacks().succeed(token, value).await
     }
 
-    /// Fails the task waiting on `token`: with a [`Failure`], or an error of the task. As [`Engine::complete`].
+    /// Fails the task waiting on `token` with a [`Failure`] or with an error of the task's own type. Otherwise like
+    /// [`Engine::complete`].
     ///
     /// # Errors
-    /// No task waits for it, or the answer cannot be written.
+    /// No task waits on this token, or the answer cannot be written to the store.
     pub async fn fail(&self, token: &str, failure: impl Into<Failure>) -> Result<(), AnswerError> {
         self.callbacks().fail(token, failure).await
     }
 
-    /// Records a heartbeat for the task waiting on `token`: its time begins anew. With a store the task need not be in
-    /// memory; its time counts from when an engine takes its execution up.
+    /// Records a heartbeat for the task waiting on `token`: its heartbeat timeout starts again. With a store, the
+    /// execution of the task need not be in memory; the timeout then starts when an engine loads the execution.
     ///
     /// # Errors
-    /// No task waits for it, or the store cannot be read.
+    /// No task waits on this token, or the store cannot be read.
     pub async fn heartbeat(&self, token: &str) -> Result<(), AnswerError> {
         self.callbacks().beat(token).await
     }
@@ -246,7 +249,7 @@ impl Engine {
         &self.0.place
     }
 
-    /// Returns where distributed Maps read and write, if the engine has such a place.
+    /// Returns the object store that distributed Maps read from and write to, if the engine has one.
     #[must_use]
     pub fn objects(&self) -> Option<&Arc<dyn Objects>> {
         self.0.objects.as_ref()
@@ -260,58 +263,63 @@ impl Engine {
         }
     }
 
-    /// The present, by the engine's clock.
+    /// Returns the current time of the engine's clock.
     #[must_use]
     pub fn now(&self) -> jiff::Timestamp {
         self.0.clock.now()
     }
 
-    /// Ends when so much time of the engine's clock has passed: for connectors.
+    /// Waits until `duration` has passed on the engine's clock. For connectors, which must not use another clock.
     pub fn sleep(&self, duration: Duration) -> BoxFuture<()> {
         self.0.clock.wait(later(self.now(), duration.as_secs_f64()))
     }
 
-    /// An engine to be set up.
+    /// Returns a builder, which sets the engine up.
     pub fn builder() -> EngineBuilder {
         EngineBuilder::default()
     }
 
-    /// Runs a workflow: dropping the future ends it. Without a store it runs within the caller's own task; with one in
-    /// a task of its own, which writes its end.
+    /// Runs a workflow to its end and returns its output. Dropping the future ends the execution. Without a store, the
+    /// execution runs inside the returned future; with a store, it runs in a tokio task of its own, so that its end is
+    /// written even if the future is dropped.
     ///
     /// # Errors
-    /// The failure that the workflow ended with; before anything ran, `States.Runtime` where resources are missing.
+    /// The failure that the workflow ended with; or `States.Runtime`, before anything runs, if a resource that a task
+    /// needs is not registered.
     pub async fn run<W: Workflow>(&self, input: W::Input) -> Result<W::Output, Failure> {
         let text = self.text(&input)?;
         let open = |_: &Identity| W::machine(Payload::live(input));
         self.drive(open, W::NAME, text).await?.take()
     }
 
-    /// Runs a workflow on JSON text, which is checked against the type of its input first.
+    /// Runs a workflow on an input in JSON, which is first checked against the type of the workflow's input. Returns
+    /// the output as JSON.
     ///
     /// # Errors
-    /// `InvalidExecutionInput` where the text does not fit; else as [`Engine::run`].
+    /// `InvalidExecutionInput` if the text does not fit the type; otherwise as [`Engine::run`].
     pub async fn run_json<W: Workflow>(&self, input: &str) -> Result<Arc<str>, Failure> {
         let machine = self.machine::<W>(input)?;
         self.drive(|_| Ok(machine), W::NAME, Some(input.into())).await?.text()
     }
 
-    /// True if this text is small and shallow enough for an input, whatever it says: to be asked before it is read.
+    /// True if this text is within the limits of size and depth for an input. Its content is not read: ask this before
+    /// you parse it.
     #[must_use]
     pub fn accepts(&self, input: &str) -> bool {
         input::fits(input, self.0.limits).is_ok()
     }
 
-    /// Checks that a workflow can be started on this JSON text: as every start checks it, before anything runs.
+    /// Checks that a workflow can start with this JSON text as its input. Every start makes the same check before
+    /// anything runs.
     ///
     /// # Errors
-    /// `InvalidExecutionInput`, with the path of what does not fit and what was expected there.
+    /// `InvalidExecutionInput`, with the path of the value that does not fit and the type that was expected there.
     pub fn check_input<W: Workflow>(&self, input: &str) -> Result<(), Failure> {
         input::parse::<W::Input>(input, self.0.limits).map(drop)
     }
 
-    /// Makes the machine of a workflow at its beginning from JSON text, which is checked against the type of its input: for
-    /// [`Engine::start_with`].
+    /// Makes the machine of a workflow, in its first state, from an input in JSON, which is checked against the type of
+    /// the workflow's input. For [`Engine::start_with`].
     ///
     /// # Errors
     /// As [`Engine::check_input`].
@@ -326,7 +334,7 @@ impl Engine {
         needs.filter(|need| !self.0.resources.has(need.id)).collect()
     }
 
-    /// Runs any machine, as [`Engine::run`] does. `input` is what the history shows of the input.
+    /// Runs any machine to its end, like [`Engine::run`]. `input` is the text of the input in the history.
     ///
     /// # Errors
     /// As [`Engine::run`].
@@ -346,7 +354,7 @@ impl Engine {
         run.await
     }
 
-    /// Starts a workflow in a task of its own.
+    /// Starts a workflow in a tokio task of its own, and returns a handle to await its result.
     pub fn start_workflow<W: Workflow>(&self, input: W::Input) -> Execution<W::Output> {
         let (input_text, checked) = match self.text(&input) {
             Ok(text) => (text, Ok(())),
@@ -357,8 +365,8 @@ impl Engine {
         self.spawn(open, start, None, Payload::take)
     }
 
-    /// Starts a workflow under a name, as [`Engine::start_json_as`] does: the execution that has it already is the one that is
-    /// meant, if it has the same input.
+    /// Starts a workflow under a name. If an execution of the workflow has this name and the same input already, this
+    /// returns a handle of that execution instead; see [`Engine::start_json_as`].
     pub fn start_workflow_as<W: Workflow>(
         &self,
         input: W::Input,
@@ -375,15 +383,15 @@ impl Engine {
         self.spawn(open, start, Some(Again::of::<W>()), Payload::take)
     }
 
-    /// Starts a workflow on JSON text, which is checked against the type of its input first.
+    /// Starts a workflow on an input in JSON, which is first checked against the type of the workflow's input.
     pub fn start_json<W: Workflow>(&self, input: &str) -> Execution<Arc<str>> {
         self.start_json_as::<W>(input, None)
     }
 
-    /// Starts a workflow on JSON text, under a name; the execution has one of its own if none is given.
+    /// Starts a workflow on an input in JSON, under a name. Without a name the engine makes one.
     ///
-    /// A name that an execution of the workflow has already, in this engine or in its store, means that execution: with
-    /// the same input this is another handle of it, and with another input the result is the failure
+    /// If an execution of the workflow already has the name, in this engine or in its store, nothing is started: with
+    /// the same input the result is another handle of that execution, with another input the handle fails with
     /// `ExecutionAlreadyExists`.
     pub fn start_json_as<W: Workflow>(
         &self,
@@ -397,8 +405,8 @@ impl Engine {
         self.spawn(open, start, Some(Again::of::<W>()), |output| output.text())
     }
 
-    /// Starts any machine in a task of its own, under the name of a state machine; the execution has a name of
-    /// its own if none is given. `input` is what the history shows of the input.
+    /// Starts any machine in a tokio task of its own, under the name of a state machine. Without a name of the
+    /// execution the engine makes one. `input` is the text of the input in the history.
     pub fn start(
         &self,
         open: impl FnOnce(&Identity) -> Result<Box<dyn Machine>, Failure>,
@@ -409,7 +417,7 @@ impl Engine {
         self.start_with(open, Start { machine, name, input, ..Start::default() })
     }
 
-    /// Starts any machine in a task of its own.
+    /// Starts any machine in a tokio task of its own.
     pub fn start_with(
         &self,
         open: impl FnOnce(&Identity) -> Result<Box<dyn Machine>, Failure>,

@@ -13,7 +13,7 @@ impl Engine {
     /// Lists executions in the store, a page at a time.
     ///
     /// # Errors
-    /// Where there is no store, or it cannot be read.
+    /// The engine has no store, or the store cannot be read.
     pub async fn executions(&self, query: Query) -> Result<Page> {
         self.kept()?.list(query).await
     }
@@ -38,8 +38,9 @@ impl Engine {
         Ok(events)
     }
 
-    /// Stops an execution, by its ARN. When this ends without an error, the stop is written: the execution has ended, or
-    /// ends as soon as an engine takes it up, also where it cannot go on. Returns false if no such execution is open.
+    /// Stops an execution, by its ARN. When this returns `Ok(true)`, the stop is written to the store: the execution
+    /// has ended, or ends as soon as an engine loads it, even if it could not continue. Returns false if no such
+    /// execution is running.
     ///
     /// # Errors
     /// As [`Engine::executions`].
@@ -66,8 +67,9 @@ impl Engine {
         Ok(told.is_some())
     }
 
-    /// Removes an execution that has ended, and all that the store has of it, with the items of its distributed Maps. Returns
-    /// false if there is none. An item is removed with the execution around it only.
+    /// Removes an ended execution, by its ARN, with all its data and the executions of its distributed Maps. Returns
+    /// false if there is no such execution. The execution of an item cannot be removed alone, only with the execution
+    /// around it.
     ///
     /// # Errors
     /// As [`Engine::executions`].

@@ -29,9 +29,9 @@ type Taken<T> = std::result::Result<T, Failure>;
 #[derive(Default)]
 #[must_use = "it tells which executions could not go on"]
 pub struct Recovered {
-    /// Those that go on. Dropping a handle does not stop its execution.
+    /// The executions that continue. Dropping a handle does not stop its execution.
     pub running: Vec<Execution>,
-    /// Those that cannot go on here, and why. They stay open.
+    /// The executions that cannot continue in this engine, each with the reason. They stay in the store as they are.
     pub left: Vec<(Begun, Failure)>,
 }
 
@@ -91,17 +91,17 @@ fn lock<T>(it: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Engine {
-    /// Goes on with all executions in the store that were doing something when they were last written, and takes up the
-    /// others as soon as they are due or are told something. The engine must know their workflows:
-    /// [`EngineBuilder::workflow`](crate::engine::EngineBuilder::workflow). Call it once, when no other engine drives
+    /// Continues all executions in the store that were busy at their last commit. Waiting executions are loaded when
+    /// they are due, or when a message for them arrives. The engine must know their workflows:
+    /// [`EngineBuilder::workflow`](crate::engine::EngineBuilder::workflow). Call this once, when no other engine drives
     /// executions of the store.
     ///
-    /// From then on an execution that waits for long, and whose handle nobody holds, leaves memory until it is due; and the
-    /// runs of [schedules](Engine::schedule) begin at their times. What need not be kept is removed
-    /// ([`EngineBuilder::retention`](crate::engine::EngineBuilder::retention)).
+    /// From then on, an execution that waits for long, and whose handle nobody holds, leaves memory until it is due.
+    /// [Schedules](Engine::schedule) start their runs. Ended executions are removed by the rule of
+    /// [`EngineBuilder::retention`](crate::engine::EngineBuilder::retention).
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// The store cannot be read.
     pub async fn recover(&self) -> Result<Recovered> {
         let store = self.kept()?.clone();
         let mut query = Query { status: Some(Status::Running), limit: SLICE, ..Query::default() };
@@ -138,11 +138,13 @@ impl Engine {
         Ok(recovered)
     }
 
-    /// Goes on with one execution in the store, by its ARN, and leaves the others where they are: as
-    /// [`Engine::resume_workflow`] does, for any workflow that the engine knows. One that has ended gives its result again.
+    /// Continues one execution in the store, by its ARN, and no other. Works for any workflow that the engine knows;
+    /// [`Engine::resume_workflow`] does the same with the types of one workflow. An ended execution returns its result
+    /// again.
     ///
     /// # Errors
-    /// The store cannot be read or has no such execution; or the execution cannot go on here, and stays open.
+    /// The store cannot be read or has no such execution; or the execution cannot continue in this engine, and stays as
+    /// it is.
     pub async fn recover_one(&self, execution: &str) -> std::result::Result<Execution, Failure> {
         let known = self.kept().map_err(|error| error.interruption())?.describe(execution).await;
         let known = known.map_err(|error| error.interruption())?;

@@ -15,7 +15,7 @@ const SHARE: usize = 4;
 /// The most executions that are read at once, each with its input and output.
 const PAGE: usize = 100;
 
-/// The executions that are kept after their ends.
+/// A rule for ended executions: how long and how many are kept.
 ///
 /// ```
 /// use std::time::Duration;
@@ -29,10 +29,10 @@ const PAGE: usize = 100;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Retention {
-    /// The time for which they are; AWS has 90 days. [`Duration::MAX`] is for ever.
+    /// The time that an ended execution is kept. AWS keeps them for 90 days; [`Duration::MAX`] keeps them for ever.
     pub age: Duration,
-    /// The number of executions that begin after the end of one before it is forgotten, items of distributed Maps among
-    /// them: so the latest of that number are there, those that run among them, and a quarter more for a moment.
+    /// The number of executions that are kept, running ones and items of distributed Maps included: an ended execution
+    /// is removed when this many have begun after it. For a moment there may be a quarter more.
     pub most: Option<usize>,
 }
 
@@ -114,9 +114,9 @@ impl Begun {
 }
 
 impl Engine {
-    /// Removes executions that have ended and need not be kept by this rule, each with the items of its distributed Maps.
-    /// Returns their number, without items. An engine with a rule of its own does so by itself
-    /// ([`EngineBuilder::retention`](crate::engine::EngineBuilder::retention)).
+    /// Removes ended executions that this rule does not keep, each with the items of its distributed Maps. Returns
+    /// their number, items not counted. An engine with a rule of its own
+    /// ([`EngineBuilder::retention`](crate::engine::EngineBuilder::retention)) does this by itself.
     ///
     /// # Errors
     /// As [`Engine::executions`].
@@ -130,8 +130,8 @@ impl Engine {
         self.prune(beyond.map_or(old, |beyond| beyond.max(old)), usize::MAX).await
     }
 
-    /// Ends when it is time for another [`Engine::retain`] by this rule: after some seconds, or when many executions have
-    /// begun in this engine. It does not keep the engine alive.
+    /// Waits until [`Engine::retain`] is due again by this rule: after some seconds, or when many executions have begun
+    /// in this engine. The future does not keep the engine alive.
     pub fn until_retention(&self, retention: Retention) -> impl Future<Output = ()> + Send + use<> {
         let begun = self.0.retaining.begun.clone();
         async move { begun.due(retention).await }

@@ -34,13 +34,13 @@ impl Shutdown {
 }
 
 impl Engine {
-    /// Ends the engine in good order. From now on nothing is started, and no task begins; tasks that run may end until
-    /// `patience` has passed by the engine's clock, and their results are written. Then each execution is left as the
-    /// store has it: still running, for another engine to go on with. Returns their ARNs. Those who wait for one get an
-    /// interruption ([`Failure::is_interruption`]).
+    /// Shuts the engine down. From now on no execution and no task begins. Tasks that run have until `patience` has
+    /// passed on the engine's clock to end; their results are written. Then every execution is left in the store as
+    /// running, for another engine to continue. Returns their ARNs. Whoever awaits one of them gets an interruption
+    /// ([`Failure::is_interruption`]).
     ///
-    /// An execution that waits (for a time, an answer, another execution) is left at once. Without a store, executions that
-    /// have not ended by then are lost.
+    /// An execution that only waits (for a time, an answer, another execution) is left at once. Without a store,
+    /// executions that have not ended by then are lost.
     pub async fn shutdown(&self, patience: Duration) -> Vec<Arc<str>> {
         let core = &self.0;
         core.shutdown.reach(CLOSING);

@@ -4,7 +4,8 @@ use crate::failure::Failure;
 use jiff::Timestamp;
 use std::sync::Arc;
 
-/// From the workflow to a scope: the ordinal of each Parallel or Map, and the index of the branch or item.
+/// The path from the workflow to a scope: for each Parallel or Map on the way its ordinal, and the index of the branch
+/// or item.
 /// In the order of paths, a scope comes right before all that is below it.
 pub type Path = Vec<(u32, u32)>;
 
@@ -17,16 +18,16 @@ pub struct Begun {
     pub name: Arc<str>,
     /// The name of its state machine.
     pub machine: Arc<str>,
-    /// The text of its input, if it is known.
+    /// The input as JSON text, if it is known.
     pub input: Option<Arc<str>>,
     /// The time when it began.
     pub started: Timestamp,
-    /// The seed of its jitter.
+    /// The seed that its jitter is drawn from.
     pub seed: u64,
-    /// The longest time in seconds.
+    /// The timeout of the whole execution, in seconds.
     pub timeout: Option<u32>,
-    /// Of an item of a distributed Map: the ARN of the execution around it, which goes on with it. Nobody resumes it alone,
-    /// and it is removed with that execution.
+    /// The ARN of the parent, if this execution handles an item of a distributed Map. The parent continues it; it is
+    /// never resumed alone, and it is removed together with the parent.
     pub around: Option<Arc<str>>,
 }
 
@@ -48,7 +49,7 @@ pub enum Status {
     Succeeded,
     /// It ended with a failure.
     Failed,
-    /// It took longer than it may.
+    /// It ran longer than its timeout.
     TimedOut,
     /// It was stopped.
     Aborted,
@@ -77,43 +78,45 @@ impl Status {
 pub struct Commit {
     /// The ARN of the execution.
     pub execution: Arc<str>,
-    /// The epoch of the claim under which it is written; 1 for the engine that began the execution.
+    /// The epoch of the claim under which it is written: 1 for the engine that started the execution, one more for each
+    /// that continued it.
     pub epoch: u64,
     /// Its number, from 1.
     pub number: u64,
     /// The time at which it is written, by the engine's clock.
     pub time: Timestamp,
-    /// With the first commit only.
+    /// The start of the execution; in its first commit only.
     pub begun: Option<Begun>,
-    /// The number of events so far, kept or not.
+    /// The number of events so far, whether they are kept or not.
     pub events: u32,
-    /// Scopes of which all that was below is gone; before `records`.
+    /// Scopes whose children are all removed. Apply this before `records`.
     pub removed: Vec<Path>,
     /// The changes of scopes.
     pub records: Vec<Record>,
-    /// New payloads, which records and chunks name by number.
+    /// New payloads, which records and chunks refer to by number.
     pub payloads: Vec<Stored>,
     /// The new events.
     pub chunk: Option<Chunk>,
-    /// The state that the workflow itself has come to, if that is another than at the last commit.
+    /// The state that the workflow is in, if it changed since the last commit.
     pub state: Option<Arc<str>>,
-    /// The time when the execution has something to do without being told: the end of time if it only waits to be told,
-    /// `None` if it is doing something.
+    /// The time when the execution is next due by itself: `None` if it is busy now, the largest timestamp if it only
+    /// waits for messages.
     pub wake: Option<Timestamp>,
-    /// Tokens that can be answered from now on.
+    /// Tokens that accept an answer from now on.
     pub opened: Vec<Arc<str>>,
-    /// Tokens that cannot be answered any more. Answers to them that were not taken are gone.
+    /// Tokens that accept no answer any more. Answers to them that were not used are removed.
     pub closed: Vec<Arc<str>>,
-    /// Messages that are taken, by their numbers.
+    /// The numbers of the messages that the execution has used.
     pub taken: Vec<u64>,
     /// Its status.
     pub status: Status,
-    /// Its end: the text of its output, or its failure. Its open tokens and messages are gone then; its scopes, too, where
-    /// it ends with an output. Those of one that failed stay as this commit has them, for a redrive.
+    /// Its result, in the last commit: the output as JSON text, or the failure. Its open tokens and messages are
+    /// removed then. Its scopes are removed if it succeeded; those of an execution that failed stay, for a redrive.
     pub end: Option<Result<Arc<str>, Failure>>,
     /// The ARN of the execution that continues in its place, with the last commit (`continue_as`).
     pub continued: Option<Arc<str>>,
-    /// True for the commit with which an execution that failed runs again. The store counts them, and keeps the time.
+    /// True if this commit restarts a failed execution (a redrive). The store counts redrives, and keeps the time of
+    /// the last.
     pub redriven: bool,
 }
 
@@ -150,13 +153,13 @@ impl Commit {
 pub struct Record {
     /// The path of the scope.
     pub path: Path,
-    /// The machine's checkpoint, JSON in the engine's short form; `None` if unchanged since the last commit.
+    /// The machine's checkpoint, as JSON in the engine's short form; `None` if unchanged since the last commit.
     pub machine: Option<Arc<str>>,
-    /// The engine's position in it. Small.
+    /// The position of the engine in the scope. Small.
     pub mark: Arc<[u8]>,
 }
 
-/// A payload that is written once, and named by its number.
+/// A payload that is written once, and referred to by its number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stored {
     /// Its number within the execution, from 1.

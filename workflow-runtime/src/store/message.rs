@@ -3,25 +3,25 @@
 use crate::failure::Failure;
 use std::sync::Arc;
 
-/// An answer to a task that waits with a token.
+/// The answer to a task that waits on a token.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
-    /// It is done, with a result: JSON.
+    /// The task succeeded, with this result as JSON text.
     Done(Arc<str>),
-    /// It failed.
+    /// The task failed.
     Failed(Failure),
 }
 
 /// A message to an execution.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Message {
-    /// The answer to the task that waits with this token.
+    /// The answer to the task that waits on this token.
     Answer(Arc<str>, Answer),
-    /// The execution is to end with this failure.
+    /// A request to stop the execution with this failure.
     Stop(Failure),
 }
 
-/// A message that is written.
+/// A message that was written to the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Delivered {
     /// The ARN of the execution.

@@ -5,32 +5,33 @@ use crate::failure::Failure;
 use jiff::Timestamp;
 use std::sync::Arc;
 
-/// The executions that are asked for. `None` in a field asks for any.
+/// A filter of executions. A field that is `None` accepts all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// Those of this state machine.
+    /// Executions of this state machine.
     pub machine: Option<Arc<str>>,
-    /// Those with this status.
+    /// Executions with this status.
     pub status: Option<Status>,
-    /// Those whose name begins so.
+    /// Executions whose name begins with this text.
     pub prefix: Option<Arc<str>>,
-    /// Those that began at this time or later.
+    /// Executions that began at this time or later.
     pub since: Option<Timestamp>,
-    /// Those that began before this time.
+    /// Executions that began before this time.
     pub until: Option<Timestamp>,
-    /// Those that are in this state, or ended there.
+    /// Executions that are in this state, or ended in it.
     pub state: Option<Arc<str>>,
-    /// Those that ended with this error.
+    /// Executions that ended with this error name.
     pub error: Option<Arc<str>>,
-    /// True for those that were doing something at their last commit: they run, or their engine is gone.
+    /// True to list only executions that were busy at their last commit: they are running, or their process has
+    /// crashed.
     pub busy: bool,
-    /// True to have items of distributed Maps, too.
+    /// True to list executions of distributed Maps' items as well.
     pub items: bool,
-    /// True for the latest first.
+    /// True to list the latest first.
     pub latest: bool,
-    /// The most that one page holds; 0 for 100.
+    /// The most executions on a page; 0 means 100.
     pub limit: usize,
-    /// [`Page::next`] of the page before.
+    /// Where to continue: [`Page::next`] of the page before.
     pub after: Option<u64>,
 }
 
@@ -43,7 +44,7 @@ pub struct Page {
     pub next: Option<u64>,
 }
 
-/// An execution without its data.
+/// A summary of an execution, without its data.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Described {
     /// Its start.
@@ -52,21 +53,21 @@ pub struct Described {
     pub status: Status,
     /// The number of commits.
     pub number: u64,
-    /// The number of events so far, kept or not.
+    /// The number of events so far, whether they are kept or not.
     pub events: u32,
-    /// The state that the workflow has come to.
+    /// The state that the workflow is in, or ended in.
     pub state: Option<Arc<str>>,
-    /// The time of the last commit: when it ended, if it has.
+    /// The time of the last commit; of an ended execution the time of its end.
     pub time: Timestamp,
-    /// The time when it has something to do without being told; `None` if it was doing something at the last commit.
+    /// The time when it is next due by itself; `None` if it was busy at its last commit.
     pub wake: Option<Timestamp>,
-    /// Its end, if it has ended.
+    /// Its result, if it has ended.
     pub end: Option<Result<Arc<str>, Failure>>,
     /// The ARN of the execution that continues in its place.
     pub continued: Option<Arc<str>>,
     /// The number of its redrives.
     pub redrives: u32,
-    /// The time of the last one.
+    /// The time of the last redrive.
     pub redriven: Option<Timestamp>,
 }
 
@@ -75,6 +76,6 @@ pub struct Described {
 pub struct Due {
     /// Their ARNs.
     pub executions: Vec<Arc<str>>,
-    /// The time when the next one is due; a time in the past if there are more.
+    /// The time when the next one is due; in the past if more are due now.
     pub next: Option<Timestamp>,
 }

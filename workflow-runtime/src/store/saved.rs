@@ -7,40 +7,40 @@ use jiff::Timestamp;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// An execution as it was at its last commit, without its history.
+/// An execution at its last commit, without its history.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Saved {
     /// The start of the execution.
     pub begun: Begun,
-    /// The epoch under which the caller of the claim commits.
+    /// The epoch of the claim: all commits of the claimant carry it.
     pub epoch: u64,
     /// The number of the last commit.
     pub number: u64,
-    /// The number of events so far, kept or not.
+    /// The number of events so far, whether they are kept or not.
     pub events: u32,
     /// The number of the last payload; 0 if there is none.
     pub payloads: u32,
     /// Its scopes.
     pub scopes: BTreeMap<Path, Kept>,
-    /// Messages that are not taken yet, by their numbers, the oldest first.
+    /// Messages that the execution has not used yet, with their numbers, the oldest first.
     pub messages: Vec<(u64, Message)>,
     /// Its status.
     pub status: Status,
-    /// Its end, if it has ended.
+    /// Its result, if it has ended.
     pub end: Option<Result<Arc<str>, Failure>>,
     /// The ARN of the execution that continues in its place.
     pub continued: Option<Arc<str>>,
     /// The number of its redrives.
     pub redrives: u32,
-    /// The time of the last one.
+    /// The time of the last redrive.
     pub redriven: Option<Timestamp>,
 }
 
 /// One scope of an execution.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
-    /// The record that its machine saved.
+    /// The checkpoint of the scope's machine.
     pub machine: Arc<str>,
-    /// The engine's position in it.
+    /// The position of the engine in the scope.
     pub mark: Arc<[u8]>,
 }

@@ -19,7 +19,8 @@ pub struct Put {
     pub name: Arc<str>,
     /// The new value; `None` removes the one that is there.
     pub value: Option<Arc<[u8]>>,
-    /// The value that has to be there, or `Some(None)` where none may be. `None` asks for nothing.
+    /// The value that must be there for the change to be made; `Some(None)` if none may be there. `None` changes in any
+    /// case.
     pub replaces: Option<Option<Arc<[u8]>>>,
 }
 
@@ -30,27 +31,27 @@ impl Put {
     /// The most bytes of a value.
     pub const VALUE: usize = 512 << 10;
 
-    /// Makes a change of any value that is there.
+    /// Makes a change that replaces whatever is there.
     pub fn new(name: impl Into<Arc<str>>, value: Option<Arc<[u8]>>) -> Self {
         Put { name: name.into(), value, replaces: None }
     }
 
-    /// Makes the change only where this value is there: `None` where none is.
+    /// Makes the change only if this value is there; with `None`, only if no value is there.
     #[must_use]
     pub fn replacing(self, old: Option<Arc<[u8]>>) -> Self {
         Put { replaces: Some(old), ..self }
     }
 
-    /// Returns true if the change is made where this value is there.
+    /// True if the change is made when the present value is `there`.
     #[must_use]
     pub fn fits(&self, there: Option<&[u8]>) -> bool {
         self.replaces.as_ref().is_none_or(|old| old.as_deref() == there)
     }
 
-    /// Refuses a name or a value that is too long, as every store does.
+    /// Checks the lengths of the name and the value, as every store does.
     ///
     /// # Errors
-    /// [`StoreError::Refused`], which says what is too long, and how long it may be.
+    /// [`StoreError::Refused`] if the name or the value is too long; the message has the limit.
     pub fn check(&self) -> Result<()> {
         let (name, length) = (&self.name, self.name.len());
         if name.is_empty() {

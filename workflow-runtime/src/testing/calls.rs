@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-/// An attempt of a call, as the engine made it.
+/// One attempt of a call.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Called {
     /// The task.
@@ -59,11 +59,11 @@ impl<T: Task> Calls<'_, T> {
         self.attempts.len()
     }
 
-    /// With which arguments, each.
+    /// Returns the arguments of each call.
     ///
     /// # Panics
-    /// Where they do not fit the type of the task's input, which only a task that writes other JSON than it reads
-    /// can bring about.
+    /// If they do not fit the task's input: only for a type whose `Deserialize` does not accept what its `Serialize`
+    /// writes.
     #[must_use]
     #[track_caller]
     pub fn inputs(&self) -> Vec<T::Input> {
@@ -74,7 +74,7 @@ impl<T: Task> Calls<'_, T> {
         self.first().map(typed).collect()
     }
 
-    /// There were so many calls.
+    /// Asserts the number of calls.
     ///
     /// # Panics
     /// If there were not.
@@ -91,7 +91,7 @@ impl<T: Task> Calls<'_, T> {
         );
     }
 
-    /// There were so many attempts, all calls together.
+    /// Asserts the number of attempts of all calls together.
     ///
     /// # Panics
     /// If there were not.
@@ -108,7 +108,7 @@ impl<T: Task> Calls<'_, T> {
         );
     }
 
-    /// The calls had these arguments, in this order.
+    /// Asserts that the calls had these arguments, in this order.
     ///
     /// # Panics
     /// If they had not.

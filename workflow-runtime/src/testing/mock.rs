@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use workflow_asl::{Data, Schema};
 
-/// A mock of a task whose next step is to be said. See [`Test::mock`](crate::testing::Test::mock).
+/// A mock of a task, before its next answer is given. See [`Test::mock`](crate::testing::Test::mock).
 #[must_use = "say what it answers: `.returns(..)`, `.fails(..)`, `.hangs()`"]
 pub struct Mock<T: Task> {
     steps: Vec<Step>,
@@ -19,7 +19,7 @@ pub struct Mock<T: Task> {
     of: PhantomData<fn() -> T>,
 }
 
-/// A mock of a task that says what it answers. `.then()` begins another step.
+/// A mock of a task with at least one answer. `.then()` adds another step.
 #[must_use = "hand it back to `Test::mock`"]
 pub struct Answers<T: Task> {
     steps: Vec<Step>,
@@ -75,8 +75,8 @@ impl<T: Task> Mock<T> {
         Mock { steps: vec![], optional: false, when: None, of: PhantomData }
     }
 
-    /// The step answers calls with such arguments only, and all of them unless `.times(n)` is said. One argument is
-    /// the argument itself; several are a tuple: `.with(|(card, _)| card == "visa")`.
+    /// Limits this step to calls whose arguments fit, and lets it answer all of those unless `.times(n)` follows. The
+    /// closure gets a single argument as it is, several as a tuple: `.with(|(card, _)| card == "visa")`.
     pub fn with(self, fits: impl Fn(&T::Values) -> bool + Send + Sync + 'static) -> Self {
         let when = move |input: &Value| {
             serde_json::from_value(input.clone()).is_ok_and(|input| fits(&T::values(input)))
@@ -84,25 +84,26 @@ impl<T: Task> Mock<T> {
         Mock { when: Some(Arc::new(when)), ..self }
     }
 
-    /// The task succeeds.
+    /// Lets the task succeed with this output.
     pub fn returns(self, output: T::Output) -> Answers<T> {
         self.step(What::Outcome(encoded(&output)))
     }
 
-    /// The task fails with an error of its own.
+    /// Lets the task fail with an error of its own type.
     pub fn fails(self, error: T::Error) -> Answers<T> {
         self.step(What::Outcome(Err(told::<T>(error.fail()))))
     }
 
-    /// The task fails with an error that is none of its own, such as `Lambda.ServiceException`.
+    /// Lets the task fail with an error that is not of its own type, such as `Lambda.ServiceException`.
     ///
-    /// Of a workflow it is what the execution fails with: its caller gets `States.TaskFailed` with a description, as on
-    /// AWS, and finds it by [`Failure::child`] or [`Failure::decode`]. A name that begins with `States.` is the call's own.
+    /// For a mocked workflow, this is the failure of its execution: the caller gets `States.TaskFailed` with a
+    /// description, as on AWS, and reads the failure with [`Failure::child`] or [`Failure::decode`]. A name that begins
+    /// with `States.` is a failure of the call itself.
     pub fn fails_with(self, failure: Failure) -> Answers<T> {
         self.step(What::Outcome(Err(told::<T>(failure))))
     }
 
-    /// The task answers what the closure makes of its arguments: of one the argument itself; of several a tuple,
+    /// Lets the task return what the closure returns. The closure gets a single argument as it is, several as a tuple:
     /// `.answers(|(card, amount)| ..)`.
     pub fn answers(
         self,
@@ -119,12 +120,12 @@ impl<T: Task> Mock<T> {
         self.step(What::Computed(Arc::new(computed)))
     }
 
-    /// The task returns something that fits its type, drawn from the test's seed; another for each call.
+    /// Lets the task return a random value of its type, drawn from the test's seed, another for each call.
     pub fn returns_anything(self) -> Answers<T> {
         self.step(What::Random)
     }
 
-    /// The task never answers: it times out, is cancelled, or the test fails.
+    /// Lets the task never answer: it times out, is cancelled, or the test fails.
     pub fn hangs(self) -> Answers<T> {
         self.step(What::Hangs)
     }
@@ -136,21 +137,21 @@ impl<T: Task> Mock<T> {
 }
 
 impl<T: Task> Answers<T> {
-    /// The step answers so many attempts. Without this it answers one if another step follows, and all that come
-    /// if it is the last.
+    /// Sets how many attempts the step answers. Without this, the last step answers all further attempts, and every
+    /// other step one.
     pub fn times(mut self, attempts: u32) -> Self {
         self.last(|step| step.times = Some(attempts));
         self
     }
 
-    /// The answer takes so long. Without this it takes less than a second, drawn from the test's seed, so that
-    /// branches and items end in another order with another seed.
+    /// Sets how long the answer takes. Without this it takes less than a second, drawn from the test's seed, so that
+    /// branches and items end in different orders with different seeds.
     pub fn after(mut self, duration: Duration) -> Self {
         self.last(|step| step.after = Some(duration));
         self
     }
 
-    /// The mock may be left without a call: [`Run::assert_mocks_used`](super::Run::assert_mocks_used) does not ask for it.
+    /// Allows that the mock is never called: [`Run::assert_mocks_used`](super::Run::assert_mocks_used) ignores it.
     pub fn optional(self) -> Self {
         Answers { optional: true, ..self }
     }

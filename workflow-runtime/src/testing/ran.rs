@@ -51,14 +51,14 @@ impl<W: Workflow> Run<W> {
         &self.story
     }
 
-    /// The output, or the failure that the workflow ended with.
+    /// Returns the output, or the failure that the workflow ended with.
     ///
     /// # Errors
     /// That failure.
     ///
     /// # Panics
-    /// If the output cannot be read as its type, which only a type that writes other JSON than it reads can bring
-    /// about.
+    /// If the output cannot be read as its type: only for a type whose `Deserialize` does not accept what its
+    /// `Serialize` writes.
     #[track_caller]
     pub fn result(&self) -> Result<W::Output, Failure> {
         self.ran.result.clone().map(|output| match serde_json::from_value(output.clone()) {
@@ -67,7 +67,7 @@ impl<W: Workflow> Run<W> {
         })
     }
 
-    /// The output.
+    /// Returns the output.
     ///
     /// # Panics
     /// If the workflow failed.
@@ -80,7 +80,7 @@ impl<W: Workflow> Run<W> {
         }
     }
 
-    /// The failure.
+    /// Returns the failure.
     ///
     /// # Panics
     /// If the workflow succeeded.
@@ -93,7 +93,7 @@ impl<W: Workflow> Run<W> {
         }
     }
 
-    /// The workflow succeeded with this output. Compared as JSON.
+    /// Asserts that the workflow succeeded with this output, compared as JSON.
     ///
     /// # Panics
     /// If it did not.
@@ -110,7 +110,7 @@ impl<W: Workflow> Run<W> {
         }
     }
 
-    /// The workflow failed with an error of this name.
+    /// Asserts that the workflow failed with an error of this name.
     ///
     /// # Panics
     /// If it did not.
@@ -120,14 +120,14 @@ impl<W: Workflow> Run<W> {
         assert!(failed, "`{}` was expected to fail with `{error}`\n{}", W::NAME, self.story);
     }
 
-    /// The states in the order of the code: those of a branch after one another, and after them those of the next
-    /// one. In a Map they have the index of their item: `Pack[1]`.
+    /// Returns the states that were visited, in the order of the code: all of one branch, then all of the next. States
+    /// in a Map have the index of their item: `Pack[1]`.
     #[must_use]
     pub fn path(&self) -> Vec<String> {
         path(&self.trace)
     }
 
-    /// The workflow went this way. See [`Run::path`].
+    /// Asserts that the workflow visited these states. See [`Run::path`].
     ///
     /// # Panics
     /// If it did not.
@@ -139,7 +139,7 @@ impl<W: Workflow> Run<W> {
         }
     }
 
-    /// The workflow was in this state.
+    /// Asserts that the workflow visited this state.
     ///
     /// # Panics
     /// If it was not, or has no state of this name.
@@ -148,7 +148,7 @@ impl<W: Workflow> Run<W> {
         assert!(self.visited(state), "`{}` was never in `{state}`\n{}", W::NAME, self.story);
     }
 
-    /// The workflow was not in this state.
+    /// Asserts that the workflow did not visit this state.
     ///
     /// # Panics
     /// If it was, or has no state of this name.
@@ -167,19 +167,19 @@ impl<W: Workflow> Run<W> {
         self.trace.visits.iter().any(|visit| *visit.state == *state)
     }
 
-    /// All events, as AWS has them.
+    /// Returns all events, as AWS records them.
     #[must_use]
     pub fn history(&self) -> &[HistoryEvent] {
         &self.ran.history
     }
 
-    /// A line for each event: `TaskFailed Charge, attempt 1: Declined`.
+    /// Returns a line for each event: `TaskFailed Charge, attempt 1: Declined`.
     #[must_use]
     pub fn events(&self) -> Vec<String> {
         Seen::all(&self.ran.history).iter().map(ToString::to_string).collect()
     }
 
-    /// The history is this one, in the lines of [`Run::events`].
+    /// Asserts that the history has exactly these events, in the form of [`Run::events`].
     ///
     /// # Panics
     /// If it is not.
@@ -191,7 +191,7 @@ impl<W: Workflow> Run<W> {
         }
     }
 
-    /// These events are in the history, in this order, with others between them.
+    /// Asserts that the history has these events in this order; others may be between them.
     ///
     /// # Panics
     /// If they are not.
@@ -207,7 +207,7 @@ impl<W: Workflow> Run<W> {
         }
     }
 
-    /// There are so many such events in the history.
+    /// Asserts that the history has `expected` such events.
     ///
     /// # Panics
     /// If there are not.
@@ -232,15 +232,15 @@ impl<W: Workflow> Run<W> {
         format!("`{}`: there is no event `{event}`{after}:\n{events}\n{}", W::NAME, self.story)
     }
 
-    /// The calls of a task.
+    /// Returns the calls of a task.
     pub fn calls<T: Task>(&self) -> Calls<'_, T> {
         let name = T::DEFINITION.name;
         let attempts = self.calls.iter().filter(|called| called.task == name).collect();
         Calls { run: &self.story, attempts, of: PhantomData }
     }
 
-    /// Returns how many transitions AWS bills for it: each state that was entered, and each retry. What they cost is
-    /// [`price::dollars`](crate::price::dollars).
+    /// Returns how many transitions AWS bills for the run: one for each state entered, and one for each retry.
+    /// [`price::dollars`](crate::price::dollars) tells their price.
     #[must_use]
     pub fn billed_transitions(&self) -> u64 {
         self.trace.billed_transitions()
@@ -258,13 +258,13 @@ impl<W: Workflow> Run<W> {
         self.crashes
     }
 
-    /// Mocks, and steps of mocks, that have answered nothing.
+    /// Returns the mocks, and the steps of mocks, that were not used.
     #[must_use]
     pub fn unused_mocks(&self) -> &[String] {
         &self.unused
     }
 
-    /// Every step of every mock has answered something.
+    /// Asserts that every step of every mock was used.
     ///
     /// # Panics
     /// If one has not.

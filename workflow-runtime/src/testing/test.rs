@@ -28,11 +28,15 @@ use std::sync::Arc;
 use std::time::Duration;
 use workflow_asl::Data;
 
-/// A test of a workflow. It can be run as often as you like; each run begins anew.
+/// A test of a workflow: its mocks, its resources, and what is checked besides. It can be run many times; each run
+/// begins anew.
 ///
-/// Time is virtual: a year of `sleep` takes a moment, and time stands still while bodies of tasks run. A task is answered by its mock, or runs its own body if the
-/// test gives it the resources that it needs or says `.runs::<task>()`; one that is called without either fails the
-/// test. It may be run in any `#[test]`, async or not.
+/// Time is virtual: a `sleep` of a year takes a moment, and time stands still while the body of a task runs.
+///
+/// A task with a mock is answered by the mock. A task without one runs its own body, if the test registers the
+/// resources that it needs, or says `.runs::<task>()`. A call of any other task fails the test.
+///
+/// A test can be run in any `#[test]` function, async or not.
 #[must_use = "a test does nothing until `.run(input)`"]
 pub struct Test<W = ()> {
     says: Says,
@@ -62,7 +66,7 @@ impl<W> Clone for Test<W> {
 }
 
 impl Test {
-    /// A test of a workflow.
+    /// Makes a test of the workflow `W`.
     pub fn of<W: Workflow>() -> Test<W> {
         Test {
             says: Says::default(),
@@ -83,7 +87,7 @@ impl Test {
 const PATIENCE: Duration = Duration::from_secs(60);
 
 impl<W: Workflow> Test<W> {
-    /// Mocks a task: its answers replace its body. A second mock of the task takes the place of the first.
+    /// Mocks a task: the mock's answers replace the task's body. A second mock of the same task replaces the first.
     ///
     /// # Panics
     /// If the workflow does not call the task.
@@ -95,8 +99,8 @@ impl<W: Workflow> Test<W> {
         self
     }
 
-    /// Mocks tasks as other tests do, too. What the workflow does not call is left out; a mock of the test's own, before
-    /// or behind, takes the place of one in the set.
+    /// Adds mocks that several tests share. Mocks of tasks that the workflow does not call are ignored. A mock of the
+    /// test's own replaces a shared one of the same task, in whichever order they are added.
     pub fn mocks(mut self, shared: &Mocks) -> Self {
         let tasks = reached(W::tasks(), |_| true);
         for (name, mock) in &shared.0 {
@@ -108,11 +112,11 @@ impl<W: Workflow> Test<W> {
         self
     }
 
-    /// The task runs its own body; a workflow runs as an execution of its own, whose tasks are answered by this test,
-    /// too.
+    /// Lets a task run its own body. A workflow that is called runs as an execution of its own, whose tasks this test
+    /// answers as well.
     ///
     /// # Panics
-    /// If neither the workflow nor one of those it calls calls the task, or the task has no body.
+    /// If no call of the task is in the workflow or in a workflow that it calls, or if the task has no body.
     #[track_caller]
     pub fn runs<T: Task>(mut self) -> Self {
         let name = Self::known::<T>();
@@ -126,13 +130,13 @@ impl<W: Workflow> Test<W> {
         self
     }
 
-    /// Every task without a mock runs its own body, and every workflow that is called, or gone on as, its states. What has
-    /// no body, but an ARN, is to be mocked.
+    /// Lets every task without a mock run its own body, and every called or continued workflow run its states. A task
+    /// without a body, which names an ARN, must be mocked.
     pub fn runs_all(self) -> Self {
         Test { all_bodies: true, ..self }
     }
 
-    /// A resource. Tasks without a mock whose resources are all there run their own bodies.
+    /// Registers a resource. A task without a mock runs its own body if all resources that it needs are registered.
     pub fn resource<R: Send + Sync + 'static>(mut self, resource: R) -> Self {
         self.resources.insert(resource);
         self
@@ -143,14 +147,14 @@ impl<W: Workflow> Test<W> {
         Test { objects: Some(objects), ..self }
     }
 
-    /// Sets the seed from which delays, jitter and the order of what happens at the same time are drawn from; 0
-    /// unless said otherwise. A run with the same seed is the same.
+    /// Sets the seed of delays, jitter, and the order of events at the same time; 0 by default. Runs with the same seed
+    /// are the same.
     pub fn seed(mut self, seed: u64) -> Self {
         self.says.seed = seed;
         self
     }
 
-    /// Time passes as it does: waits take as long as they say, bodies as long as they take.
+    /// Uses real time: waits take as long as they say, and bodies as long as they take.
     pub fn real_time(self) -> Self {
         Test { real: Some(PATIENCE), ..self }
     }
@@ -160,46 +164,46 @@ impl<W: Workflow> Test<W> {
         Test { limits, ..self }
     }
 
-    /// Attempts fail at random: with errors of their tasks, with those of Lambda, with unknown ones, and by time where
-    /// that is limited. Loop over seeds, and assert what must hold in any case.
+    /// Makes attempts fail at random, from a seed: with errors of their tasks, errors of Lambda, unknown errors, and
+    /// timeouts where the task has one. Loop over seeds, and assert what must hold in any case.
     pub fn faults(mut self, seed: u64) -> Self {
         self.says.faults = Some(seed);
         self
     }
 
-    /// Each run is made again by the interpreter of the exported document: the result and the history must be the
-    /// same, after decoding. The document gets the input as others may write it: keys that may be absent are absent or
-    /// `null`, in another order, beside one that no type has.
+    /// Repeats each run with the exported document, and requires the same result and the same history, compared after
+    /// decoding. The document gets its input in a form that other programs may write: optional keys are absent or
+    /// `null`, keys have another order, and there is an unknown key.
     pub fn check_same(self) -> Self {
         Test { same: true, ..self }
     }
 
-    /// Each run is made again twice: with a crash right after every commit, and with one right before every commit.
-    /// Everything but the store is lost; the result and the history must be the same, and nothing whose outcome was
-    /// committed may be called again. (Where answers are lost, what runs side by side may go another way: of workflows
-    /// with branches or items the results are compared if nothing failed.)
+    /// Repeats each run twice: with a crash right after every commit, and with a crash right before every commit. A
+    /// crash loses everything but the store. The result and the history must be the same, and no call whose outcome was
+    /// committed may be made again. (A crash before a commit loses answers, so parallel branches or items may then take
+    /// another course: for such workflows the results are compared only if nothing failed.)
     ///
-    /// A body whose answer was lost runs again, as it does after a real crash: with the same idempotency key, and what
-    /// it has done before is done. It must answer the same.
+    /// A body whose answer was lost runs again with the same idempotency key, as after a real crash. Its side effects
+    /// have happened already; it must return the same answer.
     pub fn crash_everywhere(self) -> Self {
         Test { crash: true, ..self }
     }
 
-    /// Counts what the runs reach in `coverage`.
+    /// Adds the states and edges that the runs reach to `coverage`.
     ///
     /// # Panics
-    /// If it is the coverage of another workflow.
+    /// If `coverage` is that of another workflow.
     #[track_caller]
     pub fn covering(self, coverage: &Coverage) -> Self {
         coverage.check::<W>();
         Test { coverage: Some(coverage.clone()), ..self }
     }
 
-    /// Asserts that the exported document does the same as the workflow, for each of the inputs. How many of the runs
-    /// ended well is printed, and returned: what fails in both alike proves little.
+    /// Asserts that the exported document does the same as the workflow, for each input. Prints and returns how many
+    /// runs succeeded: runs that fail in both ways alike prove little.
     ///
     /// # Panics
-    /// If it does not; if there is no run, or all of them ended in `States.Runtime`; and as [`Test::run`].
+    /// If the two differ; if there is no input, or every run ended in `States.Runtime`; and as [`Test::run`].
     #[track_caller]
     pub fn assert_same(&self, inputs: impl IntoIterator<Item = W::Input>) -> Ends {
         let test = self.clone().check_same();
@@ -220,8 +224,8 @@ impl<W: Workflow> Test<W> {
     /// Runs the workflow to its end.
     ///
     /// # Panics
-    /// If a task is called that has no answer left, or the execution waits for something that never comes; and where
-    /// [`Test::check_same`] or [`Test::crash_everywhere`] finds something.
+    /// If a task is called that has no answer left, if the execution waits for something that never comes, or if
+    /// [`Test::check_same`] or [`Test::crash_everywhere`] finds a difference.
     #[track_caller]
     pub fn run(&self, input: W::Input) -> Run<W> {
         match self.attempt(&input) {
