@@ -3,22 +3,9 @@
 //! Rust compares values, JSONata their texts: `==` exists where one text stands for one value.
 
 use crate::json::Json;
+#[cfg(any(feature = "chrono", feature = "decimal", feature = "jiff", feature = "uuid"))]
+use crate::schema::ForeignText;
 use crate::schema::{Data, Schema};
-
-/// A type that serde writes as a text which no expression looks into.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Text {
-    /// The Rust name of the type.
-    pub name: &'static str,
-    /// The most bytes of the text, which is ASCII without escapes; none where there is no such number.
-    pub longest: Option<u16>,
-    /// Why `==` of two values is not `==` of their texts.
-    pub unequal: Option<&'static str>,
-    /// True if `to_string` writes the text of the JSON.
-    pub shown: bool,
-    /// Texts as serde writes them.
-    pub examples: &'static [&'static str],
-}
 
 impl Data for serde_json::Value {
     fn schema() -> Schema {
@@ -45,7 +32,7 @@ macro_rules! texts {
         #[cfg(feature = $feature)]
         impl Data for $type {
             fn schema() -> Schema {
-                const TEXT: &Text = &Text {
+                const TEXT: &ForeignText = &ForeignText {
                     name: $name,
                     longest: $longest,
                     unequal: $unequal,
@@ -73,7 +60,10 @@ macro_rules! texts {
 /// A text, if serde writes one: anybody in the program may switch on a feature of that crate that writes another
 /// form, as `serde-float` of `rust_decimal` does.
 #[cfg(any(feature = "uuid", feature = "decimal", feature = "jiff", feature = "chrono"))]
-fn written<T: serde::Serialize>(text: &'static Text, example: impl Fn() -> Option<T>) -> Schema {
+fn written<T: serde::Serialize>(
+    text: &'static ForeignText,
+    example: impl Fn() -> Option<T>,
+) -> Schema {
     match example().map(serde_json::to_value) {
         Some(Ok(serde_json::Value::String(_))) => Schema::Text(text),
         _ => Schema::Opaque(text.name),

@@ -3,7 +3,6 @@
 //! A schema is made at run time, when a document is exported: it chooses the JSONata of an operator
 //! and turns the names of Rust fields into the names that serde writes.
 
-use crate::foreign::Text;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -102,7 +101,22 @@ pub enum Schema {
     /// `serde_json::Value`: any JSON, and `null` too.
     Any,
     /// A type of another crate: a string that no expression looks into.
-    Text(&'static Text),
+    Text(&'static ForeignText),
+}
+
+/// A type that serde writes as a text which no expression looks into.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ForeignText {
+    /// The Rust name of the type.
+    pub name: &'static str,
+    /// The most bytes of the text, which is ASCII without escapes; none where there is no such number.
+    pub longest: Option<u16>,
+    /// Why `==` of two values is not `==` of their texts.
+    pub unequal: Option<&'static str>,
+    /// True if `to_string` writes the text of the JSON.
+    pub shown: bool,
+    /// Texts as serde writes them.
+    pub examples: &'static [&'static str],
 }
 
 /// The name of a type that stands with its default; no type of Rust has it.

@@ -1,11 +1,10 @@
 //! The registry of Rust functions, by the names of the Lambda functions that they are.
 
-use crate::failure::Failure;
 use crate::target::{Pattern, Shape, Target};
 use crate::task::TaskDefinition;
-use crate::way::{Nested, Way};
 use serde_json::{Value, json};
 use std::sync::Arc;
+use workflow_task::way::{Nested, Way};
 
 /// Answers calls of Lambda functions by the tasks of their names, whatever names them: a name, an ARN, one with
 /// a version, in `Resource` or in `FunctionName`.
@@ -107,12 +106,4 @@ pub(crate) fn function_name(function: &str) -> Option<&str> {
         _ => function,
     };
     name.split(':').next().filter(|name| !name.is_empty())
-}
-
-/// Lambda's failure for a function that is not there.
-pub(crate) fn unknown(function: &str) -> Failure {
-    Failure::new(
-        "Lambda.ResourceNotFoundException",
-        format!("Function not found: {function} (Service: Lambda, Status Code: 404)"),
-    )
 }

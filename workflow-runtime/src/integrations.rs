@@ -1,7 +1,5 @@
 //! The optimized integrations of AWS Step Functions, as one list.
 
-use crate::target::Pattern;
-
 /// An action of a service that AWS Step Functions calls in a form of its own. All other actions are called
 /// through `aws-sdk:…`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +16,19 @@ pub struct Integration {
     pub token: bool,
     /// True if it is there without a pattern.
     pub response: bool,
+}
+
+/// The integration pattern: the way in which the engine waits for the result of a service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pattern {
+    /// The response is the result.
+    RequestResponse,
+    /// `.sync`: until the job has ended.
+    Sync,
+    /// `.sync:2`: the same; what a nested execution came to is JSON, not text.
+    Sync2,
+    /// `.waitForTaskToken`: until somebody answers with the token.
+    WaitForTaskToken,
 }
 
 const fn of(service: &'static str, action: &'static str, patterns: &str) -> Integration {

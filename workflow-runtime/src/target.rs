@@ -1,7 +1,7 @@
 //! A resource, read.
 
 use crate::failure::Failure;
-use crate::functions::unknown;
+pub use crate::integrations::Pattern;
 use crate::integrations::{Integration, find};
 use std::sync::Arc;
 
@@ -30,19 +30,6 @@ pub enum Shape {
         /// The way in which the engine waits for its result.
         pattern: Pattern,
     },
-}
-
-/// The integration pattern: the way in which the engine waits for the result of a service.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pattern {
-    /// The response is the result.
-    RequestResponse,
-    /// `.sync`: until the job has ended.
-    Sync,
-    /// `.sync:2`: the same; what a nested execution came to is JSON, not text.
-    Sync2,
-    /// `.waitForTaskToken`: until somebody answers with the token.
-    WaitForTaskToken,
 }
 
 impl Target {
@@ -161,6 +148,14 @@ impl Target {
             )),
         }
     }
+}
+
+/// Lambda's failure for a function that is not there.
+pub(crate) fn unknown(function: &str) -> Failure {
+    Failure::new(
+        "Lambda.ResourceNotFoundException",
+        format!("Function not found: {function} (Service: Lambda, Status Code: 404)"),
+    )
 }
 
 /// `sqs:sendMessage.waitForTaskToken` and `aws-sdk:dynamodb:putItem`.

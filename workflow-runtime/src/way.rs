@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::functions::{Functions, envelope};
 use crate::handed;
-use crate::machine::{Called, Machine, StateInfo};
+use crate::machine::{Machine, Called, StateInfo};
 use crate::payload::Payload;
 use crate::place::Place;
 use crate::target::{Shape, Target};
@@ -11,8 +11,9 @@ use crate::task::TaskDefinition;
 use serde_json::{Map, Value, json};
 use std::collections::VecDeque;
 use std::sync::Arc;
+pub use workflow_task::calls::{awaited, continued, express};
 use workflow_task::way::is_function;
-pub use workflow_task::way::{Nested, Way, awaited, continued, express};
+pub use workflow_task::way::{Nested, Way};
 
 /// The parts of a workflow that others call.
 #[derive(Clone, Copy, Debug)]

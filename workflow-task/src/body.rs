@@ -3,8 +3,8 @@
 use crate::failure::{Caught, Failure};
 use crate::integers::unkept_integer;
 use crate::payload::Payload;
+pub use crate::task::not_a_task;
 use crate::task::{BoxFuture, Task, TaskContext, TaskDefinition};
-use crate::way::Way;
 use std::future::{poll_fn, ready};
 use std::sync::Arc;
 use std::task::Poll;
@@ -101,21 +101,4 @@ pub fn no_body(context: &TaskContext, _: Payload) -> BoxFuture<Result<Payload, F
     Box::pin(async move {
         Err(Failure::runtime(format!("the task of the state `{state}` has no body that could run")))
     })
-}
-
-/// Returns a stand-in for the definition of a task that the macro has refused.
-#[must_use]
-pub const fn not_a_task(name: &'static str) -> TaskDefinition {
-    TaskDefinition {
-        name,
-        comment: "",
-        arguments: &[],
-        retry: &[],
-        timeout: None,
-        heartbeat: None,
-        needs: Vec::new,
-        way: Way::Function,
-        context: false,
-        run: |_, _| Box::pin(async { Err(Failure::runtime("this task was refused by its macro")) }),
-    }
 }

@@ -2,10 +2,33 @@
 //!
 //! Users of workflows depend on the crate `workflow`, which re-exports what they need. This crate is the layer that an
 //! engine and a Lambda function have in common: a program that serves tasks links it, and no engine.
+//!
+//! ```
+//! use workflow_task::{Failure, Payload, Retry};
+//!
+//! // A value stays what it is until somebody needs its JSON.
+//! let payload = Payload::live(vec![1, 2]);
+//! assert_eq!(&*payload.text()?, "[1,2]");
+//! assert_eq!(payload.take::<Vec<u8>>()?, [1, 2]);
+//!
+//! // A task fails with a name, which retriers and catchers match, and a cause.
+//! let failure = Failure::new("Declined", "reported stolen");
+//! assert_eq!((failure.error(), &*failure.cause()), ("Declined", "reported stolen"));
+//! const GENTLY: Retry = Retry::on(&["Throttled"]).interval(2).max_attempts(5);
+//! # Ok::<(), Failure>(())
+//! ```
+//!
+//! # The parts
+//!
+//! - [`task`] has what `#[task]` makes of a function: its definition, its context, its body without types.
+//! - [`payload`] is a value on its way; [`failure`] what a workflow sees of an error; [`retry`] the retriers.
+//! - [`resource`] and [`inject`] give a body its resources, [`arguments`] its arguments.
+//! - [`way`] says what answers a call: the body, a service, an activity, another workflow.
 
 pub mod arguments;
 pub mod blocked;
 pub mod body;
+pub mod calls;
 mod constant;
 pub mod failure;
 pub mod fields;

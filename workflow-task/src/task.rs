@@ -43,7 +43,7 @@ impl<T: workflow_asl::called::Plain> Task for T {
     type Values = ();
     type Output = NotATask;
     type Error = Failure;
-    const DEFINITION: TaskDefinition = crate::body::not_a_task("");
+    const DEFINITION: TaskDefinition = not_a_task("");
     fn values((): ()) {}
 }
 
@@ -121,6 +121,23 @@ impl std::fmt::Debug for TaskDefinition {
             .field("name", &self.name)
             .field("arguments", &self.arguments)
             .finish_non_exhaustive()
+    }
+}
+
+/// Returns a stand-in for the definition of a task that the macro has refused.
+#[must_use]
+pub const fn not_a_task(name: &'static str) -> TaskDefinition {
+    TaskDefinition {
+        name,
+        comment: "",
+        arguments: &[],
+        retry: &[],
+        timeout: None,
+        heartbeat: None,
+        needs: Vec::new,
+        way: Way::Function,
+        context: false,
+        run: |_, _| Box::pin(async { Err(Failure::runtime("this task was refused by its macro")) }),
     }
 }
 

@@ -1,7 +1,8 @@
 //! Types of expressions: schemas, and what has none.
 
-use crate::foreign::Text;
-use crate::schema::{Content, Field, MAX_SAFE_INTEGER, RESULT, Schema, Tagging, Variant};
+use crate::schema::{
+    Content, Field, ForeignText, MAX_SAFE_INTEGER, RESULT, Schema, Tagging, Variant,
+};
 
 /// The type of an expression.
 #[derive(Clone, Debug)]
@@ -51,7 +52,7 @@ pub(super) enum Shape {
     Enum(&'static str, Tagging, Vec<Variant>),
     Opaque,
     Any,
-    Text(&'static Text),
+    Text(&'static ForeignText),
     Iter(Ty),
     Range(bool),
     Chars,

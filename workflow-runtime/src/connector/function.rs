@@ -2,7 +2,8 @@
 
 use super::{Connector, Reply, Request, Shape, Target};
 use crate::failure::Failure;
-use crate::functions::{Functions, envelope, unknown};
+use crate::functions::{Functions, envelope};
+use crate::target::unknown;
 use crate::task::{BoxFuture, TaskDefinition};
 use crate::way::Calls;
 use serde_json::Value;

@@ -5,64 +5,13 @@ use crate::connector::Objects;
 use crate::engine::distributed::Rows as Reading;
 use crate::failure::Failure;
 use crate::machine::distributed::Reader;
-use crate::typed::ReadFrom;
+pub use crate::typed::{Read, list_objects, read_csv, read_json, read_jsonl};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::marker::PhantomData;
 use std::pin::pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
-
-/// The items of an object, which a distributed `map` reads: the macro sees that nothing else does.
-#[must_use = "items are read by a distributed `map`"]
-#[derive(Clone, Debug)]
-pub struct Read<T> {
-    pub(crate) from: ReadFrom,
-    of: PhantomData<fn() -> T>,
-}
-
-impl<T> Read<T> {
-    fn new(from: ReadFrom) -> Self {
-        Read { from, of: PhantomData }
-    }
-
-    /// So many items are read, at most.
-    pub fn max_items(mut self, most: u32) -> Self {
-        self.from.max_items = Some(most);
-        self
-    }
-}
-
-/// The rows of a CSV file, whose first row names the columns. Each is an object of texts: `T` is a struct of `String`s.
-///
-/// In a workflow: `map(read_csv::<Row>(bucket, key), async |row| { .. }).distributed()`. Of the file, no more than the
-/// items at hand is in memory; on AWS it is read from S3, here where `Engine::builder().objects(..)` says.
-pub fn read_csv<T>(bucket: impl Into<String>, key: impl Into<String>) -> Read<T> {
-    Read::new(ReadFrom::csv(bucket.into(), key.into()))
-}
-
-/// The elements of the array that a JSON file is.
-///
-/// In a workflow: `map(read_json::<Row>(bucket, key), async |row| { .. }).distributed()`.
-pub fn read_json<T>(bucket: impl Into<String>, key: impl Into<String>) -> Read<T> {
-    Read::new(ReadFrom::json(bucket.into(), key.into()))
-}
-
-/// The lines of a file, each of which is a JSON value: JSON Lines.
-///
-/// In a workflow: `map(read_jsonl::<Row>(bucket, key), async |row| { .. }).distributed()`.
-pub fn read_jsonl<T>(bucket: impl Into<String>, key: impl Into<String>) -> Read<T> {
-    Read::new(ReadFrom::json_lines(bucket.into(), key.into()))
-}
-
-/// The objects of a bucket whose keys begin so, in the order of their keys: not their contents, but what S3 says of each,
-/// `Key`, `Size` in bytes, `LastModified` in seconds since 1970, `Etag` and `StorageClass`.
-///
-/// In a workflow: `map(list_objects::<Stored>(bucket, prefix), async |object| { .. }).distributed()`, where `Stored` is a
-/// struct with the fields that are needed, as `#[serde(rename = "Key")] key: String`.
-pub fn list_objects<T>(bucket: impl Into<String>, prefix: impl Into<String>) -> Read<T> {
-    Read::new(ReadFrom::listing(bucket.into(), prefix.into()))
-}
 
 /// Items put together, which a distributed `map` handles at once.
 #[must_use = "batches are handled by a distributed `map`"]

@@ -1,21 +1,21 @@
 //! Distributed Maps: what their states hold, and what the executions of their items begin with.
 
+use super::read::{ObjectSource, Read};
 use super::sent::Sent;
 use crate::blocked::Reason;
 use crate::failure::Failure;
 use crate::input::parse;
 use crate::limits::Limits;
 use crate::machine::distributed::{
-    Batch, Distributed, Element, ItemProcessor, ItemSource, MapPlan, Reader, Tolerated, Writer,
+    Batch, Distributed, Element, ItemProcessor, ItemSource, MapPlan, Tolerated, Writer,
 };
 use crate::machine::{Effect, Identity, Machine};
-use crate::oracle::Read;
 use crate::payload::Durable;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use std::marker::PhantomData;
 use std::sync::Arc;
-use workflow_asl::document::{InputType, MachineType, ReaderConfig};
+use workflow_asl::document::MachineType;
 use workflow_asl::ops;
 
 /// The number of bytes of an item that are shown where it does not fit its type.
@@ -55,58 +55,7 @@ pub struct Distribution<T, C> {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 enum Items {
     Given(Arc<Value>),
-    Read(ReadFrom),
-}
-
-/// An object whose items are read, or objects that are listed.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct ReadFrom {
-    bucket: String,
-    /// The key of the object; of a list what keys begin with.
-    key: String,
-    form: Form,
-    pub(crate) max_items: Option<u32>,
-}
-
-/// The form of an object's content.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-enum Form {
-    Csv,
-    Json,
-    JsonLines,
-    /// The items are the objects themselves, as a list has them.
-    Listing,
-}
-
-impl ReadFrom {
-    pub(crate) fn csv(bucket: String, key: String) -> Self {
-        ReadFrom { bucket, key, form: Form::Csv, max_items: None }
-    }
-    pub(crate) fn json(bucket: String, key: String) -> Self {
-        ReadFrom { bucket, key, form: Form::Json, max_items: None }
-    }
-    pub(crate) fn json_lines(bucket: String, key: String) -> Self {
-        ReadFrom { bucket, key, form: Form::JsonLines, max_items: None }
-    }
-    pub(crate) fn listing(bucket: String, prefix: String) -> Self {
-        ReadFrom { bucket, key: prefix, form: Form::Listing, max_items: None }
-    }
-
-    /// The reader that a document's `ItemReader` is, too.
-    pub(crate) fn reader(&self) -> Result<Reader, Failure> {
-        let input = match self.form {
-            Form::Csv => InputType::Csv,
-            Form::Json => InputType::Json,
-            Form::JsonLines => InputType::JsonLines,
-            Form::Listing => {
-                let arguments = json!({ "Bucket": self.bucket, "Prefix": self.key });
-                return Ok(Reader::listing(arguments, self.max_items));
-            }
-        };
-        let config = ReaderConfig { input: Some(input), ..ReaderConfig::default() };
-        let arguments = json!({ "Bucket": self.bucket, "Key": self.key });
-        Reader::object(&config, arguments, self.max_items).map_err(Failure::runtime)
-    }
+    Read(ObjectSource),
 }
 
 impl<T: Serialize> Distribution<T, ()> {
