@@ -52,7 +52,7 @@ pub fn lambda() -> Lambda {
 /// `States.Runtime` for an input or a result that does not fit, and `States.DataLimitExceeded` for a result over 6 MB.
 #[derive(Default)]
 #[must_use = "end with `.main()`"]
-pub struct Lambda(workflow_lambda::Lambda);
+pub struct Lambda(workflow_lambda::LambdaProgram);
 
 impl Lambda {
     /// Serves the tasks of a workflow, and of the workflows that it calls.

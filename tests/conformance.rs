@@ -7,9 +7,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use workflow_conformance::{
-    Case, Difference, KNOWN, MEASURED, bounded, compare_outcome, compare_served, compare_tested,
-    compare_validated, facts, folder, judged, read, replay, replay_recorded, say, served, tested,
-    validated,
+    Case, HistoryDifference, KNOWN, MEASURED, bounded, compare_outcome, compare_served,
+    compare_tested, compare_validated, facts, folder, judged, read, replay, replay_recorded, say,
+    served, tested, validated,
 };
 
 fn cases() -> Option<Vec<Case>> {
@@ -23,7 +23,7 @@ fn cases() -> Option<Vec<Case>> {
 }
 
 /// Compares all cases of a kind; `bar` is how many of a hundred must be as they were recorded.
-fn judge(kind: &str, bar: f64, compare: impl Fn(&Case) -> Vec<Difference>) {
+fn judge(kind: &str, bar: f64, compare: impl Fn(&Case) -> Vec<HistoryDifference>) {
     judge_some(kind, bar, |_| true, compare);
 }
 
@@ -32,7 +32,7 @@ fn judge_some(
     kind: &str,
     bar: f64,
     supported: impl Fn(&Case) -> bool,
-    compare: impl Fn(&Case) -> Vec<Difference>,
+    compare: impl Fn(&Case) -> Vec<HistoryDifference>,
 ) {
     let Some(cases) = cases() else { return };
     let mut left_out = 0;

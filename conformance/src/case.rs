@@ -31,7 +31,7 @@ pub struct Case {
     pub given: Option<Value>,
     /// The expected end.
     #[serde(skip)]
-    pub expected: Expected,
+    pub expected: ExpectedEnd,
     /// The same, as it came.
     #[serde(default, rename = "expected")]
     pub recorded: Value,
@@ -75,7 +75,7 @@ pub struct Context {
 /// The expected result of a case.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Expected {
+pub struct ExpectedEnd {
     /// `SUCCEEDED`, `FAILED`, `TIMED_OUT` or `ABORTED`.
     pub status: Option<String>,
     /// The output.

@@ -2,17 +2,21 @@
 
 use crate::case::Case;
 use serde_json::{Value, json};
-use workflow_replay::{Difference, Mask, Noise, Order, Outcome, loose};
+use workflow_replay::{HistoryDifference, Mask, Noise, Order, RecordedOutcome, loose};
 
 /// Every difference between two values; `masks` are words that stand for erased values.
 #[must_use]
-pub fn compare_value(expected: &Value, actual: &Value, masks: &[Mask]) -> Vec<Difference> {
+pub fn compare_value(expected: &Value, actual: &Value, masks: &[Mask]) -> Vec<HistoryDifference> {
     workflow_replay::compare_value(expected, actual, &Noise::erased(masks))
 }
 
 /// Every difference between a recorded history and another one, whose payloads are decoded.
 #[must_use]
-pub fn compare_history(case: &Case, expected: &[Value], actual: &[Value]) -> Vec<Difference> {
+pub fn compare_history(
+    case: &Case,
+    expected: &[Value],
+    actual: &[Value],
+) -> Vec<HistoryDifference> {
     let order = match case.order.as_deref() {
         Some("total") => Order::Total,
         Some("sorted") => Order::Sorted,
@@ -23,7 +27,7 @@ pub fn compare_history(case: &Case, expected: &[Value], actual: &[Value]) -> Vec
 
 /// Every difference between what was recorded of an execution and what came of its replay.
 #[must_use]
-pub fn compare_outcome(case: &Case, outcome: &Outcome) -> Vec<Difference> {
+pub fn compare_outcome(case: &Case, outcome: &RecordedOutcome) -> Vec<HistoryDifference> {
     let mut found = vec![];
     if let Some(events) = &case.expected.events {
         found.extend(compare_history(case, events, &outcome.events));
@@ -46,16 +50,14 @@ pub fn compare_outcome(case: &Case, outcome: &Outcome) -> Vec<Difference> {
         match (loosened(expected), loosened(actual)) {
             (None, None) => {}
             (Some(expected), Some(actual)) => {
-                found.extend(
-                    compare_value(&expected, &actual, &case.masks)
-                        .into_iter()
-                        .map(|it| Difference { path: format!("{path}{}", &it.path[1..]), ..it }),
-                );
+                found.extend(compare_value(&expected, &actual, &case.masks).into_iter().map(
+                    |it| HistoryDifference { path: format!("{path}{}", &it.path[1..]), ..it },
+                ));
             }
             // A recording of a history alone says no output besides.
             // So does a log without data.
             (None, Some(_)) if name == "output" && is_partial(case) => {}
-            (expected, actual) => found.push(Difference { path, expected, actual }),
+            (expected, actual) => found.push(HistoryDifference { path, expected, actual }),
         }
     }
     found

@@ -16,7 +16,7 @@ mod service;
 mod tested;
 mod validated;
 
-pub use case::{Case, Expected, folder, read, say};
+pub use case::{Case, ExpectedEnd, folder, read, say};
 pub use compare::{compare_history, compare_outcome, compare_value};
 pub use differences::{KNOWN, MEASURED};
 pub use measured::{facts, judged};
@@ -25,4 +25,6 @@ pub use replay::replay;
 pub use service::{compare_served, served};
 pub use tested::{compare_tested, tested};
 pub use validated::{compare_validated, validated};
-pub use workflow_replay::{Difference, Mask, Outcome, Script, Step, bounded, decoded};
+pub use workflow_replay::{
+    HistoryDifference, Mask, RecordedOutcome, RecordedStep, Script, bounded, decoded,
+};

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use workflow_asl::Definition;
 use workflow_asl::document::{Options, Report, validate_value};
-use workflow_replay::{Outcome, bounded, ended};
+use workflow_replay::{RecordedOutcome, bounded, ended};
 use workflow_runtime::engine::{Identity, Start};
 use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
 use workflow_runtime::machine::Machine;
@@ -104,7 +104,7 @@ fn expression(fact: &Value, expected: &Value) -> Result<(), String> {
     (value && text && kind).then_some(()).ok_or_else(|| format!("it is {found}"))
 }
 
-fn failure(expected: &Value, outcome: &Outcome) -> Result<(), String> {
+fn failure(expected: &Value, outcome: &RecordedOutcome) -> Result<(), String> {
     let known = expected["error"].as_str().unwrap_or("States.QueryEvaluationError");
     let cause = outcome.cause.as_deref().unwrap_or_default();
     let part = expected["cause_contains"].as_str().unwrap_or_default();
@@ -114,7 +114,7 @@ fn failure(expected: &Value, outcome: &Outcome) -> Result<(), String> {
     fits.then_some(()).ok_or_else(|| format!("{:?} {:?}: {cause}", outcome.output, outcome.error))
 }
 
-fn execution(expected: &Value, outcome: &Outcome) -> Result<(), String> {
+fn execution(expected: &Value, outcome: &RecordedOutcome) -> Result<(), String> {
     let types: Vec<_> = outcome.events.iter().map(|event| &event["type"]).collect();
     let output = expected
         .get("output")
@@ -127,7 +127,7 @@ fn execution(expected: &Value, outcome: &Outcome) -> Result<(), String> {
         && expected.get("events").is_none_or(|known| *known == json!(types))
         && expected.get("has_event").is_none_or(|known| types.contains(&known));
     if !fits {
-        let Outcome { status, output, error, cause, .. } = outcome;
+        let RecordedOutcome { status, output, error, cause, .. } = outcome;
         return Err(format!("{status} {output:?} {error:?} {cause:?} {types:?}"));
     }
     if expected.get("error").is_some() { failure(expected, outcome) } else { Ok(()) }
@@ -149,13 +149,13 @@ fn same(left: &Value, right: &Value) -> bool {
     }
 }
 
-fn run(definition: &Value, fact: &Value) -> Outcome {
+fn run(definition: &Value, fact: &Value) -> RecordedOutcome {
     let (definition, fact) = (definition.clone(), fact.clone());
     let outcome = bounded(move || begun(definition, &fact));
-    outcome.unwrap_or_else(|why| Outcome::failed("Replay.Failed", why))
+    outcome.unwrap_or_else(|why| RecordedOutcome::failed("Replay.Failed", why))
 }
 
-fn begun(definition: Value, fact: &Value) -> Result<Outcome, String> {
+fn begun(definition: Value, fact: &Value) -> Result<RecordedOutcome, String> {
     let told = |problems: Vec<String>| problems.join("; ");
     let definition = Definition::from_value(definition)
         .map_err(|found| told(found.iter().map(ToString::to_string).collect()))?;

@@ -2,7 +2,7 @@
 
 use crate::case::Case;
 use serde_json::{Value, json};
-use workflow_replay::{Options, Outcome, Recording, bounded, replay};
+use workflow_replay::{RecordedOutcome, Recording, ReplayOptions, bounded, replay};
 
 /// The number of events on a page.
 const PAGE: usize = 7;
@@ -38,13 +38,13 @@ pub fn recorded(case: &Case) -> Result<Recording, String> {
 ///
 /// # Errors
 /// Why it cannot be replayed.
-pub fn replay_recorded(case: &Case) -> Result<Outcome, String> {
+pub fn replay_recorded(case: &Case) -> Result<RecordedOutcome, String> {
     let case = case.clone();
     bounded(move || {
         let mut recording = recorded(&case)?;
         // A case has the role in another place.
         recording.role = case.context.role_arn.clone();
-        let replayed = replay(&recording, &case.definition, &Options::default())?;
+        let replayed = replay(&recording, &case.definition, &ReplayOptions::default())?;
         match replayed.asked.first() {
             None => Ok(replayed.ran.outcome(None)),
             Some(asked) => Err(format!("no answer of `{}`: {replayed:?}", asked.state)),

@@ -2,17 +2,17 @@
 
 use crate::case::Case;
 use serde_json::Value;
-use workflow_replay::{Noise, Outcome, Script, Setup, bounded, run};
+use workflow_replay::{Noise, RecordedOutcome, Script, Setup, bounded, run};
 use workflow_runtime::connector::MemoryObjects;
 use workflow_runtime::history::{LogLevel, Logging};
 
 /// Runs a case: under a virtual clock, with the names, the results of tasks and the objects that it says. Never
 /// panics; one that takes too long comes to a failure.
 #[must_use]
-pub fn replay(case: &Case) -> Outcome {
+pub fn replay(case: &Case) -> RecordedOutcome {
     let owned = case.clone();
     let outcome = bounded(move || Ok(run(setup(&owned)?)?.outcome(logging(&owned))));
-    outcome.unwrap_or_else(|why| Outcome::failed("Replay.Failed", why))
+    outcome.unwrap_or_else(|why| RecordedOutcome::failed("Replay.Failed", why))
 }
 
 fn setup(case: &Case) -> Result<Setup, String> {

@@ -6,7 +6,7 @@ use crate::case::Case;
 use crate::compare::compare_value;
 use serde_json::{Value, json};
 use std::time::Duration;
-use workflow_replay::{Difference, Script, UNSCRIPTED, decode, decoded};
+use workflow_replay::{HistoryDifference, Script, UNSCRIPTED, decode, decoded};
 use workflow_runtime::clock::VirtualClock;
 use workflow_runtime::engine::Place;
 use workflow_server::{Call, Service};
@@ -157,7 +157,7 @@ const LATER: &[&str] = &[
 
 /// Every difference between what was recorded of the steps and what came of them.
 #[must_use]
-pub fn compare_served(case: &Case, actual: &Value) -> Vec<Difference> {
+pub fn compare_served(case: &Case, actual: &Value) -> Vec<HistoryDifference> {
     let (mut expected, mut ours) = (vec![], vec![]);
     let steps = case.more.get("steps").and_then(Value::as_array).into_iter().flatten();
     for (step, answer) in steps.zip(actual["steps"].as_array().into_iter().flatten()) {

@@ -3,7 +3,7 @@
 use crate::case::Case;
 use crate::compare::compare_value;
 use serde_json::{Map, Value, json};
-use workflow_replay::{Difference, Noise, Script, decode};
+use workflow_replay::{HistoryDifference, Noise, Script, decode};
 use workflow_runtime::clock::VirtualClock;
 use workflow_runtime::engine::Place;
 use workflow_server::{Call, Service};
@@ -77,7 +77,7 @@ fn text(value: &Value) -> Value {
 
 /// Every difference between what was recorded of a test and what came of it.
 #[must_use]
-pub fn compare_tested(case: &Case, actual: &Value) -> Vec<Difference> {
+pub fn compare_tested(case: &Case, actual: &Value) -> Vec<HistoryDifference> {
     let mut expected = case.recorded.clone();
     // The status of the answer is that of HTTP.
     if let Some(exception) = expected.get_mut("exception").and_then(Value::as_object_mut) {

@@ -4,7 +4,7 @@ use crate::case::Case;
 use crate::compare::compare_value;
 use serde_json::{Map, Value, json};
 use workflow_asl::document::{MachineType, Options, Report, Severity, validate};
-use workflow_replay::Difference;
+use workflow_replay::HistoryDifference;
 
 /// Returns what is wrong with the document of a case: `{result, diagnostics}`, and `exception` where it is refused by
 /// an operation that makes a state machine.
@@ -50,7 +50,7 @@ fn diagnostics(report: &Report) -> Vec<Value> {
 /// Every difference between what was recorded of a validation and what came of it; messages of diagnostics are at
 /// discretion.
 #[must_use]
-pub fn compare_validated(case: &Case, actual: &Value) -> Vec<Difference> {
+pub fn compare_validated(case: &Case, actual: &Value) -> Vec<HistoryDifference> {
     let plain = |value: &Value| {
         let mut value = value.clone();
         if let Some(exception) = value.get_mut("exception").and_then(Value::as_object_mut) {

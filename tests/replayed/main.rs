@@ -8,7 +8,7 @@ use std::path::Path;
 use workflow::Workflow;
 use workflow::prelude::*;
 use workflow::testing::{Run, Test};
-use workflow_replay::{Options, Recording, RustTest, replay};
+use workflow_replay::{Recording, ReplayOptions, RustTest, replay};
 
 #[task]
 async fn weigh(parcel: String) -> Result<u32, Failure> {
@@ -80,7 +80,7 @@ fn definition() -> serde_json::Value {
 #[test]
 fn the_exported_document_does_what_the_machine_has_recorded() {
     let recording = recording();
-    let replayed = replay(&recording, &definition(), &Options::default()).unwrap();
+    let replayed = replay(&recording, &definition(), &ReplayOptions::default()).unwrap();
     assert!(replayed.is_same(), "{:#?}", replayed.differences);
     let failed = recording.failed().unwrap();
     assert_eq!((&*failed.error, failed.attempts), ("TooHeavy", 2));
@@ -92,7 +92,7 @@ fn the_exported_document_does_what_the_machine_has_recorded() {
 #[test]
 fn the_written_test_is_the_one_that_runs_here() {
     let recording = recording();
-    let replayed = replay(&recording, &definition(), &Options::default()).unwrap();
+    let replayed = replay(&recording, &definition(), &ReplayOptions::default()).unwrap();
     let states = <broken::send as Workflow>::states();
     let state = |name: &str| states.iter().find(|state| *state.name == *name).unwrap();
     let test = RustTest {

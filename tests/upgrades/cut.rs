@@ -4,7 +4,7 @@ use crate::world::World;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use workflow::description::{Compatibility, Description, Verdict, compatible};
+use workflow::description::{Compatibility, Description, Reading, compatible};
 use workflow::interpreted::{Compiled, Context, Interpreted};
 use workflow::store::{Around, Commit, Kept, Query, Saved, Status, Store, StoreError};
 use workflow::{Engine, Failure, Payload, Workflow};
@@ -155,11 +155,11 @@ pub fn prove(row: &Row, store: &Arc<dyn Store>) {
     }
 }
 
-fn told(verdict: &Verdict) -> String {
+fn told(verdict: &Reading) -> String {
     let (mark, reasons) = match verdict {
-        Verdict::Continues => return "+".to_owned(),
-        Verdict::Depends(reasons) => ('?', reasons),
-        Verdict::Blocked(reasons) => ('-', reasons),
+        Reading::Continues => return "+".to_owned(),
+        Reading::Depends(reasons) => ('?', reasons),
+        Reading::Blocked(reasons) => ('-', reasons),
     };
     // Whose branches a variable is of has a digest in it.
     let field = reasons[0].field.split(" of ").next().unwrap_or_default();
@@ -267,10 +267,10 @@ fn outcome(states: &BTreeSet<String>, verdicts: &Compatibility) -> Option<bool> 
         verdicts.of(state).unwrap_or_else(|| panic!("nothing is predicted of {state}"))
     };
     let all: Vec<_> = states.iter().map(verdict).collect();
-    if all.iter().any(|verdict| matches!(verdict, Verdict::Blocked(_))) {
+    if all.iter().any(|verdict| matches!(verdict, Reading::Blocked(_))) {
         return Some(false);
     }
-    all.iter().all(|verdict| **verdict == Verdict::Continues).then_some(true)
+    all.iter().all(|verdict| **verdict == Reading::Continues).then_some(true)
 }
 
 /// Nothing of an execution was written, and it is still running.

@@ -35,7 +35,7 @@ pub struct Services {
 
 /// The result of a call.
 #[derive(Clone, Debug)]
-pub struct Called {
+pub struct CallOutcome {
     /// Its members, with the names that Step Functions has.
     pub value: Value,
     /// The status of the response.
@@ -96,7 +96,7 @@ impl Services {
         service: &str,
         action: &str,
         arguments: &Value,
-    ) -> Result<Called, CallError> {
+    ) -> Result<CallOutcome, CallError> {
         let known = services::find(service).ok_or_else(|| {
             CallError::Unmade(format!("a run here does not call the service `{service}`"))
         })?;
@@ -130,14 +130,14 @@ impl Services {
         service: &Service,
         action: &str,
         arguments: &Value,
-    ) -> Result<Called, CallError> {
+    ) -> Result<CallOutcome, CallError> {
         let called = self.exchange(service, action, arguments);
         let late = || CallError::Unreached(format!("no answer within {} s", LONGEST.as_secs()));
         let response = tokio::time::timeout(LONGEST, called).await.map_err(|_| late())??;
         let value = protocol::result(service, action, &response)?;
         let request = response.headers.get("x-amzn-requestid");
         let request = request.and_then(|id| id.to_str().ok()).map(str::to_owned);
-        Ok(Called { value, status: response.status, request })
+        Ok(CallOutcome { value, status: response.status, request })
     }
 
     async fn exchange(

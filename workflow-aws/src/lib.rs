@@ -35,7 +35,7 @@ mod signature;
 mod xml;
 
 #[cfg(feature = "services")]
-pub use client::{Called, Services};
+pub use client::{CallOutcome, Services};
 pub use endpoint::Endpoint;
 pub use exchange::Incoming;
 #[cfg(feature = "services")]

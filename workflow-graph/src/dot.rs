@@ -1,6 +1,6 @@
 //! Graphs in DOT, for Graphviz.
 
-use crate::model::{EdgeKind, Graph, Kind, Node, Scope};
+use crate::model::{EdgeKind, Graph, GraphScope, Node, NodeKind};
 use crate::widths::{Measure, shown};
 use std::fmt::Write as _;
 
@@ -49,7 +49,7 @@ struct End {
 
 impl<'g> Dot<'g> {
     /// Writes a scope, and returns the node that edges to it end at.
-    fn scope(&mut self, scope: &'g Scope) -> Option<String> {
+    fn scope(&mut self, scope: &'g GraphScope) -> Option<String> {
         let (number, first) = (self.scopes, self.states);
         self.scopes += 1;
         self.states += scope.nodes.len();
@@ -141,10 +141,10 @@ impl<'g> Dot<'g> {
 
 fn shape(node: &Node) -> String {
     let shape = match node.kind {
-        Kind::Choice => ", shape=diamond, style=solid",
-        Kind::Wait => ", shape=hexagon, style=solid",
-        Kind::Succeed => ", shape=oval, style=solid, color=darkgreen",
-        Kind::Fail => ", shape=octagon, style=solid, color=firebrick",
+        NodeKind::Choice => ", shape=diamond, style=solid",
+        NodeKind::Wait => ", shape=hexagon, style=solid",
+        NodeKind::Succeed => ", shape=oval, style=solid, color=darkgreen",
+        NodeKind::Fail => ", shape=octagon, style=solid, color=firebrick",
         _ => "",
     };
     let twice = if node.ends { ", peripheries=2" } else { "" };

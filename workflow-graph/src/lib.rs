@@ -27,6 +27,6 @@ mod widths;
 pub use dot::dot;
 pub use layout::{Badge, Cluster, Face, Layout, Line, Placed, Point, Rect, Tag};
 pub use mermaid::mermaid;
-pub use model::{Edge, EdgeKind, Graph, Kind, Node, Scope};
+pub use model::{Edge, EdgeKind, Graph, GraphScope, Node, NodeKind};
 pub use svg::{CSS, Style, Theme, svg};
 pub use terminal::{Characters, text};

@@ -1,6 +1,6 @@
 //! Mermaid flowcharts.
 
-use crate::model::{Edge, EdgeKind, Graph, Kind, Scope};
+use crate::model::{Edge, EdgeKind, Graph, GraphScope, NodeKind};
 use std::fmt::Write as _;
 
 /// Longer labels are cut.
@@ -36,7 +36,7 @@ struct Chart<'g> {
 }
 
 impl<'g> Chart<'g> {
-    fn scope(&mut self, scope: &'g Scope) {
+    fn scope(&mut self, scope: &'g GraphScope) {
         let (number, first) = (self.scopes, self.states);
         self.scopes += 1;
         self.states += scope.nodes.len();
@@ -56,7 +56,7 @@ impl<'g> Chart<'g> {
         // Succeed and Fail have shapes of their own.
         let stops = |index: usize| {
             let node = &scope.nodes[index];
-            node.ends && !matches!(node.kind, Kind::Succeed | Kind::Fail)
+            node.ends && !matches!(node.kind, NodeKind::Succeed | NodeKind::Fail)
         };
         let mut edges = scope.edges.iter().peekable();
         for index in 0..scope.nodes.len() {
@@ -110,13 +110,13 @@ fn arrow(edge: &Edge, from: &str, to: &str) -> String {
     format!("{from} {arrow}{label} {to}")
 }
 
-fn shape(kind: Kind) -> (&'static str, &'static str) {
+fn shape(kind: NodeKind) -> (&'static str, &'static str) {
     match kind {
-        Kind::Choice => ("{", "}"),
-        Kind::Wait => ("{{", "}}"),
-        Kind::Pass => ("(", ")"),
-        Kind::Succeed => ("([", "])"),
-        Kind::Fail => ("[[", "]]"),
+        NodeKind::Choice => ("{", "}"),
+        NodeKind::Wait => ("{{", "}}"),
+        NodeKind::Pass => ("(", ")"),
+        NodeKind::Succeed => ("([", "])"),
+        NodeKind::Fail => ("[[", "]]"),
         _ => ("[", "]"),
     }
 }

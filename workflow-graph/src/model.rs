@@ -6,12 +6,12 @@ use std::fmt;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Graph {
     /// All scopes, each before those within it; the first is the outermost. Empty where a document has no states.
-    pub scopes: Vec<Scope>,
+    pub scopes: Vec<GraphScope>,
 }
 
 /// States that lead to one another: the outermost ones, a branch, or the processor of a Map.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Scope {
+pub struct GraphScope {
     /// The first state: an index of `nodes`.
     pub start: Option<usize>,
     /// The states, in the order of the document.
@@ -26,7 +26,7 @@ pub struct Node {
     /// Its name.
     pub name: String,
     /// Its kind.
-    pub kind: Kind,
+    pub kind: NodeKind,
     /// A few words on what it does: the service it calls, the time it waits, the error it ends with.
     pub detail: String,
     /// True if its scope may end here.
@@ -39,7 +39,7 @@ pub struct Node {
 
 /// The kind of a state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum NodeKind {
     /// Calls a task.
     Task,
     /// Chooses the next state.
@@ -63,7 +63,7 @@ pub enum Kind {
 /// A transition between two states of a scope.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edge {
-    /// The state it leaves: an index of [`Scope::nodes`].
+    /// The state it leaves: an index of [`GraphScope::nodes`].
     pub from: usize,
     /// The state it enters.
     pub to: usize,
@@ -86,20 +86,20 @@ pub enum EdgeKind {
     Catch,
 }
 
-impl Kind {
+impl NodeKind {
     /// The kind of this `Type`.
     #[must_use]
     pub fn named(name: &str) -> Self {
         match name {
-            "Task" => Kind::Task,
-            "Choice" => Kind::Choice,
-            "Pass" => Kind::Pass,
-            "Wait" => Kind::Wait,
-            "Parallel" => Kind::Parallel,
-            "Map" => Kind::Map,
-            "Succeed" => Kind::Succeed,
-            "Fail" => Kind::Fail,
-            _ => Kind::Unknown,
+            "Task" => NodeKind::Task,
+            "Choice" => NodeKind::Choice,
+            "Pass" => NodeKind::Pass,
+            "Wait" => NodeKind::Wait,
+            "Parallel" => NodeKind::Parallel,
+            "Map" => NodeKind::Map,
+            "Succeed" => NodeKind::Succeed,
+            "Fail" => NodeKind::Fail,
+            _ => NodeKind::Unknown,
         }
     }
 
@@ -107,15 +107,15 @@ impl Kind {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Kind::Task => "Task",
-            Kind::Choice => "Choice",
-            Kind::Pass => "Pass",
-            Kind::Wait => "Wait",
-            Kind::Parallel => "Parallel",
-            Kind::Map => "Map",
-            Kind::Succeed => "Succeed",
-            Kind::Fail => "Fail",
-            Kind::Unknown => "Unknown",
+            NodeKind::Task => "Task",
+            NodeKind::Choice => "Choice",
+            NodeKind::Pass => "Pass",
+            NodeKind::Wait => "Wait",
+            NodeKind::Parallel => "Parallel",
+            NodeKind::Map => "Map",
+            NodeKind::Succeed => "Succeed",
+            NodeKind::Fail => "Fail",
+            NodeKind::Unknown => "Unknown",
         }
     }
 }
@@ -133,7 +133,7 @@ impl EdgeKind {
     }
 }
 
-impl fmt::Display for Kind {
+impl fmt::Display for NodeKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }

@@ -1,7 +1,7 @@
 //! Reading the graph of a document. It looks at the JSON, so that a document with mistakes has a graph as well.
 
 use crate::condition::condition;
-use crate::model::{Edge, EdgeKind, Graph, Kind, Node, Scope};
+use crate::model::{Edge, EdgeKind, Graph, GraphScope, Node, NodeKind};
 use crate::service;
 use serde_json::Value;
 use std::collections::HashMap;
@@ -29,8 +29,8 @@ impl Graph {
 
     fn scope(&mut self, value: &Value, depth: usize) -> usize {
         let number = self.scopes.len();
-        self.scopes.push(Scope::default());
-        let mut scope = Scope::default();
+        self.scopes.push(GraphScope::default());
+        let mut scope = GraphScope::default();
         let empty = serde_json::Map::new();
         let states = value["States"].as_object().unwrap_or(&empty);
         let names: HashMap<&str, usize> =
@@ -51,12 +51,12 @@ impl Graph {
 }
 
 fn node(name: &str, state: &Value) -> Node {
-    let kind = Kind::named(state["Type"].as_str().unwrap_or_default());
+    let kind = NodeKind::named(state["Type"].as_str().unwrap_or_default());
     Node {
         name: name.to_owned(),
         kind,
         detail: service::detail(kind, state),
-        ends: state["End"] == true || matches!(kind, Kind::Succeed | Kind::Fail),
+        ends: state["End"] == true || matches!(kind, NodeKind::Succeed | NodeKind::Fail),
         retries: !items(state, "Retry").is_empty(),
         within: vec![],
     }

@@ -1,19 +1,19 @@
 //! A few words on what a state does.
 
 use crate::condition::bare;
-use crate::model::Kind;
+use crate::model::NodeKind;
 use serde_json::Value;
 
 /// Returns what a state does beyond its kind; empty where there is nothing to say.
-pub(crate) fn detail(kind: Kind, state: &Value) -> String {
+pub(crate) fn detail(kind: NodeKind, state: &Value) -> String {
     match kind {
-        Kind::Task => task(state),
-        Kind::Wait => wait(state),
-        Kind::Fail => {
+        NodeKind::Task => task(state),
+        NodeKind::Wait => wait(state),
+        NodeKind::Fail => {
             ["Error", "ErrorPath"].into_iter().find_map(|key| text(state, key)).unwrap_or_default()
         }
-        Kind::Map => map(state),
-        Kind::Unknown => state["Type"].as_str().unwrap_or_default().to_owned(),
+        NodeKind::Map => map(state),
+        NodeKind::Unknown => state["Type"].as_str().unwrap_or_default().to_owned(),
         _ => String::new(),
     }
 }
@@ -106,7 +106,7 @@ mod tests {
             (json!(3), ""),
         ];
         for (state, expected) in cases {
-            let kind = Kind::named(state["Type"].as_str().unwrap_or_default());
+            let kind = NodeKind::named(state["Type"].as_str().unwrap_or_default());
             assert_eq!(detail(kind, &state), expected, "{state}");
         }
     }

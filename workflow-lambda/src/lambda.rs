@@ -18,12 +18,12 @@ type Make = Box<dyn FnOnce() -> Local<Result<Resources, BoxError>>>;
 /// The tasks of a program, to be served as Lambda functions.
 #[derive(Default)]
 #[must_use = "end with `.main()`"]
-pub struct Lambda {
+pub struct LambdaProgram {
     tasks: Vec<TaskDefinition>,
     make: Option<Make>,
 }
 
-impl Lambda {
+impl LambdaProgram {
     /// Adds tasks. One whose name is there already is left out.
     pub fn tasks(mut self, tasks: impl IntoIterator<Item = TaskDefinition>) -> Self {
         for task in tasks {

@@ -9,6 +9,18 @@
 //! `errorMessage`, from which a Catch of the exported document decodes the same variant and fields as the engine.
 //!
 //! Outside of Lambda the program is a command that calls a task: `bootstrap charge < payload.json`.
+//!
+//! ```no_run
+//! use std::process::ExitCode;
+//! use workflow_lambda::Lambda;
+//! use workflow_task::{Resources, TaskDefinition};
+//!
+//! # fn tasks() -> Vec<TaskDefinition> { vec![] }
+//! // What `workflow::lambda![pay]` writes, with the tasks of the workflow `pay`.
+//! fn main() -> ExitCode {
+//!     Lambda::default().tasks(tasks()).resources(async || Ok(Resources::default())).main()
+//! }
+//! ```
 
 mod attempt;
 mod choice;
@@ -20,4 +32,4 @@ mod lambda;
 
 pub use choice::Choice;
 pub use init::BoxError;
-pub use lambda::Lambda;
+pub use lambda::LambdaProgram;

@@ -1,6 +1,6 @@
 //! The answers of a run as a file of mocks has them.
 
-use crate::step::{Step, text};
+use crate::step::{RecordedStep, text};
 use serde_json::{Map, Value, json};
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ const NEVER: f64 = 86_400.0;
 
 /// Writes down what tasks answered, by the names of states, in the order in which they were asked.
 #[must_use]
-pub fn mocks(taken: &[Step]) -> Value {
+pub fn mocks(taken: &[RecordedStep]) -> Value {
     let mut states: Map<String, Value> = Map::new();
     for step in taken {
         let answers = states.entry(step.state.clone()).or_insert_with(|| json!([]));
@@ -33,7 +33,7 @@ fn add(answers: &mut Vec<Value>, mut answer: Value) {
     }
 }
 
-fn answer(step: &Step) -> Value {
+fn answer(step: &RecordedStep) -> Value {
     let after = seconds(step.after);
     let (mut answer, after) = match came(step) {
         Came::Returned(value) => (json!({ "returns": value }), after),
@@ -68,7 +68,7 @@ pub(crate) enum Came {
 }
 
 /// Returns what an attempt came to.
-pub(crate) fn came(step: &Step) -> Came {
+pub(crate) fn came(step: &RecordedStep) -> Came {
     if let Some(result) = step.outcome.get("ok") {
         let envelope = step.service == "lambda" && step.resource == "invoke";
         let payload = result.get("Payload").filter(|_| envelope);
@@ -85,14 +85,14 @@ pub(crate) fn came(step: &Step) -> Came {
 mod tests {
     use super::*;
 
-    fn step(outcome: Value, after: u64) -> Step {
+    fn step(outcome: Value, after: u64) -> RecordedStep {
         let after = Duration::from_millis(after);
-        Step { state: "S".to_owned(), outcome, after, ..Step::default() }
+        RecordedStep { state: "S".to_owned(), outcome, after, ..RecordedStep::default() }
     }
 
     #[test]
     fn the_same_answer_again_is_counted() {
-        let lambda = Step {
+        let lambda = RecordedStep {
             service: "lambda".to_owned(),
             resource: "invoke".to_owned(),
             ..step(json!({ "ok": { "ExecutedVersion": "1", "Payload": 7, "StatusCode": 200 } }), 0)

@@ -8,7 +8,7 @@ use std::fmt;
 
 /// Something that is not as it was recorded.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Difference {
+pub struct HistoryDifference {
     /// The place, such as `$.events[3].stateExitedEventDetails.output`.
     pub path: String,
     /// The recorded value; `None` where nothing was.
@@ -17,7 +17,7 @@ pub struct Difference {
     pub actual: Option<Value>,
 }
 
-impl fmt::Display for Difference {
+impl fmt::Display for HistoryDifference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = |value: &Option<Value>| match value {
             None => "nothing".to_owned(),
@@ -52,12 +52,12 @@ const MOST: usize = 200;
 struct Comparer<'a> {
     noise: &'a Noise,
     known: Known,
-    found: Vec<Difference>,
+    found: Vec<HistoryDifference>,
 }
 
 /// Every difference between a recorded value and another one.
 #[must_use]
-pub fn compare_value(expected: &Value, actual: &Value, noise: &Noise) -> Vec<Difference> {
+pub fn compare_value(expected: &Value, actual: &Value, noise: &Noise) -> Vec<HistoryDifference> {
     let mut comparer = Comparer::new(noise);
     comparer.value(expected, actual, "$");
     comparer.found
@@ -70,7 +70,7 @@ impl<'a> Comparer<'a> {
 
     fn differ(&mut self, path: &str, expected: Option<&Value>, actual: Option<&Value>) {
         let (expected, actual) = (expected.cloned(), actual.cloned());
-        self.found.push(Difference { path: path.to_owned(), expected, actual });
+        self.found.push(HistoryDifference { path: path.to_owned(), expected, actual });
     }
 
     fn value(&mut self, expected: &Value, actual: &Value, path: &str) {
@@ -140,7 +140,7 @@ pub fn compare_history(
     expected: &[Value],
     actual: &[Value],
     noise: &Noise,
-) -> Vec<Difference> {
+) -> Vec<HistoryDifference> {
     if order == Order::Total {
         return in_order(expected, actual, noise);
     }
@@ -154,7 +154,9 @@ pub fn compare_history(
         let fits = |it: &Value| same(it) && compare_value(&event, it, noise).is_empty();
         match left.iter().position(fits) {
             Some(at) => drop(left.remove(at)),
-            None => found.push(Difference { path: path(), expected: Some(event), actual: None }),
+            None => {
+                found.push(HistoryDifference { path: path(), expected: Some(event), actual: None })
+            }
         }
         if found.len() >= MOST {
             return found;
@@ -169,7 +171,7 @@ pub fn compare_history(
             )
     };
     let excess = left.into_iter().filter(|event| !lost(event));
-    found.extend(excess.map(|event| Difference {
+    found.extend(excess.map(|event| HistoryDifference {
         path: path(),
         expected: None,
         actual: Some(event),
@@ -178,7 +180,7 @@ pub fn compare_history(
     found
 }
 
-fn in_order(expected: &[Value], actual: &[Value], noise: &Noise) -> Vec<Difference> {
+fn in_order(expected: &[Value], actual: &[Value], noise: &Noise) -> Vec<HistoryDifference> {
     let mut actual: Vec<Value> = actual.to_vec();
     let kind = |events: &[Value], id: &Value| {
         let event = events.iter().find(|event| event["id"] == *id);
@@ -239,14 +241,14 @@ pub fn loose(value: Value) -> Value {
 }
 
 /// Each event must follow from an earlier one.
-fn acausal(events: &[Value]) -> Option<Difference> {
+fn acausal(events: &[Value]) -> Option<HistoryDifference> {
     let mut seen = HashSet::from([0]);
     for event in events {
         let (id, previous) =
             (event["id"].as_u64()?, event["previousEventId"].as_u64().unwrap_or(0));
         if !seen.contains(&previous) {
             let path = "$.events: the previousEventId of an earlier event".to_owned();
-            return Some(Difference { path, expected: None, actual: Some(event.clone()) });
+            return Some(HistoryDifference { path, expected: None, actual: Some(event.clone()) });
         }
         seen.insert(id);
     }

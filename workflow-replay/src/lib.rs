@@ -1,7 +1,43 @@
 //! Recorded executions of AWS Step Functions, run again from their answers.
 //!
-//! A [`Script`] answers the calls of an execution as they were recorded, [`run`] runs a document with it under a virtual
-//! clock, and [`compare_history`] names every difference. The rules are told in `docs/replay.md`.
+//! [`Recording::read`] reads what the AWS CLI prints of an execution, and [`replay()`] runs a definition again with the
+//! recorded answers. `docs/replay.md` has the rules by which the new history is compared with the recorded one.
+//!
+//! ```
+//! use serde_json::json;
+//! use workflow_replay::{Recording, Options, replay};
+//!
+//! // `aws stepfunctions get-execution-history` printed this.
+//! let time = "2026-11-01T12:00:00Z";
+//! let history = json!({ "events": [
+//!     { "id": 1, "previousEventId": 0, "timestamp": time, "type": "ExecutionStarted",
+//!       "executionStartedEventDetails": { "input": "{\"n\":20}" } },
+//!     { "id": 2, "previousEventId": 0, "timestamp": time, "type": "PassStateEntered",
+//!       "stateEnteredEventDetails": { "name": "Add", "input": "{\"n\":20}" } },
+//!     { "id": 3, "previousEventId": 2, "timestamp": time, "type": "PassStateExited",
+//!       "stateExitedEventDetails": { "name": "Add", "output": "21" } },
+//!     { "id": 4, "previousEventId": 3, "timestamp": time, "type": "ExecutionSucceeded",
+//!       "executionSucceededEventDetails": { "output": "21" } },
+//! ]});
+//! let recording = Recording::read(&[("history.json".to_owned(), history.to_string())])?;
+//!
+//! let definition = |output: &str| json!({
+//!     "QueryLanguage": "JSONata", "StartAt": "Add",
+//!     "States": { "Add": { "Type": "Pass", "Output": output, "End": true } },
+//! });
+//! let same = replay(&recording, &definition("{% $states.input.n + 1 %}"), &Options::default())?;
+//! assert!(same.differences.is_empty());
+//! let other = replay(&recording, &definition("{% $states.input.n + 2 %}"), &Options::default())?;
+//! assert!(!other.differences.is_empty());
+//! # Ok::<(), String>(())
+//! ```
+//!
+//! # The parts
+//!
+//! - A [`Script`] answers the calls of an execution as they were recorded; [`run()`] runs a document with it under a
+//!   virtual clock.
+//! - [`compare_history`] names every difference; [`Noise`] is what may differ.
+//! - [`mocks`] and [`RustTest`] make a file of mocks, or a test in Rust, of a recording.
 
 mod answers;
 mod compare;
@@ -24,15 +60,15 @@ mod token;
 mod unsupported;
 
 pub use answers::mocks;
-pub use compare::{Difference, Order, compare_history, compare_value, loose};
+pub use compare::{HistoryDifference, Order, compare_history, compare_value, loose};
 pub use decode::{decode, decoded};
 pub use failure::Failed;
 pub use noise::{Mask, Noise};
-pub use outcome::Outcome;
+pub use outcome::RecordedOutcome;
 pub use pattern::tokens;
 pub use recording::Recording;
-pub use replayed::{Options, Replayed, replay};
-pub use run::{Entry, Ran, Setup, bounded, ended, run};
+pub use replayed::{ReplayOptions, Replayed, replay};
+pub use run::{Entry, ReplayRun, Setup, bounded, ended, run};
 pub use rust_test::RustTest;
 pub use script::{Asked, Script, UNSCRIPTED};
-pub use step::Step;
+pub use step::RecordedStep;

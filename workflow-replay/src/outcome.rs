@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 /// The outcome of an execution, in the shape of a case's own: payloads are decoded.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Outcome {
+pub struct RecordedOutcome {
     /// `SUCCEEDED`, `FAILED`, `TIMED_OUT` or `ABORTED`.
     pub status: String,
     /// The output.
@@ -19,15 +19,15 @@ pub struct Outcome {
     pub logged: Option<Vec<Value>>,
 }
 
-impl Outcome {
+impl RecordedOutcome {
     /// One that failed.
     #[must_use]
     pub fn failed(error: impl Into<String>, cause: impl Into<String>) -> Self {
-        Outcome {
+        RecordedOutcome {
             status: "FAILED".into(),
             error: Some(error.into()),
             cause: Some(cause.into()),
-            ..Outcome::default()
+            ..RecordedOutcome::default()
         }
     }
 

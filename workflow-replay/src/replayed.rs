@@ -1,11 +1,11 @@
 //! A replay: the recording, the run, and what is different.
 
-use crate::compare::{Difference, Order, compare_history};
+use crate::compare::{HistoryDifference, Order, compare_history};
 use crate::noise::Noise;
 use crate::recording::Recording;
-use crate::run::{Entry, Ran, Setup, bounded, run};
+use crate::run::{Entry, ReplayRun, Setup, bounded, run};
 use crate::script::{Asked, Script};
-use crate::step::Step;
+use crate::step::RecordedStep;
 use crate::token;
 use crate::unsupported::unsupported;
 use serde_json::{Value, json};
@@ -17,22 +17,22 @@ use workflow_runtime::mocks::Mocks;
 #[derive(Debug)]
 pub struct Replayed {
     /// The run.
-    pub ran: Ran,
+    pub ran: ReplayRun,
     /// The differences from the recording; none are looked for where it began at another state.
-    pub differences: Vec<Difference>,
+    pub differences: Vec<HistoryDifference>,
     /// The calls that were not recorded: the run stands there.
     pub asked: Vec<Asked>,
     /// The answers that nobody asked for.
-    pub left: Vec<Step>,
+    pub left: Vec<RecordedStep>,
     /// The answers in the order in which the run took them.
-    pub taken: Vec<Step>,
+    pub taken: Vec<RecordedStep>,
     /// The recorded answers from before the state that it began at.
-    pub before: Vec<Step>,
+    pub before: Vec<RecordedStep>,
 }
 
 /// The choices of a replay.
 #[derive(Clone, Default)]
-pub struct Options {
+pub struct ReplayOptions {
     /// The state to begin at, with its recorded input; else the first one.
     pub from: Option<String>,
     /// The answers of tasks that the recording knows nothing of.
@@ -46,7 +46,7 @@ pub struct Options {
 pub fn replay(
     recording: &Recording,
     definition: &Value,
-    options: &Options,
+    options: &ReplayOptions,
 ) -> Result<Replayed, String> {
     unsupported(recording, definition)?;
     let from = options.from.as_deref().map(|state| entry(recording, state)).transpose()?;
@@ -107,7 +107,7 @@ fn entry(recording: &Recording, state: &str) -> Result<(Entry, u32), String> {
 }
 
 /// Every difference between the history of a run and the recorded one, by the rules of recordings.
-fn differences(recording: &Recording, ran: &Ran, script: &Script) -> Vec<Difference> {
+fn differences(recording: &Recording, ran: &ReplayRun, script: &Script) -> Vec<HistoryDifference> {
     let tokens = script.tokens();
     let outcome = ran.outcome(None);
     let mut events: Vec<Value> =
@@ -122,7 +122,7 @@ fn differences(recording: &Recording, ran: &Ran, script: &Script) -> Vec<Differe
     let order = if recording.is_concurrent() { Order::Partial } else { Order::Total };
     let mut found = compare_history(order, recorded, &events, &Noise::raw());
     if recording.is_whole() && recording.status != outcome.status {
-        found.push(Difference {
+        found.push(HistoryDifference {
             path: "$.status".to_owned(),
             expected: Some(json!(recording.status)),
             actual: Some(json!(ran.status.name())),
@@ -149,7 +149,7 @@ impl Replayed {
 
     /// All answers of an execution from its beginning, in the order in which they were asked for.
     #[must_use]
-    pub fn answers(&self) -> Vec<Step> {
+    pub fn answers(&self) -> Vec<RecordedStep> {
         [&self.before[..], &self.taken].concat()
     }
 

@@ -1,7 +1,7 @@
 //! Runs an execution again, under a virtual clock, with the answers that were recorded.
 
 use crate::decode::decoded;
-use crate::outcome::Outcome;
+use crate::outcome::RecordedOutcome;
 use crate::script::Script;
 use jiff::Timestamp;
 use serde_json::Value;
@@ -59,7 +59,7 @@ pub struct Entry {
 
 /// The end of a run, or the point at which it waits for what never comes.
 #[derive(Debug)]
-pub struct Ran {
+pub struct ReplayRun {
     /// `RUNNING`, `SUCCEEDED`, `FAILED`, `ABORTED` or `TIMED_OUT`.
     pub status: Status,
     /// The output or the failure; `None` where it waits.
@@ -68,10 +68,10 @@ pub struct Ran {
     pub history: Vec<HistoryEvent>,
 }
 
-impl Ran {
+impl ReplayRun {
     /// The same in the shape of a case; with `logging` its log, too.
     #[must_use]
-    pub fn outcome(&self, logging: Option<Logging>) -> Outcome {
+    pub fn outcome(&self, logging: Option<Logging>) -> RecordedOutcome {
         let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let (output, error, cause) = match &self.result {
             Some(Ok(output)) => (output.json().ok().map(|output| (*output).clone()), None, None),
@@ -82,7 +82,7 @@ impl Ran {
         let logged = logging.map(|logging| {
             self.history.iter().filter_map(|event| logging.record(event)).map(decoded).collect()
         });
-        Outcome { status: self.status.name().into(), output, error, cause, events, logged }
+        RecordedOutcome { status: self.status.name().into(), output, error, cause, events, logged }
     }
 }
 
@@ -111,7 +111,7 @@ pub fn bounded<T: Send + 'static>(
 ///
 /// # Errors
 /// A document that cannot be run, or a state that cannot be entered.
-pub fn run(setup: Setup) -> Result<Ran, String> {
+pub fn run(setup: Setup) -> Result<ReplayRun, String> {
     let program = Arc::new(compiled(setup.definition.clone())?);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
     let runtime = runtime.map_err(|error| format!("no runtime: {error}"))?;
@@ -198,13 +198,13 @@ fn start(setup: &Setup, engine: &Engine, program: Arc<Compiled>) -> Execution {
 }
 
 /// Waits for the end of an execution, as long as something may come.
-pub async fn ended(mut execution: Execution) -> Ran {
+pub async fn ended(mut execution: Execution) -> ReplayRun {
     let result = tokio::time::timeout(PATIENCE, &mut execution).await;
     told(execution, result.ok())
 }
 
 /// The same, until its script says that it has no answer.
-async fn watched(mut execution: Execution, script: &Script) -> Ran {
+async fn watched(mut execution: Execution, script: &Script) -> ReplayRun {
     let result = tokio::select! {
         biased;
         result = tokio::time::timeout(PATIENCE, &mut execution) => result.ok(),
@@ -213,7 +213,7 @@ async fn watched(mut execution: Execution, script: &Script) -> Ran {
     told(execution, result)
 }
 
-fn told(execution: Execution, result: Option<Result<Payload, Failure>>) -> Ran {
+fn told(execution: Execution, result: Option<Result<Payload, Failure>>) -> ReplayRun {
     let history = Arc::unwrap_or_clone(execution.history());
-    Ran { status: execution.status(), result, history }
+    ReplayRun { status: execution.status(), result, history }
 }

@@ -2,7 +2,7 @@
 
 use crate::answers::{Came, came};
 use crate::recording::Recording;
-use crate::step::Step;
+use crate::step::RecordedStep;
 use serde_json::Value;
 use std::fmt::Write as _;
 
@@ -11,7 +11,7 @@ pub struct RustTest<'t> {
     /// The recording.
     pub recording: &'t Recording,
     /// The answers, in the order in which they were asked for.
-    pub taken: &'t [Step],
+    pub taken: &'t [RecordedStep],
     /// The output that it must come to; else that it succeeds.
     pub expect: Option<Value>,
     /// The name of the workflow.
@@ -113,8 +113,8 @@ impl RustTest<'_> {
     }
 
     /// The answers of each task, of whatever states call it.
-    fn tasks(&self) -> Vec<(String, Vec<&Step>)> {
-        let mut tasks: Vec<(String, Vec<&Step>)> = vec![];
+    fn tasks(&self) -> Vec<(String, Vec<&RecordedStep>)> {
+        let mut tasks: Vec<(String, Vec<&RecordedStep>)> = vec![];
         for step in self.taken {
             let task = (self.task)(&step.state).unwrap_or_else(|| step.state.clone());
             match tasks.iter_mut().find(|(known, _)| *known == task) {
@@ -127,7 +127,7 @@ impl RustTest<'_> {
 }
 
 /// An answer as a mock says it.
-fn said(step: &Step) -> String {
+fn said(step: &RecordedStep) -> String {
     let millis = step.after.as_millis();
     let after = if millis == 0 {
         String::new()

@@ -2,7 +2,7 @@
 
 use crate::compare::compare_value;
 use crate::noise::Noise;
-use crate::step::{Step, outcome};
+use crate::step::{RecordedStep, outcome};
 use crate::token;
 use serde_json::Value;
 use std::collections::HashMap;
@@ -28,7 +28,7 @@ struct Shared {
 
 #[derive(Default)]
 struct Served {
-    steps: Vec<(Step, bool)>,
+    steps: Vec<(RecordedStep, bool)>,
     noise: Noise,
     /// True if the steps do not name their state.
     anywhere: bool,
@@ -63,7 +63,7 @@ type Visit = (String, Vec<(u32, u32)>, u32);
 impl Script {
     /// A script of these steps: what they do not mention fails with [`UNSCRIPTED`].
     #[must_use]
-    pub fn new(steps: Vec<Step>, noise: Noise) -> Self {
+    pub fn new(steps: Vec<RecordedStep>, noise: Noise) -> Self {
         let steps = steps.into_iter().map(|step| (step, false)).collect();
         let served = Served { steps, noise, ..Served::default() };
         Script(Arc::new(Shared { served: Mutex::new(served), stuck: Notify::new() }))
@@ -112,7 +112,7 @@ impl Script {
 
     /// The steps that were taken, in the order in which they were asked for.
     #[must_use]
-    pub fn taken(&self) -> Vec<Step> {
+    pub fn taken(&self) -> Vec<RecordedStep> {
         let served = self.lock();
         let step = |at: &usize| served.steps.get(*at).map(|(step, _)| step.clone());
         served.order.iter().filter_map(step).collect()
@@ -120,7 +120,7 @@ impl Script {
 
     /// The steps that nobody asked for.
     #[must_use]
-    pub fn left(&self) -> Vec<Step> {
+    pub fn left(&self) -> Vec<RecordedStep> {
         let served = self.lock();
         served.steps.iter().filter(|(_, taken)| !taken).map(|(step, _)| step.clone()).collect()
     }
@@ -136,17 +136,17 @@ impl Script {
     }
 
     /// Returns what an attempt came to.
-    fn step(&self, visit: Visit, attempt: u32, request: &Request) -> Option<Step> {
+    fn step(&self, visit: Visit, attempt: u32, request: &Request) -> Option<RecordedStep> {
         let mut served = self.lock();
         let Served { steps, noise, anywhere, entries, order, tokens, .. } = &mut *served;
         let entry = entries.get(&visit).copied();
-        let fits = |(step, served): &(Step, bool)| {
+        let fits = |(step, served): &(RecordedStep, bool)| {
             !served
                 && (*anywhere || step.state == visit.0)
                 && step.attempt == attempt
                 && entry.is_none_or(|entry| entry == step.entry)
         };
-        let asked = |(step, _): &(Step, bool)| {
+        let asked = |(step, _): &(RecordedStep, bool)| {
             let pair = token::pair(&step.request, &request.arguments, request.token.as_deref());
             let ours = token::replaced(&request.arguments, pair.as_ref());
             compare_value(&step.request, &ours, noise).is_empty()
@@ -184,7 +184,7 @@ impl Connector for Script {
     /// exist.
     fn takes(&self, target: &Target) -> bool {
         let served = self.lock();
-        let known = |(step, _): &(Step, bool)| step.resource == *target.resource;
+        let known = |(step, _): &(RecordedStep, bool)| step.resource == *target.resource;
         let unknown = || served.halts && !served.gone.iter().any(|gone| **gone == *target.resource);
         target.shape != Shape::Activity || served.steps.iter().any(known) || unknown()
     }

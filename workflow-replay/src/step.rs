@@ -9,7 +9,7 @@ use workflow_runtime::{Engine, Failure};
 
 /// One attempt of one task.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq)]
-pub struct Step {
+pub struct RecordedStep {
     /// The name of the state.
     #[serde(default, deserialize_with = "named")]
     pub state: String,

@@ -2,7 +2,7 @@
 
 use crate::event;
 use crate::recording::Recording;
-use crate::step::Step;
+use crate::step::RecordedStep;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::time::Duration;
@@ -11,7 +11,7 @@ use workflow_runtime::history::{EventType, HistoryEvent};
 impl Recording {
     /// Returns what each scheduled task came to, in the order of scheduling.
     #[must_use]
-    pub fn steps(&self) -> Vec<Step> {
+    pub fn steps(&self) -> Vec<RecordedStep> {
         let mut reader = Reader { recording: self, steps: vec![], attempts: HashMap::new() };
         for (read, event) in self.read.iter().zip(&self.events) {
             reader.take(read, event);
@@ -54,7 +54,7 @@ impl Recording {
 
 struct Reader<'r> {
     recording: &'r Recording,
-    steps: Vec<Step>,
+    steps: Vec<RecordedStep>,
     /// The last step of each visit.
     attempts: HashMap<usize, usize>,
 }
@@ -103,7 +103,7 @@ impl Reader<'_> {
         let attempt = before.map_or(0, |step| step.attempt + 1);
         let request = told.get("parameters").or_else(|| told.get("input"));
         self.attempts.insert(visit, self.steps.len());
-        self.steps.push(Step {
+        self.steps.push(RecordedStep {
             state: state.state.to_string(),
             resource: told["resource"].as_str().unwrap_or_default().to_owned(),
             service: told["resourceType"].as_str().unwrap_or_default().to_owned(),
@@ -113,12 +113,12 @@ impl Reader<'_> {
             outcome: json!({ "pending": true }),
             after: limit(told),
             event: read.id,
-            ..Step::default()
+            ..RecordedStep::default()
         });
     }
 
     /// The step that an event follows from.
-    fn change(&mut self, read: &HistoryEvent, change: impl FnOnce(&mut Step)) {
+    fn change(&mut self, read: &HistoryEvent, change: impl FnOnce(&mut RecordedStep)) {
         let visit = self.recording.visit(read.previous);
         let at = visit.and_then(|visit| self.attempts.get(&visit)).copied();
         if let Some(step) = at.and_then(|at| self.steps.get_mut(at)) {

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 use std::path::PathBuf;
-use workflow_replay::{Options, Recording, Replayed, RustTest, mocks, replay};
+use workflow_replay::{Recording, ReplayOptions, Replayed, RustTest, mocks, replay};
 use workflow_runtime::mocks::Mocks;
 
 fn folder(name: &str) -> PathBuf {
@@ -28,7 +28,7 @@ fn recording(name: &str) -> Recording {
 }
 
 fn replayed(name: &str) -> Replayed {
-    replay(&recording(name), &definition(name), &Options::default()).unwrap()
+    replay(&recording(name), &definition(name), &ReplayOptions::default()).unwrap()
 }
 
 /// The history of a recording, changed.
@@ -76,7 +76,7 @@ fn a_failed_evaluation_is_that_of_its_state() {
 fn what_a_changed_definition_does_otherwise_is_named() {
     let mut definition = definition("declined");
     definition["States"]["Charge"]["Arguments"]["Payload"]["cents"] = json!("{% 1 %}");
-    let replayed = replay(&recording("declined"), &definition, &Options::default()).unwrap();
+    let replayed = replay(&recording("declined"), &definition, &ReplayOptions::default()).unwrap();
     assert!(!replayed.is_same());
     let first = &replayed.differences[0];
     assert_eq!(first.path, "$.events[12].taskScheduledEventDetails.parameters.Payload.cents");
@@ -93,13 +93,13 @@ fn a_call_that_was_not_recorded_is_told_and_no_catcher_takes_it() {
         "Catch": [{ "ErrorEquals": ["States.ALL"], "Next": "Too much" }], "End": true
     });
     let recording = recording("declined");
-    let stuck = replay(&recording, &definition, &Options::default()).unwrap();
+    let stuck = replay(&recording, &definition, &ReplayOptions::default()).unwrap();
     assert_eq!((stuck.asked.len(), &*stuck.asked[0].state), (1, "Tell"));
     assert!(stuck.ran.result.is_none());
     // With its answer it comes to an end.
     let answers =
         Mocks::read(r#"{ "Tell": [{ "returns": { "MessageId": "1" } }] }"#, None, "m").unwrap();
-    let options = Options { from: None, mocks: Some(answers) };
+    let options = ReplayOptions { from: None, mocks: Some(answers) };
     let told = replay(&recording, &definition, &options).unwrap();
     assert_eq!(*told.output().unwrap(), json!({ "MessageId": "1" }));
 }
@@ -109,12 +109,12 @@ fn a_mended_definition_runs_on_from_the_state_that_failed() {
     let mut definition = definition("evaluation");
     let price = "{% $number($substringBefore($item.price.S, ' ')) * 2 %}";
     definition["States"]["Total"]["Output"]["total"] = json!(price);
-    let options = Options { from: Some("Total".to_owned()), mocks: None };
+    let options = ReplayOptions { from: Some("Total".to_owned()), mocks: None };
     let replayed = replay(&recording("evaluation"), &definition, &options).unwrap();
     assert_eq!(*replayed.output().unwrap(), json!({ "total": 24 }));
     // It began there, and with its input: nothing was called.
     assert!(replayed.taken.is_empty());
-    let from = |state: &str| Options { from: Some(state.to_owned()), mocks: None };
+    let from = |state: &str| ReplayOptions { from: Some(state.to_owned()), mocks: None };
     let declined =
         replay(&recording("declined"), &self::definition("declined"), &from("Worth it?"));
     let declined = declined.unwrap();
@@ -141,7 +141,7 @@ fn a_run_that_was_stopped_is_the_beginning_of_a_replay() {
     });
     let recording = Recording::read(&files).unwrap();
     assert_eq!((&*recording.status, recording.failed()), ("ABORTED", None));
-    let replayed = replay(&recording, &definition("callback"), &Options::default()).unwrap();
+    let replayed = replay(&recording, &definition("callback"), &ReplayOptions::default()).unwrap();
     assert!(replayed.is_same(), "{:?}", replayed.differences);
 }
 
@@ -203,7 +203,7 @@ fn what_cannot_be_replayed_is_refused_by_name() {
             "previousEventId": id - 1, "executionRedrivenEventDetails": { "redriveCount": 1 } }));
     });
     let recording = Recording::read(&redriven).unwrap();
-    let error = replay(&recording, &definition("declined"), &Options::default()).unwrap_err();
+    let error = replay(&recording, &definition("declined"), &ReplayOptions::default()).unwrap_err();
     assert!(error.contains("was redriven (event 17)"), "{error}");
 }
 

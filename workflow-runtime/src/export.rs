@@ -77,15 +77,15 @@ fn options(state: &StateInfo) -> StateOptions {
     }
 }
 
-fn way(task: &TaskDefinition) -> export::Way {
+fn way(task: &TaskDefinition) -> export::Invocation {
     match (task.way, task.way.resource()) {
-        (Way::Function, _) => export::Way::Function,
-        (Way::Callback, _) => export::Way::Callback,
-        (Way::Resource(arn), Some(resource)) if arn != resource => export::Way::Lambda(arn),
-        (Way::Resource(arn), _) => export::Way::Resource(arn),
-        (Way::Token { resource, at }, _) => export::Way::Token(resource, at),
-        (Way::Workflow(_), _) => export::Way::Workflow,
-        (Way::Continue(_), _) => export::Way::Continue,
+        (Way::Function, _) => export::Invocation::Function,
+        (Way::Callback, _) => export::Invocation::Callback,
+        (Way::Resource(arn), Some(resource)) if arn != resource => export::Invocation::Lambda(arn),
+        (Way::Resource(arn), _) => export::Invocation::Resource(arn),
+        (Way::Token { resource, at }, _) => export::Invocation::Token(resource, at),
+        (Way::Workflow(_), _) => export::Invocation::Workflow,
+        (Way::Continue(_), _) => export::Invocation::Continue,
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::functions::{Functions, envelope};
 use crate::handed;
-use crate::machine::{Machine, Called, StateInfo};
+use crate::machine::{Machine, ResourceCall, StateInfo};
 use crate::payload::Payload;
 use crate::place::Place;
 use crate::target::{Shape, Target};
@@ -124,7 +124,7 @@ pub(crate) trait Calls {
         input: &Payload,
         token: impl FnOnce() -> Arc<str>,
         place: &Place,
-    ) -> Result<Option<Called>, Failure>;
+    ) -> Result<Option<ResourceCall>, Failure>;
     /// The task's input in the arguments of a call.
     fn input(&self, target: &Target, arguments: &Arc<Value>) -> Payload;
     /// Returns what a call comes to that has this output.
@@ -137,7 +137,7 @@ impl Calls for TaskDefinition {
         input: &Payload,
         token: impl FnOnce() -> Arc<str>,
         place: &Place,
-    ) -> Result<Option<Called>, Failure> {
+    ) -> Result<Option<ResourceCall>, Failure> {
         let Some(resource) = self.way.resource() else { return Ok(None) };
         let target = Target::parse(resource).map_err(Failure::runtime)?;
         let input = Value::clone(&*input.json()?);
@@ -156,7 +156,7 @@ impl Calls for TaskDefinition {
                 json!({ "StateMachineArn": &*place.machine(self.name), "Input": input })
             }
         };
-        Ok(Some(Called {
+        Ok(Some(ResourceCall {
             target: Arc::new(target),
             arguments: Arc::new(arguments),
             role: None,

@@ -8,7 +8,8 @@ use std::time::Duration;
 use workflow_asl::Definition;
 use workflow_runtime::clock::VirtualClock;
 use workflow_runtime::connector::{
-    Activities, Called, Executions, Functions, MemoryObjects, Reply, Request, Target, connector,
+    Activities, Executions, Functions, MemoryObjects, Reply, Request, StartRequest, Target,
+    connector,
 };
 use workflow_runtime::engine::{EngineBuilder, Identity, Start};
 use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
@@ -250,7 +251,7 @@ async fn an_activity_is_removed_with_its_tasks_and_workers() {
 }
 
 /// Starts an execution of the only machine that there is, with a role of its own.
-async fn start_inner(called: Called) -> Result<Execution, Failure> {
+async fn start_inner(called: StartRequest) -> Result<Execution, Failure> {
     if !called.machine.ends_with(":inner:1") {
         return Err(Failure::new("StateMachineDoesNotExist", "State Machine Does Not Exist"));
     }

@@ -6,7 +6,7 @@
 
 use serde_json::{Value, json};
 use std::io::{self, BufRead, Write};
-use workflow_conformance::{Case, Outcome, bounded, replay, served, tested, validated};
+use workflow_conformance::{Case, RecordedOutcome, bounded, replay, served, tested, validated};
 
 fn main() -> io::Result<()> {
     // A panic is told in the line of its case.
@@ -47,7 +47,8 @@ fn answer(line: &str) -> Value {
         Err(error) => {
             let id = serde_json::from_str::<Value>(line).map_or(Value::Null, |it| it["id"].clone());
             let id = if id.is_null() { json!(null) } else { id };
-            Outcome::failed("Replay.Failed", format!("the line is not a case: {error}")).json(&id)
+            RecordedOutcome::failed("Replay.Failed", format!("the line is not a case: {error}"))
+                .json(&id)
         }
     }
 }

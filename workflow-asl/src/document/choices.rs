@@ -5,7 +5,7 @@ use super::diagnostic::{Code, Diagnostic};
 use super::fields::{Fields, Problems, template};
 use super::flow::handover;
 use super::states::{Choice, Condition, Rule};
-use crate::jsonpath::{ChoiceRule, Problem};
+use crate::jsonpath::{ChoiceRule, TemplateProblem};
 use serde_json::Value;
 
 pub(super) fn choice(
@@ -67,7 +67,7 @@ fn condition(fields: &Fields<'_>, index: usize, problems: &mut Problems) -> Opti
 }
 
 fn test(value: &Value, pointer: &str, problems: &mut Problems) -> Option<Condition> {
-    let note = |problem: Problem| {
+    let note = |problem: TemplateProblem| {
         let pointer = format!("{pointer}{}", problem.pointer);
         Diagnostic::error(Code::Schema, pointer, problem.message)
     };

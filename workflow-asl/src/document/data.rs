@@ -15,7 +15,7 @@ pub enum QueryLanguage {
 
 /// The way of data through a state.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Data {
+pub enum DataFlow {
     /// A state in JSONata.
     Jsonata(JsonataData),
     /// A state in JSONPath.
@@ -28,12 +28,12 @@ pub struct JsonataData {
     /// `Arguments` of a Task or Parallel.
     pub arguments: Option<Template>,
     /// `Assign` and `Output`.
-    pub outcome: Outcome,
+    pub outcome: StateOutput,
 }
 
 /// `Assign` and `Output` (JSONata): both are evaluated from one snapshot.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Outcome {
+pub struct StateOutput {
     /// The variables, in order.
     pub assign: Vec<(String, Template)>,
     /// The output.
@@ -70,7 +70,7 @@ pub struct Assign {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Handover {
     /// `Assign` and `Output`.
-    Jsonata(Outcome),
+    Jsonata(StateOutput),
     /// `Assign`, and of a catcher `ResultPath`.
     JsonPath {
         /// The variables.
@@ -93,7 +93,7 @@ pub enum Setting<T, P = ReferencePath> {
 
 /// JSON made from data, in the language of its state.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Payload {
+pub enum DataTemplate {
     /// With expressions.
     Jsonata(Template),
     /// With keys that end in `.$`.
@@ -127,13 +127,13 @@ impl QueryLanguage {
     }
 }
 
-impl Data {
+impl DataFlow {
     /// The language of the state.
     #[must_use]
     pub const fn language(&self) -> QueryLanguage {
         match self {
-            Data::Jsonata(_) => QueryLanguage::Jsonata,
-            Data::JsonPath(_) => QueryLanguage::JsonPath,
+            DataFlow::Jsonata(_) => QueryLanguage::Jsonata,
+            DataFlow::JsonPath(_) => QueryLanguage::JsonPath,
         }
     }
 
@@ -141,8 +141,8 @@ impl Data {
     #[must_use]
     pub const fn jsonata(&self) -> Option<&JsonataData> {
         match self {
-            Data::Jsonata(data) => Some(data),
-            Data::JsonPath(_) => None,
+            DataFlow::Jsonata(data) => Some(data),
+            DataFlow::JsonPath(_) => None,
         }
     }
 
@@ -150,8 +150,8 @@ impl Data {
     #[must_use]
     pub fn json_path(&self) -> Option<&JsonPathData> {
         match self {
-            Data::Jsonata(_) => None,
-            Data::JsonPath(data) => Some(data),
+            DataFlow::Jsonata(_) => None,
+            DataFlow::JsonPath(data) => Some(data),
         }
     }
 }
@@ -159,7 +159,7 @@ impl Data {
 impl Handover {
     /// `Assign` and `Output`.
     #[must_use]
-    pub const fn jsonata(&self) -> Option<&Outcome> {
+    pub const fn jsonata(&self) -> Option<&StateOutput> {
         match self {
             Handover::Jsonata(outcome) => Some(outcome),
             Handover::JsonPath { .. } => None,
@@ -186,13 +186,13 @@ impl<T, P> Setting<T, P> {
     }
 }
 
-impl Payload {
+impl DataTemplate {
     /// The template in JSONata.
     #[must_use]
     pub const fn jsonata(&self) -> Option<&Template> {
         match self {
-            Payload::Jsonata(template) => Some(template),
-            Payload::JsonPath(_) => None,
+            DataTemplate::Jsonata(template) => Some(template),
+            DataTemplate::JsonPath(_) => None,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Reading what only a distributed Map has.
 
-use super::data::{Payload, QueryLanguage};
+use super::data::{DataTemplate, QueryLanguage};
 use super::fields::{Fields, Problems, expected, integer};
 use super::flow::{Place, data_reference};
 use super::map::{
@@ -19,7 +19,7 @@ fn arguments(
     language: QueryLanguage,
     prefix: &str,
     problems: &mut Problems,
-) -> Option<Payload> {
+) -> Option<DataTemplate> {
     let (key, foreign) = match language {
         QueryLanguage::Jsonata => ("Arguments", "Parameters"),
         QueryLanguage::JsonPath => ("Parameters", "Arguments"),

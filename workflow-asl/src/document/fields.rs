@@ -241,7 +241,7 @@ pub(super) fn template(
     problems: &mut Problems,
 ) -> Option<Template> {
     unclosed(value, pointer, problems);
-    let note = |place: crate::jsonata::Place| {
+    let note = |place: crate::jsonata::FieldPlace| {
         let code = if place.error.unsupported { Code::Unsupported } else { Code::Jsonata };
         let text = value.pointer(&place.pointer).and_then(Value::as_str);
         let known = |text: &str| Some(before_expression(text) + place.error.at?);

@@ -1,7 +1,8 @@
 //! Reading how data goes through a state.
 
 use super::data::{
-    Assign, Data, Handover, JsonPathData, JsonataData, Outcome, Payload, QueryLanguage, Setting,
+    Assign, DataFlow, DataTemplate, Handover, JsonPathData, JsonataData, QueryLanguage, Setting,
+    StateOutput,
 };
 use super::diagnostic::{Code, Diagnostic};
 use super::fields::{Fields, Meaning, Problems, join, template, text};
@@ -9,13 +10,17 @@ use crate::jsonpath::{Expression, Path, PathError, PayloadTemplate, ReferencePat
 use serde_json::Value;
 
 /// The data of a state; what does not belong to its kind is refused elsewhere.
-pub(super) fn data(fields: &Fields<'_>, language: QueryLanguage, problems: &mut Problems) -> Data {
+pub(super) fn data(
+    fields: &Fields<'_>,
+    language: QueryLanguage,
+    problems: &mut Problems,
+) -> DataFlow {
     match language {
-        QueryLanguage::Jsonata => Data::Jsonata(JsonataData {
+        QueryLanguage::Jsonata => DataFlow::Jsonata(JsonataData {
             arguments: fields.template(problems, "Arguments"),
             outcome: outcome(fields, "", problems),
         }),
-        QueryLanguage::JsonPath => Data::JsonPath(Box::new(JsonPathData {
+        QueryLanguage::JsonPath => DataFlow::JsonPath(Box::new(JsonPathData {
             input: or_null(fields, problems, "InputPath", path),
             parameters: fields.payload_template(problems, "Parameters"),
             selector: fields.payload_template(problems, "ResultSelector"),
@@ -43,7 +48,7 @@ pub(super) fn handover(
 }
 
 /// `Assign` and `Output` in JSONata.
-fn outcome(fields: &Fields<'_>, prefix: &str, problems: &mut Problems) -> Outcome {
+fn outcome(fields: &Fields<'_>, prefix: &str, problems: &mut Problems) -> StateOutput {
     let output = fields.get("Output").and_then(|value| {
         template(value, &fields.at("Output"), &format!("{prefix}Output"), problems)
     });
@@ -57,7 +62,7 @@ fn outcome(fields: &Fields<'_>, prefix: &str, problems: &mut Problems) -> Outcom
             assign.push((name.clone(), template));
         }
     }
-    Outcome { assign, output }
+    StateOutput { assign, output }
 }
 
 /// `Assign` in JSONPath.
@@ -173,19 +178,21 @@ impl Fields<'_> {
         language: QueryLanguage,
         prefix: &str,
         key: &str,
-    ) -> Option<Payload> {
+    ) -> Option<DataTemplate> {
         match language {
             QueryLanguage::Jsonata => {
                 template(self.get(key)?, &self.at(key), &format!("{prefix}{key}"), problems)
-                    .map(Payload::Jsonata)
+                    .map(DataTemplate::Jsonata)
             }
-            QueryLanguage::JsonPath => self.payload_template(problems, key).map(Payload::JsonPath),
+            QueryLanguage::JsonPath => {
+                self.payload_template(problems, key).map(DataTemplate::JsonPath)
+            }
         }
     }
 
     /// A payload template of JSONPath.
     fn payload_template(&self, problems: &mut Problems, key: &str) -> Option<PayloadTemplate> {
-        let note = |problem: crate::jsonpath::Problem| {
+        let note = |problem: crate::jsonpath::TemplateProblem| {
             let pointer = format!("{}{}", self.at(key), problem.pointer);
             // AWS says the first sentence only (recorded).
             match problem.message.split_once(" call. ") {

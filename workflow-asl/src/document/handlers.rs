@@ -4,7 +4,7 @@ use super::data::QueryLanguage;
 use super::diagnostic::Diagnostic;
 use super::fields::{Fields, LONGEST, Problems, decimal, expected, integer};
 use super::flow::handover;
-use super::states::{Catcher, Errors, Retrier};
+use super::states::{Catcher, Errors, StateRetrier};
 
 pub(super) fn errors(
     fields: &Fields<'_>,
@@ -80,7 +80,7 @@ fn error_names(fields: &Fields<'_>, last: bool, problems: &mut Problems) -> Opti
     Some(names)
 }
 
-fn retrier(fields: &Fields<'_>, errors: Vec<String>, problems: &mut Problems) -> Retrier {
+fn retrier(fields: &Fields<'_>, errors: Vec<String>, problems: &mut Problems) -> StateRetrier {
     // 0 is accepted (measured).
     let interval = fields.read(problems, "IntervalSeconds", integer(0, LONGEST)).unwrap_or(1);
     let max_delay = fields.read(problems, "MaxDelaySeconds", integer(1, 31_622_400));
@@ -90,7 +90,7 @@ fn retrier(fields: &Fields<'_>, errors: Vec<String>, problems: &mut Problems) ->
     }
     let jitter = fields.choice(problems, "JitterStrategy", &[("NONE", false), ("FULL", true)]);
     let rate = fields.read(problems, "BackoffRate", decimal(1.0, f64::MAX));
-    Retrier {
+    StateRetrier {
         errors,
         interval,
         backoff_rate: rate.unwrap_or(2.0),

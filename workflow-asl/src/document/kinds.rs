@@ -7,7 +7,7 @@ use super::flow::{Place, path_or_call, reference};
 use super::handlers::errors;
 use super::maps::map;
 use super::read::{Languages, inner};
-use super::states::{Fail, Parallel, Pass, StateKind, Task, Transition, Until, Wait};
+use super::states::{Fail, Parallel, Pass, StateKind, Task, Transition, Wait, WaitUntil};
 use crate::jsonpath::Timestamp;
 use serde_json::Value;
 
@@ -83,11 +83,11 @@ fn wait(fields: &Fields<'_>, language: QueryLanguage, problems: &mut Problems) -
     let until = match fields.exactly_one(problems, WAIT) {
         Some("Seconds" | "SecondsPath") => {
             let at = Place::of(language, "Seconds");
-            fields.setting(problems, at, integer(0, LONGEST), reference).map(Until::Seconds)
+            fields.setting(problems, at, integer(0, LONGEST), reference).map(WaitUntil::Seconds)
         }
         Some(_) => {
             let at = Place::of(language, "Timestamp");
-            fields.setting(problems, at, timestamp, reference).map(Until::Timestamp)
+            fields.setting(problems, at, timestamp, reference).map(WaitUntil::Timestamp)
         }
         None => None,
     };

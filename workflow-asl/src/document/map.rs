@@ -1,6 +1,6 @@
 //! The model of what only a distributed Map has. No logic.
 
-use super::data::{Payload, Setting};
+use super::data::{DataTemplate, Setting};
 
 /// The place where the iterations of a Map run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub struct ItemReader {
     /// `Resource`: the service integration that reads.
     pub resource: String,
     /// `Arguments` or `Parameters`.
-    pub arguments: Option<Payload>,
+    pub arguments: Option<DataTemplate>,
     /// `ReaderConfig`.
     pub config: ReaderConfig,
 }
@@ -126,7 +126,7 @@ pub struct ItemBatcher {
     /// `MaxInputBytesPerBatch` or `MaxInputBytesPerBatchPath`.
     pub max_bytes: Option<Setting<u32>>,
     /// `BatchInput`.
-    pub input: Option<Payload>,
+    pub input: Option<DataTemplate>,
 }
 
 /// `ResultWriter`: where results go.
@@ -135,7 +135,7 @@ pub struct ResultWriter {
     /// `Resource`: the service integration that writes.
     pub resource: Option<String>,
     /// `Arguments` or `Parameters`.
-    pub arguments: Option<Payload>,
+    pub arguments: Option<DataTemplate>,
     /// `WriterConfig`.
     pub config: Option<WriterConfig>,
 }

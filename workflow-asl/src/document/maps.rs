@@ -1,6 +1,6 @@
 //! Reading a Map.
 
-use super::data::{Items, Payload, QueryLanguage};
+use super::data::{DataTemplate, Items, QueryLanguage};
 use super::diagnostic::{Code, Diagnostic};
 use super::distributed::{batcher, reader, writer};
 use super::fields::{Fields, Problems, decimal, expected, integer};
@@ -118,7 +118,7 @@ fn selector(
     fields: &Fields<'_>,
     language: QueryLanguage,
     problems: &mut Problems,
-) -> Option<Payload> {
+) -> Option<DataTemplate> {
     // `Parameters` is the older name of the field.
     let older = language == QueryLanguage::JsonPath && !fields.has("ItemSelector");
     let key = if older { "Parameters" } else { "ItemSelector" };

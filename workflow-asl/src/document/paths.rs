@@ -1,7 +1,7 @@
 //! The paths of a state in JSONPath, with their places.
 
-use super::data::{Assign, Data, Handover, Items, JsonPathData, Payload, Setting};
-use super::states::{Condition, Map, State, StateKind, Until};
+use super::data::{Assign, DataFlow, DataTemplate, Handover, Items, JsonPathData, Setting};
+use super::states::{Condition, Map, State, StateKind, WaitUntil};
 use super::variables::VisitPath;
 use crate::jsonpath::{Expression, PayloadTemplate, ReferencePath};
 
@@ -9,7 +9,7 @@ impl State {
     /// Visits each path of the state itself, not those of the states within; the place is a JSON pointer within
     /// the state, without the first `/`, to the field that holds it.
     pub fn paths(&self, visit: VisitPath<'_>) {
-        let Data::JsonPath(data) = &self.data else { return };
+        let DataFlow::JsonPath(data) = &self.data else { return };
         flow(data, visit);
         match &self.kind {
             StateKind::Task(task) => {
@@ -18,8 +18,8 @@ impl State {
                 setting("HeartbeatSeconds", task.heartbeat.as_ref(), visit);
             }
             StateKind::Wait(wait) => match &wait.until {
-                Until::Seconds(seconds) => setting("Seconds", Some(seconds), visit),
-                Until::Timestamp(timestamp) => setting("Timestamp", Some(timestamp), visit),
+                WaitUntil::Seconds(seconds) => setting("Seconds", Some(seconds), visit),
+                WaitUntil::Timestamp(timestamp) => setting("Timestamp", Some(timestamp), visit),
             },
             StateKind::Map(map) => mapped(map, visit),
             StateKind::Fail(fail) => {
@@ -95,8 +95,8 @@ fn text(key: &str, setting: Option<&Setting<String, Expression>>, visit: VisitPa
     }
 }
 
-fn payload(place: &str, payload: Option<&Payload>, visit: VisitPath<'_>) {
-    if let Some(Payload::JsonPath(own)) = payload {
+fn payload(place: &str, payload: Option<&DataTemplate>, visit: VisitPath<'_>) {
+    if let Some(DataTemplate::JsonPath(own)) = payload {
         template(place, Some(own), visit);
     }
 }

@@ -1,6 +1,6 @@
 //! The model of a document: one struct for each kind of state, read like a grammar. No logic.
 
-use super::data::{Data, Handover, Items, Payload, Setting};
+use super::data::{DataFlow, DataTemplate, Handover, Items, Setting};
 use super::map::{ItemBatcher, ItemReader, Mode, ResultWriter};
 use crate::jsonata::Template;
 use crate::jsonpath::{ChoiceRule, Expression};
@@ -27,7 +27,7 @@ pub struct State {
     /// `Comment`.
     pub comment: Option<String>,
     /// The way of data through it, in its query language.
-    pub data: Data,
+    pub data: DataFlow,
     /// Its other fields, by kind.
     pub kind: StateKind,
 }
@@ -68,7 +68,7 @@ pub struct Task {
     /// `Resource`: an ARN.
     pub resource: String,
     /// `Credentials`.
-    pub credentials: Option<Payload>,
+    pub credentials: Option<DataTemplate>,
     /// `TimeoutSeconds` or `TimeoutSecondsPath`.
     pub timeout: Option<Setting<u32>>,
     /// `HeartbeatSeconds` or `HeartbeatSecondsPath`.
@@ -121,14 +121,14 @@ pub struct Pass {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Wait {
     /// The duration.
-    pub until: Until,
+    pub until: WaitUntil,
     /// The transition that follows.
     pub then: Transition,
 }
 
 /// The duration or the end of a Wait.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Until {
+pub enum WaitUntil {
     /// `Seconds` or `SecondsPath`.
     Seconds(Setting<u32>),
     /// `Timestamp` or `TimestampPath`.
@@ -156,7 +156,7 @@ pub struct Map {
     /// `Items` or `ItemsPath`; without it the state's input, or what `ItemReader` reads.
     pub items: Option<Items>,
     /// `ItemSelector`, or `Parameters` in older documents: the input of an iteration; without it the item.
-    pub selector: Option<Payload>,
+    pub selector: Option<DataTemplate>,
     /// `MaxConcurrency` or `MaxConcurrencyPath`; 0 and none: no limit.
     pub concurrency: Option<Setting<u32>>,
     /// `ItemReader`: where a distributed Map reads its items.
@@ -190,14 +190,14 @@ pub struct Fail {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Errors {
     /// `Retry`, in order.
-    pub retry: Vec<Retrier>,
+    pub retry: Vec<StateRetrier>,
     /// `Catch`, in order.
     pub catch: Vec<Catcher>,
 }
 
 /// A retrier.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Retrier {
+pub struct StateRetrier {
     /// `ErrorEquals`.
     pub errors: Vec<String>,
     /// `IntervalSeconds`, 1 if absent.

@@ -1,7 +1,7 @@
 //! The expressions of a state, with their places.
 
-use super::data::{Data, Handover, Items, Outcome, Payload, Setting};
-use super::states::{Condition, Map, State, StateKind, Until};
+use super::data::{DataFlow, DataTemplate, Handover, Items, Setting, StateOutput};
+use super::states::{Condition, Map, State, StateKind, WaitUntil};
 use crate::jsonata::Template;
 
 /// The values that an expression at a place may read besides `$states.input` and `$states.context`.
@@ -27,7 +27,7 @@ pub struct Site {
 impl State {
     /// Visits each template in JSONata of the state itself, not those of the states within.
     pub fn templates(&self, visit: &mut dyn FnMut(Site, &Template)) {
-        let Data::Jsonata(data) = &self.data else { return };
+        let DataFlow::Jsonata(data) = &self.data else { return };
         let mut before = |pointer: &str, template: &Template| {
             visit(Site { pointer: pointer.to_owned(), reads: Reads::Neither }, template);
         };
@@ -58,7 +58,7 @@ fn handed(handover: &Handover, prefix: &str, reads: Reads, visit: Visit<'_>) {
     }
 }
 
-fn outcome(outcome: &Outcome, prefix: &str, reads: Reads, visit: Visit<'_>) {
+fn outcome(outcome: &StateOutput, prefix: &str, reads: Reads, visit: Visit<'_>) {
     for (name, template) in &outcome.assign {
         let pointer = super::fields::join(&format!("{prefix}Assign"), name);
         visit(Site { pointer, reads }, template);
@@ -79,8 +79,8 @@ fn own(kind: &StateKind) -> Vec<Found<'_>> {
             ("HeartbeatSeconds", expression(&task.heartbeat)),
         ],
         StateKind::Wait(wait) => vec![match &wait.until {
-            Until::Seconds(seconds) => ("Seconds", seconds.expression()),
-            Until::Timestamp(timestamp) => ("Timestamp", timestamp.expression()),
+            WaitUntil::Seconds(seconds) => ("Seconds", seconds.expression()),
+            WaitUntil::Timestamp(timestamp) => ("Timestamp", timestamp.expression()),
         }],
         StateKind::Map(map) => mapped(map),
         StateKind::Fail(fail) => {
@@ -120,6 +120,6 @@ fn expression<T, P>(setting: &Option<Setting<T, P>>) -> Option<&Template> {
     setting.as_ref()?.expression()
 }
 
-fn payload(payload: &Option<Payload>) -> Option<&Template> {
+fn payload(payload: &Option<DataTemplate>) -> Option<&Template> {
     payload.as_ref()?.jsonata()
 }

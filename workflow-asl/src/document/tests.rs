@@ -176,7 +176,7 @@ fn json_path_and_distributed_maps_are_in_the_model() {
     assert_eq!(*result, Some(reference("$.error")));
     let StateKind::Map(old) = &state(3).kind else { panic!("a map") };
     assert_eq!((old.mode, &old.items), (Mode::Inline, &Some(Items::Path(reference("$.list")))));
-    assert!(matches!(&old.selector, Some(Payload::JsonPath(it)) if it.literal().is_none()));
+    assert!(matches!(&old.selector, Some(DataTemplate::JsonPath(it)) if it.literal().is_none()));
     let StateKind::Map(map) = &state(4).kind else { panic!("a map") };
     assert_eq!(map.mode, Mode::Distributed(MachineType::Express));
     assert_eq!(map.processor.states[0].data.language(), QueryLanguage::Jsonata);

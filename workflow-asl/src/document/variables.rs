@@ -1,6 +1,6 @@
 //! Variables: where they are assigned, where they are read, and which fields of `$states` stand where.
 
-use super::data::{Data, Handover, Outcome};
+use super::data::{DataFlow, Handover, StateOutput};
 use super::diagnostic::{Code, Diagnostic};
 use super::fields::{Problems, join};
 use super::map::Mode;
@@ -144,12 +144,12 @@ fn assigned(state: &State) -> Assigned<'_> {
 
 fn own(state: &State) -> Assigned<'_> {
     match &state.data {
-        Data::Jsonata(data) => outcome(&data.outcome, ""),
-        Data::JsonPath(data) => named(data.assign.as_ref(), ""),
+        DataFlow::Jsonata(data) => outcome(&data.outcome, ""),
+        DataFlow::JsonPath(data) => named(data.assign.as_ref(), ""),
     }
 }
 
-fn outcome<'a>(outcome: &'a Outcome, prefix: &str) -> Assigned<'a> {
+fn outcome<'a>(outcome: &'a StateOutput, prefix: &str) -> Assigned<'a> {
     let at = |name: &str| join(&format!("{prefix}Assign"), name);
     outcome.assign.iter().map(|(name, _)| (at(name), name.as_str())).collect()
 }

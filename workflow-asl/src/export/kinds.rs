@@ -3,7 +3,7 @@
 use super::calls::Place;
 use super::distributed::ITEM;
 use super::error::{Error, broken};
-use super::options::{StateOptions, Way};
+use super::options::{Invocation, StateOptions};
 use super::state::Writer;
 use super::template::{expression, template, written};
 use super::token::{TOKEN, with_token};
@@ -156,11 +156,14 @@ impl Writer<'_, '_> {
 }
 
 /// Returns where the output of a task is.
-fn result(way: Way) -> &'static str {
+fn result(way: Invocation) -> &'static str {
     match way {
-        Way::Function | Way::Lambda(_) => PAYLOAD,
-        Way::Callback | Way::Resource(_) | Way::Token(..) | Way::Continue => RESULT,
-        Way::Workflow => "$states.result.Output",
+        Invocation::Function | Invocation::Lambda(_) => PAYLOAD,
+        Invocation::Callback
+        | Invocation::Resource(_)
+        | Invocation::Token(..)
+        | Invocation::Continue => RESULT,
+        Invocation::Workflow => "$states.result.Output",
     }
 }
 
@@ -191,22 +194,22 @@ fn call(options: &StateOptions, name: &str, own: &str, payload: Value) -> (&'sta
     const INVOKE: &str = "arn:aws:states:::lambda:invoke";
     let StateOptions { way, context, .. } = *options;
     match way {
-        Way::Function => (INVOKE, json!({ "FunctionName": name, "Payload": payload })),
-        Way::Lambda(arn) => (INVOKE, json!({ "FunctionName": arn, "Payload": payload })),
-        Way::Callback => {
+        Invocation::Function => (INVOKE, json!({ "FunctionName": name, "Payload": payload })),
+        Invocation::Lambda(arn) => (INVOKE, json!({ "FunctionName": arn, "Payload": payload })),
+        Invocation::Callback => {
             let token = written(TOKEN);
             let mut payload = if context { payload } else { json!({ "input": payload }) };
             payload["taskToken"] = token;
             let arguments = json!({ "FunctionName": name, "Payload": payload });
             ("arn:aws:states:::lambda:invoke.waitForTaskToken", arguments)
         }
-        Way::Resource(arn) => (arn, payload),
-        Way::Token(arn, at) => (arn, with_token(payload, at)),
-        Way::Workflow => {
+        Invocation::Resource(arn) => (arn, payload),
+        Invocation::Token(arn, at) => (arn, with_token(payload, at)),
+        Invocation::Workflow => {
             let arguments = json!({ "StateMachineArn": beside(name), "Input": payload });
             ("arn:aws:states:::states:startExecution.sync:2", arguments)
         }
-        Way::Continue => {
+        Invocation::Continue => {
             // By whatever name this very state machine is deployed.
             let machine = if name == own { format!("{{% {MACHINE} %}}") } else { beside(name) };
             let arguments = json!({ "StateMachineArn": machine, "Input": payload });

@@ -30,7 +30,7 @@ mod uses;
 mod walk;
 
 pub use error::Error;
-pub use options::{RetryOptions, StateOptions, Way};
+pub use options::{Invocation, RetryOptions, StateOptions};
 
 use crate::document::Definition;
 use crate::program::{Program, Types};

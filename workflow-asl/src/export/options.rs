@@ -6,7 +6,7 @@ pub struct StateOptions {
     /// The name of the task's function.
     pub task: Option<String>,
     /// The kind of thing that answers its calls.
-    pub way: Way,
+    pub way: Invocation,
     /// True if its function is told where in its execution it is called.
     pub context: bool,
     /// Its retriers, in order.
@@ -21,7 +21,7 @@ pub struct StateOptions {
 
 /// The kind of thing that answers the calls of a task.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub enum Way {
+pub enum Invocation {
     /// The Lambda function of its name.
     #[default]
     Function,

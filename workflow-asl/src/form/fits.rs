@@ -1,6 +1,6 @@
 //! Decides whether what one type wrote is read by another.
 
-use super::{FieldForm, Form, Tags, VariantForm};
+use super::{DataForm, FieldForm, Tags, VariantForm};
 
 /// The outcome of reading what another type wrote.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,23 +15,23 @@ pub enum Fit {
 
 /// Decides whether what a type of the form `old` wrote is read by one of the form `new`.
 #[must_use]
-pub fn fits(old: &Form, new: &Form) -> Fit {
+pub fn fits(old: &DataForm, new: &DataForm) -> Fit {
     let mut pairs = Pairs { old: vec![], new: vec![] };
     pairs.fits(old, new)
 }
 
 /// The structs and enums around what is compared: a recursive type names one of them.
 struct Pairs<'f> {
-    old: Vec<&'f Form>,
-    new: Vec<&'f Form>,
+    old: Vec<&'f DataForm>,
+    new: Vec<&'f DataForm>,
 }
 
-fn never(old: &Form, new: &Form) -> Fit {
+fn never(old: &DataForm, new: &DataForm) -> Fit {
     Fit::Never(format!("{} is not read as {}", old.name(), new.name()))
 }
 
 /// The values of which some are none of the other type.
-fn some(old: &Form, new: &Form) -> Fit {
+fn some(old: &DataForm, new: &DataForm) -> Fit {
     Fit::Sometimes(format!("a value of {} that is none of {}", old.name(), new.name()))
 }
 
@@ -65,59 +65,61 @@ fn within(name: &str, fit: Fit) -> Fit {
 }
 
 impl<'f> Pairs<'f> {
-    fn fits(&mut self, old: &'f Form, new: &'f Form) -> Fit {
+    fn fits(&mut self, old: &'f DataForm, new: &'f DataForm) -> Fit {
         match (old, new) {
-            (_, Form::Any) | (Form::Around(_), Form::Around(_)) => Fit::Always,
-            (Form::Around(name), _) => match around(&self.old, name) {
+            (_, DataForm::Any) | (DataForm::Around(_), DataForm::Around(_)) => Fit::Always,
+            (DataForm::Around(name), _) => match around(&self.old, name) {
                 Some(old) if self.old.len() < super::DEEPEST => self.fits(old, new),
                 _ => some(old, new),
             },
-            (_, Form::Around(name)) => match around(&self.new, name) {
+            (_, DataForm::Around(name)) => match around(&self.new, name) {
                 Some(new) if self.new.len() < super::DEEPEST => self.fits(old, new),
                 _ => some(old, new),
             },
-            (Form::Opaque(one), Form::Opaque(other)) | (Form::Text(one), Form::Text(other))
+            (DataForm::Opaque(one), DataForm::Opaque(other))
+            | (DataForm::Text(one), DataForm::Text(other))
                 if one == other =>
             {
                 Fit::Always
             }
-            (Form::Any | Form::Opaque(_), _) | (_, Form::Opaque(_)) => some(old, new),
-            (Form::Option(one), Form::Option(other)) => softer(self.fits(one, other)),
-            (Form::Option(one), _) => match self.fits(one, new) {
-                Fit::Never(_) if !matches!(new, Form::Null) => never(old, new),
-                _ if matches!(new, Form::Null) => some(old, new),
+            (DataForm::Any | DataForm::Opaque(_), _) | (_, DataForm::Opaque(_)) => some(old, new),
+            (DataForm::Option(one), DataForm::Option(other)) => softer(self.fits(one, other)),
+            (DataForm::Option(one), _) => match self.fits(one, new) {
+                Fit::Never(_) if !matches!(new, DataForm::Null) => never(old, new),
+                _ if matches!(new, DataForm::Null) => some(old, new),
                 _ => Fit::Sometimes(format!("`None`, which is no {}", new.name())),
             },
-            (Form::Null, Form::Option(_)) => Fit::Always,
-            (_, Form::Option(other)) => self.fits(old, other),
-            (Form::List(one), Form::List(other)) | (Form::Map(one), Form::Map(other)) => {
-                softer(self.fits(one, other))
-            }
-            (Form::List(_), Form::Tuple(_) | Form::Struct(..))
-            | (Form::Map(_), Form::Struct(..)) => some(old, new),
-            (Form::Tuple(parts), Form::List(of)) => {
+            (DataForm::Null, DataForm::Option(_)) => Fit::Always,
+            (_, DataForm::Option(other)) => self.fits(old, other),
+            (DataForm::List(one), DataForm::List(other))
+            | (DataForm::Map(one), DataForm::Map(other)) => softer(self.fits(one, other)),
+            (DataForm::List(_), DataForm::Tuple(_) | DataForm::Struct(..))
+            | (DataForm::Map(_), DataForm::Struct(..)) => some(old, new),
+            (DataForm::Tuple(parts), DataForm::List(of)) => {
                 parts.iter().fold(Fit::Always, |fit, part| both(fit, self.fits(part, of)))
             }
-            (Form::Tuple(one), Form::Tuple(other)) if one.len() == other.len() => {
+            (DataForm::Tuple(one), DataForm::Tuple(other)) if one.len() == other.len() => {
                 let parts = one.iter().zip(other);
                 parts.fold(Fit::Always, |fit, (one, other)| both(fit, self.fits(one, other)))
             }
             // Serde reads a struct from an array of its fields, too.
-            (Form::Tuple(one), Form::Struct(_, other)) if one.len() == other.len() => {
+            (DataForm::Tuple(one), DataForm::Struct(_, other)) if one.len() == other.len() => {
                 let parts = one.iter().zip(other);
                 parts.fold(Fit::Always, |fit, (one, other)| both(fit, self.fits(one, &other.form)))
             }
-            (Form::Struct(_, one), Form::Struct(_, other)) => {
+            (DataForm::Struct(_, one), DataForm::Struct(_, other)) => {
                 self.nested(old, new, |this| this.fields(one, other))
             }
-            (Form::Struct(_, fields), Form::Map(of)) => fields
+            (DataForm::Struct(_, fields), DataForm::Map(of)) => fields
                 .iter()
                 .fold(Fit::Always, |fit, it| both(fit, within(&it.name, self.fits(&it.form, of)))),
-            (Form::Enum(_, tags, one), Form::Enum(_, now, other)) if tags == now => {
+            (DataForm::Enum(_, tags, one), DataForm::Enum(_, now, other)) if tags == now => {
                 self.nested(old, new, |this| this.variants(one, other))
             }
-            (Form::Enum(_, Tags::External, variants), Form::String) => units(variants, old, new),
-            (Form::String | Form::Char, Form::Enum(_, Tags::External, variants))
+            (DataForm::Enum(_, Tags::External, variants), DataForm::String) => {
+                units(variants, old, new)
+            }
+            (DataForm::String | DataForm::Char, DataForm::Enum(_, Tags::External, variants))
                 if variants.iter().any(|it| it.content.is_none()) =>
             {
                 some(old, new)
@@ -126,7 +128,12 @@ impl<'f> Pairs<'f> {
         }
     }
 
-    fn nested(&mut self, old: &'f Form, new: &'f Form, fit: impl FnOnce(&mut Self) -> Fit) -> Fit {
+    fn nested(
+        &mut self,
+        old: &'f DataForm,
+        new: &'f DataForm,
+        fit: impl FnOnce(&mut Self) -> Fit,
+    ) -> Fit {
         self.old.push(old);
         self.new.push(new);
         let fit = fit(self);
@@ -143,7 +150,7 @@ impl<'f> Pairs<'f> {
                 return both(fit, if field.defaults { Fit::Always } else { lacks() });
             };
             let own = match (was.skipped && !field.defaults, &was.form) {
-                (true, Form::Option(of)) => match self.fits(of, &field.form) {
+                (true, DataForm::Option(of)) => match self.fits(of, &field.form) {
                     Fit::Never(why) => Fit::Never(why),
                     _ => Fit::Sometimes("is not always there".to_owned()),
                 },
@@ -172,14 +179,13 @@ impl<'f> Pairs<'f> {
     }
 }
 
-fn around<'f>(forms: &[&'f Form], name: &str) -> Option<&'f Form> {
-    let named =
-        |form: &&&Form| matches!(form, Form::Struct(own, _) | Form::Enum(own, ..) if own == name);
+fn around<'f>(forms: &[&'f DataForm], name: &str) -> Option<&'f DataForm> {
+    let named = |form: &&&DataForm| matches!(form, DataForm::Struct(own, _) | DataForm::Enum(own, ..) if own == name);
     forms.iter().rev().find(named).copied()
 }
 
 /// Enums of names alone are strings.
-fn units(variants: &[VariantForm], old: &Form, new: &Form) -> Fit {
+fn units(variants: &[VariantForm], old: &DataForm, new: &DataForm) -> Fit {
     match variants.iter().filter(|variant| variant.content.is_some()).count() {
         0 => Fit::Always,
         all if all == variants.len() => never(old, new),
@@ -187,21 +193,24 @@ fn units(variants: &[VariantForm], old: &Form, new: &Form) -> Fit {
     }
 }
 
-fn scalars(old: &Form, new: &Form) -> Fit {
+fn scalars(old: &DataForm, new: &DataForm) -> Fit {
     match (old, new) {
-        (Form::Null, Form::Null)
-        | (Form::Bool, Form::Bool)
-        | (Form::Float | Form::Integer(..), Form::Float)
-        | (Form::Char, Form::Char)
-        | (Form::Char | Form::Text(_) | Form::String, Form::String) => Fit::Always,
-        (Form::String | Form::Text(_) | Form::Char, Form::Text(_) | Form::Char) => some(old, new),
-        (Form::Integer(min, max), Form::Integer(from, to)) if from <= min && max <= to => {
+        (DataForm::Null, DataForm::Null)
+        | (DataForm::Bool, DataForm::Bool)
+        | (DataForm::Float | DataForm::Integer(..), DataForm::Float)
+        | (DataForm::Char, DataForm::Char)
+        | (DataForm::Char | DataForm::Text(_) | DataForm::String, DataForm::String) => Fit::Always,
+        (
+            DataForm::String | DataForm::Text(_) | DataForm::Char,
+            DataForm::Text(_) | DataForm::Char,
+        ) => some(old, new),
+        (DataForm::Integer(min, max), DataForm::Integer(from, to)) if from <= min && max <= to => {
             Fit::Always
         }
-        (Form::Integer(min, max), Form::Integer(from, to)) if max < from || to < min => {
+        (DataForm::Integer(min, max), DataForm::Integer(from, to)) if max < from || to < min => {
             never(old, new)
         }
-        (Form::Integer(..), Form::Integer(..)) => some(old, new),
+        (DataForm::Integer(..), DataForm::Integer(..)) => some(old, new),
         _ => never(old, new),
     }
 }
@@ -210,31 +219,31 @@ fn scalars(old: &Form, new: &Form) -> Fit {
 mod tests {
     use super::*;
 
-    fn integer(min: i64, max: i64) -> Form {
-        Form::Integer(min, max)
+    fn integer(min: i64, max: i64) -> DataForm {
+        DataForm::Integer(min, max)
     }
-    fn list(of: Form) -> Form {
-        Form::List(Box::new(of))
+    fn list(of: DataForm) -> DataForm {
+        DataForm::List(Box::new(of))
     }
-    fn option(of: Form) -> Form {
-        Form::Option(Box::new(of))
+    fn option(of: DataForm) -> DataForm {
+        DataForm::Option(Box::new(of))
     }
-    fn field(name: &str, form: Form) -> FieldForm {
-        let defaults = matches!(form, Form::Option(_));
+    fn field(name: &str, form: DataForm) -> FieldForm {
+        let defaults = matches!(form, DataForm::Option(_));
         FieldForm { name: name.to_owned(), form, defaults, skipped: false }
     }
-    fn object(fields: Vec<FieldForm>) -> Form {
-        Form::Struct("S".to_owned(), fields)
+    fn object(fields: Vec<FieldForm>) -> DataForm {
+        DataForm::Struct("S".to_owned(), fields)
     }
-    fn variants(names: &[(&str, Option<Form>)]) -> Form {
+    fn variants(names: &[(&str, Option<DataForm>)]) -> DataForm {
         let variants = names.iter().map(|(name, content)| VariantForm {
             name: (*name).to_owned(),
             content: content.clone(),
         });
-        Form::Enum("E".to_owned(), Tags::External, variants.collect())
+        DataForm::Enum("E".to_owned(), Tags::External, variants.collect())
     }
-    fn tree(leaf: Form) -> Form {
-        object(vec![field("leaf", leaf), field("next", option(Form::Around("S".to_owned())))])
+    fn tree(leaf: DataForm) -> DataForm {
+        object(vec![field("leaf", leaf), field("next", option(DataForm::Around("S".to_owned())))])
     }
 
     /// `+` fits, `?` sometimes, `-` never.
@@ -246,35 +255,35 @@ mod tests {
             (byte.clone(), long.clone(), '+'),
             (long.clone(), byte.clone(), '?'),
             (integer(-9, -1), byte.clone(), '-'),
-            (byte.clone(), Form::Float, '+'),
-            (Form::Float, byte.clone(), '-'),
-            (Form::Char, Form::String, '+'),
-            (Form::String, Form::Char, '?'),
+            (byte.clone(), DataForm::Float, '+'),
+            (DataForm::Float, byte.clone(), '-'),
+            (DataForm::Char, DataForm::String, '+'),
+            (DataForm::String, DataForm::Char, '?'),
             (byte.clone(), option(byte.clone()), '+'),
             (option(byte.clone()), byte.clone(), '?'),
-            (option(byte.clone()), Form::String, '-'),
-            (option(byte.clone()), option(Form::String), '?'),
+            (option(byte.clone()), DataForm::String, '-'),
+            (option(byte.clone()), option(DataForm::String), '?'),
             (list(byte.clone()), list(long.clone()), '+'),
-            (list(byte.clone()), list(Form::String), '?'),
+            (list(byte.clone()), list(DataForm::String), '?'),
             (list(byte.clone()), byte.clone(), '-'),
-            (Form::Tuple(vec![byte.clone(); 2]), list(long.clone()), '+'),
-            (Form::Tuple(vec![byte.clone(); 2]), Form::Tuple(vec![byte.clone(); 3]), '-'),
+            (DataForm::Tuple(vec![byte.clone(); 2]), list(long.clone()), '+'),
+            (DataForm::Tuple(vec![byte.clone(); 2]), DataForm::Tuple(vec![byte.clone(); 3]), '-'),
             (object(vec![]), object(vec![field("a", byte.clone())]), '-'),
             (object(vec![]), object(vec![field("a", option(byte.clone()))]), '+'),
             (object(vec![field("a", byte.clone())]), object(vec![]), '+'),
-            (Form::Map(Box::new(byte.clone())), object(vec![field("a", byte.clone())]), '?'),
+            (DataForm::Map(Box::new(byte.clone())), object(vec![field("a", byte.clone())]), '?'),
             (variants(&[unit("A")]), variants(&[unit("A"), unit("B")]), '+'),
             (variants(&[unit("A"), unit("B")]), variants(&[unit("A")]), '?'),
             (variants(&[unit("A")]), variants(&[unit("B")]), '-'),
-            (variants(&[unit("A")]), Form::String, '+'),
-            (variants(&[("A", Some(byte.clone()))]), Form::String, '-'),
-            (Form::String, variants(&[unit("A")]), '?'),
+            (variants(&[unit("A")]), DataForm::String, '+'),
+            (variants(&[("A", Some(byte.clone()))]), DataForm::String, '-'),
+            (DataForm::String, variants(&[unit("A")]), '?'),
             (tree(byte.clone()), tree(long.clone()), '+'),
             (tree(long), tree(byte.clone()), '?'),
-            (tree(byte.clone()), tree(Form::String), '-'),
-            (byte.clone(), Form::Any, '+'),
-            (Form::Any, byte.clone(), '?'),
-            (Form::Opaque("T".to_owned()), Form::Opaque("T".to_owned()), '+'),
+            (tree(byte.clone()), tree(DataForm::String), '-'),
+            (byte.clone(), DataForm::Any, '+'),
+            (DataForm::Any, byte.clone(), '?'),
+            (DataForm::Opaque("T".to_owned()), DataForm::Opaque("T".to_owned()), '+'),
         ];
         for (old, new, expected) in cases {
             let mark = match fits(&old, &new) {
@@ -290,7 +299,7 @@ mod tests {
     #[test]
     fn the_place_is_named() {
         let inner = |form| object(vec![field("order", object(vec![field("id", form)]))]);
-        let Fit::Never(why) = fits(&inner(Form::Bool), &inner(Form::String)) else {
+        let Fit::Never(why) = fits(&inner(DataForm::Bool), &inner(DataForm::String)) else {
             panic!("a bool is no string");
         };
         assert_eq!(why, "`order.id`: bool is not read as String");

@@ -17,7 +17,7 @@ const MOST: usize = 4096;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
-pub enum Form {
+pub enum DataForm {
     /// `null`.
     Null,
     /// `true` or `false`.
@@ -33,13 +33,13 @@ pub enum Form {
     /// A string in the format of a type of another crate.
     Text(String),
     /// The value, or `null`.
-    Option(Box<Form>),
+    Option(Box<DataForm>),
     /// An array.
-    List(Box<Form>),
+    List(Box<DataForm>),
     /// An array of fixed length.
-    Tuple(Vec<Form>),
+    Tuple(Vec<DataForm>),
     /// An object with any keys.
-    Map(Box<Form>),
+    Map(Box<DataForm>),
     /// An object with these fields.
     Struct(String, Vec<FieldForm>),
     /// One of several variants.
@@ -58,7 +58,7 @@ pub struct FieldForm {
     /// Its key.
     pub name: String,
     /// Its form.
-    pub form: Form,
+    pub form: DataForm,
     /// True if it may be absent where it is read.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub defaults: bool,
@@ -74,7 +74,7 @@ pub struct VariantForm {
     pub name: String,
     /// Its content; `None`: it is its name alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub content: Option<Form>,
+    pub content: Option<DataForm>,
 }
 
 /// The way in which variants are told apart.
@@ -89,10 +89,10 @@ pub enum Tags {
     Adjacent(String, String),
 }
 
-impl Form {
+impl DataForm {
     /// The form that a schema describes.
     #[must_use]
-    pub fn of(schema: &Schema) -> Form {
+    pub fn of(schema: &Schema) -> DataForm {
         Writer { around: vec![], left: MOST }.form(schema)
     }
 
@@ -100,25 +100,25 @@ impl Form {
     #[must_use]
     pub fn name(&self) -> String {
         match self {
-            Form::Null => "()".to_owned(),
-            Form::Bool => "bool".to_owned(),
-            Form::Integer(min, max) => format!("an integer from {min} to {max}"),
-            Form::Float => "f64".to_owned(),
-            Form::Char => "char".to_owned(),
-            Form::String => "String".to_owned(),
-            Form::Option(of) => format!("Option<{}>", of.name()),
-            Form::List(of) => format!("Vec<{}>", of.name()),
-            Form::Map(of) => format!("a map of {}", of.name()),
-            Form::Tuple(of) => {
-                let names: Vec<_> = of.iter().map(Form::name).collect();
+            DataForm::Null => "()".to_owned(),
+            DataForm::Bool => "bool".to_owned(),
+            DataForm::Integer(min, max) => format!("an integer from {min} to {max}"),
+            DataForm::Float => "f64".to_owned(),
+            DataForm::Char => "char".to_owned(),
+            DataForm::String => "String".to_owned(),
+            DataForm::Option(of) => format!("Option<{}>", of.name()),
+            DataForm::List(of) => format!("Vec<{}>", of.name()),
+            DataForm::Map(of) => format!("a map of {}", of.name()),
+            DataForm::Tuple(of) => {
+                let names: Vec<_> = of.iter().map(DataForm::name).collect();
                 format!("({})", names.join(", "))
             }
-            Form::Struct(name, _)
-            | Form::Enum(name, ..)
-            | Form::Around(name)
-            | Form::Text(name)
-            | Form::Opaque(name) => name.clone(),
-            Form::Any => "any JSON".to_owned(),
+            DataForm::Struct(name, _)
+            | DataForm::Enum(name, ..)
+            | DataForm::Around(name)
+            | DataForm::Text(name)
+            | DataForm::Opaque(name) => name.clone(),
+            DataForm::Any => "any JSON".to_owned(),
         }
     }
 }
@@ -130,41 +130,43 @@ struct Writer {
 }
 
 impl Writer {
-    fn lazy(&mut self, schema: &Lazy) -> Box<Form> {
+    fn lazy(&mut self, schema: &Lazy) -> Box<DataForm> {
         Box::new(self.form(&schema()))
     }
 
-    fn form(&mut self, schema: &Schema) -> Form {
+    fn form(&mut self, schema: &Schema) -> DataForm {
         if self.left == 0 || self.around.len() > DEEPEST {
-            return Form::Any;
+            return DataForm::Any;
         }
         self.left -= 1;
         match schema {
-            Schema::Unit => Form::Null,
-            Schema::Bool => Form::Bool,
-            Schema::Integer { min, max } => Form::Integer(*min, *max),
-            Schema::Float => Form::Float,
-            Schema::Char => Form::Char,
-            Schema::String => Form::String,
-            Schema::Option(of) => Form::Option(self.lazy(of)),
-            Schema::List(of) => Form::List(self.lazy(of)),
-            Schema::Tuple(of) => Form::Tuple(of.iter().map(|of| *self.lazy(of)).collect()),
-            Schema::Map(_, of) => Form::Map(self.lazy(of)),
+            Schema::Unit => DataForm::Null,
+            Schema::Bool => DataForm::Bool,
+            Schema::Integer { min, max } => DataForm::Integer(*min, *max),
+            Schema::Float => DataForm::Float,
+            Schema::Char => DataForm::Char,
+            Schema::String => DataForm::String,
+            Schema::Option(of) => DataForm::Option(self.lazy(of)),
+            Schema::List(of) => DataForm::List(self.lazy(of)),
+            Schema::Tuple(of) => DataForm::Tuple(of.iter().map(|of| *self.lazy(of)).collect()),
+            Schema::Map(_, of) => DataForm::Map(self.lazy(of)),
             Schema::Newtype { inner, .. } => *self.lazy(inner),
             Schema::Struct { name, fields } => {
                 let keys = fields.iter().map(|field| field.json).collect();
-                self.named(name, keys, |this| Form::Struct((*name).to_owned(), this.fields(fields)))
+                self.named(name, keys, |this| {
+                    DataForm::Struct((*name).to_owned(), this.fields(fields))
+                })
             }
             Schema::Enum { name, tagging, variants } => {
                 let keys = variants.iter().map(|variant| variant.json).collect();
                 self.named(name, keys, |this| {
                     let variants = variants.iter().map(|variant| this.variant(variant)).collect();
-                    Form::Enum((*name).to_owned(), tags(*tagging), variants)
+                    DataForm::Enum((*name).to_owned(), tags(*tagging), variants)
                 })
             }
-            Schema::Opaque(name) => Form::Opaque((*name).to_owned()),
-            Schema::Any => Form::Any,
-            Schema::Text(text) => Form::Text(text.name.to_owned()),
+            Schema::Opaque(name) => DataForm::Opaque((*name).to_owned()),
+            Schema::Any => DataForm::Any,
+            Schema::Text(text) => DataForm::Text(text.name.to_owned()),
         }
     }
 
@@ -172,11 +174,11 @@ impl Writer {
         &mut self,
         name: &'static str,
         keys: Vec<&'static str>,
-        form: impl FnOnce(&mut Self) -> Form,
-    ) -> Form {
+        form: impl FnOnce(&mut Self) -> DataForm,
+    ) -> DataForm {
         let this = (name, keys);
         if self.around.contains(&this) {
-            return Form::Around(name.to_owned());
+            return DataForm::Around(name.to_owned());
         }
         self.around.push(this);
         let form = form(self);
@@ -199,9 +201,11 @@ impl Writer {
         let content = match &variant.content {
             Content::Unit => None,
             Content::Newtype(of) => Some(*self.lazy(of)),
-            Content::Tuple(of) => Some(Form::Tuple(of.iter().map(|of| *self.lazy(of)).collect())),
+            Content::Tuple(of) => {
+                Some(DataForm::Tuple(of.iter().map(|of| *self.lazy(of)).collect()))
+            }
             Content::Struct(fields) => {
-                Some(Form::Struct(variant.json.to_owned(), self.fields(fields)))
+                Some(DataForm::Struct(variant.json.to_owned(), self.fields(fields)))
             }
         };
         VariantForm { name: variant.json.to_owned(), content }

@@ -36,7 +36,7 @@ pub use expression::Expression;
 pub use machine::Limits;
 pub use mentions::{FUNCTIONS, Mentions};
 pub use scope::{Scope, States};
-pub use template::{Place, Template};
+pub use template::{FieldPlace, Template};
 
 #[cfg(test)]
 mod answers;

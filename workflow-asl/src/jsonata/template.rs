@@ -28,7 +28,7 @@ enum Node {
 
 /// A place in a template that is wrong: a JSON pointer within it, and the error.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct FieldPlace {
     /// Such as `/Payload/amount`; empty for the template itself.
     pub pointer: String,
     /// The error there.
@@ -40,7 +40,7 @@ impl Template {
     ///
     /// # Errors
     /// All expressions that are not JSONata.
-    pub fn parse(value: &Value, field: &str) -> Result<Self, Vec<Place>> {
+    pub fn parse(value: &Value, field: &str) -> Result<Self, Vec<FieldPlace>> {
         let mut wrong = vec![];
         let node = Node::parse(value, field, "", &mut wrong);
         if wrong.is_empty() { Ok(Template { location: field.into(), node }) } else { Err(wrong) }
@@ -132,13 +132,13 @@ fn escaped(key: &str) -> String {
 }
 
 impl Node {
-    fn parse(value: &Value, location: &str, pointer: &str, wrong: &mut Vec<Place>) -> Node {
+    fn parse(value: &Value, location: &str, pointer: &str, wrong: &mut Vec<FieldPlace>) -> Node {
         let node = match value {
             Value::String(text) => match inner(text).map(Expression::parse_all) {
                 None => None,
                 Some(Ok(expression)) => Some(Node::Expression(expression, location.into())),
                 Some(Err(errors)) => {
-                    let place = |error| Place { pointer: pointer.to_owned(), error };
+                    let place = |error| FieldPlace { pointer: pointer.to_owned(), error };
                     wrong.extend(errors.into_iter().map(place));
                     None
                 }
@@ -155,7 +155,7 @@ impl Node {
         items: &[Value],
         location: &str,
         pointer: &str,
-        wrong: &mut Vec<Place>,
+        wrong: &mut Vec<FieldPlace>,
     ) -> Option<Node> {
         let parse = |(index, item)| {
             Node::parse(item, &format!("{location}[{index}]"), &format!("{pointer}/{index}"), wrong)
@@ -168,7 +168,7 @@ impl Node {
         fields: &Map<String, Value>,
         location: &str,
         pointer: &str,
-        wrong: &mut Vec<Place>,
+        wrong: &mut Vec<FieldPlace>,
     ) -> Option<Node> {
         let mut parse = |(key, value): (&String, &Value)| {
             let pointer = format!("{pointer}/{}", escaped(key));

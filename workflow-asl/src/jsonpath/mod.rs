@@ -44,7 +44,7 @@ pub use choice::{ChoiceRule, OPERATORS};
 pub use error::{Failure, PathError, Reason};
 pub use intrinsic::{FUNCTIONS, Intrinsic};
 pub use path::{Path, Root};
-pub use problem::Problem;
+pub use problem::TemplateProblem;
 pub use reference::ReferencePath;
 pub use scope::{Scope, Variables};
 pub use template::{Expression, PayloadTemplate};

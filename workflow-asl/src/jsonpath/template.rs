@@ -3,7 +3,7 @@
 use super::error::{Failure, PathError, Reason};
 use super::intrinsic::Intrinsic;
 use super::path::Path;
-use super::problem::{Problem, below};
+use super::problem::{TemplateProblem, below};
 use super::scope::Scope;
 use super::size::Room;
 use crate::jsonata::Entropy;
@@ -101,7 +101,7 @@ impl PayloadTemplate {
     ///
     /// # Errors
     /// All fields that are wrong.
-    pub fn parse(value: &Value) -> Result<Self, Vec<Problem>> {
+    pub fn parse(value: &Value) -> Result<Self, Vec<TemplateProblem>> {
         let mut problems = vec![];
         let node = Node::parse(value, "", DEPTH, &mut problems);
         if problems.is_empty() { Ok(PayloadTemplate { node }) } else { Err(problems) }
@@ -142,9 +142,17 @@ impl PayloadTemplate {
 }
 
 impl Node {
-    fn parse(value: &Value, pointer: &str, depth: usize, problems: &mut Vec<Problem>) -> Node {
+    fn parse(
+        value: &Value,
+        pointer: &str,
+        depth: usize,
+        problems: &mut Vec<TemplateProblem>,
+    ) -> Node {
         let Some(depth) = depth.checked_sub(1) else {
-            problems.push(Problem::new(pointer, format!("A template has {DEPTH} levels at most")));
+            problems.push(TemplateProblem::new(
+                pointer,
+                format!("A template has {DEPTH} levels at most"),
+            ));
             return Node::Literal(Arc::default());
         };
         match value {
@@ -176,14 +184,14 @@ impl Node {
         fields: &Map<String, Value>,
         pointer: &str,
         depth: usize,
-        problems: &mut Vec<Problem>,
+        problems: &mut Vec<TemplateProblem>,
     ) -> Node {
         let mut nodes: Vec<(String, Node)> = vec![];
         for (key, value) in fields {
             let (name, node) = match key.strip_suffix(".$") {
                 None => (&**key, Node::parse(value, &below(pointer, key), depth, problems)),
                 Some(name) if fields.contains_key(name) => {
-                    problems.push(Problem::new(
+                    problems.push(TemplateProblem::new(
                         pointer,
                         format!("The fields '{key}' and '{name}' have the same name: remove one"),
                     ));
@@ -192,7 +200,7 @@ impl Node {
                 Some(name) => match expression(key, value) {
                     Ok(expression) => (name, Node::Expression(key.as_str().into(), expression)),
                     Err(message) => {
-                        problems.push(Problem::new(pointer, message));
+                        problems.push(TemplateProblem::new(pointer, message));
                         continue;
                     }
                 },

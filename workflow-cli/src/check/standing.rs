@@ -4,18 +4,18 @@ use crate::terminal::{Terminal, Tone};
 use serde_json::{Value, json};
 use workflow_asl::Definition;
 use workflow_runtime::Description;
-use workflow_runtime::description::{Compatibility, Standing, Verdict, compatible};
+use workflow_runtime::description::{Compatibility, Reading, Standing, compatible};
 use workflow_runtime::interpreted::Compiled;
 
 /// Shows how executions of an older workflow stand to a newer one, state by state: true if all go on.
 pub(super) fn states(terminal: &Terminal, compatibility: &Compatibility) -> bool {
     for Standing { state, verdict } in &compatibility.states {
         let (tone, mark, text, reasons) = match verdict {
-            Verdict::Continues => (Tone::Good, '✓', "continues", &[][..]),
-            Verdict::Depends(reasons) => {
+            Reading::Continues => (Tone::Good, '✓', "continues", &[][..]),
+            Reading::Depends(reasons) => {
                 (Tone::Again, '~', "depends on the execution", &reasons[..])
             }
-            Verdict::Blocked(reasons) => (Tone::Bad, '✗', "is blocked", &reasons[..]),
+            Reading::Blocked(reasons) => (Tone::Bad, '✗', "is blocked", &reasons[..]),
         };
         let who = if state.is_empty() { "the beginning".to_owned() } else { format!("`{state}`") };
         terminal.text(tone, 2, &format!("{mark} {who} {text}"));
@@ -28,9 +28,9 @@ pub(super) fn states(terminal: &Terminal, compatibility: &Compatibility) -> bool
 pub(super) fn as_json(compatibility: &Compatibility) -> Vec<Value> {
     let state = |Standing { state, verdict }: &Standing| {
         let (word, reasons) = match verdict {
-            Verdict::Continues => ("continues", &[][..]),
-            Verdict::Depends(reasons) => ("depends", &reasons[..]),
-            Verdict::Blocked(reasons) => ("blocked", &reasons[..]),
+            Reading::Continues => ("continues", &[][..]),
+            Reading::Depends(reasons) => ("depends", &reasons[..]),
+            Reading::Blocked(reasons) => ("blocked", &reasons[..]),
         };
         let reasons: Vec<_> = reasons.iter().map(ToString::to_string).collect();
         json!({ "state": state, "verdict": word, "reasons": reasons })

@@ -2,7 +2,7 @@
 
 use super::Told;
 use serde_json::{Value, json};
-use workflow_replay::{Asked, Difference, Outcome};
+use workflow_replay::{Asked, HistoryDifference, RecordedOutcome};
 
 /// The most differences that are told.
 pub(super) const MOST: usize = 20;
@@ -17,7 +17,7 @@ pub(super) fn told(told: &Told<'_>) -> Value {
         }
         shown
     });
-    let Outcome { status, output, error, cause, .. } = replayed.ran.outcome(None);
+    let RecordedOutcome { status, output, error, cause, .. } = replayed.ran.outcome(None);
     let path: Vec<&str> = recording.trace.in_order().into_iter().map(|it| &*it.state).collect();
     json!({
         "recorded": {
@@ -43,7 +43,7 @@ pub(super) fn told(told: &Told<'_>) -> Value {
     })
 }
 
-fn difference(found: &Difference) -> Value {
+fn difference(found: &HistoryDifference) -> Value {
     json!({ "path": found.path, "recorded": found.expected, "got": found.actual })
 }
 

@@ -9,7 +9,7 @@ use crate::stop::{Stop, say};
 use crate::terminal::Terminal;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
-use workflow_replay::{Options, Recording, Replayed, replay};
+use workflow_replay::{Recording, ReplayOptions, Replayed, replay};
 use workflow_runtime::machine::StateInfo;
 use workflow_runtime::mocks::Mocks;
 
@@ -117,7 +117,7 @@ pub(crate) fn run(asked: &Asked, subject: &Subject<'_>) -> Result<(), Stop> {
         }
     }
     let mocks = asked.mocks.as_ref().map(|file| mocks(file, subject.name)).transpose()?;
-    let options = Options { from: asked.from.clone(), mocks };
+    let options = ReplayOptions { from: asked.from.clone(), mocks };
     let replayed = replay(recording, subject.definition, &options).map_err(Stop::Usage)?;
     let from = asked.from.as_deref();
     let told = Told { subject, recording, replayed: &replayed, from };

@@ -6,7 +6,7 @@ use crate::pretty::pretty;
 use crate::report::{cause, path, time};
 use crate::terminal::{Terminal, Tone, WIDTH, cut};
 use serde_json::Value;
-use workflow_replay::{Difference, Failed, Outcome};
+use workflow_replay::{Failed, HistoryDifference, RecordedOutcome};
 use workflow_runtime::history::Visit;
 use workflow_runtime::machine::Kind;
 
@@ -142,14 +142,14 @@ fn replay(terminal: &Terminal, told: &Told<'_>) {
 
 /// True if the run went under names of its own, and something may differ for that.
 fn is_unnamed(told: &Told<'_>) -> bool {
-    let names = |it: &Difference| {
+    let names = |it: &HistoryDifference| {
         let recorded = it.expected.as_ref().map(Value::to_string).unwrap_or_default();
         recorded.contains(":execution:") || recorded.contains(":stateMachine:")
     };
     told.recording.arn.is_none() && told.replayed.differences.iter().any(names)
 }
 
-fn difference(terminal: &Terminal, told: &Told<'_>, found: &Difference) {
+fn difference(terminal: &Terminal, told: &Told<'_>, found: &HistoryDifference) {
     terminal.line(Tone::Plain, &format!("  {}{}", found.path, event(told, &found.path)));
     let text =
         |value: &Option<Value>| value.as_ref().map_or("nothing".to_owned(), Value::to_string);
@@ -171,7 +171,7 @@ fn onward(terminal: &Terminal, told: &Told<'_>, state: &str) {
     terminal.title(&format!("From {state}"));
     let trace = workflow_runtime::history::Trace::of(&replayed.ran.history);
     terminal.text(Tone::Plain, 2, &path(&trace));
-    let Outcome { output, error, cause: why, .. } = replayed.ran.outcome(None);
+    let RecordedOutcome { output, error, cause: why, .. } = replayed.ran.outcome(None);
     match (output, error) {
         (Some(output), _) => value(terminal, "Result", &output),
         (None, Some(error)) => {

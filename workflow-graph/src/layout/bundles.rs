@@ -1,7 +1,7 @@
 //! Transitions that share their lines, and the ranks that labels have between those of states.
 
 use super::Tag;
-use crate::model::{EdgeKind, Scope};
+use crate::model::{EdgeKind, GraphScope};
 use std::collections::BTreeMap;
 
 /// Transitions with one target, of one kind and direction, share their line from where they meet.
@@ -16,7 +16,7 @@ pub(super) struct Bundles {
 impl Bundles {
     /// Lines pass the ranks between their states as long as there are not too many bends; the longest ones take a lane
     /// beside the drawing.
-    pub(super) fn of(scope: &Scope, ranks: &[usize]) -> Self {
+    pub(super) fn of(scope: &GraphScope, ranks: &[usize]) -> Self {
         let mut keys: BTreeMap<(usize, bool, bool), usize> = BTreeMap::new();
         let mut costs: Vec<usize> = vec![];
         let mut of = vec![];
@@ -56,7 +56,7 @@ pub(super) struct Slots {
 
 impl Slots {
     pub(super) fn of(
-        scope: &Scope,
+        scope: &GraphScope,
         ranks: &[usize],
         tags: &[Option<Tag>],
         bundles: &Bundles,

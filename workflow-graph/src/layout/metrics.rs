@@ -1,7 +1,7 @@
 //! The measures of a drawing, on a page and in a terminal.
 
 use super::{Face, Tag};
-use crate::model::{Edge, EdgeKind, Kind, Node};
+use crate::model::{Edge, EdgeKind, Node, NodeKind};
 use crate::widths::Measure;
 
 /// Distances, in pixels or in characters.
@@ -53,7 +53,7 @@ pub(crate) struct Metrics {
     /// The widest row of branches; more go below. 0: as wide as it looks well.
     pub(crate) widest_row: i64,
     /// The signs that stand before the names of some kinds.
-    pub(crate) signs: fn(Kind) -> &'static str,
+    pub(crate) signs: fn(NodeKind) -> &'static str,
 }
 
 impl Metrics {
@@ -94,7 +94,11 @@ impl Metrics {
     }
 
     /// Characters, with names of this width.
-    pub(crate) fn cells(widest_name: i64, columns: i64, signs: fn(Kind) -> &'static str) -> Self {
+    pub(crate) fn cells(
+        widest_name: i64,
+        columns: i64,
+        signs: fn(NodeKind) -> &'static str,
+    ) -> Self {
         Metrics {
             name: Measure::Columns,
             small: Measure::Columns,
@@ -185,7 +189,7 @@ impl Metrics {
 fn said(node: &Node) -> String {
     match (node.kind, node.detail.as_str()) {
         (kind, "") => kind.name().to_owned(),
-        (Kind::Task | Kind::Unknown, detail) => detail.to_owned(),
+        (NodeKind::Task | NodeKind::Unknown, detail) => detail.to_owned(),
         (kind, detail) => format!("{kind} {detail}"),
     }
 }

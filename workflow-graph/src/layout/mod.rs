@@ -20,7 +20,7 @@ mod route;
 mod straight;
 mod tracks;
 
-use crate::model::{EdgeKind, Graph, Node, Scope};
+use crate::model::{EdgeKind, Graph, GraphScope, Node};
 use boxes::Contents;
 pub(crate) use metrics::Metrics;
 use net::What;
@@ -149,7 +149,7 @@ impl Layout {
 }
 
 /// A scope in which the rules of some Choices have numbers, since their places do not say which is tried first.
-fn numbered(scope: &Scope, choices: &BTreeSet<usize>) -> Scope {
+fn numbered(scope: &GraphScope, choices: &BTreeSet<usize>) -> GraphScope {
     let mut scope = scope.clone();
     let mut counts: HashMap<usize, usize> = HashMap::new();
     for edge in &mut scope.edges {
@@ -174,7 +174,7 @@ struct Inner {
 }
 
 impl Inner {
-    fn of(scope: &Scope, inner: &[Option<Inner>], metrics: &Metrics) -> Self {
+    fn of(scope: &GraphScope, inner: &[Option<Inner>], metrics: &Metrics) -> Self {
         let boxes: Vec<Option<Contents>> =
             scope.nodes.iter().map(|node| Contents::of(node, inner, metrics)).collect();
         let sizes: Vec<(i64, i64)> = scope

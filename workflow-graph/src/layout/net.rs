@@ -3,7 +3,7 @@
 use super::bundles::{Bundles, Slots, label_rank};
 use super::metrics::Metrics;
 use super::{Rect, Tag};
-use crate::model::{EdgeKind, Scope};
+use crate::model::{EdgeKind, GraphScope};
 use std::cell::Cell;
 use std::collections::HashMap;
 
@@ -118,7 +118,7 @@ impl What {
 
 /// Makes the things of a scope, whose states have these sizes and ranks.
 pub(super) fn net(
-    scope: &Scope,
+    scope: &GraphScope,
     sizes: &[(i64, i64)],
     ranks: &[usize],
     metrics: &Metrics,
@@ -149,7 +149,7 @@ pub(super) fn net(
 
 struct Making<'s> {
     metrics: &'s Metrics,
-    scope: &'s Scope,
+    scope: &'s GraphScope,
     bundles: Bundles,
     slots: Slots,
     tags: Vec<Option<Tag>>,

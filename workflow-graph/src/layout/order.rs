@@ -2,7 +2,7 @@
 //! to right as they are tried, where that costs none.
 
 use super::net::{Net, What};
-use crate::model::{EdgeKind, Scope};
+use crate::model::{EdgeKind, GraphScope};
 use std::collections::{BTreeSet, HashMap};
 
 /// The search ends after so many steps, and so many more for each thing and each link.
@@ -36,7 +36,7 @@ pub(super) fn order(net: &Net) -> Vec<Vec<usize>> {
 }
 
 /// Finds the Choices whose rules do not stand from left to right as they are tried.
-pub(super) fn mixed(scope: &Scope, net: &Net, ranks: &[Vec<usize>]) -> BTreeSet<usize> {
+pub(super) fn mixed(scope: &GraphScope, net: &Net, ranks: &[Vec<usize>]) -> BTreeSet<usize> {
     let mut last: HashMap<usize, usize> = HashMap::new();
     let mut mixed = BTreeSet::new();
     for item in ranks.iter().flatten() {

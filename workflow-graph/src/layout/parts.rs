@@ -1,6 +1,6 @@
 //! The parts of a layout.
 
-use crate::model::{EdgeKind, Kind, Node, Scope};
+use crate::model::{EdgeKind, GraphScope, Node, NodeKind};
 
 /// A drawing of a graph: places in pixels from the upper left corner.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub struct Badge {
     /// The name of the state, whole.
     pub name: String,
     /// Its kind.
-    pub kind: Kind,
+    pub kind: NodeKind,
     /// A few words on what it does, whole.
     pub detail: String,
     /// True if its scope may end here.
@@ -152,7 +152,7 @@ impl Badge {
 
 impl Line {
     pub(super) fn of(
-        scope: &Scope,
+        scope: &GraphScope,
         edge: usize,
         points: Vec<Point>,
         tag: Option<Tag>,
@@ -179,7 +179,7 @@ impl Line {
         }
     }
 
-    pub(super) fn begin(scope: &Scope, points: Vec<Point>) -> Self {
+    pub(super) fn begin(scope: &GraphScope, points: Vec<Point>) -> Self {
         let to = scope.start.map(|start| scope.nodes[start].name.clone()).unwrap_or_default();
         Line {
             from: None,

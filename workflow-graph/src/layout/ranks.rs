@@ -1,13 +1,13 @@
 //! The ranks of states: each below those it follows, loops left aside.
 
-use crate::model::Scope;
+use crate::model::GraphScope;
 
 /// Assigns a rank to each state, from 0 on.
 ///
 /// A transition back to a state that the search in depth is still in is reversed; then each state stands below all
 /// before it (the longest path), and moves down towards those behind it where that makes more transitions shorter than
 /// longer.
-pub(super) fn ranks(scope: &Scope) -> Vec<usize> {
+pub(super) fn ranks(scope: &GraphScope) -> Vec<usize> {
     let count = scope.nodes.len();
     let mut leaving = vec![vec![]; count];
     for (index, edge) in scope.edges.iter().enumerate() {
@@ -39,7 +39,7 @@ pub(super) fn ranks(scope: &Scope) -> Vec<usize> {
 }
 
 /// Searches in depth from the start: a topological order, and the transitions that lead back.
-fn search(scope: &Scope, leaving: &[Vec<usize>]) -> (Vec<usize>, Vec<bool>) {
+fn search(scope: &GraphScope, leaving: &[Vec<usize>]) -> (Vec<usize>, Vec<bool>) {
     #[derive(Clone, Copy, PartialEq)]
     enum Seen {
         Not,

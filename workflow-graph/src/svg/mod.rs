@@ -5,7 +5,7 @@ mod line;
 mod style;
 
 use crate::layout::{Badge, Cluster, Face, Layout, Line, Placed, Rect};
-use crate::model::{EdgeKind, Kind};
+use crate::model::{EdgeKind, NodeKind};
 use crate::widths::shown;
 use std::collections::HashSet;
 use std::fmt::Write as _;
@@ -149,7 +149,7 @@ impl Page {
         ));
     }
 
-    fn glyph(&mut self, kind: Kind, x: i64, y: i64) {
+    fn glyph(&mut self, kind: NodeKind, x: i64, y: i64) {
         let path = glyph::path(kind);
         self.put(&format!(
             "<g class=\"glyph\" transform=\"translate({x} {y})\"><rect x=\"-10\" y=\"-10\" width=\"{GLYPH}\" \

@@ -1,7 +1,7 @@
 //! A list of states with their transitions.
 
 use super::signs::Signs;
-use crate::model::{Edge, EdgeKind, Graph, Node, Scope};
+use crate::model::{Edge, EdgeKind, Graph, GraphScope, Node};
 use crate::widths::{Measure, shown};
 
 /// Scopes deeper than this are no further to the right.
@@ -24,7 +24,7 @@ struct List<'g> {
 }
 
 impl<'g> List<'g> {
-    fn scope(&mut self, scope: &'g Scope, depth: usize) {
+    fn scope(&mut self, scope: &'g GraphScope, depth: usize) {
         let mut edges = scope.edges.iter().peekable();
         for (index, node) in scope.nodes.iter().enumerate() {
             self.state(node, scope.start == Some(index), depth);

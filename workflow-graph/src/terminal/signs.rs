@@ -1,6 +1,6 @@
 //! The characters of drawings.
 
-use crate::model::Kind;
+use crate::model::NodeKind;
 
 /// The characters that a terminal shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub(super) struct Signs {
     pub(super) start: &'static str,
     pub(super) end: &'static str,
     pub(super) to: &'static str,
-    pub(super) of_kind: fn(Kind) -> &'static str,
+    pub(super) of_kind: fn(NodeKind) -> &'static str,
 }
 
 #[rustfmt::skip]
@@ -38,9 +38,9 @@ const UNICODE: Signs = Signs {
     end: "◉",
     to: "→",
     of_kind: |kind| match kind {
-        Kind::Choice => "◇ ",
-        Kind::Succeed => "✓ ",
-        Kind::Fail => "✗ ",
+        NodeKind::Choice => "◇ ",
+        NodeKind::Succeed => "✓ ",
+        NodeKind::Fail => "✗ ",
         _ => "",
     },
 };
@@ -55,9 +55,9 @@ const ASCII: Signs = Signs {
     end: "o",
     to: "->",
     of_kind: |kind| match kind {
-        Kind::Choice => "? ",
-        Kind::Succeed => "+ ",
-        Kind::Fail => "x ",
+        NodeKind::Choice => "? ",
+        NodeKind::Succeed => "+ ",
+        NodeKind::Fail => "x ",
         _ => "",
     },
 };

@@ -21,10 +21,10 @@ pub struct Executions {
 }
 
 /// Starts the execution that a call asks for.
-type Starter = dyn Fn(Called) -> BoxFuture<Result<Execution, Failure>> + Send + Sync;
+type Starter = dyn Fn(StartRequest) -> BoxFuture<Result<Execution, Failure>> + Send + Sync;
 
 /// A call that asks for an execution.
-pub struct Called {
+pub struct StartRequest {
     /// The ARN of the state machine; it may name a version or an alias.
     pub machine: String,
     /// The name that the call gives the execution. It can be one.
@@ -56,7 +56,7 @@ impl Executions {
     #[must_use]
     pub fn starting(
         self,
-        start: impl Fn(Called) -> BoxFuture<Result<Execution, Failure>> + Send + Sync + 'static,
+        start: impl Fn(StartRequest) -> BoxFuture<Result<Execution, Failure>> + Send + Sync + 'static,
     ) -> Self {
         Executions { starter: Some(Arc::new(start)), ..self }
     }
@@ -105,7 +105,7 @@ impl Executions {
         }
         let starter = self.starter.as_ref().ok_or_else(|| missing(arn))?;
         let (machine, shown) = (arn.to_owned(), input.clone());
-        let starting = starter(Called {
+        let starting = starter(StartRequest {
             machine: machine.clone(),
             name: name(request)?,
             mark: request.name_of_execution(),

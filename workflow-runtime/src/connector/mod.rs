@@ -31,7 +31,7 @@ pub use activity::{Activities, ActivityTask};
 #[cfg(feature = "aws")]
 pub use aws::{Aws, Services};
 pub use callback::{AnswerError, Callbacks};
-pub use execution::{Called, Executions, is_name};
+pub use execution::{Executions, StartRequest, is_name};
 #[cfg(feature = "http")]
 pub use http::{Connection, Http};
 pub use objects::{Listed, MemoryObjects, Objects, Part, Upload};

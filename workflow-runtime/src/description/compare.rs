@@ -1,16 +1,16 @@
 //! Compares two descriptions of a workflow: which executions of the older one go on with the newer one.
 
-use super::{Branch, Description, Kept, StateDescription, Within};
+use super::{Branch, Description, EnclosingScope, KeptVariable, StateDescription};
 use crate::blocked::Reason;
 use crate::machine::{Kind, StateInfo, order, renumbered};
 use serde::Serialize;
 use std::fmt;
-use workflow_asl::form::{Fit, Form, fits};
+use workflow_asl::form::{DataForm, Fit, fits};
 
 /// The outcome for the executions that are in a state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Verdict {
+pub enum Reading {
     /// They go on.
     Continues,
     /// Some go on, others are blocked, by the values that they have.
@@ -25,7 +25,7 @@ pub struct Standing {
     /// The name of the state; empty for executions that are in none yet.
     pub state: String,
     /// The outcome for the executions that are in it.
-    pub verdict: Verdict,
+    pub verdict: Reading,
 }
 
 /// The outcome for each state of the older workflow in which executions can be.
@@ -39,12 +39,12 @@ impl Compatibility {
     /// True if all executions go on.
     #[must_use]
     pub fn continues(&self) -> bool {
-        self.states.iter().all(|it| it.verdict == Verdict::Continues)
+        self.states.iter().all(|it| it.verdict == Reading::Continues)
     }
 
     /// The outcome for a state.
     #[must_use]
-    pub fn of(&self, state: &str) -> Option<&Verdict> {
+    pub fn of(&self, state: &str) -> Option<&Reading> {
         self.states.iter().find(|it| it.state == state).map(|it| &it.verdict)
     }
 }
@@ -56,9 +56,9 @@ impl fmt::Display for Standing {
             state => write!(f, "`{state}`: ")?,
         }
         let (what, reasons) = match &self.verdict {
-            Verdict::Continues => return f.write_str("continues"),
-            Verdict::Depends(reasons) => ("depends on the execution", reasons),
-            Verdict::Blocked(reasons) => ("blocked", reasons),
+            Reading::Continues => return f.write_str("continues"),
+            Reading::Depends(reasons) => ("depends on the execution", reasons),
+            Reading::Blocked(reasons) => ("blocked", reasons),
         };
         f.write_str(what)?;
         for (index, reason) in reasons.iter().enumerate() {
@@ -71,7 +71,7 @@ impl fmt::Display for Standing {
 /// Tells for each state of an older workflow whether executions that are in it go on with a newer one. Resuming them
 /// looks at the same things: the state, what it does and where, its branches, and each variable that is read.
 ///
-/// It knows no value. Where a type takes some values of the older one, the verdict is [`Verdict::Depends`]. It does not
+/// It knows no value. Where a type takes some values of the older one, the verdict is [`Reading::Depends`]. It does not
 /// know of `#[serde(deny_unknown_fields)]` either, and what a type reads through functions of its own counts as opaque.
 #[must_use]
 pub fn compatible(old: &Description, new: &Description) -> Compatibility {
@@ -108,11 +108,11 @@ impl<'d> Parts<'d> {
         Parts { state, never: vec![], maybe: vec![] }
     }
 
-    fn verdict(self) -> Verdict {
+    fn verdict(self) -> Reading {
         match (self.never.is_empty(), self.maybe.is_empty()) {
-            (true, true) => Verdict::Continues,
-            (true, false) => Verdict::Depends(self.maybe),
-            (false, _) => Verdict::Blocked(self.never),
+            (true, true) => Reading::Continues,
+            (true, false) => Reading::Depends(self.maybe),
+            (false, _) => Reading::Blocked(self.never),
         }
     }
 
@@ -184,7 +184,7 @@ impl<'d> Parts<'d> {
         }
     }
 
-    fn kept(&mut self, old: &[Kept], new: &[Kept]) {
+    fn kept(&mut self, old: &[KeptVariable], new: &[KeptVariable]) {
         for now in new.iter().filter(|now| !now.unread) {
             match old.iter().find(|was| was.name == now.name) {
                 None => self.lacks(now),
@@ -199,7 +199,7 @@ impl<'d> Parts<'d> {
         }
     }
 
-    fn lacks(&mut self, now: &Kept) {
+    fn lacks(&mut self, now: &KeptVariable) {
         let expected = now
             .form
             .as_ref()
@@ -208,7 +208,7 @@ impl<'d> Parts<'d> {
         if now.each { self.maybe.push(reason) } else { self.never.push(reason) }
     }
 
-    fn fits(&mut self, name: &str, old: Option<&Form>, new: Option<&Form>) {
+    fn fits(&mut self, name: &str, old: Option<&DataForm>, new: Option<&DataForm>) {
         let (Some(one), Some(other)) = (old, new) else { return };
         match fits(one, other) {
             Fit::Always => {}
@@ -219,7 +219,7 @@ impl<'d> Parts<'d> {
 }
 
 /// The name of the state around a state, and how that is told.
-fn place<'d>(of: &'d Description, within: Option<&Within>) -> (Option<&'d str>, String) {
+fn place<'d>(of: &'d Description, within: Option<&EnclosingScope>) -> (Option<&'d str>, String) {
     let around = within.and_then(|within| of.states.get(within.state)).map(|it| &*it.name);
     let told = around
         .map_or("in no other state".to_owned(), |name| format!("in a branch or item of `{name}`"));

@@ -2,13 +2,13 @@
 
 mod compare;
 
-pub use compare::{Compatibility, Standing, Verdict, compatible};
+pub use compare::{Compatibility, Reading, Standing, compatible};
 
 use crate::key::Key;
 use crate::machine::{Kind, StateInfo};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use workflow_asl::form::Form;
+use workflow_asl::form::DataForm;
 
 /// A workflow, as far as its executions depend on it: what is written into checkpoints, and read from them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,7 +17,7 @@ pub struct Description {
     pub workflow: String,
     /// The variables that it begins with.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub start: Vec<Kept>,
+    pub start: Vec<KeptVariable>,
     /// Its states, each before those within it.
     pub states: Vec<StateDescription>,
 }
@@ -36,10 +36,10 @@ pub struct StateDescription {
     pub code: u32,
     /// The branch or item that it is in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub within: Option<Within>,
+    pub within: Option<EnclosingScope>,
     /// The variables that its checkpoint has.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub kept: Vec<Kept>,
+    pub kept: Vec<KeptVariable>,
     /// The branches of a Parallel; of a Map its items, once.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub branches: Vec<Branch>,
@@ -47,7 +47,7 @@ pub struct StateDescription {
 
 /// The place of a state in a branch or item of another one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Within {
+pub struct EnclosingScope {
     /// The index of the state around it.
     pub state: usize,
     /// The number of the branch.
@@ -62,20 +62,20 @@ pub struct Branch {
     pub label: String,
     /// The variables that it begins with.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub start: Vec<Kept>,
+    pub start: Vec<KeptVariable>,
     /// The value that it ends with, if its form is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub end: Option<Form>,
+    pub end: Option<DataForm>,
 }
 
 /// A variable in a checkpoint.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Kept {
+pub struct KeptVariable {
     /// Its name.
     pub name: String,
     /// The form of its value; a document says none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub form: Option<Form>,
+    pub form: Option<DataForm>,
     /// True if some checkpoints lack it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub sometimes: bool,
@@ -122,7 +122,7 @@ impl StateDescription {
             kind: info.kind,
             does: info.work().to_owned(),
             code: info.code,
-            within: info.within.map(|(state, branch)| Within { state, branch }),
+            within: info.within.map(|(state, branch)| EnclosingScope { state, branch }),
             kept: vec![],
             branches,
         }

@@ -13,7 +13,7 @@ use crate::functions::envelope;
 use crate::history::{Details, EventType};
 use crate::key::Attempt;
 use crate::limits;
-use crate::machine::{Called, Event};
+use crate::machine::{Event, ResourceCall};
 use crate::payload::Payload;
 use crate::task::{BoxFuture, TaskDefinition};
 use crate::way::{Calls, Way};
@@ -96,7 +96,7 @@ fn is_limited(target: &Target, known: Option<TaskDefinition>) -> bool {
 
 impl Run {
     /// Calls the resource of the state that a scope is in.
-    pub(crate) fn connect(&mut self, id: u32, called: Called) {
+    pub(crate) fn connect(&mut self, id: u32, called: ResourceCall) {
         let Some(scope) = self.scopes.get(id) else { return };
         let Times { begun, submitted, .. } = scope.times();
         let resumed = begun.is_some();
@@ -105,7 +105,7 @@ impl Run {
         let heartbeat = called.heartbeat.or(info.heartbeat);
         self.log.name_into(&mut self.context.state, scope.machine.states(), state);
         let state = self.context.state.clone();
-        let mut called = Called { timeout, heartbeat, ..called };
+        let mut called = ResourceCall { timeout, heartbeat, ..called };
         let target = called.target.clone();
         if let Err(refused) = target.prepare(&mut called.arguments) {
             return self.fault_of_runtime(id, &refused);
@@ -149,10 +149,10 @@ impl Run {
     }
 
     /// The question to a connector; sets up what its answer will find.
-    fn request(&mut self, id: u32, called: Called) -> Request {
+    fn request(&mut self, id: u32, called: ResourceCall) -> Request {
         let token = self.wait_for(id, &called);
         self.context.token = token.clone();
-        let Called { target, arguments, role, .. } = called;
+        let ResourceCall { target, arguments, role, .. } = called;
         Request {
             target,
             arguments,
@@ -170,7 +170,7 @@ impl Run {
     }
 
     /// The events before anything happens.
-    fn announce(&mut self, id: u32, called: &Called, state: &str) -> Result<(), Failure> {
+    fn announce(&mut self, id: u32, called: &ResourceCall, state: &str) -> Result<(), Failure> {
         let target = &called.target;
         let text = || self.core.limits.text(&called.arguments, state);
         let input = self.log.is_full().then(text).transpose()?;
@@ -205,7 +205,7 @@ impl Run {
     }
 
     /// Sets up what the answer will find; the token, if there is to be one.
-    pub(crate) fn wait_for(&mut self, id: u32, called: &Called) -> Option<Text> {
+    pub(crate) fn wait_for(&mut self, id: u32, called: &ResourceCall) -> Option<Text> {
         let target = called.target.clone();
         let token = target.has_token().then(|| self.token(id)).flatten();
         let scope = self.scopes.get_mut(id)?;
@@ -401,7 +401,7 @@ impl Run {
     }
 
     /// Waits for the answer to a call that was taken before a crash.
-    fn await_answer(&mut self, id: u32, called: &Called) {
+    fn await_answer(&mut self, id: u32, called: &ResourceCall) {
         self.wait_for(id, called);
         let pending = self.scopes.get_mut(id).and_then(|scope| scope.waiting().pending.take());
         let Some(mut pending) = pending else { return };

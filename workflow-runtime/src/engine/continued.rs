@@ -11,8 +11,8 @@ use crate::engine::run::Run;
 use crate::engine::{Engine, Start, input, name, resend};
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
-use crate::machine::Called;
 use crate::machine::Identity;
+use crate::machine::ResourceCall;
 use crate::payload::Payload;
 use crate::store::{Status, StoreError};
 use crate::way::{Nested, Parts, Way};
@@ -40,7 +40,13 @@ impl Slot {
 
 impl Run {
     /// Starts the execution that goes on in place of this one: it runs when this one has ended.
-    pub(crate) fn go_on_as(&mut self, id: u32, machine: &str, nested: Nested, called: &Called) {
+    pub(crate) fn go_on_as(
+        &mut self,
+        id: u32,
+        machine: &str,
+        nested: Nested,
+        called: &ResourceCall,
+    ) {
         self.wait_for(id, called);
         let run = match self.following_run(id, machine, nested, &called.arguments) {
             Ok(run) => Box::new(run),

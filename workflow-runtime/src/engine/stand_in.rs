@@ -2,13 +2,13 @@
 
 use crate::engine::call::Attempt;
 use crate::engine::run::Run;
-use crate::machine::Called;
+use crate::machine::ResourceCall;
 use crate::task::TaskDefinition;
 use crate::way::Calls;
 
 impl Run {
     /// Asks the mock what the call of a resource comes to, if it is one of a task that is known by name.
-    pub(crate) fn stand_in(&mut self, id: u32, task: TaskDefinition, called: &Called) {
+    pub(crate) fn stand_in(&mut self, id: u32, task: TaskDefinition, called: &ResourceCall) {
         let input = task.input(&called.target, &called.arguments);
         let token = self.wait_for(id, called);
         if let Some(pending) = self.pending(id) {

@@ -273,7 +273,7 @@ fn kind(kind: &StateKind) -> Kind {
     }
 }
 
-fn retrier(retrier: &document::Retrier) -> Retrier {
+fn retrier(retrier: &document::StateRetrier) -> Retrier {
     let retry = Retry {
         errors: &[],
         interval: retrier.interval,

@@ -2,7 +2,7 @@
 
 use super::compiled::{Compiled, Node};
 use super::plan::{Flow, Handover, Seen, Work};
-use crate::description::{Description, Kept};
+use crate::description::{Description, KeptVariable};
 use std::collections::BTreeSet;
 use workflow_asl::jsonpath::{PayloadTemplate, Root};
 
@@ -37,7 +37,7 @@ impl Compiled {
     pub fn description(&self, name: &str) -> Description {
         let mut description = Description::of_states(name, self.states());
         for (state, known) in self.known().iter().enumerate() {
-            let kept = known.some.iter().map(|variable| Kept {
+            let kept = known.some.iter().map(|variable| KeptVariable {
                 name: variable.clone(),
                 form: None,
                 sometimes: !known.always.contains(variable),

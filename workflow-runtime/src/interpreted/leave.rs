@@ -9,7 +9,7 @@ use crate::failure::Failure;
 use crate::machine::Stop;
 use serde_json::Value;
 use std::sync::Arc;
-use workflow_asl::document::Outcome;
+use workflow_asl::document::StateOutput;
 use workflow_asl::jsonata::{Entropy, Scope, States, Template};
 
 pub(super) fn left(view: &View<'_>, known: Known) -> Result<Left, Stop> {
@@ -23,7 +23,7 @@ pub(super) fn left(view: &View<'_>, known: Known) -> Result<Left, Stop> {
     }
 }
 
-fn left_jsonata(view: &View<'_>, own: &Outcome, known: Known) -> Result<Left, Stop> {
+fn left_jsonata(view: &View<'_>, own: &StateOutput, known: Known) -> Result<Left, Stop> {
     let (mut scope, mut entropy) = (view.scope(), view.entropy());
     // Arguments drew the same numbers; those of the outcome are their own.
     entropy.skip();
@@ -61,7 +61,7 @@ fn handed(view: &View<'_>, index: usize, error: Value) -> Result<Left, Stop> {
 }
 
 pub(super) fn outcome(
-    outcome: &Outcome,
+    outcome: &StateOutput,
     default: &Arc<Value>,
     next: Option<usize>,
     scope: &Scope<'_>,

@@ -5,7 +5,7 @@ use super::distributed::Distribution;
 use serde_json::Value;
 use std::sync::Arc;
 use workflow_asl::document::{
-    self, Assign, Data, JsonPathData, JsonataData, Outcome, State, StateKind,
+    self, Assign, DataFlow, JsonPathData, JsonataData, State, StateKind, StateOutput,
 };
 use workflow_asl::jsonata::Template;
 use workflow_asl::jsonpath::{ChoiceRule, Expression, Path, PayloadTemplate, ReferencePath};
@@ -56,7 +56,7 @@ pub(super) enum Place {
 
 /// The data that a rule or a catcher hands over.
 pub(super) enum Handover {
-    Jsonata(Outcome),
+    Jsonata(StateOutput),
     JsonPath { assign: Option<PayloadTemplate>, place: Place },
 }
 
@@ -142,8 +142,8 @@ impl Plan {
 
 fn flow(state: &State) -> Flow {
     let data = match &state.data {
-        Data::Jsonata(data) => return Flow::Jsonata(data.clone()),
-        Data::JsonPath(data) => data,
+        DataFlow::Jsonata(data) => return Flow::Jsonata(data.clone()),
+        DataFlow::JsonPath(data) => data,
     };
     let JsonPathData { input, parameters, selector, result, assign, output } = &**data;
     let literal = match &state.kind {
@@ -190,10 +190,10 @@ fn handover(handover: &document::Handover) -> Handover {
     }
 }
 
-pub(super) fn body(payload: Option<&document::Payload>) -> Option<Body> {
+pub(super) fn body(payload: Option<&document::DataTemplate>) -> Option<Body> {
     Some(match payload? {
-        document::Payload::Jsonata(it) => Body::Jsonata(it.clone()),
-        document::Payload::JsonPath(it) => Body::JsonPath(it.clone()),
+        document::DataTemplate::Jsonata(it) => Body::Jsonata(it.clone()),
+        document::DataTemplate::JsonPath(it) => Body::JsonPath(it.clone()),
     })
 }
 
@@ -243,8 +243,8 @@ fn work(state: &State, flow: &Flow, tasks: &Tasks) -> Result<Work, Wrong> {
         StateKind::Choice(choice) => Work::Choice(choice.rules.iter().map(condition).collect()),
         StateKind::Pass(_) => Work::Pass,
         StateKind::Wait(wait) => Work::Wait(match &wait.until {
-            document::Until::Seconds(it) => Until::Seconds(required(it, "SecondsPath")),
-            document::Until::Timestamp(it) => Until::Timestamp(required(it, "TimestampPath")),
+            document::WaitUntil::Seconds(it) => Until::Seconds(required(it, "SecondsPath")),
+            document::WaitUntil::Timestamp(it) => Until::Timestamp(required(it, "TimestampPath")),
         }),
         StateKind::Parallel(_) => Work::Parallel,
         StateKind::Map(map) => Work::Map(Box::new(self::map(map)?)),
@@ -310,7 +310,7 @@ impl Plan {
     }
 }
 
-fn outcome(outcome: &Outcome, see: &mut dyn FnMut(Seen<'_>)) {
+fn outcome(outcome: &StateOutput, see: &mut dyn FnMut(Seen<'_>)) {
     let assigned = outcome.assign.iter().map(|(_, template)| template);
     assigned.chain(&outcome.output).for_each(|it| see(Seen::Jsonata(it)));
 }

@@ -9,7 +9,7 @@ use super::until::until;
 use super::view::{View, fault};
 use super::{Interpreted, Item};
 use crate::failure::Failure;
-use crate::machine::{self, Called, Effect};
+use crate::machine::{self, Effect, ResourceCall};
 use crate::payload::Payload;
 use serde_json::Value;
 use std::sync::Arc;
@@ -140,7 +140,7 @@ fn call(view: &View<'_>, task: &TaskWork) -> Result<Effect, Failure> {
             let (timeout, heartbeat) = (limit(&task.timeout)?, limit(&task.heartbeat)?);
             Ok(Effect::Task { input, timeout, heartbeat })
         }
-        Call::Resource(target, functions) => Ok(Effect::Call(Box::new(Called {
+        Call::Resource(target, functions) => Ok(Effect::Call(Box::new(ResourceCall {
             target: target.clone(),
             arguments: functions.unplaced(target, arguments(view)?),
             role: role(view, task.credentials.as_ref())?,

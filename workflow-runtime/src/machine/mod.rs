@@ -219,7 +219,7 @@ pub enum Effect {
         heartbeat: Option<u32>,
     },
     /// The outcome of a call of a resource, through a connector.
-    Call(Box<Called>),
+    Call(Box<ResourceCall>),
     /// The end of a run of a distributed Map: [`Event::Done`].
     Distribute(Box<Distributed>),
     /// A point in time.
@@ -235,7 +235,7 @@ pub enum Effect {
 
 /// A call of a resource.
 #[derive(Clone, Debug)]
-pub struct Called {
+pub struct ResourceCall {
     /// The called resource.
     pub target: Arc<Target>,
     /// The evaluated `Parameters` or `Arguments`; without them the state's input.

@@ -1,6 +1,6 @@
 //! The facts that a workflow asks of its own execution: who it is, the time, and chance.
 
-use super::{JOURNAL, Path};
+use super::{JOURNAL, ScopePath};
 use crate::chance::time;
 use crate::connector::{MemoryObjects, Objects};
 use crate::engine::Draw;
@@ -16,7 +16,7 @@ pub struct Told {
     name: String,
     start_time: String,
     machine: String,
-    drawn: BTreeMap<Path, VecDeque<Value>>,
+    drawn: BTreeMap<ScopePath, VecDeque<Value>>,
     pub(super) objects: Option<Arc<dyn Objects>>,
 }
 
@@ -24,7 +24,7 @@ impl Told {
     /// Of an execution, and what it drew.
     #[must_use]
     pub fn new(identity: &Identity, draws: Vec<Draw>) -> Self {
-        let mut drawn: BTreeMap<Path, VecDeque<Value>> = BTreeMap::new();
+        let mut drawn: BTreeMap<ScopePath, VecDeque<Value>> = BTreeMap::new();
         draws.into_iter().for_each(|(path, value)| drawn.entry(path).or_default().push_back(value));
         let (id, name) = (identity.id.to_string(), identity.name.to_string());
         let (start_time, machine) = (time(identity.started), identity.machine.to_string());

@@ -1,7 +1,7 @@
 //! `map(..).distributed()`
 
 use super::map::{Map, below};
-use super::{Branch, JOURNAL, Path, Wanted, What, next, scoped};
+use super::{BranchFuture, JOURNAL, ScopePath, Wanted, What, next, scoped};
 use crate::failure::Failure;
 use crate::machine::distributed::{EXCEEDED, Tolerated};
 use crate::retry::Retry;
@@ -16,7 +16,7 @@ use workflow_asl::document::MachineType;
 
 /// The items of a list, each handled by an execution of its own.
 #[must_use = "a map does nothing until it is awaited"]
-pub struct Distributed<'a, I, F, T, W = ()> {
+pub struct DistributedMap<'a, I, F, T, W = ()> {
     map: Map<'a, I, F, T>,
     tolerated: Tolerated,
     /// True if the items are EXPRESS executions.
@@ -32,79 +32,79 @@ pub struct To(String, String);
 impl<'a, I, F, T> Map<'a, I, F, T> {
     /// A distributed Map: each item is handled by an execution of its own, with its own history and limits, and
     /// thousands of them run at the same time. The result is the list of the values of those that ended well.
-    pub fn distributed(self) -> Distributed<'a, I, F, T> {
-        Distributed { map: self, tolerated: Tolerated::default(), express: false, to: () }
+    pub fn distributed(self) -> DistributedMap<'a, I, F, T> {
+        DistributedMap { map: self, tolerated: Tolerated::default(), express: false, to: () }
     }
 }
 
-impl<'a, I, F, T> Distributed<'a, I, F, T> {
+impl<'a, I, F, T> DistributedMap<'a, I, F, T> {
     /// Results are written, as they come, to files in a bucket, under keys that begin so; the value is where their
     /// manifest is.
     pub fn write(
         self,
         bucket: impl Into<String>,
         prefix: impl Into<String>,
-    ) -> Distributed<'a, I, F, T, To> {
-        let Distributed { map, tolerated, express, to: () } = self;
-        Distributed { map, tolerated, express, to: To(bucket.into(), prefix.into()) }
+    ) -> DistributedMap<'a, I, F, T, To> {
+        let DistributedMap { map, tolerated, express, to: () } = self;
+        DistributedMap { map, tolerated, express, to: To(bucket.into(), prefix.into()) }
     }
 }
 
-impl<I, F, T, W> Distributed<'_, I, F, T, W> {
+impl<I, F, T, W> DistributedMap<'_, I, F, T, W> {
     /// The items are EXPRESS executions: billed by request and time instead of by state, without a limit of events, and
     /// ended with `States.Timeout` after five minutes. They cannot wait for callbacks, jobs, activities or other
     /// workflows, and have no distributed Maps.
     pub fn express(self) -> Self {
-        Distributed { express: true, ..self }
+        DistributedMap { express: true, ..self }
     }
     /// Limits how many items run at the same time; 0 sets no limit.
     pub fn max_concurrency(self, width: usize) -> Self {
-        Distributed { map: self.map.max_concurrency(width), ..self }
+        DistributedMap { map: self.map.max_concurrency(width), ..self }
     }
     /// So many items may fail. The first one beyond fails the whole with `States.ExceedToleratedFailureThreshold`.
     pub fn tolerated_failure_count(self, count: u32) -> Self {
         let tolerated = Tolerated { count: Some(count.into()), ..self.tolerated };
-        Distributed { tolerated, ..self }
+        DistributedMap { tolerated, ..self }
     }
     /// So many of a hundred items may fail, from 0.0 to 100.0.
     pub fn tolerated_failure_percentage(self, percentage: f64) -> Self {
         let tolerated = Tolerated { percentage: Some(percentage), ..self.tolerated };
-        Distributed { tolerated, ..self }
+        DistributedMap { tolerated, ..self }
     }
     /// Retriers: where one takes the failure of the whole, all items begin anew.
     pub fn retry(self, retry: Retry) -> Self {
-        Distributed { map: self.map.retry(retry), ..self }
+        DistributedMap { map: self.map.retry(retry), ..self }
     }
     /// The name of the state, instead of one made from the code.
     pub fn named(self, name: &'static str) -> Self {
-        Distributed { map: self.map.named(name), ..self }
+        DistributedMap { map: self.map.named(name), ..self }
     }
 }
 
-impl<'a, I, F, T> IntoFuture for Distributed<'a, I, F, T>
+impl<'a, I, F, T> IntoFuture for DistributedMap<'a, I, F, T>
 where
     I: IntoIterator + 'a,
     F: AsyncFn(I::Item) -> Result<T, Failure> + 'a,
     T: 'a,
 {
     type Output = Result<Vec<T>, Failure>;
-    type IntoFuture = Branch<'a, Vec<T>>;
+    type IntoFuture = BranchFuture<'a, Vec<T>>;
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            let Distributed { map, tolerated, express, to: () } = self;
+            let DistributedMap { map, tolerated, express, to: () } = self;
             Ok(all(map, tolerated, express).await?.into_values().collect())
         })
     }
 }
 
-impl<'a, I, F, T> IntoFuture for Distributed<'a, I, F, T, To>
+impl<'a, I, F, T> IntoFuture for DistributedMap<'a, I, F, T, To>
 where
     I: IntoIterator + 'a,
     F: AsyncFn(I::Item) -> Result<T, Failure> + 'a,
     T: 'a,
 {
     type Output = Result<Written, Failure>;
-    type IntoFuture = Branch<'a, Written>;
+    type IntoFuture = BranchFuture<'a, Written>;
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
             all(self.map, self.tolerated, self.express).await?;
@@ -162,7 +162,7 @@ async fn all<I: IntoIterator, F: AsyncFn(I::Item) -> Result<T, Failure>, T>(
 }
 
 /// Asks for the end of an EXPRESS execution that begins now. No effect of its own has this ordinal.
-fn end_of(path: &Path) -> (Path, u32) {
+fn end_of(path: &ScopePath) -> (ScopePath, u32) {
     let key = (path.clone(), u32::MAX);
     let after = MachineType::Express.most_seconds().unwrap_or(u32::MAX);
     let what = What::Wait(Duration::from_secs(after.into()));
@@ -174,7 +174,7 @@ fn end_of(path: &Path) -> (Path, u32) {
 /// An execution that fails where its end comes before it has a result.
 async fn limited<T>(
     run: impl Future<Output = Result<T, Failure>>,
-    end: Option<(Path, u32)>,
+    end: Option<(ScopePath, u32)>,
 ) -> Result<T, Failure> {
     let mut run = pin!(run);
     let is_over = |key| JOURNAL.with_borrow_mut(|journal| journal.answers.remove(key)).is_some();

@@ -8,10 +8,10 @@ use std::pin::Pin;
 use std::task::Poll;
 
 /// A branch.
-pub type Branch<'a, T> = Pin<Box<dyn Future<Output = Result<T, Failure>> + 'a>>;
+pub type BranchFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, Failure>> + 'a>>;
 
 /// A branch that is a call or a map: its error is known, and converted.
-pub fn branch<'a, T, E>(branch: impl IntoFuture<Output = Result<T, E>> + 'a) -> Branch<'a, T>
+pub fn branch<'a, T, E>(branch: impl IntoFuture<Output = Result<T, E>> + 'a) -> BranchFuture<'a, T>
 where
     Failure: From<E>,
 {
@@ -19,13 +19,13 @@ where
 }
 
 /// A branch that is an `async` block: the bound tells rustc what its `?` converts to.
-pub fn block<'a, T>(branch: impl Future<Output = Result<T, Failure>> + 'a) -> Branch<'a, T> {
+pub fn block<'a, T>(branch: impl Future<Output = Result<T, Failure>> + 'a) -> BranchFuture<'a, T> {
     Box::pin(branch)
 }
 
 /// Branches that run at the same time, not begun yet: `join!(..)`.
 #[must_use = "branches do nothing until they are awaited"]
-pub struct Join<'a, T>(Branch<'a, T>);
+pub struct Join<'a, T>(BranchFuture<'a, T>);
 
 /// The builders are read by `#[workflow]`; they change nothing here.
 impl<T> Join<'_, T> {
@@ -48,7 +48,7 @@ impl<T> Join<'_, T> {
 
 impl<'a, T> IntoFuture for Join<'a, T> {
     type Output = Result<T, Failure>;
-    type IntoFuture = Branch<'a, T>;
+    type IntoFuture = BranchFuture<'a, T>;
     fn into_future(self) -> Self::IntoFuture {
         self.0
     }
@@ -61,7 +61,7 @@ macro_rules! joins {
         /// # Errors
         /// The failure of the first branch that fails.
         #[allow(clippy::too_many_arguments, reason = "one for each branch")]
-        pub fn $name<'a, $($type: 'a),*>($($branch: Branch<'a, $type>),*) -> Join<'a, ($($type,)*)> {
+        pub fn $name<'a, $($type: 'a),*>($($branch: BranchFuture<'a, $type>),*) -> Join<'a, ($($type,)*)> {
             Join(Box::pin(async move {
             let (path, ordinal) = next();
             $(

@@ -1,6 +1,6 @@
 //! `map`
 
-use super::{Branch, Path, next, scoped};
+use super::{BranchFuture, ScopePath, next, scoped};
 use crate::failure::Failure;
 use crate::retry::Retry;
 use std::collections::BTreeMap;
@@ -57,7 +57,7 @@ impl<'a, I: IntoIterator + 'a, F: AsyncFn(I::Item) -> Result<T, Failure> + 'a, T
     for Map<'a, I, F, T>
 {
     type Output = Result<Vec<T>, Failure>;
-    type IntoFuture = Branch<'a, Vec<T>>;
+    type IntoFuture = BranchFuture<'a, Vec<T>>;
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
             let (path, ordinal) = next();
@@ -91,7 +91,7 @@ impl<'a, I: IntoIterator + 'a, F: AsyncFn(I::Item) -> Result<T, Failure> + 'a, T
 
 type Item<'r, T> = (usize, Pin<Box<dyn Future<Output = Result<T, Failure>> + 'r>>);
 
-pub(super) fn below(path: &Path, ordinal: u32, index: usize) -> Path {
+pub(super) fn below(path: &ScopePath, ordinal: u32, index: usize) -> ScopePath {
     let mut path = path.clone();
     path.push((ordinal, u32::try_from(index).unwrap_or(u32::MAX)));
     path

@@ -16,14 +16,14 @@ mod read;
 pub use around::{ThisExecution, Told, execution, now, random, uuid};
 pub use attempt::attempt;
 pub use continued::{ContinueAs, continue_as};
-pub use distributed::Distributed;
+pub use distributed::DistributedMap;
 pub use join::{
-    Branch, Join, block, branch, join1, join2, join3, join4, join5, join6, join7, join8,
+    BranchFuture, Join, block, branch, join1, join2, join3, join4, join5, join6, join7, join8,
 };
 pub use map::{Map, map};
 pub use race::{Race, Raced, Racer, race2, race3, race4, race5, race6, race7, race8, racer};
 pub use read::{
-    Batched, Batches, Read, Rows, batches, list_objects, read_csv, read_json, read_jsonl,
+    BatchIter, Batches, Read, Rows, batches, list_objects, read_csv, read_json, read_jsonl,
 };
 
 use crate::call::Call;
@@ -38,13 +38,13 @@ use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 /// From the workflow to a scope: the ordinal of each Parallel or Map, and the index of the branch or item.
-pub type Path = Vec<(u32, u32)>;
+pub type ScopePath = Vec<(u32, u32)>;
 
 /// Something that the function waits for. Path and ordinal are those of the engine's calls.
 #[derive(Debug)]
 pub struct Wanted {
     /// The scope.
-    pub path: Path,
+    pub path: ScopePath,
     /// The number of effects that the scope has begun before.
     pub ordinal: u32,
     /// The effect that it waits for.
@@ -64,10 +64,10 @@ pub enum What {
 
 #[derive(Default)]
 struct Journal {
-    path: Path,
-    ordinals: BTreeMap<Path, u32>,
+    path: ScopePath,
+    ordinals: BTreeMap<ScopePath, u32>,
     wanted: Vec<Wanted>,
-    answers: BTreeMap<(Path, u32), Result<Payload, Failure>>,
+    answers: BTreeMap<(ScopePath, u32), Result<Payload, Failure>>,
     told: Told,
     /// The number of items that are in the batch that was made last; 0: none was.
     weight: u64,
@@ -82,7 +82,7 @@ thread_local!(static JOURNAL: RefCell<Journal> = RefCell::default());
 pub fn run<T>(
     function: impl Future<Output = T>,
     told: Told,
-    mut answer: impl FnMut(Vec<Wanted>) -> Option<((Path, u32), Result<Payload, Failure>)>,
+    mut answer: impl FnMut(Vec<Wanted>) -> Option<((ScopePath, u32), Result<Payload, Failure>)>,
 ) -> Option<T> {
     JOURNAL.set(Journal { told, ..Journal::default() });
     let mut function = pin!(function);
@@ -98,7 +98,7 @@ pub fn run<T>(
 }
 
 /// The place of the next effect of the scope.
-fn next() -> (Path, u32) {
+fn next() -> (ScopePath, u32) {
     JOURNAL.with_borrow_mut(|journal| {
         let path = journal.path.clone();
         let ordinal = journal.ordinals.entry(path.clone()).or_insert(0);
@@ -120,7 +120,7 @@ async fn ask(what: What) -> Result<Payload, Failure> {
 }
 
 /// Polls a branch or an item as the scope that it is.
-async fn scoped<T>(path: Path, run: impl Future<Output = T>) -> T {
+async fn scoped<T>(path: ScopePath, run: impl Future<Output = T>) -> T {
     let mut run = pin!(run);
     poll_fn(|cx| {
         let outer =

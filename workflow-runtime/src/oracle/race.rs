@@ -1,6 +1,6 @@
 //! `race!`
 
-use super::{Branch, Distributed, Join, Map, Sleep, SleepUntil, branch, next, scoped};
+use super::{BranchFuture, DistributedMap, Join, Map, Sleep, SleepUntil, branch, next, scoped};
 use crate::call::Call;
 use crate::failure::Failure;
 use crate::task::Task;
@@ -54,7 +54,7 @@ pub trait Racer<'a> {
     /// The value with which it wins.
     type Value;
     /// The branch.
-    fn into_branch(self) -> Branch<'a, Self::Value>;
+    fn into_branch(self) -> BranchFuture<'a, Self::Value>;
 }
 
 impl<'a, T: Task> Racer<'a> for Call<T>
@@ -62,14 +62,14 @@ where
     Failure: From<T::Error>,
 {
     type Value = T::Output;
-    fn into_branch(self) -> Branch<'a, T::Output> {
+    fn into_branch(self) -> BranchFuture<'a, T::Output> {
         branch(self)
     }
 }
 
 impl<'a, T: 'a> Racer<'a> for Join<'a, T> {
     type Value = T;
-    fn into_branch(self) -> Branch<'a, T> {
+    fn into_branch(self) -> BranchFuture<'a, T> {
         branch(self)
     }
 }
@@ -79,24 +79,24 @@ where
     Self: IntoFuture<Output = Result<Vec<T>, Failure>> + 'a,
 {
     type Value = Vec<T>;
-    fn into_branch(self) -> Branch<'a, Vec<T>> {
+    fn into_branch(self) -> BranchFuture<'a, Vec<T>> {
         branch(self)
     }
 }
 
-impl<'a, I, F, T> Racer<'a> for Distributed<'a, I, F, T>
+impl<'a, I, F, T> Racer<'a> for DistributedMap<'a, I, F, T>
 where
     Self: IntoFuture<Output = Result<Vec<T>, Failure>> + 'a,
 {
     type Value = Vec<T>;
-    fn into_branch(self) -> Branch<'a, Vec<T>> {
+    fn into_branch(self) -> BranchFuture<'a, Vec<T>> {
         branch(self)
     }
 }
 
 impl<'a> Racer<'a> for Sleep {
     type Value = ();
-    fn into_branch(self) -> Branch<'a, ()> {
+    fn into_branch(self) -> BranchFuture<'a, ()> {
         Box::pin(async {
             self.await;
             Ok(())
@@ -106,7 +106,7 @@ impl<'a> Racer<'a> for Sleep {
 
 impl<'a> Racer<'a> for SleepUntil {
     type Value = ();
-    fn into_branch(self) -> Branch<'a, ()> {
+    fn into_branch(self) -> BranchFuture<'a, ()> {
         Box::pin(async {
             self.await;
             Ok(())
@@ -115,13 +115,13 @@ impl<'a> Racer<'a> for SleepUntil {
 }
 
 /// The branch that something is.
-pub fn racer<'a, R: Racer<'a>>(of: R) -> Branch<'a, R::Value> {
+pub fn racer<'a, R: Racer<'a>>(of: R) -> BranchFuture<'a, R::Value> {
     of.into_branch()
 }
 
 /// Branches of which the first that ends decides, not begun yet: `race!(..)`.
 #[must_use = "branches do nothing until they are awaited"]
-pub struct Race<'a, T>(Branch<'a, T>);
+pub struct Race<'a, T>(BranchFuture<'a, T>);
 
 impl<T> Race<'_, T> {
     /// The name of the state, instead of one made from the code.
@@ -133,7 +133,7 @@ impl<T> Race<'_, T> {
 
 impl<'a, T> IntoFuture for Race<'a, T> {
     type Output = Result<T, Failure>;
-    type IntoFuture = Branch<'a, T>;
+    type IntoFuture = BranchFuture<'a, T>;
     fn into_future(self) -> Self::IntoFuture {
         self.0
     }
@@ -154,7 +154,7 @@ macro_rules! races {
         /// # Errors
         /// The failure of a branch that fails before one ends.
         #[allow(clippy::too_many_arguments, reason = "one for each branch")]
-        pub fn $name<'a, $($type: Serialize + 'a),*>($($branch: Branch<'a, $type>),*) -> Race<'a, Raced<$($type),*>> {
+        pub fn $name<'a, $($type: Serialize + 'a),*>($($branch: BranchFuture<'a, $type>),*) -> Race<'a, Raced<$($type),*>> {
             Race(Box::pin(async move {
                 let (path, ordinal) = next();
                 $(

@@ -31,20 +31,20 @@ pub fn batches<I: IntoIterator>(items: I, size: usize) -> Batches<I> {
 
 impl<I: IntoIterator> IntoIterator for Batches<I> {
     type Item = Vec<I::Item>;
-    type IntoIter = Batched<I::IntoIter>;
+    type IntoIter = BatchIter<I::IntoIter>;
     fn into_iter(self) -> Self::IntoIter {
-        Batched { items: self.items.into_iter(), size: self.size }
+        BatchIter { items: self.items.into_iter(), size: self.size }
     }
 }
 
 /// One batch after another.
 #[derive(Debug)]
-pub struct Batched<I> {
+pub struct BatchIter<I> {
     items: I,
     size: usize,
 }
 
-impl<I: Iterator> Iterator for Batched<I> {
+impl<I: Iterator> Iterator for BatchIter<I> {
     type Item = Vec<I::Item>;
     fn next(&mut self) -> Option<Self::Item> {
         let batch: Vec<_> = self.items.by_ref().take(self.size.max(1)).collect();

@@ -6,7 +6,7 @@ use crate::connector::{Reply, Request};
 use crate::engine::{Engine, Within, located};
 use crate::failure::Failure;
 use crate::interpreted::{Compiled, Context, Handed, Probe};
-use crate::machine::{Called, Effect, Retrier, StateInfo, StepContext};
+use crate::machine::{Effect, ResourceCall, Retrier, StateInfo, StepContext};
 use crate::task::{Heartbeat, TaskContext};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -119,8 +119,8 @@ impl Test<'_> {
         Ok(Some(result))
     }
 
-    async fn call(&self, called: Called) -> Result<Arc<Value>, Failure> {
-        let Called { target, arguments, role, functions, .. } = called;
+    async fn call(&self, called: ResourceCall) -> Result<Arc<Value>, Failure> {
+        let ResourceCall { target, arguments, role, functions, .. } = called;
         let connector = self.engine.connector(&target, &functions);
         let connector = connector.ok_or_else(|| target.unanswered())?;
         let context = TaskContext {

@@ -1,11 +1,11 @@
 //! The description of a generated workflow, from its tables and the types that rustc knows.
 
 use super::machine::Answer;
-use crate::description::{Branch, Description, Kept};
+use crate::description::{Branch, Description, KeptVariable};
 use crate::failure::Failure;
 use crate::machine::StateInfo;
 use std::marker::PhantomData;
-use workflow_asl::form::Form;
+use workflow_asl::form::DataForm;
 use workflow_asl::schema::Lazy;
 use workflow_asl::{Data, Schema};
 
@@ -41,11 +41,18 @@ pub fn describe(
         Ok(Answer::Kept(types)) => types,
         _ => vec![],
     };
-    let form = |of: usize| types.get(of).map(|schema| Form::of(&schema()));
-    let kept = |held: &Held| -> Vec<Kept> {
+    let form = |of: usize| types.get(of).map(|schema| DataForm::of(&schema()));
+    let kept = |held: &Held| -> Vec<KeptVariable> {
         let kept = held.kept.iter().map(|(name, of, list)| {
-            let form = if *list { form(*of).map(|it| Form::List(Box::new(it))) } else { form(*of) };
-            Kept { name: (*name).to_owned(), form, sometimes: false, each: *list, unread: false }
+            let form =
+                if *list { form(*of).map(|it| DataForm::List(Box::new(it))) } else { form(*of) };
+            KeptVariable {
+                name: (*name).to_owned(),
+                form,
+                sometimes: false,
+                each: *list,
+                unread: false,
+            }
         });
         kept.collect()
     };

@@ -4,7 +4,7 @@ use super::{Begin, Inner, Service, Started, Unstarted};
 use crate::catalog::{Machine, refused};
 use crate::refusal::Refusal;
 use std::sync::Weak;
-use workflow_runtime::connector::{Called, Pattern};
+use workflow_runtime::connector::{Pattern, StartRequest};
 use workflow_runtime::store::StoreError;
 use workflow_runtime::{Execution, Failure};
 
@@ -12,7 +12,7 @@ use workflow_runtime::{Execution, Failure};
 /// is, also where the one that calls is not.
 pub(super) async fn start_called(
     service: Weak<Inner>,
-    called: Called,
+    called: StartRequest,
 ) -> Result<Execution, Failure> {
     let gone = || Failure::runtime("the server is gone");
     let service = Service(service.upgrade().ok_or_else(gone)?);

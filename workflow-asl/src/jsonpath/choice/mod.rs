@@ -7,7 +7,7 @@ mod wildcard;
 
 use super::error::Failure;
 use super::path::Path;
-use super::problem::Problem;
+use super::problem::TemplateProblem;
 use super::reference::ReferencePath;
 use super::scope::Scope;
 use super::timestamp::Timestamp;
@@ -55,7 +55,7 @@ impl ChoiceRule {
     ///
     /// # Errors
     /// All that is wrong.
-    pub fn parse(value: &Value) -> Result<Self, Vec<Problem>> {
+    pub fn parse(value: &Value) -> Result<Self, Vec<TemplateProblem>> {
         let mut problems = vec![];
         let rule = Rule::parse(value, "", 0, &mut problems);
         match rule {

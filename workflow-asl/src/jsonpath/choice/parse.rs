@@ -3,7 +3,7 @@
 use super::operator::{Kind, Operator};
 use super::wildcard::Wildcard;
 use super::{Operand, Rule, Test};
-use crate::jsonpath::problem::{Problem, below};
+use crate::jsonpath::problem::{TemplateProblem, below};
 use crate::jsonpath::reference::ReferencePath;
 use crate::jsonpath::timestamp::Timestamp;
 use serde_json::{Map, Value};
@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 /// The largest depth of nested rules.
 const DEPTH: usize = 64;
 
-type Problems = Vec<Problem>;
+type Problems = Vec<TemplateProblem>;
 type Fields = Map<String, Value>;
 
 impl Rule {
@@ -22,7 +22,7 @@ impl Rule {
         problems: &mut Problems,
     ) -> Option<Rule> {
         let mut wrong = |message: String| {
-            problems.push(Problem::new(pointer, message));
+            problems.push(TemplateProblem::new(pointer, message));
             None
         };
         let Value::Object(fields) = value else {
@@ -71,7 +71,7 @@ impl Rule {
         let rules = match value {
             Value::Array(rules) if !rules.is_empty() => rules,
             _ => {
-                problems.push(Problem::new(
+                problems.push(TemplateProblem::new(
                     pointer,
                     format!("{name} must be an array of Choice rules, not empty"),
                 ));
@@ -94,11 +94,11 @@ impl Rule {
     ) -> Option<Rule> {
         let Some(variable) = fields.get("Variable") else {
             let message = format!("'Variable' is required beside '{name}'");
-            problems.push(Problem::new(pointer, message));
+            problems.push(TemplateProblem::new(pointer, message));
             return None;
         };
         let mut wrong = |field: &str, message: String| {
-            problems.push(Problem::new(&below(pointer, field), message));
+            problems.push(TemplateProblem::new(&below(pointer, field), message));
         };
         let variable = reference(variable).map_err(|message| wrong("Variable", message)).ok();
         let operator = Operator::named(name)?;

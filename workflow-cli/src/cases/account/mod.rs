@@ -16,7 +16,7 @@ use made::Made;
 use serde_json::Value;
 use std::path::PathBuf;
 use std::time::Duration;
-use workflow_replay::{Options, Recording, Replayed, replay};
+use workflow_replay::{Recording, ReplayOptions, Replayed, replay};
 use workflow_runtime::Failure;
 use workflow_runtime::connector::Services;
 
@@ -219,7 +219,7 @@ async fn all(
             events: recording.events.len(),
             milliseconds: recording.milliseconds(),
             unexpected,
-            replayed: replay(&recording, definition, &Options::default()),
+            replayed: replay(&recording, definition, &ReplayOptions::default()),
         });
     }
     Ok(())

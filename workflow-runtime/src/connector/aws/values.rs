@@ -4,7 +4,7 @@ use super::super::Target;
 use super::names::Names;
 use crate::failure::Failure;
 use serde_json::{Map, Value, json};
-use workflow_aws::Called;
+use workflow_aws::CallOutcome;
 
 /// Members that hold a text to the service, and any JSON in an optimized integration: the list that they are in, if they
 /// are, and the member.
@@ -84,8 +84,8 @@ fn text(value: Option<&mut Value>) {
 ///
 /// # Errors
 /// Events that were not taken fail the call (recorded).
-pub(super) fn received(names: &Names, action: &str, called: Called) -> Result<Value, Failure> {
-    let Called { mut value, status, request } = called;
+pub(super) fn received(names: &Names, action: &str, called: CallOutcome) -> Result<Value, Failure> {
+    let CallOutcome { mut value, status, request } = called;
     if let Some((_, members)) = TIMES.iter().find(|(service, _)| *service == names.sdk) {
         times(&mut value, members, names);
     }
@@ -165,7 +165,7 @@ mod tests {
     fn results_are_those_of_the_kind_of_call() {
         let received = |resource: &str, value| {
             let names = Names::of(&target(resource)).unwrap();
-            let called = Called { value, status: 200, request: Some("7".into()) };
+            let called = CallOutcome { value, status: 200, request: Some("7".into()) };
             received(&names, &names.action, called)
         };
         let sent = received("sqs:sendMessage", json!({ "MessageId": "1" })).unwrap();

@@ -10,7 +10,7 @@ mod writer;
 pub use batch::{Batch, Batched};
 pub(crate) use element::no_array;
 pub use element::{Element, elements};
-pub use reader::{Form, ItemSource, ReadFrom, Reader};
+pub use reader::{ItemSource, ObjectForm, ReadFrom, Reader};
 pub use tolerated::{EXCEEDED, Tolerated};
 pub use writer::Writer;
 

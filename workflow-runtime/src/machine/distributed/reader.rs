@@ -31,18 +31,18 @@ pub enum ReadFrom {
     /// The names of objects.
     Listing,
     /// The objects of a list.
-    Listed(Form),
+    Listed(ObjectForm),
     /// One object.
-    Object(Form),
+    Object(ObjectForm),
     /// An inventory of S3: what it says of objects.
     Inventory,
     /// The objects that Athena has written.
-    Unloaded(Form),
+    Unloaded(ObjectForm),
 }
 
 /// The form of an object's content.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Form {
+pub enum ObjectForm {
     /// Rows of separated values.
     Csv(Delimiter, CsvHeaders),
     /// A JSON value a line.
@@ -102,16 +102,16 @@ impl ReadFrom {
     }
 }
 
-fn form(config: &ReaderConfig) -> Result<Form, String> {
+fn form(config: &ReaderConfig) -> Result<ObjectForm, String> {
     match config.input {
         Some(InputType::Csv) => {
             let headers = config.headers.clone().unwrap_or(CsvHeaders::FirstRow);
-            Ok(Form::Csv(config.delimiter, headers))
+            Ok(ObjectForm::Csv(config.delimiter, headers))
         }
-        Some(InputType::Json) => Ok(Form::Json(config.items_pointer.clone())),
-        Some(InputType::JsonLines) => Ok(Form::Lines),
+        Some(InputType::Json) => Ok(ObjectForm::Json(config.items_pointer.clone())),
+        Some(InputType::JsonLines) => Ok(ObjectForm::Lines),
         #[cfg(feature = "parquet")]
-        Some(InputType::Parquet) => Ok(Form::Parquet),
+        Some(InputType::Parquet) => Ok(ObjectForm::Parquet),
         #[cfg(not(feature = "parquet"))]
         Some(InputType::Parquet) => {
             Err("an ItemReader of PARQUET needs the feature `parquet` of this crate".to_owned())

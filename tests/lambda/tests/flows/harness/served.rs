@@ -49,7 +49,7 @@ pub fn serve<W: Workflow>(script: &Arc<Script>) {
     assert!(is_set.is_ok(), "one workflow is served");
     let tasks = served(W::tasks());
     let scripted = |task| TaskDefinition { run: body, needs: Vec::new, ..task };
-    let _ = workflow_lambda::Lambda::default().tasks(tasks.into_iter().map(scripted)).main();
+    let _ = workflow_lambda::LambdaProgram::default().tasks(tasks.into_iter().map(scripted)).main();
     std::process::exit(1);
 }
 

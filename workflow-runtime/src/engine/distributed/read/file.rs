@@ -10,7 +10,7 @@ use super::parquet::Table;
 use super::parts::{Location, Parts};
 use crate::connector::Objects;
 use crate::failure::Failure;
-use crate::machine::distributed::{Element, Form};
+use crate::machine::distributed::{Element, ObjectForm};
 use std::sync::Arc;
 
 /// An object that is being read.
@@ -39,14 +39,14 @@ impl File {
     pub(super) fn open(
         objects: Arc<dyn Objects>,
         location: Location,
-        form: &Form,
+        form: &ObjectForm,
     ) -> Result<Self, Failure> {
         let parser = match form {
-            Form::Csv(delimiter, headers) => Parser::Csv(Csv::new(*delimiter, headers)?),
-            Form::Lines => Parser::Lines(Lines::default()),
-            Form::Json(pointer) => Parser::Array(Array::new(pointer.as_deref())),
+            ObjectForm::Csv(delimiter, headers) => Parser::Csv(Csv::new(*delimiter, headers)?),
+            ObjectForm::Lines => Parser::Lines(Lines::default()),
+            ObjectForm::Json(pointer) => Parser::Array(Array::new(pointer.as_deref())),
             #[cfg(feature = "parquet")]
-            Form::Parquet => return Ok(File::Table(Box::new(Table::new(objects, location)))),
+            ObjectForm::Parquet => return Ok(File::Table(Box::new(Table::new(objects, location)))),
         };
         let parts = Parts::new(objects, location);
         Ok(File::Text(Box::new(Text { parts, feed: Feed::default(), begun: false, parser })))

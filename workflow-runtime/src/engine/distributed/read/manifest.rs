@@ -3,7 +3,7 @@
 use super::failed;
 use super::parts::Location;
 use crate::failure::Failure;
-use crate::machine::distributed::Form;
+use crate::machine::distributed::ObjectForm;
 use serde::Deserialize;
 use workflow_asl::document::{CsvHeaders, Delimiter};
 
@@ -23,7 +23,7 @@ struct Entry {
 }
 
 /// The files of an inventory, whose columns the manifest names.
-pub(super) fn inventory(manifest: &[u8]) -> Result<(Vec<Location>, Form), Failure> {
+pub(super) fn inventory(manifest: &[u8]) -> Result<(Vec<Location>, ObjectForm), Failure> {
     let manifest: Inventory = serde_json::from_slice(manifest)
         .map_err(|error| failed(format!("no manifest of an S3 inventory: {error}")))?;
     if manifest.file_format != "CSV" {
@@ -34,7 +34,7 @@ pub(super) fn inventory(manifest: &[u8]) -> Result<(Vec<Location>, Form), Failur
     let bucket = bucket.strip_prefix("arn:aws:s3:::").unwrap_or(&bucket);
     let columns = manifest.file_schema.split(',').map(|name| name.trim().to_owned()).collect();
     let here = |entry: Entry| Location { bucket: bucket.to_owned(), key: entry.key };
-    let form = Form::Csv(Delimiter::Comma, CsvHeaders::Given(columns));
+    let form = ObjectForm::Csv(Delimiter::Comma, CsvHeaders::Given(columns));
     Ok((manifest.files.into_iter().map(here).collect(), form))
 }
 
@@ -72,7 +72,7 @@ mod tests {
         });
         let (files, form) = inventory(manifest.to_string().as_bytes()).unwrap();
         let columns = ["Bucket", "Key", "Size"].map(str::to_owned).to_vec();
-        assert_eq!(form, Form::Csv(Delimiter::Comma, CsvHeaders::Given(columns)));
+        assert_eq!(form, ObjectForm::Csv(Delimiter::Comma, CsvHeaders::Given(columns)));
         assert_eq!(files, [Location { bucket: "lists".to_owned(), key: "data/1.csv".to_owned() }]);
         let orc = manifest.to_string().replace("CSV", "ORC");
         let cause = inventory(orc.as_bytes()).unwrap_err().reported();

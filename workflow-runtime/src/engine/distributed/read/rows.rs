@@ -7,7 +7,7 @@ use super::{failed, manifest};
 use crate::connector::{Listed, Objects};
 use crate::engine::distributed::named;
 use crate::failure::Failure;
-use crate::machine::distributed::{Element, Form, ReadFrom, Reader};
+use crate::machine::distributed::{Element, ObjectForm, ReadFrom, Reader};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ pub(crate) struct Rows {
     listed: std::vec::IntoIter<Listed>,
     /// The objects to read after the one at hand.
     waiting: std::vec::IntoIter<Location>,
-    form: Form,
+    form: ObjectForm,
     open: Option<File>,
     /// The source of the item at hand.
     source: Arc<str>,
@@ -38,7 +38,7 @@ impl Reader {
         let form = match &self.source {
             ReadFrom::Listing => {
                 listed = self.list(&*objects).await?;
-                Form::Lines
+                ObjectForm::Lines
             }
             ReadFrom::Listed(form) => {
                 let bucket = self.text("Bucket")?;
