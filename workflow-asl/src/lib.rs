@@ -3,14 +3,28 @@
 //! Pure: no tokio, no clock, no input or output. Documents and expressions may be hostile: time, memory and depth are
 //! bounded everywhere, and a mistake is a value with its place.
 //!
+//! ```
+//! use workflow_asl::Definition;
+//!
+//! let machine = |next: &str| {
+//!     let states = format!(r#"{{ "A": {{ "Type": "Pass", "Next": "{next}" }}, "B": {{ "Type": "Succeed" }} }}"#);
+//!     Definition::from_json(&format!(r#"{{ "StartAt": "A", "States": {states} }}"#))
+//! };
+//! assert!(machine("B").is_ok());
+//! // In AWS's words, with the place.
+//! let mistakes = machine("C").unwrap_err();
+//! assert!(mistakes[0].to_string().contains("Missing 'Next' target: C at /States/A/Next"));
+//! ```
+//!
 //! # The parts
 //!
 //! - [`document`] reads and validates definitions, in AWS's words; the crate `workflow-graph` draws them.
 //! - [`jsonata`] and [`jsonpath`] are the two query languages: paths, payload templates, intrinsic functions, Choice rules.
 //! - [`schema`] describes the JSON of Rust types; [`Data`] and [`Json`] are implemented by the derive of `workflow`.
 //! - [`form`] is a schema as data that can be kept, and says which type reads what another one wrote.
-//! - [`program`] is a workflow's graph as plain data, [`expr`] translates its expressions to JSONata by the table in
-//!   [`operators`], [`ops`] is the native half of that table, and [`export`] makes the document.
+//! - [`export`] makes a document of a workflow's graph; [`expr`] translates its expressions to JSONata, by the table in
+//!   [`operators`]. The graph as data, and the native half of the table, are in hidden modules (`program`, `ops`, `called`):
+//!   generated code is made of them, and they change without notice.
 //! - [`bounds`] and [`panics`] limit data, and keep the panics of others' code.
 //!
 //! # Features
@@ -19,6 +33,7 @@
 //! off.
 
 pub mod bounds;
+#[doc(hidden)]
 pub mod called;
 pub mod document;
 pub mod export;
@@ -31,8 +46,10 @@ pub mod jsonpath;
 pub mod nearest;
 pub mod numbers;
 pub mod operators;
+#[doc(hidden)]
 pub mod ops;
 pub mod panics;
+#[doc(hidden)]
 pub mod program;
 pub mod schema;
 pub mod size;

@@ -3,15 +3,39 @@
 //! Users of workflows depend on the crate `workflow`, which re-exports what they need. This crate is for those who embed
 //! the engine: to run documents of the States Language, to add a connector, a store or a clock, or to test a state.
 //!
+//! ```
+//! use serde_json::json;
+//! use std::sync::Arc;
+//! use workflow_asl::Definition;
+//! use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
+//! use workflow_runtime::{Engine, Failure};
+//!
+//! # let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+//! # runtime.block_on(async {
+//! let states = json!({ "Add": { "Type": "Pass", "Output": "{% $states.input.n + 1 %}", "End": true } });
+//! let machine = json!({ "QueryLanguage": "JSONata", "StartAt": "Add", "States": states });
+//! let definition = Definition::from_value(machine).unwrap();
+//! let document = Arc::new(Compiled::connected(definition).unwrap());
+//!
+//! let engine = Engine::builder().build();
+//! let input = Arc::new(json!({ "n": 20 }));
+//! let output = engine
+//!     .drive(|identity| Ok(Interpreted::start(document, input, Context::from(identity))), "add", None)
+//!     .await?;
+//! assert_eq!(*output.json()?, json!(21));
+//! # Ok::<(), Failure>(())
+//! # }).unwrap();
+//! ```
+//!
 //! # The parts
 //!
 //! - [`machine`] is the seam: a [`Machine`](machine::Machine) says which [`Effect`](machine::Effect) it waits for, and an
-//!   engine performs it. [`typed`] is the generated kind, [`interpreted`] the interpreter of a document.
+//!   engine performs it. The macro generates one kind of machine, [`interpreted`] is the other: a document.
 //! - [`engine`] drives a machine: [`Engine::builder`] takes the clock, the seed, the limits, the store and the connectors.
 //! - [`connector`] answers calls of resources: Lambda functions, services, activities, nested executions. [`mocks`] answers
 //!   them from a file.
-//! - [`history`] has the events that AWS would record; [`store`] the commits that survive a crash. There is one store, in
-//!   memory: executions end with their process.
+//! - [`history`] has the events that AWS would record; [`store`] the commits that survive a crash. The store in this crate
+//!   is in memory, for tests; `workflow-sqlite` has one in a file.
 //! - [`schedule`] has the times at which [`Engine::schedule`] starts a workflow.
 //! - [`test_state`] tests one state, [`testing`] whole workflows, in virtual time.
 //!
@@ -21,6 +45,7 @@
 //! buckets, `parquet` reads items out of Parquet files, `zones` has the database of time zones within the program. All are off.
 
 mod binary;
+#[doc(hidden)]
 pub mod budget;
 pub mod call;
 mod chance;
@@ -50,6 +75,7 @@ pub mod test_state;
 pub mod testing;
 mod texts;
 mod token;
+#[doc(hidden)]
 pub mod typed;
 pub mod way;
 pub mod workflow;
