@@ -119,7 +119,7 @@ pub(crate) fn argument(holder: &Value, name: &str) -> Argument {
 }
 
 /// A text that an argument is.
-fn written(text: &str) -> Argument {
+pub(crate) fn written(text: &str) -> Argument {
     const MACHINE: &str = "$states.context.StateMachine.Id";
     let Some(inside) = text.trim().strip_prefix("{%").and_then(|it| it.strip_suffix("%}")) else {
         return Argument::Known(Text::of(text));

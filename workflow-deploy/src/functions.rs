@@ -86,8 +86,15 @@ pub(crate) fn key(name: &Text) -> Option<&str> {
 
 /// The ARN of a function by its name, its partial ARN or its ARN. With `:VERSION` it is that version's.
 pub(crate) fn function_arn(name: &Text) -> Text {
-    match name.is_arn() {
-        true => name.clone(),
-        false => Text::arn("lambda", &Text::plain("function:").then(name)),
+    // A partial ARN begins with the account: `ACCOUNT:function:NAME`.
+    let partial =
+        name.0.iter().any(|part| matches!(part, Part::Plain(text) if text.contains(":function:")));
+    match (name.is_arn(), partial) {
+        (true, _) => name.clone(),
+        (false, true) => {
+            let arn = Text(vec![Part::Plain("arn:".into()), Part::Partition]).with(":lambda:");
+            arn.then(&Text::part(Part::Region)).with(":").then(name)
+        }
+        (false, false) => Text::arn("lambda", &Text::plain("function:").then(name)),
     }
 }

@@ -4,17 +4,22 @@
 //! action of the SDK is the action of IAM of the same name, but for those in [`sdk`]. Where the definition names a
 //! resource, the statement has its ARN; where an execution computes it, `*`, and a note says so.
 
+mod integration;
 mod jobs;
 mod optimized;
 mod queue;
 mod sdk;
 mod statement;
 mod storage;
+mod tables;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use queue::queue_parameter;
 pub use statement::Statement;
+pub(crate) use statement::size;
 
-use crate::call::{Call, State, is_distributed, states};
+use crate::call::{Argument, Call, State, argument, is_distributed, states};
 use crate::functions::Called;
 use crate::problem::Problem;
 use crate::rules::wrong_arn;
@@ -46,7 +51,12 @@ impl Permissions {
 
     /// Notes that something is wider than it has to be.
     fn note(&mut self, state: &str, actions: &[&str], why: &str) {
-        self.notes.push(format!("`{state}`: {} on every resource: {why}", actions.join(", ")));
+        self.note_of(state, actions, "resource", why);
+    }
+
+    /// Notes that something is allowed on every resource of a kind.
+    fn note_of(&mut self, state: &str, actions: &[&str], kind: &str, why: &str) {
+        self.notes.push(format!("`{state}`: {} on every {kind}: {why}", actions.join(", ")));
     }
 }
 
@@ -111,6 +121,9 @@ pub(crate) const TRACES: &[&str] = &[
 ];
 
 fn task(state: &State<'_>, called: &Called, permissions: &mut Permissions) {
+    if let Some(credentials) = state.json.get("Credentials") {
+        return assumed(state, credentials, permissions);
+    }
     if let Some(function) = called.at(&state.pointer) {
         return permissions.allow(&["lambda:InvokeFunction"], invoked(function));
     }
@@ -123,8 +136,27 @@ fn task(state: &State<'_>, called: &Called, permissions: &mut Permissions) {
     }
 }
 
+/// A Task that takes another role for its call: the machine needs that role, and the role what the call needs
+/// (Developer Guide, "Accessing resources in other AWS accounts").
+fn assumed(state: &State<'_>, credentials: &Value, permissions: &mut Permissions) {
+    const ASSUME: &[&str] = &["sts:AssumeRole"];
+    match argument(credentials, "RoleArn") {
+        Argument::Known(role) => permissions.allow(ASSUME, vec![role]),
+        _ => {
+            permissions.note(state.name, ASSUME, "`RoleArn` of its `Credentials` is computed");
+            permissions.anywhere(ASSUME);
+        }
+    }
+    let note = "the role of its `Credentials` has to allow what it calls, and to trust the role of this machine";
+    permissions.notes.push(format!("`{}`: {note}", state.name));
+}
+
 /// The ARNs under which a function is called: its own, and those of its versions and aliases.
 fn invoked(function: &Text) -> Vec<Text> {
+    if let [Part::Function(_)] = function.0[..] {
+        // A machine calls the version of a function that was published with it, and never the function itself.
+        return vec![function.clone().with(":*")];
+    }
     // A version or an alias is named: that one, and no other.
     let plain = function.render(|part| match part {
         Part::Plain(text) => text.clone(),
@@ -161,142 +193,5 @@ impl Statement {
         self.resources.sort();
         self.resources.dedup();
         self
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-    use std::collections::BTreeMap;
-
-    /// The statements of a definition, a line each: actions, then resources.
-    fn lines(states: Value) -> Vec<String> {
-        let definition = json!({ "StartAt": "A", "States": states });
-        let machine = Machine { arn: Text::of("M"), name: "m", logs: false, tracing: false };
-        let called = Called::of(&definition, &BTreeMap::new());
-        let found = derive(&definition, &machine, &called);
-        let line = |it: &Statement| {
-            let resources: Vec<String> = it.resources.iter().map(Text::shown).collect();
-            format!("{} on {}", it.actions.join(" "), resources.join(" "))
-        };
-        found.statements.iter().map(line).collect()
-    }
-
-    fn of(resource: &str, arguments: Value) -> Vec<String> {
-        lines(json!({ "A": { "Type": "Task", "Resource": resource, "Parameters": arguments } }))
-    }
-
-    fn needed(cases: &[(&str, Value, &[&str])]) {
-        for (resource, arguments, expected) in cases {
-            let resource = match resource.contains("${") {
-                true => (*resource).to_owned(),
-                false => format!("arn:aws:states:::{resource}"),
-            };
-            assert_eq!(of(&resource, arguments.clone()), *expected, "{resource} {arguments}");
-        }
-    }
-
-    #[test]
-    fn calls_need_their_actions_on_what_they_name() {
-        needed(&[
-            (
-                "lambda:invoke",
-                json!({ "FunctionName": "f" }),
-                &[
-                    "lambda:InvokeFunction on arn:P:lambda:R:A:function:f arn:P:lambda:R:A:function:f:*",
-                ],
-            ),
-            (
-                "lambda:invoke",
-                json!({ "FunctionName": "f:7" }),
-                &["lambda:InvokeFunction on arn:P:lambda:R:A:function:f:7"],
-            ),
-            ("lambda:invoke", json!({ "FunctionName.$": "$.f" }), &["lambda:InvokeFunction on *"]),
-            ("${F}", json!({}), &["lambda:InvokeFunction on <F> <F>:*"]),
-            ("${MyActivity}", json!({}), &[]),
-            ("sns:publish", json!({ "PhoneNumber": "1" }), &["sns:Publish on *"]),
-            (
-                "dynamodb:getItem",
-                json!({ "TableName": "t" }),
-                &["dynamodb:GetItem on arn:P:dynamodb:R:A:table/t"],
-            ),
-            (
-                "dynamodb:getItem",
-                json!({ "TableName": "${TableArn}" }),
-                &["dynamodb:GetItem on <TableArn>"],
-            ),
-            (
-                "states:startExecution",
-                json!({ "StateMachineArn.$": "$$.StateMachine.Id" }),
-                &["states:StartExecution on M"],
-            ),
-            (
-                "glue:startJobRun",
-                json!({ "JobName": "j" }),
-                &["glue:StartJobRun on arn:P:glue:R:A:job/j"],
-            ),
-            (
-                "glue:startJobRun.sync",
-                json!({ "JobName": "j" }),
-                &[
-                    "glue:BatchStopJobRun glue:GetJobRun glue:GetJobRuns glue:StartJobRun on arn:P:glue:R:A:job/j",
-                ],
-            ),
-        ]);
-    }
-
-    #[test]
-    fn calls_of_the_sdk_need_the_actions_of_iam() {
-        needed(&[
-            (
-                "aws-sdk:s3:listObjectsV2",
-                json!({ "Bucket": "b", "Prefix": "p" }),
-                &["s3:ListBucket on arn:P:s3:::b"],
-            ),
-            ("aws-sdk:s3:listBuckets", json!({}), &["s3:ListAllMyBuckets on *"]),
-            (
-                "aws-sdk:s3:headObject",
-                json!({ "Bucket": "b", "Key.$": "$.k" }),
-                &["s3:GetObject on arn:P:s3:::b/*"],
-            ),
-            (
-                "aws-sdk:dynamodb:transactWriteItems",
-                json!({}),
-                &[
-                    "dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:PutItem dynamodb:UpdateItem on *",
-                ],
-            ),
-            (
-                "aws-sdk:sfn:listExecutions",
-                json!({ "StateMachineArn": "${OtherArn}" }),
-                &["states:ListExecutions on <OtherArn>"],
-            ),
-            (
-                "aws-sdk:emrserverless:startJobRun",
-                json!({ "ExecutionRoleArn": "${RoleArn}" }),
-                &["emr-serverless:StartJobRun on *", "iam:PassRole on <RoleArn>"],
-            ),
-        ]);
-    }
-
-    #[test]
-    fn a_distributed_map_starts_its_own_machine() {
-        let map = json!({ "A": {
-            "Type": "Map", "Label": "Each",
-            "ItemReader": { "Resource": "arn:aws:states:::s3:listObjectsV2", "Parameters": { "Bucket": "in", "Prefix": "x/" } },
-            "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED" }, "States": {} },
-            "ResultWriter": { "Resource": "arn:aws:states:::s3:putObject", "Parameters": { "Bucket.$": "$.b" } },
-        } });
-        assert_eq!(
-            lines(map),
-            [
-                "s3:AbortMultipartUpload s3:GetObject s3:ListMultipartUploadParts s3:PutObject on *",
-                "s3:ListBucket on arn:P:s3:::in",
-                "states:DescribeExecution states:StopExecution on arn:P:states:R:A:execution:m/Each:* arn:P:states:R:A:execution:m:*",
-                "states:RedriveExecution on arn:P:states:R:A:execution:m/Each:*",
-                "states:StartExecution on M",
-            ]
-        );
     }
 }

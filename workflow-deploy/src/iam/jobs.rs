@@ -2,17 +2,15 @@
 
 use super::optimized::{Allowing, pascal, within};
 use crate::call::Argument;
-use crate::text::Text;
+use crate::text::{Part, Text};
 
 /// The reason of `*` for actions that take no other resource.
 const NO_RESOURCE: &str = "IAM takes no resource of this action";
 
 impl Allowing<'_> {
     pub(super) fn batch(&mut self) {
-        let definition = |it: &Text| within("batch", "job-definition/", it);
         let queue = |it: &Text| within("batch", "job-queue/", it);
-        // A definition that is named without its revision stands for the latest.
-        self.named(&["batch:SubmitJob"], "JobDefinition", definition);
+        self.revised("batch:SubmitJob", "JobDefinition", "batch", "job-definition/");
         self.named(&["batch:SubmitJob"], "JobQueue", queue);
         if self.call.waits() {
             self.any(&["batch:DescribeJobs"], NO_RESOURCE);
@@ -21,8 +19,26 @@ impl Allowing<'_> {
         }
     }
 
+    /// Allows an action on a definition that has revisions. What is asked for is a revision also where none is named:
+    /// the latest (Batch User Guide, "Restrict job submission by job definition"; ECS API Reference, `RunTask`).
+    fn revised(&mut self, action: &str, argument: &str, service: &str, before: &str) {
+        let Argument::Known(name) = self.call.argument(argument) else {
+            return self.any(&[action], &format!("`{argument}` is computed"));
+        };
+        let arn = within(service, before, &name);
+        let revision =
+            |text: &str| text.rsplit_once(':').is_some_and(|(_, it)| it.parse::<u64>().is_ok());
+        let resources = match arn.0.last() {
+            Some(Part::Plain(text)) if revision(text) || text.ends_with('*') => vec![arn],
+            Some(Part::Plain(_)) => vec![arn.with(":*")],
+            // The value of a parameter may have one.
+            _ => vec![arn.clone(), arn.with(":*")],
+        };
+        self.permissions.allow(&[action], resources);
+    }
+
     pub(super) fn containers(&mut self) {
-        self.named(&["ecs:RunTask"], "TaskDefinition", |it| within("ecs", "task-definition/", it));
+        self.revised("ecs:RunTask", "TaskDefinition", "ecs", "task-definition/");
         if self.call.waits() {
             let why = "the id of its task is known only later";
             self.any(&["ecs:DescribeTasks", "ecs:StopTask"], why);
@@ -79,16 +95,10 @@ impl Allowing<'_> {
                 ],
                 "StepFunctionsGetEventForEMRAddJobFlowStepsRule",
             ),
-            "terminateCluster" => (
+            _ => (
                 &["elasticmapreduce:DescribeCluster", "elasticmapreduce:TerminateJobFlows"],
                 "StepFunctionsGetEventForEMRTerminateJobFlowsRule",
             ),
-            _ => {
-                return self.any(
-                    &[&format!("elasticmapreduce:{}", pascal(action))],
-                    "its cluster is not known",
-                );
-            }
         };
         match (action, self.call.argument("ClusterId")) {
             ("createCluster", _) => {

@@ -1,9 +1,11 @@
 //! The actions behind optimized integrations.
 
-use super::Permissions;
+use super::integration;
 use super::queue::queue_arn;
+use super::{Permissions, Statement};
 use crate::call::{Argument, Call, State};
 use crate::functions::function_arn;
+use crate::services::prefix;
 use crate::text::{Part, Text};
 use serde_json::{Value, json};
 
@@ -27,29 +29,7 @@ pub(super) fn allow(state: &State<'_>, call: &Call<'_>, permissions: &mut Permis
         ("apigateway", _) => allowing.api(),
         ("batch", _) => allowing.batch(),
         ("ecs", _) => allowing.containers(),
-        ("glue", _) => {
-            let waits: &[&str] = &["glue:BatchStopJobRun", "glue:GetJobRun", "glue:GetJobRuns"];
-            let job = |it: &Text| within("glue", "job/", it);
-            allowing.named(&["glue:StartJobRun"], "JobName", job);
-            allowing.waiting(waits, "JobName", job, None);
-        }
         ("athena", action) => allowing.athena(action),
-        ("codebuild", _) => {
-            let project = |it: &Text| within("codebuild", "project/", it);
-            allowing.named(&["codebuild:StartBuild"], "ProjectName", project);
-            let waits: &[&str] = &["codebuild:BatchGetBuilds", "codebuild:StopBuild"];
-            allowing.waiting(
-                waits,
-                "ProjectName",
-                project,
-                Some("StepFunctionsGetEventForCodeBuildStartBuildRule"),
-            );
-        }
-        ("databrew", _) => {
-            let job = |it: &Text| within("databrew", "job/", it);
-            allowing.named(&["databrew:StartJobRun"], "Name", job);
-            allowing.waiting(&["databrew:ListJobRuns", "databrew:StopJobRun"], "Name", job, None);
-        }
         ("bedrock", "invokeModel") => {
             let model = |it: &Text| match it.is_arn() {
                 true => it.clone(),
@@ -59,21 +39,11 @@ pub(super) fn allow(state: &State<'_>, call: &Call<'_>, permissions: &mut Permis
             };
             allowing.named(&["bedrock:InvokeModel"], "ModelId", model);
         }
-        ("elasticmapreduce", action) => allowing.emr(action),
-        ("mediaconvert", _) => {
-            allowing.any(&["mediaconvert:CreateJob"], "no resource of a new job is known");
-            if call.waits() {
-                allowing.any(
-                    &["mediaconvert:CancelJob", "mediaconvert:GetJob"],
-                    "no resource of a new job is known",
-                );
-                allowing.watch("StepFunctionsGetEventsForMediaConvertJobRule");
-            }
+        ("elasticmapreduce", action @ ("addStep" | "createCluster" | "terminateCluster")) => {
+            allowing.emr(action);
         }
-        (service, action) => {
-            let action = format!("{service}:{}", pascal(action));
-            allowing.any(&[&action], "no resource of this service is known");
-        }
+        _ if integration::allow(&mut allowing) => {}
+        _ => integration::unlisted(&mut allowing),
     }
     allowing.pass_roles();
 }
@@ -111,29 +81,16 @@ impl Allowing<'_> {
         self.permissions.anywhere(actions);
     }
 
-    /// Allows what waiting for the end needs.
-    fn waiting(
-        &mut self,
-        actions: &[&str],
-        argument: &str,
-        arn: impl Fn(&Text) -> Text,
-        rule: Option<&str>,
-    ) {
-        if self.call.waits() {
-            self.named(actions, argument, arn);
-            rule.into_iter().for_each(|rule| self.watch(rule));
-        }
-    }
-
     pub(super) fn watch(&mut self, rule: &str) {
         let rule = Text::arn("events", &Text::plain(format!("rule/{rule}")));
         self.permissions.allow(WATCH, vec![rule]);
     }
 
     fn topic(&mut self) {
-        match self.call.argument("TopicArn") {
-            Argument::Absent => self.any(&["sns:Publish"], "a phone number is no resource"),
-            _ => self.named(&["sns:Publish"], "TopicArn", Text::clone),
+        let all = ["TopicArn", "TargetArn"];
+        match all.into_iter().find(|it| self.call.argument(it) != Argument::Absent) {
+            Some(argument) => self.named(&["sns:Publish"], argument, Text::clone),
+            None => self.any(&["sns:Publish"], "a phone number is no resource"),
         }
     }
 
@@ -142,7 +99,7 @@ impl Allowing<'_> {
     }
 
     /// The buses of `putEvents`.
-    fn buses(&mut self) {
+    pub(super) fn buses(&mut self) {
         let entries = self.call.arguments.get("Entries").and_then(Value::as_array);
         let Some(entries) = entries else {
             return self.any(&["events:PutEvents"], "`Entries` are computed");
@@ -162,7 +119,7 @@ impl Allowing<'_> {
 
     /// A nested execution; waiting for it stops it as well.
     fn execution(&mut self) {
-        self.named(&["states:StartExecution"], "StateMachineArn", Text::clone);
+        self.named(&["states:StartExecution"], "StateMachineArn", unqualified);
         if self.call.waits() {
             let actions: &[&str] = &["states:DescribeExecution", "states:StopExecution"];
             self.named(actions, "StateMachineArn", executions_of);
@@ -186,7 +143,7 @@ impl Allowing<'_> {
             }
         }
         let mut statement =
-            super::Statement::new(&["states:InvokeHTTPEndpoint"], vec![Text::part(Part::Machine)]);
+            Statement::new(&["states:InvokeHTTPEndpoint"], vec![Text::part(Part::Machine)]);
         statement.condition = equals
             .as_object()
             .is_some_and(|it| !it.is_empty())
@@ -232,21 +189,96 @@ impl Allowing<'_> {
 
     /// The roles that a call hands on.
     pub(super) fn pass_roles(&mut self) {
-        for name in ["Role", "RoleArn", "ServiceRole", "ExecutionRoleArn", "TaskRoleArn"] {
+        // A role that is taken is not handed on; EMR on EKS asks for none, but has a condition of its own.
+        if ["sts", "emr-containers"].contains(&prefix(self.call.service)) {
+            return;
+        }
+        for name in ROLES {
             if let Argument::Known(role) = self.call.argument(name) {
-                let role = match role.is_arn() {
-                    true => role,
-                    false => Text::arn_in("iam", false, true, &Text::plain("role/").then(&role)),
-                };
-                self.permissions.allow(&["iam:PassRole"], vec![role]);
+                self.pass(&role);
+                if *name == "NodeRole" {
+                    let read = ["iam:GetRole", "iam:ListAttachedRolePolicies"];
+                    self.permissions.allow(&read, vec![role_arn(&role)]);
+                }
+            }
+        }
+        let overrides = self.call.arguments.get("Overrides").unwrap_or(&Value::Null);
+        for name in ["ExecutionRoleArn", "TaskRoleArn"] {
+            if let Argument::Known(role) = crate::call::argument(overrides, name) {
+                self.pass(&role);
             }
         }
     }
+
+    fn pass(&mut self, role: &Text) {
+        let mut statement = Statement::new(&["iam:PassRole"], vec![role_arn(role)]);
+        let to = RECEIVERS.iter().find(|(service, _)| *service == self.call.service);
+        statement.condition = to
+            .filter(|_| !self.call.sdk)
+            .map(|(_, to)| json!({ "StringEquals": { "iam:PassedToService": to } }));
+        self.permissions.statements.push(statement);
+    }
+}
+
+/// The arguments that name roles which a call hands on. (`JobFlowRole` is a profile of instances, whose role has its
+/// name.)
+const ROLES: &[&str] = &[
+    "AutoScalingRole",
+    "ExecutionRoleArn",
+    "JobFlowRole",
+    "NodeRole",
+    "PodExecutionRoleArn",
+    "Role",
+    "RoleArn",
+    "ServiceRole",
+    "TaskRoleArn",
+];
+
+/// The services to which AWS's own policies restrict a role that is handed on.
+const RECEIVERS: &[(&str, &str)] = &[
+    ("bedrock", "bedrock.amazonaws.com"),
+    ("eks", "eks.amazonaws.com"),
+    ("emr-serverless", "emr-serverless.amazonaws.com"),
+    ("sagemaker", "sagemaker.amazonaws.com"),
+];
+
+/// The ARN of a role that is named, or has an ARN already.
+fn role_arn(role: &Text) -> Text {
+    match role.is_arn() {
+        true => role.clone(),
+        false => Text::arn_in("iam", false, true, &Text::plain("role/").then(role)),
+    }
+}
+
+/// The machine of a version or an alias: neither is a resource of IAM, which asks for the ARN of the machine
+/// (Developer Guide, "Authorization for versions and aliases").
+pub(super) fn unqualified(machine: &Text) -> Text {
+    // `arn:P:states:R:A:stateMachine:NAME` has six colons; a part that is filled in with an ARN has them all.
+    let (mut colons, mut parts) = (0, vec![]);
+    for part in &machine.0 {
+        match part {
+            Part::Plain(text) => {
+                let end = text.match_indices(':').nth(6 - colons).map(|(at, _)| at);
+                parts.push(Part::Plain(text[..end.unwrap_or(text.len())].to_owned()));
+                if end.is_some() {
+                    break;
+                }
+                colons += text.matches(':').count();
+            }
+            _ if parts.is_empty() => {
+                colons = 6;
+                parts.push(part.clone());
+            }
+            _ => parts.push(part.clone()),
+        }
+    }
+    parts.retain(|part| *part != Part::Plain(String::new()));
+    Text(parts)
 }
 
 /// The executions of a state machine.
 fn executions_of(machine: &Text) -> Text {
-    let mut parts = machine.clone();
+    let mut parts = unqualified(machine);
     let replaced = parts.0.iter_mut().any(|part| match part {
         Part::Plain(text) if text.contains(":stateMachine:") || text.contains("stateMachine:") => {
             *text = text.replacen("stateMachine:", "execution:", 1);
@@ -266,10 +298,36 @@ mod tests {
     use super::*;
 
     #[test]
+    fn versions_and_aliases_are_those_of_machines() {
+        for (machine, expected) in [
+            (
+                "arn:aws:states:eu-west-1:1:stateMachine:pack",
+                "arn:aws:states:eu-west-1:1:stateMachine:pack",
+            ),
+            (
+                "arn:aws:states:eu-west-1:1:stateMachine:pack:7",
+                "arn:aws:states:eu-west-1:1:stateMachine:pack",
+            ),
+            (
+                "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:${Name}:live",
+                "arn:P:states:R:A:stateMachine:<Name>",
+            ),
+            ("${PackArn}", "<PackArn>"),
+            ("${PackArn}:live", "<PackArn>"),
+        ] {
+            assert_eq!(unqualified(&Text::of(machine)).shown(), expected);
+        }
+    }
+
+    #[test]
     fn executions_belong_to_machines() {
         for (machine, expected) in [
             (
                 "arn:aws:states:eu-west-1:123456789012:stateMachine:pack",
+                "arn:aws:states:eu-west-1:123456789012:execution:pack:*",
+            ),
+            (
+                "arn:aws:states:eu-west-1:123456789012:stateMachine:pack:live",
                 "arn:aws:states:eu-west-1:123456789012:execution:pack:*",
             ),
             ("${PackArn}", "arn:P:states:R:A:execution:*"),

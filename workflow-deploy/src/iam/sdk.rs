@@ -1,13 +1,15 @@
 //! Actions of the SDK (`aws-sdk:SERVICE:ACTION`).
 
 use super::Permissions;
-use super::optimized::{Allowing, pascal, within};
+use super::optimized::{Allowing, pascal, unqualified, within};
 use super::queue::queue_arn;
 use super::storage::{bucket, objects};
-use crate::call::{Argument, Call, State};
+use super::tables;
+use crate::call::{Argument, Call, State, written};
 use crate::functions::function_arn;
 use crate::services::prefix;
 use crate::text::Text;
+use serde_json::Value;
 
 /// Actions whose permission has another name (Service Authorization Reference, "Operations and actions").
 #[rustfmt::skip]
@@ -63,14 +65,19 @@ const RESOURCES: &[(&str, &str, &str, &str)] = &[
     ("ecr", "", "RepositoryName", "repository/"),
     ("eventbridge", "disableRule", "Name", "rule/"),
     ("eventbridge", "enableRule", "Name", "rule/"),
+    ("eventbridge", "putRule", "Name", "rule/"),
     ("firehose", "", "DeliveryStreamName", "deliverystream/"),
+    ("glue", "", "JobName", "job/"),
     ("kinesis", "", "StreamName", "stream/"),
     ("lambda", "", "FunctionName", "function:"),
     ("rds", "", "DBInstanceIdentifier", "db:"),
     ("secretsmanager", "", "SecretId", "secret:"),
     ("sns", "", "TopicArn", ""),
+    ("sns", "publish", "TargetArn", ""),
+    ("ssm", "deleteParameter", "Name", "parameter/"),
     ("ssm", "getParameter", "Name", "parameter/"),
     ("ssm", "putParameter", "Name", "parameter/"),
+    ("sts", "assumeRole", "RoleArn", ""),
 ];
 
 /// Actions that know no resource, whatever they are given.
@@ -101,8 +108,12 @@ pub(super) fn allow(state: &State<'_>, call: &Call<'_>, permissions: &mut Permis
         }
         "sfn" => machines(&mut allowing, &actions),
         "dynamodb" if call.action == "query" || call.action == "scan" => {
-            tables(&mut allowing, &actions)
+            tables::indexed(&mut allowing, &actions)
         }
+        "dynamodb" if tables::several(&mut allowing, &actions) => {}
+        "eventbridge" if call.action == "putEvents" => allowing.buses(),
+        "kms" => keys(&mut allowing, &actions),
+        "ssm" if settings(&mut allowing, &actions) => {}
         "bedrockruntime" => allowing.named(&actions, "ModelId", |it| match it.is_arn() {
             true => it.clone(),
             false => {
@@ -117,10 +128,12 @@ pub(super) fn allow(state: &State<'_>, call: &Call<'_>, permissions: &mut Permis
 /// By the argument that names its resource, where there is one.
 fn by_name(allowing: &mut Allowing<'_>, service: &str, actions: &[&str]) {
     let rows = || RESOURCES.iter().filter(|(of, ..)| *of == service);
-    let own = rows().find(|(_, action, ..)| *action == allowing.call.action);
-    let row = own.or_else(|| rows().find(|(_, action, ..)| action.is_empty()));
-    match row.map(|(_, _, argument, before)| (*argument, *before, allowing.call.argument(argument)))
-    {
+    let own = rows().filter(|(_, action, ..)| *action == allowing.call.action);
+    let rows = own.chain(rows().filter(|(_, action, ..)| action.is_empty()));
+    let row = rows
+        .map(|(_, _, argument, before)| (*argument, *before, allowing.call.argument(argument)))
+        .find(|(.., argument)| *argument != Argument::Absent);
+    match row {
         Some((_, before, Argument::Known(name))) => {
             let mut arn = within(prefix(service), before, &absolute(&name, before));
             if service == "secretsmanager" && !name.is_arn() {
@@ -134,6 +147,44 @@ fn by_name(allowing: &mut Allowing<'_>, service: &str, actions: &[&str]) {
         }
         _ => allowing.any(actions, "no resource of it is known here"),
     }
+}
+
+/// Keys of KMS. An alias is no resource of the actions that use its key (KMS Developer Guide, "Aliases in policies").
+fn keys(allowing: &mut Allowing<'_>, actions: &[&str]) {
+    match allowing.call.argument("KeyId") {
+        Argument::Known(key) if key.as_plain().is_some_and(|it| it.contains("alias/")) => {
+            allowing.any(actions, "the key behind an alias is not known here")
+        }
+        Argument::Known(key) => {
+            allowing.permissions.allow(actions, vec![within("kms", "key/", &key)])
+        }
+        _ => allowing.any(actions, "no key of it is known here"),
+    }
+}
+
+/// Several parameters of the Systems Manager: by a list of names, or by a path; false where neither is known.
+fn settings(allowing: &mut Allowing<'_>, actions: &[&str]) -> bool {
+    let parameter = |name: &Text| within("ssm", "parameter/", &absolute(name, "parameter/"));
+    let call = allowing.call;
+    let resources: Option<Vec<Text>> = match (call.arguments.get("Names"), call.argument("Path")) {
+        (Some(Value::Array(names)), _) => names
+            .iter()
+            .map(|it| match it.as_str().map(written) {
+                Some(Argument::Known(name)) => Some(parameter(&name)),
+                _ => None,
+            })
+            .collect(),
+        (None, Argument::Known(path)) => {
+            let path = match path.as_plain() {
+                Some(text) => Text::plain(text.trim_end_matches('/')),
+                None => path,
+            };
+            Some(vec![parameter(&path), parameter(&path).with("/*")])
+        }
+        _ => None,
+    };
+    let known = resources.filter(|it| !it.is_empty());
+    known.map(|resources| allowing.permissions.allow(actions, resources)).is_some()
 }
 
 /// The name of a parameter begins with the slash that its ARN has already.
@@ -188,19 +239,6 @@ fn of_objects(action: &str) -> bool {
         || action == "s3:AbortMultipartUpload"
 }
 
-/// Tables, and the index that is read.
-fn tables(allowing: &mut Allowing<'_>, actions: &[&str]) {
-    let index = match allowing.call.argument("IndexName") {
-        Argument::Absent => None,
-        Argument::Known(name) => Some(name),
-        Argument::Computed => Some(Text::any()),
-    };
-    allowing.named(actions, "TableName", |name| {
-        let table = within("dynamodb", "table/", name);
-        index.as_ref().map_or(table.clone(), |index| table.with("/index/").then(index))
-    });
-}
-
 /// State machines: their ARN is an argument; of an execution it is mostly computed.
 fn machines(allowing: &mut Allowing<'_>, actions: &[&str]) {
     let tokens = ["sendTaskSuccess", "sendTaskFailure", "sendTaskHeartbeat"];
@@ -208,9 +246,14 @@ fn machines(allowing: &mut Allowing<'_>, actions: &[&str]) {
         // A token says by itself which task it is for.
         return allowing.permissions.anywhere(actions);
     }
-    for argument in ["StateMachineArn", "ExecutionArn", "ActivityArn", "MapRunArn"] {
+    for argument in ["ExecutionArn", "ActivityArn", "MapRunArn"] {
         if let Argument::Known(arn) = allowing.call.argument(argument) {
             return allowing.permissions.allow(actions, vec![arn]);
+        }
+    }
+    for argument in ["StateMachineArn", "StateMachineAliasArn", "StateMachineVersionArn"] {
+        if let Argument::Known(arn) = allowing.call.argument(argument) {
+            return allowing.permissions.allow(actions, vec![unqualified(&arn)]);
         }
     }
     allowing.any(actions, "its ARN is computed");

@@ -1,6 +1,6 @@
 //! Statements of policies.
 
-use crate::text::Text;
+use crate::text::{Part, Text};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +21,33 @@ impl Statement {
         let actions = actions.iter().map(|it| (*it).to_owned()).collect();
         Statement { actions, resources, condition: None }
     }
+}
+
+/// The letters that statements have at least, once everything is filled in; spaces are not counted.
+pub(crate) fn size(statements: &[Statement]) -> usize {
+    let quoted = |all: &[String]| all.iter().map(|it| it.len() + 3).sum::<usize>();
+    let resource = |it: &Text| {
+        let filled = it.render(|part| match part {
+            Part::Plain(text) => text.clone(),
+            Part::Partition => "aws".to_owned(),
+            Part::Region => "eu-west-1".to_owned(),
+            Part::Account => "123456789012".to_owned(),
+            Part::Parameter(_) => String::new(),
+            Part::Function(_) | Part::FunctionVersion(_) => {
+                "arn:aws:lambda:eu-west-1:123456789012:function:x".to_owned()
+            }
+            Part::Machine | Part::Target => {
+                "arn:aws:states:eu-west-1:123456789012:stateMachine:x".to_owned()
+            }
+        });
+        filled.len() + 3
+    };
+    let one = |it: &Statement| {
+        let condition = it.condition.as_ref().map_or(0, |it| it.to_string().len() + 13);
+        let frame = r#"{"Effect":"Allow","Action":[],"Resource":[]},"#.len();
+        frame + quoted(&it.actions) + it.resources.iter().map(resource).sum::<usize>() + condition
+    };
+    r#"{"Version":"2012-10-17","Statement":[]}"#.len() + statements.iter().map(one).sum::<usize>()
 }
 
 /// The service whose actions a statement allows.

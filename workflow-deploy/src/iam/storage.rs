@@ -25,21 +25,30 @@ pub(super) fn reader(state: &State<'_>, permissions: &mut Permissions) {
     let Some(reader) = state.json.get("ItemReader") else { return };
     let arguments = arguments(reader);
     let lists = reader["Resource"].as_str().is_some_and(|it| it.ends_with(":listObjectsV2"));
+    let config = &reader["ReaderConfig"];
+    let loads = config["Transformation"] == "LOAD_AND_FLATTEN";
+    let manifest = config["InputType"] == "MANIFEST" || config.get("ManifestType").is_some();
+    if manifest {
+        let note = "s3:GetObject in the bucket of its manifest: where that names objects of others, give them in `permissions`";
+        permissions.notes.push(format!("`{}`: {note}", state.name));
+    }
     let name = match argument(arguments, "Bucket") {
         Argument::Known(name) => name,
         _ => {
-            let actions: &[&str] = if lists { &["s3:ListBucket"] } else { &["s3:GetObject"] };
+            let actions: &[&str] = match (lists, loads) {
+                (true, true) => &["s3:GetObject", "s3:ListBucket"],
+                (true, false) => &["s3:ListBucket"],
+                (false, _) => &["s3:GetObject"],
+            };
             permissions.note(state.name, actions, "its bucket is computed");
             return permissions.allow(actions, vec![Text::any()]);
         }
     };
-    let config = &reader["ReaderConfig"];
-    let loads = config["Transformation"] == "LOAD_AND_FLATTEN";
     if lists {
         permissions.allow(&["s3:ListBucket"], vec![bucket(&name)]);
     }
     // The objects that a manifest or a list names may be anywhere in the bucket.
-    let all = lists || config["InputType"] == "MANIFEST" || config.get("ManifestType").is_some();
+    let all = lists || manifest;
     let key = match argument(arguments, "Key") {
         Argument::Known(key) if !all => key,
         _ => match argument(arguments, "Prefix") {

@@ -125,7 +125,7 @@ fn with_everything(functions: &[String]) -> Value {
     })
 }
 
-/// A machine of each type, with a call of each kind.
+/// Machines of each type, with a call of each kind: their roles have a limit, and so they are three.
 pub fn full() -> Vec<Case> {
     let call = |name: &str, resource: &str, arguments: Value| {
         (name.to_owned(), resource.to_owned(), arguments)
@@ -219,6 +219,113 @@ pub fn full() -> Vec<Case> {
         call("Wait for nested", "arn:aws:states:::states:startExecution.sync:2", json!({ "StateMachineArn": "arn:aws:states:eu-west-1:123456789012:stateMachine:pack" })),
         call("Model", "arn:aws:states:::bedrock:invokeModel", json!({ "ModelId": "anthropic.claude-v2", "Body": {} })),
     ]);
+    let jobs = vec![
+        call(
+            "Tell whom",
+            "arn:aws:states:::sns:publish",
+            json!({ "TargetArn": "${TopicArn}", "Message": "hi" }),
+        ),
+        call(
+            "Container of a family",
+            "arn:aws:states:::ecs:runTask",
+            json!({ "TaskDefinition": "crunch", "Overrides": { "TaskRoleArn": "arn:aws:iam::123456789012:role/crunch" } }),
+        ),
+        call(
+            "Build all",
+            "arn:aws:states:::codebuild:startBuildBatch.sync",
+            json!({ "ProjectName": "site" }),
+        ),
+        call(
+            "Train",
+            "arn:aws:states:::sagemaker:createTrainingJob.sync",
+            json!({ "TrainingJobName": "fit", "RoleArn": "arn:aws:iam::123456789012:role/fit", "AlgorithmSpecification": { "TrainingInputMode": "File" }, "OutputDataConfig": { "S3OutputPath": "s3://out" }, "ResourceConfig": { "VolumeSizeInGB": 1 }, "StoppingCondition": {} }),
+        ),
+        call(
+            "Transform",
+            "arn:aws:states:::sagemaker:createTransformJob.sync",
+            json!({ "TransformJobName": "{% $states.input.name %}", "ModelName": "m", "TransformInput": {}, "TransformOutput": {}, "TransformResources": {} }),
+        ),
+        call(
+            "Process",
+            "arn:aws:states:::sagemaker:createProcessingJob.sync",
+            json!({ "ProcessingJobName": "p", "RoleArn": "arn:aws:iam::123456789012:role/fit", "AppSpecification": {}, "ProcessingResources": {} }),
+        ),
+        call(
+            "Tune",
+            "arn:aws:states:::sagemaker:createHyperParameterTuningJob.sync",
+            json!({ "HyperParameterTuningJobName": "t", "HyperParameterTuningJobConfig": {} }),
+        ),
+        call(
+            "Serve",
+            "arn:aws:states:::sagemaker:createEndpoint",
+            json!({ "EndpointName": "e", "EndpointConfigName": "c" }),
+        ),
+        call(
+            "Spark",
+            "arn:aws:states:::emr-serverless:startJobRun.sync",
+            json!({ "ApplicationId": "00yv7iv71inak893", "ExecutionRoleArn": "arn:aws:iam::123456789012:role/spark" }),
+        ),
+        call(
+            "Spark's application",
+            "arn:aws:states:::emr-serverless:createApplication.sync",
+            json!({ "Name": "x", "ReleaseLabel": "emr-6.9.0", "Type": "SPARK" }),
+        ),
+        call(
+            "Spark on EKS",
+            "arn:aws:states:::emr-containers:startJobRun.sync",
+            json!({ "VirtualClusterId": "v", "ExecutionRoleArn": "arn:aws:iam::123456789012:role/spark" }),
+        ),
+        call(
+            "Cluster",
+            "arn:aws:states:::eks:createCluster.sync",
+            json!({ "Name": "c", "RoleArn": "arn:aws:iam::123456789012:role/eks", "ResourcesVpcConfig": { "SubnetIds": ["subnet-1"] } }),
+        ),
+        call(
+            "Nodes",
+            "arn:aws:states:::eks:createNodegroup.sync",
+            json!({ "ClusterName": "c", "NodegroupName": "n", "NodeRole": "arn:aws:iam::123456789012:role/nodes", "Subnets": ["subnet-1"] }),
+        ),
+        call(
+            "Protect",
+            "arn:aws:states:::elasticmapreduce:setClusterTerminationProtection",
+            json!({ "ClusterId": "j-1", "TerminationProtected": true }),
+        ),
+        call(
+            "Tuned",
+            "arn:aws:states:::bedrock:createModelCustomizationJob.sync",
+            json!({ "BaseModelIdentifier": "amazon.titan-text-express-v1", "RoleArn": "arn:aws:iam::123456789012:role/tune", "CustomModelName": "m", "JobName": "j", "HyperParameters": {}, "TrainingDataConfig": {}, "OutputDataConfig": {} }),
+        ),
+        call(
+            "Other role",
+            "arn:aws:states:::aws-sdk:sts:assumeRole",
+            json!({ "RoleArn": "arn:aws:iam::210987654321:role/other", "RoleSessionName": "x" }),
+        ),
+        call(
+            "Many items",
+            "arn:aws:states:::aws-sdk:dynamodb:batchWriteItem",
+            json!({ "RequestItems": { "orders": [], "parts": [] } }),
+        ),
+        call(
+            "All or nothing",
+            "arn:aws:states:::aws-sdk:dynamodb:transactWriteItems",
+            json!({ "TransactItems": [{ "Put": { "TableName": "orders", "Item": {} } }] }),
+        ),
+        call(
+            "Many settings",
+            "arn:aws:states:::aws-sdk:ssm:getParametersByPath",
+            json!({ "Path": "/shop" }),
+        ),
+        call(
+            "Open",
+            "arn:aws:states:::aws-sdk:kms:decrypt",
+            json!({ "KeyId": "1234abcd-12ab-34cd-56ef-1234567890ab", "CiphertextBlob": "x" }),
+        ),
+        call(
+            "Wait for an alias",
+            "arn:aws:states:::states:startExecution.sync:2",
+            json!({ "StateMachineArn": "arn:aws:states:eu-west-1:123456789012:stateMachine:pack:live" }),
+        ),
+    ];
     let case = |name: &str, kind: &str, calls: Vec<(String, String, Value)>, functions: &[&str]| {
         let functions: Vec<String> = functions.iter().map(|it| (*it).to_owned()).collect();
         let mut settings = with_everything(&functions);
@@ -234,6 +341,7 @@ pub fn full() -> Vec<Case> {
     vec![
         case("full-express", "EXPRESS", express, &["charge"]),
         case("full-standard", "STANDARD", standard, &["approve", "charge"]),
+        case("full-jobs", "STANDARD", jobs, &[]),
     ]
 }
 

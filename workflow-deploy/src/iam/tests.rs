@@ -1,0 +1,389 @@
+//! Calls, and the statements that they need.
+
+use super::*;
+use serde_json::json;
+use std::collections::BTreeMap;
+
+/// The statements of a definition, a line each: actions, then resources.
+fn lines(states: Value) -> Vec<String> {
+    let definition = json!({ "StartAt": "A", "States": states });
+    let machine = Machine { arn: Text::of("M"), name: "m", logs: false, tracing: false };
+    let called = Called::of(&definition, &BTreeMap::new());
+    let found = derive(&definition, &machine, &called);
+    let line = |it: &Statement| {
+        let resources: Vec<String> = it.resources.iter().map(Text::shown).collect();
+        let condition = it.condition.as_ref().map(|it| format!(" if {it}")).unwrap_or_default();
+        format!("{} on {}{condition}", it.actions.join(" "), resources.join(" "))
+    };
+    found.statements.iter().map(line).collect()
+}
+
+fn of(resource: &str, arguments: Value) -> Vec<String> {
+    lines(json!({ "A": { "Type": "Task", "Resource": resource, "Parameters": arguments } }))
+}
+
+fn needed(cases: &[(&str, Value, &[&str])]) {
+    for (resource, arguments, expected) in cases {
+        let resource = match resource.contains("${") {
+            true => (*resource).to_owned(),
+            false => format!("arn:aws:states:::{resource}"),
+        };
+        assert_eq!(of(&resource, arguments.clone()), *expected, "{resource} {arguments}");
+    }
+}
+
+#[test]
+fn calls_need_their_actions_on_what_they_name() {
+    needed(&[
+        (
+            "lambda:invoke",
+            json!({ "FunctionName": "f" }),
+            &["lambda:InvokeFunction on arn:P:lambda:R:A:function:f arn:P:lambda:R:A:function:f:*"],
+        ),
+        (
+            "lambda:invoke",
+            json!({ "FunctionName": "f:7" }),
+            &["lambda:InvokeFunction on arn:P:lambda:R:A:function:f:7"],
+        ),
+        ("lambda:invoke", json!({ "FunctionName.$": "$.f" }), &["lambda:InvokeFunction on *"]),
+        ("${F}", json!({}), &["lambda:InvokeFunction on <F> <F>:*"]),
+        ("${MyActivity}", json!({}), &[]),
+        ("sns:publish", json!({ "PhoneNumber": "1" }), &["sns:Publish on *"]),
+        (
+            "dynamodb:getItem",
+            json!({ "TableName": "t" }),
+            &["dynamodb:GetItem on arn:P:dynamodb:R:A:table/t"],
+        ),
+        (
+            "dynamodb:getItem",
+            json!({ "TableName": "${TableArn}" }),
+            &["dynamodb:GetItem on <TableArn>"],
+        ),
+        (
+            "states:startExecution",
+            json!({ "StateMachineArn.$": "$$.StateMachine.Id" }),
+            &["states:StartExecution on M"],
+        ),
+        (
+            "glue:startJobRun",
+            json!({ "JobName": "j" }),
+            &["glue:StartJobRun on arn:P:glue:R:A:job/j"],
+        ),
+        (
+            "glue:startJobRun.sync",
+            json!({ "JobName": "j" }),
+            &[
+                "glue:BatchStopJobRun glue:GetJobRun glue:GetJobRuns glue:StartJobRun on arn:P:glue:R:A:job/j",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn calls_of_the_sdk_need_the_actions_of_iam() {
+    needed(&[
+        (
+            "aws-sdk:s3:listObjectsV2",
+            json!({ "Bucket": "b", "Prefix": "p" }),
+            &["s3:ListBucket on arn:P:s3:::b"],
+        ),
+        ("aws-sdk:s3:listBuckets", json!({}), &["s3:ListAllMyBuckets on *"]),
+        (
+            "aws-sdk:s3:headObject",
+            json!({ "Bucket": "b", "Key.$": "$.k" }),
+            &["s3:GetObject on arn:P:s3:::b/*"],
+        ),
+        (
+            "aws-sdk:dynamodb:transactWriteItems",
+            json!({}),
+            &[
+                "dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:PutItem dynamodb:UpdateItem on *",
+            ],
+        ),
+        (
+            "aws-sdk:sfn:listExecutions",
+            json!({ "StateMachineArn": "${OtherArn}" }),
+            &["states:ListExecutions on <OtherArn>"],
+        ),
+        (
+            "aws-sdk:emrserverless:startJobRun",
+            json!({ "ExecutionRoleArn": "${RoleArn}" }),
+            &["emr-serverless:StartJobRun on *", "iam:PassRole on <RoleArn>"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_distributed_map_starts_its_own_machine() {
+    let map = json!({ "A": {
+        "Type": "Map", "Label": "Each",
+        "ItemReader": { "Resource": "arn:aws:states:::s3:listObjectsV2", "Parameters": { "Bucket": "in", "Prefix": "x/" } },
+        "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED" }, "States": {} },
+        "ResultWriter": { "Resource": "arn:aws:states:::s3:putObject", "Parameters": { "Bucket.$": "$.b" } },
+    } });
+    assert_eq!(
+        lines(map),
+        [
+            "s3:AbortMultipartUpload s3:GetObject s3:ListMultipartUploadParts s3:PutObject on *",
+            "s3:ListBucket on arn:P:s3:::in",
+            "states:DescribeExecution states:StopExecution on arn:P:states:R:A:execution:m/Each:* arn:P:states:R:A:execution:m:*",
+            "states:RedriveExecution on arn:P:states:R:A:execution:m/Each:*",
+            "states:StartExecution on M",
+        ]
+    );
+}
+
+#[test]
+fn versions_and_aliases_of_machines_are_no_resources() {
+    let alias = "arn:aws:states:eu-west-1:123456789012:stateMachine:pack:live";
+    let machine = "arn:aws:states:eu-west-1:123456789012:stateMachine:pack";
+    needed(&[
+        (
+            "states:startExecution.sync:2",
+            json!({ "StateMachineArn": alias }),
+            &[
+                "events:DescribeRule events:PutRule events:PutTargets on arn:P:events:R:A:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule",
+                "states:DescribeExecution states:StopExecution on arn:aws:states:eu-west-1:123456789012:execution:pack:*",
+                &format!("states:StartExecution on {machine}"),
+            ],
+        ),
+        (
+            "aws-sdk:sfn:startSyncExecution",
+            json!({ "StateMachineArn": alias }),
+            &[&format!("states:StartSyncExecution on {machine}")],
+        ),
+    ]);
+}
+
+#[test]
+fn definitions_of_jobs_are_asked_for_with_a_revision() {
+    let run = |definition: &str| {
+        of("arn:aws:states:::ecs:runTask", json!({ "TaskDefinition": definition }))
+    };
+    assert_eq!(run("pack"), ["ecs:RunTask on arn:P:ecs:R:A:task-definition/pack:*"]);
+    assert_eq!(run("pack:7"), ["ecs:RunTask on arn:P:ecs:R:A:task-definition/pack:7"]);
+    assert_eq!(run("${TaskArn}"), ["ecs:RunTask on <TaskArn> <TaskArn>:*"]);
+    let submit =
+        of("arn:aws:states:::batch:submitJob", json!({ "JobDefinition": "jd", "JobQueue": "q" }));
+    assert_eq!(
+        submit,
+        ["batch:SubmitJob on arn:P:batch:R:A:job-definition/jd:* arn:P:batch:R:A:job-queue/q"]
+    );
+}
+
+#[test]
+fn a_task_with_credentials_takes_their_role_and_needs_nothing_else() {
+    let task = |credentials: Value| {
+        lines(json!({ "A": {
+            "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Credentials": credentials,
+            "Parameters": { "FunctionName": "arn:aws:lambda:eu-west-1:210987654321:function:f" } } }))
+    };
+    let role = "arn:aws:iam::210987654321:role/cross";
+    assert_eq!(task(json!({ "RoleArn": role })), [format!("sts:AssumeRole on {role}")]);
+    assert_eq!(task(json!({ "RoleArn.$": "$.role" })), ["sts:AssumeRole on *"]);
+}
+
+#[test]
+fn roles_are_taken_or_handed_on() {
+    let role = "arn:aws:iam::123456789012:role/other";
+    needed(&[
+        (
+            "aws-sdk:sts:assumeRole",
+            json!({ "RoleArn": role, "RoleSessionName": "x" }),
+            &[&format!("sts:AssumeRole on {role}")],
+        ),
+        (
+            "ecs:runTask",
+            json!({ "TaskDefinition": "t:1", "Overrides": { "TaskRoleArn": role } }),
+            &[
+                "ecs:RunTask on arn:P:ecs:R:A:task-definition/t:1",
+                &format!("iam:PassRole on {role}"),
+            ],
+        ),
+        (
+            "emr-serverless:startJobRun",
+            json!({ "ApplicationId": "00f", "ExecutionRoleArn": role }),
+            &[
+                "emr-serverless:StartJobRun on arn:P:emr-serverless:R:A:/applications/00f",
+                &format!(
+                    "iam:PassRole on {role} if {{\"StringEquals\":{{\"iam:PassedToService\":\"emr-serverless.amazonaws.com\"}}}}"
+                ),
+            ],
+        ),
+        (
+            "emr-containers:startJobRun",
+            json!({ "VirtualClusterId": "v", "ExecutionRoleArn": role }),
+            &[&format!(
+                "emr-containers:StartJobRun on arn:P:emr-containers:R:A:/virtualclusters/v if {{\"StringEquals\":{{\"emr-containers:ExecutionRoleArn\":\"{role}\"}}}}"
+            )],
+        ),
+    ]);
+}
+
+#[test]
+fn what_a_call_names_is_what_it_may_touch() {
+    let table = |name: &str| format!("arn:P:dynamodb:R:A:table/{name}");
+    needed(&[
+        (
+            "sns:publish",
+            json!({ "TargetArn": "arn:aws:sns:eu-west-1:123456789012:t" }),
+            &["sns:Publish on arn:aws:sns:eu-west-1:123456789012:t"],
+        ),
+        (
+            "aws-sdk:sns:publish",
+            json!({ "TargetArn": "arn:aws:sns:eu-west-1:123456789012:t" }),
+            &["sns:Publish on arn:aws:sns:eu-west-1:123456789012:t"],
+        ),
+        (
+            "aws-sdk:dynamodb:batchWriteItem",
+            json!({ "RequestItems": { "orders": [], "parts": [] } }),
+            &[&format!("dynamodb:BatchWriteItem on {} {}", table("orders"), table("parts"))],
+        ),
+        (
+            "aws-sdk:dynamodb:transactWriteItems",
+            json!({ "TransactItems": [
+                { "Put": { "TableName": "orders" } }, { "ConditionCheck": { "TableName": "stock" } },
+            ] }),
+            &[
+                &format!("dynamodb:ConditionCheckItem on {}", table("stock")),
+                &format!("dynamodb:PutItem on {}", table("orders")),
+            ],
+        ),
+        (
+            "aws-sdk:eventbridge:putEvents",
+            json!({ "Entries": [{ "EventBusName": "shop" }] }),
+            &["events:PutEvents on arn:P:events:R:A:event-bus/shop"],
+        ),
+        (
+            "aws-sdk:kms:decrypt",
+            json!({ "KeyId": "12ab" }),
+            &["kms:Decrypt on arn:P:kms:R:A:key/12ab"],
+        ),
+        ("aws-sdk:kms:decrypt", json!({ "KeyId": "alias/shop" }), &["kms:Decrypt on *"]),
+        (
+            "aws-sdk:glue:startJobRun",
+            json!({ "JobName": "load" }),
+            &["glue:StartJobRun on arn:P:glue:R:A:job/load"],
+        ),
+        (
+            "aws-sdk:ssm:getParameters",
+            json!({ "Names": ["/shop/fee", "tax"] }),
+            &["ssm:GetParameters on arn:P:ssm:R:A:parameter/shop/fee arn:P:ssm:R:A:parameter/tax"],
+        ),
+        (
+            "aws-sdk:ssm:getParametersByPath",
+            json!({ "Path": "/shop/" }),
+            &[
+                "ssm:GetParametersByPath on arn:P:ssm:R:A:parameter/shop arn:P:ssm:R:A:parameter/shop/*",
+            ],
+        ),
+        (
+            "lambda:invoke",
+            json!({ "FunctionName": "123456789012:function:g" }),
+            &[
+                "lambda:InvokeFunction on arn:P:lambda:R:123456789012:function:g arn:P:lambda:R:123456789012:function:g:*",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn waiting_needs_what_a_table_says() {
+    needed(&[
+        (
+            "sagemaker:createTrainingJob.sync",
+            json!({ "TrainingJobName": "fit" }),
+            &[
+                "events:DescribeRule events:PutRule events:PutTargets on arn:P:events:R:A:rule/StepFunctionsGetEventsForSageMakerTrainingJobsRule",
+                "sagemaker:AddTags sagemaker:CreateTrainingJob sagemaker:DescribeTrainingJob sagemaker:StopTrainingJob on arn:P:sagemaker:R:A:training-job/fit*",
+                "sagemaker:ListTags on *",
+            ],
+        ),
+        (
+            "emr-serverless:startJobRun.sync",
+            json!({ "ApplicationId.$": "$.id" }),
+            &[
+                "emr-serverless:CancelJobRun emr-serverless:GetJobRun on arn:P:emr-serverless:R:A:/applications/*/jobruns/*",
+                "emr-serverless:StartJobRun on arn:P:emr-serverless:R:A:/applications/*",
+                "events:DescribeRule events:PutRule events:PutTargets on arn:P:events:R:A:rule/StepFunctionsGetEventsForEMRServerlessJobRule",
+            ],
+        ),
+        (
+            "codebuild:startBuildBatch.sync",
+            json!({ "ProjectName": "site" }),
+            &[
+                "codebuild:BatchGetBuildBatches codebuild:StartBuildBatch codebuild:StopBuildBatch on arn:P:codebuild:R:A:project/site",
+                "events:DescribeRule events:PutRule events:PutTargets on arn:P:events:R:A:rule/StepFunctionsGetEventForCodeBuildStartBuildBatchRule",
+            ],
+        ),
+        (
+            "codebuild:stopBuild",
+            json!({ "Id": "x" }),
+            &["codebuild:StopBuild on arn:P:codebuild:R:A:project/*"],
+        ),
+        ("eks:call", json!({ "ClusterName": "c" }), &[]),
+        (
+            "eks:createCluster.sync",
+            json!({ "Name": "c" }),
+            &[
+                "eks:CreateCluster on *",
+                "eks:DeleteCluster eks:DescribeCluster on arn:P:eks:R:A:cluster/c",
+            ],
+        ),
+        (
+            "bedrock:createModelCustomizationJob.sync",
+            json!({ "BaseModelIdentifier": "amazon.titan" }),
+            &[
+                "bedrock:CreateModelCustomizationJob on arn:P:bedrock:R:A:custom-model/* arn:P:bedrock:R:A:model-customization-job/* arn:P:bedrock:R::foundation-model/amazon.titan",
+                "bedrock:GetModelCustomizationJob bedrock:StopModelCustomizationJob on arn:P:bedrock:R:A:model-customization-job/*",
+            ],
+        ),
+        (
+            "elasticmapreduce:setClusterTerminationProtection",
+            json!({ "ClusterId": "j-1" }),
+            &[
+                "elasticmapreduce:SetTerminationProtection on arn:P:elasticmapreduce:R:A:cluster/j-1",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_not_in_the_table_is_noted() {
+    let notes = |resource: &str| {
+        let definition = json!({ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": resource, "Parameters": {} } } });
+        let machine = Machine { arn: Text::of("M"), name: "m", logs: false, tracing: false };
+        derive(&definition, &machine, &Called::of(&definition, &BTreeMap::new())).notes
+    };
+    assert_eq!(
+        notes("arn:aws:states:::sagemaker:createNotebook.sync"),
+        [
+            "`A`: sagemaker:CreateNotebook on every resource: no resource of this call is known",
+            "`A`: what waiting for it needs is not derived: give it in `permissions`",
+        ]
+    );
+    assert_eq!(
+        notes("arn:aws:states:::emr-serverless:stopApplication"),
+        ["`A`: emr-serverless:StopApplication on every application: `ApplicationId` is computed"]
+    );
+    assert_eq!(
+        notes("arn:aws:states:::eks:runJob.sync"),
+        [
+            "`A`: Kubernetes decides who may do this: map the role of the machine to a user of the cluster that may",
+        ]
+    );
+}
+
+#[test]
+fn contents_of_objects_are_read_also_where_their_bucket_is_computed() {
+    let map = |bucket: &str, config: Value| {
+        lines(json!({ "A": {
+            "Type": "Map", "Label": "Each",
+            "ItemReader": { "Resource": "arn:aws:states:::s3:listObjectsV2", "Parameters": { bucket: "$.b" }, "ReaderConfig": config },
+            "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED" }, "States": {} },
+        } }))[0].clone()
+    };
+    let loads = json!({ "InputType": "JSON", "Transformation": "LOAD_AND_FLATTEN" });
+    assert_eq!(map("Bucket.$", loads), "s3:GetObject s3:ListBucket on *");
+    assert_eq!(map("Bucket.$", json!({})), "s3:ListBucket on *");
+}
