@@ -148,6 +148,12 @@ fn notes(stack: &mut Stack, settings: &Settings) {
             objects.bucket
         ));
     }
+    for queue in &settings.queues {
+        stack.notes.push(format!(
+            "queue {}: the input is a list of messages with `body` and `messageId`, also where there is one; a message is gone once it has started an execution",
+            queue.name
+        ));
+    }
     if !settings.requests.is_empty() {
         stack.notes.push("requests are signed by IAM: callers need execute-api:Invoke".to_owned());
     }

@@ -231,8 +231,32 @@ mod tests {
                 "/requests/0/method: the method",
             ),
             (
+                json!({ "events": [{ "name": "e", "pattern": { "source": "aws.ec2" } }] }),
+                "/events/0/pattern/source: a pattern of EventBridge",
+            ),
+            (
+                json!({ "events": [{ "name": "e", "pattern": { "detail": { "a": { "b": 1 } } } }] }),
+                "/events/0/pattern/detail/a/b: a pattern of EventBridge",
+            ),
+            (
+                json!({ "events": [{ "name": "e", "pattern": { "$or": [{ "source": ["x"] }, { "source": "y" }] } }] }),
+                "/events/0/pattern/$or/1/source: a pattern of EventBridge",
+            ),
+            (
                 json!({ "events": [{ "name": "e", "pattern": [] }] }),
                 "/events/0/pattern: a pattern of EventBridge",
+            ),
+            (
+                json!({ "queues": [{ "name": "q", "arn": "arn:aws:sqs:eu-west-1:123456789012:q.fifo", "batch": 11 }] }),
+                "/queues/0/batch: a batch of a FIFO queue has 1 to 10 messages, not 11",
+            ),
+            (
+                json!({ "queues": [{ "name": "q", "arn": "arn:aws:sqs:eu-west-1:123456789012:q.fifo", "window": 5 }] }),
+                "/queues/0/window: a FIFO queue has no window",
+            ),
+            (
+                json!({ "queues": [{ "name": "q", "arn": "${QueueArn}", "batch": 11, "window": 0 }] }),
+                "/queues/0/window: a batch of more than 10 messages is waited for 1 to 300 seconds, not 0",
             ),
             (
                 json!({ "objects": [{ "name": "o", "bucket": "B" }] }),
@@ -252,7 +276,24 @@ mod tests {
         let twice = json!({
             "schedules": [{ "name": "x", "expression": "rate(1 day)" }], "queues": [{ "name": "X", "arn": "${QueueArn}" }],
         });
-        assert_eq!(wrong(twice), ["settings /queues/0/name: there is another trigger \"X\""]);
+        assert_eq!(
+            wrong(twice),
+            [
+                "settings /queues/0/name: \"X\" and \"x\" would be the same resource: their letters and digits make the name"
+            ]
+        );
+        let day = |name: &str| json!({ "name": name, "expression": "rate(1 day)" });
+        for (one, other, expected) in [
+            ("day", "day", "there is another trigger \"day\""),
+            ("day-1", "day_1", "\"day_1\" and \"day-1\" would be the same resource"),
+            ("d.1", "D1", "\"D1\" and \"d.1\" would be the same resource"),
+        ] {
+            let found = wrong(json!({ "schedules": [day(one), day(other)] }));
+            assert!(
+                found[0].starts_with(&format!("settings /schedules/1/name: {expected}")),
+                "{found:?}"
+            );
+        }
     }
 
     #[test]

@@ -213,6 +213,15 @@ pub struct Queue {
     pub arn: String,
     /// The most messages of one start; else 1.
     pub batch: Option<u32>,
+    /// Seconds for which a batch is waited for; else none, and 1 for batches of more than 10.
+    pub window: Option<u32>,
+}
+
+impl Queue {
+    /// The seconds for which a batch is waited for, where it is.
+    pub(crate) fn seconds(&self) -> Option<u32> {
+        self.window.or_else(|| (self.batch.unwrap_or(1) > 10).then_some(1))
+    }
 }
 
 /// Starts by requests over HTTP.

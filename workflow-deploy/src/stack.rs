@@ -157,3 +157,9 @@ pub(crate) fn machine_arn(name: &str) -> Text {
 pub(crate) fn target() -> Text {
     Text::part(Part::Target)
 }
+
+/// Allows an action that starts the machine. Neither a version nor an alias is a resource of IAM: where one is started,
+/// the ARN of its machine is asked for (Developer Guide, "Authorization for versions and aliases").
+pub(crate) fn may_start(action: &str) -> Statement {
+    Statement::new(&[action], vec![Text::part(Part::Machine)])
+}

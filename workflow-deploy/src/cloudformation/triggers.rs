@@ -7,7 +7,7 @@ use super::write::Writer;
 use crate::iam::Statement;
 use crate::naming::identifier;
 use crate::settings::{Event, Kind, Queue, Request, Schedule};
-use crate::stack::target;
+use crate::stack::{may_start, target};
 use serde_json::{Value, json};
 
 /// Adds all of them.
@@ -31,8 +31,7 @@ pub(super) fn add(writer: &Writer<'_>, resources: &mut Resources) {
         ("ApiRole", service(!stack.requests.is_empty(), "apigateway"), start(stack.kind)),
     ] {
         let Some(service) = service else { continue };
-        let statements = [Statement::new(&[action], vec![target()])];
-        resources.insert(stack.id(what), role(writer, &service, &[], &statements));
+        resources.insert(stack.id(what), role(writer, &service, &[], &[may_start(action)]));
     }
 }
 
@@ -79,14 +78,18 @@ fn queue(writer: &Writer<'_>, queue: &Queue, resources: &mut Resources) {
     let stack = writer.stack;
     let id = stack.id(&format!("Queue{}", identifier(&queue.name)));
     let source = crate::parameters::text(&queue.arn);
-    let start = Statement::new(&["states:StartExecution"], vec![target()]);
     let read = ["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"];
-    let statements = [Statement::new(&read, vec![source.clone()]), start];
+    let statements =
+        [Statement::new(&read, vec![source.clone()]), may_start("states:StartExecution")];
     resources.insert(format!("{id}Role"), role(writer, "pipes.amazonaws.com", &[], &statements));
+    let mut source_parameters = json!({ "BatchSize": queue.batch.unwrap_or(1) });
+    if let Some(seconds) = queue.seconds() {
+        source_parameters["MaximumBatchingWindowInSeconds"] = seconds.into();
+    }
     let mut properties = json!({
         "RoleArn": arn(&format!("{id}Role")),
         "Source": writer.text(&source),
-        "SourceParameters": { "SqsQueueParameters": { "BatchSize": queue.batch.unwrap_or(1) } },
+        "SourceParameters": { "SqsQueueParameters": source_parameters },
         "Target": writer.text(&target()),
         "TargetParameters": { "StepFunctionStateMachineParameters": { "InvocationType": "FIRE_AND_FORGET" } },
     });

@@ -2,8 +2,11 @@
 
 use super::Rules;
 use super::arn::arn;
-use crate::settings::{Schedule, Settings};
-use std::collections::BTreeSet;
+use crate::naming::identifier;
+use crate::problem::escaped;
+use crate::settings::{Queue, Schedule, Settings};
+use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// Adds what is wrong with triggers.
 pub(super) fn triggers(rules: &mut Rules, settings: &Settings) {
@@ -15,7 +18,7 @@ pub(super) fn triggers(rules: &mut Rules, settings: &Settings) {
 
 /// Names: each trigger has its own.
 fn names(rules: &mut Rules, settings: &Settings) {
-    let (mut names, mut twice) = (BTreeSet::new(), vec![]);
+    let (mut names, mut twice) = (BTreeMap::<String, String>::new(), vec![]);
     let lists: [(&str, Vec<&str>); 5] = [
         ("schedules", settings.schedules.iter().map(|it| it.name.as_str()).collect()),
         ("events", settings.events.iter().map(|it| it.name.as_str()).collect()),
@@ -31,8 +34,17 @@ fn names(rules: &mut Rules, settings: &Settings) {
             rules.need(good, &at, || {
                 format!("the name of a trigger has 1 to 32 letters, digits, - _ or . (it is a part of names that have 64), not {name:?}")
             });
-            if !names.insert(name.to_ascii_lowercase()) {
-                twice.push((at, format!("there is another trigger {name:?}")));
+            match names.get(&identifier(name).to_ascii_lowercase()) {
+                Some(other) if other == name => {
+                    twice.push((at, format!("there is another trigger {name:?}")));
+                }
+                Some(other) => twice.push((
+                    at,
+                    format!("{name:?} and {other:?} would be the same resource: their letters and digits make the name"),
+                )),
+                None => {
+                    names.insert(identifier(name).to_ascii_lowercase(), (*name).to_owned());
+                }
             }
         }
     }
@@ -42,10 +54,7 @@ fn names(rules: &mut Rules, settings: &Settings) {
 /// Events and buckets.
 fn events(rules: &mut Rules, settings: &Settings) {
     for (index, event) in settings.events.iter().enumerate() {
-        let lists = event.pattern.as_object().is_some_and(|it| !it.is_empty());
-        rules.need(lists, &format!("/events/{index}/pattern"), || {
-            "a pattern of EventBridge is an object of lists, such as {\"source\": [\"aws.ec2\"]}".to_owned()
-        });
+        pattern(rules, &event.pattern, &format!("/events/{index}/pattern"));
     }
     for (index, objects) in settings.objects.iter().enumerate() {
         let word = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-".contains(c);
@@ -67,10 +76,7 @@ fn events(rules: &mut Rules, settings: &Settings) {
 fn messages(rules: &mut Rules, settings: &Settings) {
     for (index, queue) in settings.queues.iter().enumerate() {
         arn(rules, &format!("/queues/{index}/arn"), &queue.arn, "sqs");
-        let batch = queue.batch.unwrap_or(1);
-        rules.need((1..=10_000).contains(&batch), &format!("/queues/{index}/batch"), || {
-            format!("a batch has 1 to 10000 messages, not {batch}")
-        });
+        batch(rules, &format!("/queues/{index}"), queue);
     }
     for (index, request) in settings.requests.iter().enumerate() {
         let known = ["DELETE", "GET", "HEAD", "PATCH", "POST", "PUT", "ANY"];
@@ -91,6 +97,51 @@ fn messages(rules: &mut Rules, settings: &Settings) {
             format!("a path begins with /, not {path:?}")
         });
     }
+}
+
+/// A pattern has lists in the place of values (EventBridge User Guide, "Event patterns"); `$or` has a list of patterns.
+fn pattern(rules: &mut Rules, pattern: &Value, at: &str) {
+    let rule = || {
+        "a pattern of EventBridge is an object of lists, such as {\"source\": [\"aws.ec2\"]}"
+            .to_owned()
+    };
+    let Some(members) = pattern.as_object().filter(|it| !it.is_empty()) else {
+        return rules.need(false, at, rule);
+    };
+    for (key, value) in members {
+        let at = format!("{at}/{}", escaped(key));
+        match value {
+            Value::Object(_) => self::pattern(rules, value, &at),
+            Value::Array(all) if key == "$or" => {
+                all.iter()
+                    .enumerate()
+                    .for_each(|(index, it)| self::pattern(rules, it, &format!("{at}/{index}")));
+            }
+            _ => rules.need(value.as_array().is_some_and(|it| !it.is_empty()), &at, rule),
+        }
+    }
+}
+
+/// The messages that come together (EventBridge User Guide, "Batching"; Lambda Developer Guide, "SQS").
+fn batch(rules: &mut Rules, at: &str, queue: &Queue) {
+    let batch = queue.batch.unwrap_or(1);
+    if queue.arn.ends_with(".fifo") {
+        rules.need((1..=10).contains(&batch), &format!("{at}/batch"), || {
+            format!("a batch of a FIFO queue has 1 to 10 messages, not {batch}")
+        });
+        return rules.need(queue.window.is_none(), &format!("{at}/window"), || {
+            "a FIFO queue has no window in which a batch is waited for".to_owned()
+        });
+    }
+    rules.need((1..=10_000).contains(&batch), &format!("{at}/batch"), || {
+        format!("a batch has 1 to 10000 messages, not {batch}")
+    });
+    let window = queue.seconds().unwrap_or(0);
+    let least = u32::from(batch > 10);
+    rules.need((least..=300).contains(&window), &format!("{at}/window"), || {
+        let of = if batch > 10 { " of more than 10 messages" } else { "" };
+        format!("a batch{of} is waited for {least} to 300 seconds, not {window}")
+    });
 }
 
 fn schedule(rules: &mut Rules, index: usize, schedule: &Schedule) {

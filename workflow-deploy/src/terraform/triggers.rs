@@ -4,7 +4,7 @@ use super::body::{Module, policy, role};
 use crate::iam::Statement;
 use crate::naming::snake;
 use crate::settings::{Event, Kind, Queue, Request, Schedule};
-use crate::stack::target;
+use crate::stack::{may_start, target};
 use serde_json::{Value, json};
 
 /// Adds all of them.
@@ -27,7 +27,7 @@ pub(super) fn add(module: &mut Module<'_>) {
         if any {
             let name = format!("{}_{what}", module.name);
             role(module, &name, service, &[]);
-            policy(module, &name, &[Statement::new(&[action], vec![target()])], &[]);
+            policy(module, &name, &[may_start(action)], &[]);
         }
     }
     stack.schedules.iter().for_each(|it| schedule(module, it));
@@ -95,15 +95,19 @@ fn queue(module: &mut Module<'_>, it: &Queue) {
     let name = named(module, &it.name);
     let source = crate::parameters::text(&it.arn);
     let read = ["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"];
-    let start = Statement::new(&["states:StartExecution"], vec![target()]);
+    let start = may_start("states:StartExecution");
     role(module, &name, "pipes.amazonaws.com", &[]);
     policy(module, &name, &[Statement::new(&read, vec![source.clone()]), start], &[]);
+    let mut source_parameters = json!({ "batch_size": it.batch.unwrap_or(1) });
+    if let Some(seconds) = it.seconds() {
+        source_parameters["maximum_batching_window_in_seconds"] = seconds.into();
+    }
     let body = json!({
         "name_prefix": format!("{}-", name.chars().take(30).collect::<String>()),
         "role_arn": format!("${{aws_iam_role.{name}.arn}}"),
         "source": module.text(&source),
         "target": module.text(&target()),
-        "@source_parameters": { "@sqs_queue_parameters": { "batch_size": it.batch.unwrap_or(1) } },
+        "@source_parameters": { "@sqs_queue_parameters": source_parameters },
         "@target_parameters": { "@step_function_state_machine_parameters": { "invocation_type": "FIRE_AND_FORGET" } },
         "depends_on": [format!("${{aws_iam_role_policy.{name}}}")],
     });
