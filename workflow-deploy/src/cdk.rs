@@ -5,14 +5,14 @@ mod typescript;
 
 use crate::cloudformation;
 use crate::file::File;
-use crate::naming::identifier;
+use crate::naming::{hyphened, identifier};
 use crate::stack::Stack;
 use serde_json::{Value, json};
 use typescript::{Names, camel, quoted};
 
 /// The files of the app.
 pub(crate) fn files(stack: &Stack, definition: File) -> Vec<File> {
-    let name = crate::naming::snake(&stack.name).replace('_', "-");
+    let name = hyphened(&stack.name);
     let package = json!({
         "name": name,
         "version": "0.1.0",

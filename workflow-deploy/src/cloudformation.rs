@@ -3,6 +3,9 @@
 mod functions;
 mod machine;
 mod policy;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests;
 mod triggers;
 mod write;
 

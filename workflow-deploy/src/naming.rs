@@ -1,5 +1,7 @@
 //! The names of resources within a template.
 
+use sha2::{Digest, Sha256};
+
 /// A name in Pascal case, of letters and digits alone: `LoadOrders` for `load_orders`.
 pub(crate) fn identifier(name: &str) -> String {
     let mut id = String::new();
@@ -63,9 +65,51 @@ pub(crate) fn framework(key: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// A name of letters, digits and hyphens that begins with a letter: what stacks of CloudFormation, services of the
+/// framework and packages of npm are called.
+pub(crate) fn hyphened(name: &str) -> String {
+    snake(name).replace('_', "-")
+}
+
+/// The most letters of the name of a function.
+pub(crate) const FUNCTION: usize = 64;
+
+/// The name of a function of a machine: letters, digits, - and _, at most 64. What is longer ends in a digest, so that
+/// names that only begin alike stay apart.
+pub(crate) fn function_name(machine: &str, function: &str) -> String {
+    let fits = |c: char| if c.is_ascii_alphanumeric() || "-_".contains(c) { c } else { '-' };
+    let name: String = format!("{machine}-{function}").chars().map(fits).collect();
+    if name.len() <= FUNCTION {
+        return name;
+    }
+    let digest = Sha256::digest(format!("{machine}-{function}"));
+    let digest: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    format!("{}-{digest}", &name[..FUNCTION - 9])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn functions_have_names_that_lambda_takes() {
+        assert_eq!(function_name("pay.v2", "charge-card"), "pay-v2-charge-card");
+        assert_eq!(function_name("über", "charge"), "-ber-charge");
+        let long = "o".repeat(60);
+        let (card, cash) =
+            (function_name(&long, "charge-card"), function_name(&long, "charge-cash"));
+        assert_eq!((card.len(), cash.len()), (64, 64));
+        assert_ne!(card, cash);
+    }
+
+    #[test]
+    fn stacks_have_names_that_cloudformation_takes() {
+        for (name, expected) in
+            [("load_orders", "load-orders"), ("pay.v2", "pay-v2"), ("2nd", "x2nd"), ("pay", "pay")]
+        {
+            assert_eq!(hyphened(name), expected);
+        }
+    }
 
     #[test]
     fn names_are_made() {

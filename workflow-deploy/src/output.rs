@@ -1,12 +1,19 @@
 //! The files of a format, and how they come to disk.
 
 use crate::file::{File, Notation};
+use crate::naming::hyphened;
 use crate::problem::Problem;
 use crate::stack::Stack;
 use crate::{cdk, cloudformation, sam, serverless, terraform};
 use serde_json::Value;
 use std::io;
 use std::path::{Path, PathBuf};
+
+/// The most bytes of a template that a request holds (CloudFormation, "Quotas").
+const IN_A_REQUEST: usize = 51_200;
+
+/// The most bytes of one that comes from a bucket.
+const IN_A_BUCKET: usize = 1_000_000;
 
 /// A tool that deploys stacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,21 +39,29 @@ impl Format {
         Ok(match self {
             Format::CloudFormation => {
                 let inline = notation.of_templates() == Notation::Json;
-                vec![data("template", notation, &cloudformation::template(stack, inline))]
+                let file = data("template", notation, &cloudformation::template(stack, inline));
+                let size = file.text.len();
+                if size > IN_A_BUCKET {
+                    let message = format!(
+                        "a template of CloudFormation has at most {IN_A_BUCKET} bytes, not {size}: `--format sam` has the definition in a file of its own"
+                    );
+                    return Err(vec![Problem::definition("", message)]);
+                }
+                vec![file]
             }
             Format::Sam => {
                 vec![data("template", notation, &sam::template(stack)), definition(stack)]
             }
             Format::Serverless => vec![data("serverless", notation, &serverless::file(stack)?)],
             Format::Cdk => cdk::files(stack, definition(stack)),
-            Format::Terraform => terraform::files(stack, notation),
+            Format::Terraform => terraform::files(stack, notation)?,
         })
     }
 
     /// The commands that deploy what was written, in the folder of the files.
     #[must_use]
     pub fn commands(self, stack: &Stack, notation: Notation) -> Vec<String> {
-        let name = &stack.name;
+        let name = hyphened(&stack.name);
         let json = notation.of_templates() == Notation::Json;
         let ending = if json { "json" } else { "yaml" };
         let values: Vec<&str> = stack
@@ -68,7 +83,8 @@ impl Format {
                 "sam deploy --template-file template.{ending} --stack-name {name} --capabilities CAPABILITY_IAM --resolve-s3{pairs}"
             )],
             Format::CloudFormation if stack.functions.is_empty() => vec![format!(
-                "aws cloudformation deploy --template-file template.{ending} --stack-name {name} --capabilities CAPABILITY_IAM{pairs}"
+                "aws cloudformation deploy --template-file template.{ending} --stack-name {name}{} --capabilities CAPABILITY_IAM{pairs}",
+                self.bucket(stack, notation)
             )],
             Format::CloudFormation => vec![
                 format!(
@@ -94,9 +110,17 @@ impl Format {
     }
 }
 
+impl Format {
+    /// The bucket through which a template goes that is too large for a request.
+    fn bucket(self, stack: &Stack, notation: Notation) -> &'static str {
+        let large = |files: Vec<File>| files.iter().any(|it| it.text.len() > IN_A_REQUEST);
+        if self.files(stack, notation).is_ok_and(large) { " --s3-bucket BUCKET" } else { "" }
+    }
+}
+
 /// The file with the definition.
 fn definition(stack: &Stack) -> File {
-    File { name: stack.file(), text: format!("{:#}\n", stack.definition) }
+    File { name: stack.file(), text: stack.text() }
 }
 
 /// A file of data in one of the two notations.

@@ -6,17 +6,18 @@ use crate::iam::{self, Machine, Statement, derive};
 use crate::naming::identifier;
 use crate::parameters::{parameters, renamed_part, text};
 use crate::problem::{Problem, escaped};
-use crate::rules::{check, wrong_machine_name};
+use crate::rules::{check, wrong_machine_name, wrong_part};
 use crate::settings::{self, Kind, Permission, Settings};
-use crate::stack::{Function, Stack, machine_arn};
+use crate::stack::{Function, LARGEST, Stack, machine_arn};
 use crate::text::Text;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use workflow_asl::document::{MachineType, Options, validate_value};
 
-/// The most bytes of a definition (Developer Guide, "Quotas").
-const LARGEST: usize = 1024 * 1024;
+/// The most letters that the policies within a role have together, spaces left out (IAM User Guide, "IAM and AWS STS
+/// quotas").
+const POLICY: usize = 10_240;
 
 /// A definition, and how it is to be deployed.
 #[derive(Clone, Copy, Debug)]
@@ -45,6 +46,8 @@ pub fn plan(request: Request<'_>) -> Result<Stack, Vec<Problem>> {
         problems
             .push(Problem::setting("", format!("{wrong}: give it one by `name`, not {name:?}")));
     }
+    let pointer = if settings.name.is_some() { "/name" } else { "" };
+    problems.extend(wrong_part(name, settings).map(|it| Problem::setting(pointer, it)));
     problems.extend(wrong_definition(definition, settings));
     let called = Called::of(definition, &settings.functions);
     let unused = settings.functions.keys().filter(|key| !called.deployed.contains(*key));
@@ -56,7 +59,8 @@ pub fn plan(request: Request<'_>) -> Result<Stack, Vec<Problem>> {
         return Err(problems);
     }
     let stack = assembled(&request, name, &called)?;
-    let problems = clashes(&stack);
+    let mut problems = clashes(&stack);
+    problems.extend(too_long(&stack));
     if problems.is_empty() { Ok(stack) } else { Err(problems) }
 }
 
@@ -210,23 +214,24 @@ fn release(function: &settings::Function, code: Option<&String>, tracing: bool) 
     digest.iter().take(5).map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// A policy that IAM would refuse.
+fn too_long(stack: &Stack) -> Option<Problem> {
+    let size = iam::size(&stack.statements);
+    let message = format!(
+        "the policy of the role has at least {size} letters, and IAM takes {POLICY}: let parts of the definition be state machines of their own, which have roles of their own"
+    );
+    (size > POLICY).then(|| Problem::definition("", message))
+}
+
 /// Names that would be those of two resources.
 fn clashes(stack: &Stack) -> Vec<Problem> {
     let mut seen: BTreeMap<String, String> = BTreeMap::new();
-    let machine =
-        std::iter::once((stack.id.clone(), "the state machine".to_owned(), String::new()));
-    let functions = stack.functions.iter().map(|it| {
-        (
-            it.id.clone(),
-            format!("the function {:?}", it.key),
-            format!("/functions/{}", escaped(&it.key)),
-        )
-    });
+    let resources = stack.resources().into_iter().map(|it| (it.id, it.what, it.pointer));
     let parameters = stack.parameters.iter().map(|it| {
         (it.name.clone(), format!("the parameter {:?}", it.name), "/parameters".to_owned())
     });
     let mut problems = vec![];
-    for (id, what, pointer) in machine.chain(functions).chain(parameters) {
+    for (id, what, pointer) in resources.chain(parameters) {
         let key = id.to_ascii_lowercase();
         match seen.get(&key) {
             Some(known) => problems.push(Problem::setting(
@@ -242,8 +247,91 @@ fn clashes(stack: &Stack) -> Vec<Problem> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
+
+    fn planned(name: &str, definition: &Value, settings: Value) -> Result<Stack, Vec<String>> {
+        let settings = Settings::read(&settings).unwrap();
+        let releases = BTreeMap::new();
+        let request = Request { name, definition, settings: &settings, releases: &releases };
+        plan(request).map_err(|all| all.iter().map(ToString::to_string).collect())
+    }
+
+    fn refused(name: &str, definition: &Value, settings: Value, expected: &str) {
+        let found = planned(name, definition, settings.clone()).err().unwrap_or_default();
+        assert!(
+            found.first().is_some_and(|it| it.contains(expected)),
+            "{name} {settings}: {found:#?}"
+        );
+    }
+
+    #[test]
+    fn names_that_other_services_refuse_are_refused() {
+        let ends = json!({ "StartAt": "A", "States": { "A": { "Type": "Succeed" } } });
+        let daily = json!([{ "name": "s", "expression": "rate(1 day)" }]);
+        for (name, settings, expected) in [
+            (
+                "pay+refund",
+                json!({ "logs": {} }),
+                "settings: the name of the state machine is a part of the name of its log group",
+            ),
+            ("über", json!({ "schedules": daily }), "of its schedules, which has no 'ü'"),
+            ("über", json!({ "alarms": {} }), "metrics of CloudWatch"),
+            (
+                "x",
+                json!({ "name": "a@b", "logs": {} }),
+                "settings /name: the name of the state machine is a part",
+            ),
+        ] {
+            refused(name, &ends, settings, expected);
+        }
+        assert!(planned("pay+refund", &ends, json!({})).is_ok());
+        assert!(planned("pay.v2_x-1", &ends, json!({ "logs": {}, "alarms": {} })).is_ok());
+    }
+
+    #[test]
+    fn names_that_would_be_one_resource_are_refused() {
+        let tells = |parameter: &str| {
+            json!({ "StartAt": "A", "States": { "A": {
+            "Type": "Task", "Resource": "arn:aws:states:::sns:publish",
+            "Parameters": { "TopicArn": format!("${{{parameter}}}"), "Message": "x" }, "End": true } } })
+        };
+        refused(
+            "g",
+            &tells("GRole"),
+            json!({}),
+            "the parameter \"GRole\" and a resource of the state machine would both be the resource GRole",
+        );
+        let queue =
+            |name: &str| json!({ "name": name, "arn": "arn:aws:sqs:eu-west-1:123456789012:q" });
+        let queues = json!({ "queues": [queue("q"), queue("q-role")] });
+        refused("g", &tells("TopicArn"), queues, "would both be the resource GQueueQRole");
+    }
+
+    #[test]
+    fn a_role_has_a_limit() {
+        let task = |index: usize| {
+            json!({
+            "Type": "Task", "Resource": format!("arn:aws:lambda:eu-west-1:123456789012:function:function-number-{index}"), "End": true })
+        };
+        let branch = |index| json!({ "StartAt": format!("S{index}"), "States": { format!("S{index}"): task(index) } });
+        let parallel = |count: usize| {
+            json!({ "StartAt": "P", "States": { "P": {
+            "Type": "Parallel", "End": true, "Branches": (0..count).map(branch).collect::<Vec<_>>() } } })
+        };
+        assert!(planned("p", &parallel(40), json!({})).is_ok());
+        refused("p", &parallel(90), json!({}), "the policy of the role has at least 1");
+    }
+
+    #[test]
+    fn a_large_definition_is_written_without_its_lines() {
+        let many: Vec<Value> = (0..200_000).map(|it| json!(it % 10)).collect();
+        let large = json!({ "StartAt": "A", "States": { "A": { "Type": "Pass", "Result": many, "End": true } } });
+        assert!(format!("{large:#}").len() > LARGEST && large.to_string().len() < LARGEST);
+        let stack = planned("large", &large, json!({})).unwrap();
+        assert_eq!(stack.text(), large.to_string());
+    }
 
     #[test]
     fn a_release_is_another_one_where_the_function_is() {

@@ -7,7 +7,7 @@ mod triggers;
 pub(crate) use arn::wrong_arn;
 
 use crate::problem::{Problem, escaped};
-use crate::settings::{Alias, Settings};
+use crate::settings::{Alias, Level, Settings};
 use arn::arn;
 use function::{function, permissions};
 use std::collections::BTreeMap;
@@ -73,6 +73,24 @@ pub(crate) fn wrong_machine_name(name: &str) -> Option<String> {
         ));
     }
     length(name, 1, 80, "the name of a state machine")
+}
+
+/// Returns what is wrong with the name of a state machine as a part of the names of other things that it has.
+pub(crate) fn wrong_part(name: &str, settings: &Settings) -> Option<String> {
+    let narrow = |c: char| !(c.is_ascii_alphanumeric() || "_-.".contains(c));
+    let logs = settings.logs.as_ref().is_some_and(|it| it.level != Level::Off);
+    let bad = name.chars().find(|c| narrow(*c));
+    let of = match (logs, settings.schedules.is_empty()) {
+        (true, _) => "its log group",
+        (_, false) => "its schedules",
+        _ => {
+            let bad = name.chars().find(|c| settings.alarms.is_some() && !c.is_ascii())?;
+            return Some(format!(
+                "metrics of CloudWatch, and alarms with them, do not work for the name {name:?}, which has {bad:?}: letters of ASCII alone do"
+            ));
+        }
+    };
+    bad.map(|bad| format!("the name of the state machine is a part of the name of {of}, which has no {bad:?}: letters of ASCII, digits, _ - and . are allowed"))
 }
 
 fn machine_name(rules: &mut Rules, pointer: &str, name: &str) {
@@ -181,6 +199,14 @@ mod tests {
                 "/functions/f: a function that is deployed needs `code`",
             ),
             (
+                json!({ "functions": { "f": { "code": "x", "handler": "h".repeat(129) } } }),
+                "/functions/f/handler: the handler of a function has 1 to 128 characters, not 129",
+            ),
+            (
+                json!({ "functions": { "f": { "code": "x", "environment": { "BIG": "x".repeat(4096) } } } }),
+                "/functions/f/environment: the environment variables of a function have at most 4096 bytes, names and values together, not 4099",
+            ),
+            (
                 json!({ "functions": { "f": { "code": "x", "memory": 64 } } }),
                 "/functions/f/memory: a function has 128 to 10240 MB",
             ),
@@ -227,8 +253,24 @@ mod tests {
                 "/queues/0/arn: an ARN is written arn:aws:sqs:",
             ),
             (
+                json!({ "queues": [{ "name": "q", "arn": "arn:aws:sqs:eu-west-1:123456789012:q.fifo", "batch": 11 }] }),
+                "/queues/0/batch: a batch of a FIFO queue has 1 to 10 messages, not 11",
+            ),
+            (
+                json!({ "queues": [{ "name": "q", "arn": "arn:aws:sqs:eu-west-1:123456789012:q.fifo", "window": 5 }] }),
+                "/queues/0/window: a FIFO queue has no window",
+            ),
+            (
+                json!({ "queues": [{ "name": "q", "arn": "${QueueArn}", "batch": 11, "window": 0 }] }),
+                "/queues/0/window: a batch of more than 10 messages is waited for 1 to 300 seconds, not 0",
+            ),
+            (
                 json!({ "requests": [{ "name": "r", "method": "SEND", "path": "/" }] }),
                 "/requests/0/method: the method",
+            ),
+            (
+                json!({ "events": [{ "name": "e", "pattern": [] }] }),
+                "/events/0/pattern: a pattern of EventBridge",
             ),
             (
                 json!({ "events": [{ "name": "e", "pattern": { "source": "aws.ec2" } }] }),
@@ -241,22 +283,6 @@ mod tests {
             (
                 json!({ "events": [{ "name": "e", "pattern": { "$or": [{ "source": ["x"] }, { "source": "y" }] } }] }),
                 "/events/0/pattern/$or/1/source: a pattern of EventBridge",
-            ),
-            (
-                json!({ "events": [{ "name": "e", "pattern": [] }] }),
-                "/events/0/pattern: a pattern of EventBridge",
-            ),
-            (
-                json!({ "queues": [{ "name": "q", "arn": "arn:aws:sqs:eu-west-1:123456789012:q.fifo", "batch": 11 }] }),
-                "/queues/0/batch: a batch of a FIFO queue has 1 to 10 messages, not 11",
-            ),
-            (
-                json!({ "queues": [{ "name": "q", "arn": "arn:aws:sqs:eu-west-1:123456789012:q.fifo", "window": 5 }] }),
-                "/queues/0/window: a FIFO queue has no window",
-            ),
-            (
-                json!({ "queues": [{ "name": "q", "arn": "${QueueArn}", "batch": 11, "window": 0 }] }),
-                "/queues/0/window: a batch of more than 10 messages is waited for 1 to 300 seconds, not 0",
             ),
             (
                 json!({ "objects": [{ "name": "o", "bucket": "B" }] }),

@@ -3,7 +3,7 @@
 use crate::cloudformation::{
     Dialect, Resources, Writer, around, environment, function_role, outputs, parameters,
 };
-use crate::naming::{framework, function_id, function_key};
+use crate::naming::{FUNCTION, framework, function_id, function_key, hyphened as service};
 use crate::problem::{Problem, escaped};
 use crate::stack::{Function, Parameter, Stack};
 use crate::text::placeholder;
@@ -15,7 +15,8 @@ use serde_json::{Map, Value, json};
 /// A stack that the framework or the plugin could not read.
 pub(crate) fn file(stack: &Stack) -> Result<Value, Vec<Problem>> {
     let writer = Writer::new(stack, Dialect::Serverless);
-    let mut problems: Vec<Problem> = stack.functions.iter().filter_map(unfit).collect();
+    let mut problems: Vec<Problem> =
+        stack.functions.iter().filter_map(|it| unfit(stack, it)).collect();
     let mut definition = stack.definition.clone();
     references(&writer, &mut definition, "", &mut problems);
     if !problems.is_empty() {
@@ -52,16 +53,18 @@ pub(crate) fn file(stack: &Stack) -> Result<Value, Vec<Problem>> {
     Ok(file)
 }
 
-fn unfit(function: &Function) -> Option<Problem> {
+fn unfit(stack: &Stack, function: &Function) -> Option<Problem> {
+    let name = format!("{}-dev-{}", service(&stack.name), function_key(&function.key));
+    if name.len() > FUNCTION {
+        let message = format!(
+            "the framework calls the function {name:?}, and a function has at most {FUNCTION} letters: shorten the name of the state machine, or that of the function"
+        );
+        return Some(Problem::setting(format!("/functions/{}", escaped(&function.key)), message));
+    }
     let zip = function.settings.code.ends_with(".zip");
     let pointer = format!("/functions/{}/code", escaped(&function.key));
     let message = "the Serverless Framework takes a zip file: build it with `cargo lambda build --output-format zip`, and name that file";
     (!zip).then(|| Problem::setting(pointer, message))
-}
-
-/// The name of a service has letters, digits and hyphens, and begins with a letter.
-fn service(name: &str) -> String {
-    crate::naming::snake(name).replace('_', "-")
 }
 
 fn function(writer: &Writer<'_>, function: &Function) -> Value {

@@ -1,10 +1,15 @@
 //! A stack: everything that is deployed with a state machine, as plain data. Formats only write it down.
 
 use crate::iam::Statement;
+use crate::naming::identifier;
+use crate::problem::escaped;
 use crate::settings::{self, Alarms, Alias, Event, Kind, Logs, Objects, Queue, Request, Schedule};
 use crate::text::{Part, Text};
 use serde_json::Value;
 use std::collections::BTreeMap;
+
+/// The most bytes of a definition (Developer Guide, "Quotas").
+pub(crate) const LARGEST: usize = 1024 * 1024;
 
 /// A state machine with all that it needs.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +54,23 @@ pub struct Stack {
     pub topic: Option<Text>,
     /// Lines for whoever deploys it: what could not be narrowed, or has to be known.
     pub notes: Vec<String>,
+}
+
+/// A resource of a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Resource {
+    /// Its name.
+    pub(crate) id: String,
+    /// The thing that it is a part of, in words.
+    pub(crate) what: String,
+    /// The setting that it is from.
+    pub(crate) pointer: String,
+}
+
+impl Resource {
+    fn new(id: String, what: &str, pointer: String) -> Self {
+        Resource { id, what: what.to_owned(), pointer }
+    }
 }
 
 /// A value that whoever deploys a stack gives.
@@ -96,9 +118,63 @@ impl Stack {
         format!("{}{what}", self.id)
     }
 
+    /// The resources of its template.
+    pub(crate) fn resources(&self) -> Vec<Resource> {
+        let mut all = vec![Resource::new(self.id.clone(), "the state machine", String::new())];
+        let mut own = |what: &str| {
+            all.push(Resource::new(
+                self.id(what),
+                "a resource of the state machine",
+                String::new(),
+            ));
+        };
+        ["Role", "Version"].into_iter().for_each(&mut own);
+        let some = [
+            (self.logs.is_some(), &["Logs"][..]),
+            (self.alias.is_some(), &["Alias"]),
+            (!self.schedules.is_empty(), &["SchedulerRole"]),
+            (!self.events.is_empty(), &["EventsRole"]),
+            (!self.requests.is_empty(), &["Api", "ApiIntegration", "ApiRole", "ApiStage"]),
+        ];
+        some.iter().filter(|(is, _)| *is).flat_map(|(_, all)| *all).for_each(|it| own(it));
+        self.alarms.iter().for_each(|it| own(it.name));
+        all.extend(self.triggers());
+        for function in &self.functions {
+            let pointer = format!("/functions/{}", escaped(&function.key));
+            for what in ["", "Role", "Logs", &format!("Version{}", function.release)] {
+                let words = format!("the function {:?}", function.key);
+                all.push(Resource::new(format!("{}{what}", function.id), &words, pointer.clone()));
+            }
+        }
+        all
+    }
+
+    /// The resources of triggers; a queue has a role besides.
+    fn triggers(&self) -> Vec<Resource> {
+        let schedules = self.schedules.iter().map(|it| ("Schedule", &it.name, ""));
+        let events = self.events.iter().map(|it| ("Event", &it.name, ""));
+        let queues = self
+            .queues
+            .iter()
+            .flat_map(|it| [("Queue", &it.name, ""), ("Queue", &it.name, "Role")]);
+        let requests = self.requests.iter().map(|it| ("Request", &it.name, ""));
+        let all = schedules.chain(events).chain(queues).chain(requests);
+        all.map(|(kind, name, more)| {
+            let id = self.id(&format!("{kind}{}{more}", identifier(name)));
+            Resource::new(id, &format!("the trigger {name:?}"), String::new())
+        })
+        .collect()
+    }
+
     /// The function of a key.
     pub(crate) fn function(&self, key: &str) -> Option<&Function> {
         self.functions.iter().find(|it| it.key == key)
+    }
+
+    /// The text of its definition: in lines, or without them where it would be too large with them.
+    pub(crate) fn text(&self) -> String {
+        let text = format!("{:#}\n", self.definition);
+        if text.len() <= LARGEST { text } else { self.definition.to_string() }
     }
 
     /// The name of the file with its definition.
@@ -109,6 +185,12 @@ impl Stack {
     /// The ARN of the machine, by its name.
     pub(crate) fn arn(&self) -> Text {
         machine_arn(&self.name)
+    }
+
+    /// The ARNs for which Step Functions takes its role: the machine, its versions and aliases, and the items of its
+    /// distributed Maps.
+    pub(crate) fn sources(&self) -> [Text; 3] {
+        [self.arn(), self.arn().with("/*"), self.arn().with(":*")]
     }
 
     /// The name of its log group. Groups of that prefix need no resource policy of their own (Developer Guide,

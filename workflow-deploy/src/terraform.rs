@@ -7,13 +7,17 @@ mod triggers;
 
 use crate::file::{File, Notation};
 use crate::naming::snake;
+use crate::problem::Problem;
 use crate::settings::Level;
 use crate::stack::Stack;
 use body::{Block, Module, policy, role};
 use serde_json::{Value, json};
 
 /// The files of a module.
-pub(crate) fn files(stack: &Stack, notation: Notation) -> Vec<File> {
+///
+/// # Errors
+/// Names that would be those of two blocks.
+pub(crate) fn files(stack: &Stack, notation: Notation) -> Result<Vec<File>, Vec<Problem>> {
     let mut module = Module::new(stack);
     head(&mut module);
     machine(&mut module);
@@ -21,6 +25,10 @@ pub(crate) fn files(stack: &Stack, notation: Notation) -> Vec<File> {
     triggers::add(&mut module);
     alarms(&mut module);
     outputs(&mut module);
+    let clashes = module.clashes();
+    if !clashes.is_empty() {
+        return Err(clashes);
+    }
     let main = match notation {
         Notation::Usual => File { name: "main.tf".to_owned(), text: hcl::text(&module.blocks) },
         Notation::Json => File {
@@ -28,12 +36,12 @@ pub(crate) fn files(stack: &Stack, notation: Notation) -> Vec<File> {
             text: format!("{:#}\n", body::json(&module.blocks)),
         },
     };
-    vec![main, template(stack)]
+    Ok(vec![main, template(stack)])
 }
 
 /// The definition as a template: what is no placeholder of ours is written so that Terraform leaves it alone.
 fn template(stack: &Stack) -> File {
-    let text = format!("{:#}\n", stack.definition);
+    let text = stack.text();
     let (mut out, mut rest) = (String::new(), text.as_str());
     while let Some((before, name, after)) = crate::text::placeholder(rest) {
         out += &body::escaped(before);
@@ -73,8 +81,7 @@ fn head(module: &mut Module<'_>) {
 fn machine(module: &mut Module<'_>) {
     let stack = module.stack;
     let name = module.name.clone();
-    let sources = [stack.arn(), stack.arn().with(":*")];
-    role(module, &name, "states.amazonaws.com", &sources);
+    role(module, &name, "states.amazonaws.com", &stack.sources());
     policy(module, &name, &stack.statements, &[]);
     let values = stack
         .substitutions

@@ -14,7 +14,7 @@ pub(super) fn add(writer: &Writer<'_>, inline: bool, resources: &mut Resources) 
         json!({ "StateMachineName": stack.name, "StateMachineType": stack.kind.name() });
     let definition = match inline {
         true => ("Definition", stack.definition.clone()),
-        false => ("DefinitionString", format!("{:#}\n", stack.definition).into()),
+        false => ("DefinitionString", stack.text().into()),
     };
     properties[definition.0] = definition.1;
     if let Some(substitutions) = substitutions(writer) {
@@ -53,7 +53,7 @@ pub(crate) fn settings(writer: &Writer<'_>, logging: &str, tracing: &str, proper
 /// Adds its role and its log.
 pub(super) fn beside(writer: &Writer<'_>, resources: &mut Resources) {
     let stack = writer.stack;
-    let sources = [stack.arn(), stack.arn().with(":*")];
+    let sources = stack.sources();
     let role = role(writer, "states.amazonaws.com", &sources, &stack.statements);
     resources.insert(stack.id("Role"), role);
     if let Some(logs) = &stack.logs {
@@ -76,7 +76,6 @@ fn kept(mut resource: Value, policy: &str) -> Value {
 /// with them.
 pub(super) fn release(writer: &Writer<'_>, resources: &mut Resources) {
     let stack = writer.stack;
-    let Some(alias) = &stack.alias else { return };
     // SAM makes both by itself for machines of its own; these are plain, so that the names stay the same in all forms.
     let version = json!({
         "Type": "AWS::StepFunctions::StateMachineVersion",
@@ -86,6 +85,7 @@ pub(super) fn release(writer: &Writer<'_>, resources: &mut Resources) {
         },
     });
     resources.insert(stack.id("Version"), kept(version, "Retain"));
+    let Some(alias) = &stack.alias else { return };
     let mut preference =
         json!({ "StateMachineVersionArn": { "Ref": stack.id("Version") }, "Type": "ALL_AT_ONCE" });
     if let Some(Shift { percent, minutes, linear }) = alias.shift {

@@ -1,7 +1,7 @@
 //! Functions, and permissions.
 
-use super::Rules;
 use super::arn::arn;
+use super::{Rules, length};
 use crate::problem::escaped;
 use crate::settings::{Function, Permission};
 
@@ -24,6 +24,14 @@ pub(super) fn function(rules: &mut Rules, at: &str, function: &Function) {
     });
     rules.need((1..=900).contains(&function.timeout), &format!("{at}/timeout"), || {
         format!("a function runs for 1 to 900 seconds, not {}", function.timeout)
+    });
+    if let Some(wrong) = length(&function.handler, 1, 128, "the handler of a function") {
+        rules.need(false, &format!("{at}/handler"), || wrong);
+    }
+    let bytes: usize =
+        function.environment.iter().map(|(name, value)| name.len() + value.len()).sum();
+    rules.need(bytes <= 4096, &format!("{at}/environment"), || {
+        format!("the environment variables of a function have at most 4096 bytes, names and values together, not {bytes}")
     });
     for name in function.environment.keys() {
         let word = |c: char| c.is_ascii_alphanumeric() || c == '_';

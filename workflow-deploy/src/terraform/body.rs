@@ -5,9 +5,11 @@
 
 use crate::iam::Statement;
 use crate::naming::snake;
+use crate::problem::Problem;
 use crate::stack::Stack;
 use crate::text::{Part, Text};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 
 /// A block.
 pub(super) struct Block {
@@ -43,6 +45,23 @@ impl<'a> Module<'a> {
 
     pub(super) fn add(&mut self, block: Block) {
         self.blocks.push(block);
+    }
+
+    /// Blocks that have the names of others.
+    pub(super) fn clashes(&self) -> Vec<Problem> {
+        let mut seen = BTreeSet::new();
+        let twice = self.blocks.iter().filter(|it| !seen.insert((&it.kind, &it.labels)));
+        let problem = |it: &Block| {
+            let name = it.labels.join(".");
+            Problem::setting(
+                "",
+                format!(
+                    "two things would be the {} {name} of Terraform: rename a trigger, a function or a parameter",
+                    it.kind
+                ),
+            )
+        };
+        twice.map(problem).collect()
     }
 
     /// Adds a resource, with the tags of the stack where its kind has some.
@@ -86,9 +105,9 @@ impl<'a> Module<'a> {
     }
 }
 
-/// The name of the resources of a function.
+/// The name of the resources of a function: another one than that of the machine, which may be called as it is.
 pub(super) fn function(key: &str) -> String {
-    snake(key)
+    format!("{}_function", snake(key))
 }
 
 /// Plain text, so that Terraform takes nothing in it for a template.

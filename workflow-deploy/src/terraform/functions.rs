@@ -1,6 +1,7 @@
 //! Functions, each with a role, a log and the version that this release publishes.
 
 use super::body::{Block, Module, function, policy, role};
+use crate::naming::{function_name, hyphened};
 use crate::stack::Function;
 use serde_json::{Map, Value, json};
 
@@ -14,8 +15,7 @@ pub(super) fn add(module: &mut Module<'_>) {
 
 fn one(module: &mut Module<'_>, it: &Function) {
     let (name, settings) = (function(&it.key), &it.settings);
-    let full: String =
-        format!("{}-{}", module.stack.name, name.replace('_', "-")).chars().take(64).collect();
+    let full = function_name(&module.stack.name, &hyphened(&it.key));
     let group =
         json!({ "name": format!("/aws/lambda/{full}"), "retention_in_days": module.stack.days() });
     module.resource("aws_cloudwatch_log_group", &name, group, true);
