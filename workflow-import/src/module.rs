@@ -22,6 +22,7 @@ use retriers::Retriers;
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
+use workflow_asl::document::{Diagnostic, Options, Severity, validate_value};
 
 /// A definition, written in Rust.
 #[derive(Clone, Debug)]
@@ -81,13 +82,23 @@ impl Imported {
 /// Every construct that cannot be written with the same meaning.
 pub fn import(definition: &Json, name: &str, samples: &[Json]) -> Result<Imported, Vec<Stop>> {
     if let Err(problems) = workflow_asl::Definition::from_value(definition.clone()) {
-        let stop = |problem: &workflow_asl::document::Diagnostic| {
-            let at = problem.location.clone().unwrap_or_default();
-            Stop::new("a definition that AWS refuses", format!("{}: {at}", problem.message))
-        };
-        return Err(problems.iter().map(stop).collect());
+        return Err(problems.iter().map(refusal).collect());
     }
     stacker::grow(STACK, || valid(definition, name, samples))
+}
+
+/// A mistake as a stop.
+fn refusal(problem: &Diagnostic) -> Stop {
+    let at = problem.location.clone().unwrap_or_default();
+    Stop::new("a definition that AWS refuses", format!("{}: {at}", problem.message))
+}
+
+/// Looks at what `validate` says, too: a part may be a machine of another type, as items are that are EXPRESS.
+fn refused(definition: &Json) -> Result<(), Vec<Stop>> {
+    let report = validate_value(definition, &Options::default());
+    let wrong = report.diagnostics.iter().filter(|it| it.severity == Severity::Error);
+    let stops: Vec<Stop> = wrong.map(refusal).collect();
+    if stops.is_empty() { Ok(()) } else { Err(stops) }
 }
 
 /// Writes a definition that AWS takes.
@@ -106,6 +117,7 @@ fn valid(definition: &Json, name: &str, samples: &[Json]) -> Result<Imported, Ve
         stops.dedup();
         return Err(stops);
     }
+    refused(definition)?;
     module(&machine, definition, name, samples).map_err(|stop| vec![stop])
 }
 

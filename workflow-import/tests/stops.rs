@@ -160,3 +160,32 @@ fn as_many_states_as_are_taken_need_no_more_stack_than_there_is() {
     }
     assert!(text(&long).contains("S989"));
 }
+
+#[test]
+fn items_that_are_express_keep_to_the_rules_of_express() {
+    let items = |resource: &str| {
+        one(
+            json!({ "Type": "Map", "ItemsPath": "$.items", "Label": "Each", "ItemProcessor": {
+                "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS" },
+                "StartAt": "Each", "States": { "Each": { "Type": "Task", "Resource": resource, "End": true } } } }),
+            "JSONPath",
+        )
+    };
+    let activity = items("arn:aws:states:us-east-1:123456789012:activity:act");
+    assert_eq!(stopped(&activity), "a definition that AWS refuses");
+    assert_eq!(stopped(&items("arn:aws:lambda:us-east-1:123456789012:function:f")), "");
+}
+
+#[test]
+fn comments_are_no_examples() {
+    let mut definition = one(
+        task(json!({ "Parameters": { "QueueUrl": "q", "MessageBody.$": "$.id" } })),
+        "JSONPath",
+    );
+    definition["Comment"] = json!("```\nlet x = \"no rust\n```\n~~~ [link]\n    indented");
+    let text = text(&definition);
+    for line in ["/// '''\n", "/// let x = \"no rust\n", "/// --- `link`\n", "/// indented\n"] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    assert!(!text.contains("```"), "{text}");
+}

@@ -35,9 +35,13 @@ pub(super) fn head(text: &mut String, name: &str) {
 pub(super) fn comments(comment: &str, indent: &str, text: &mut String) {
     text.push('\n');
     for line in comment.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let _ =
-            writeln!(text, "{indent}/// {}", line.replace(['[', ']'], "`").replace("/*", "/ *"));
+        let _ = writeln!(text, "{indent}/// {}", plain(line));
     }
+}
+
+/// A line without what means something in doc comments: links, code whose examples would be tests, comments within.
+fn plain(line: &str) -> String {
+    line.replace(['[', ']'], "`").replace("/*", "/ *").replace("```", "'''").replace("~~~", "---")
 }
 
 /// The type of each task's argument and answer.
