@@ -33,6 +33,7 @@ mod output;
 mod parameters;
 mod plan;
 mod problem;
+mod quotas;
 mod rules;
 mod sam;
 mod serverless;

@@ -6,6 +6,7 @@ use crate::iam::{self, Machine, Statement, derive};
 use crate::naming::identifier;
 use crate::parameters::{parameters, renamed_part, text};
 use crate::problem::{Problem, escaped};
+use crate::quotas;
 use crate::rules::{check, wrong_machine_name, wrong_part};
 use crate::settings::{self, Kind, Permission, Settings};
 use crate::stack::{Function, LARGEST, Stack, machine_arn};
@@ -38,8 +39,8 @@ pub struct Request<'a> {
 /// Everything that AWS would refuse, with its rule and its place.
 pub fn plan(request: Request<'_>) -> Result<Stack, Vec<Problem>> {
     let settings = &completed(request.settings.clone(), request.definition);
-    let request = Request { settings, ..request };
-    let definition = request.definition;
+    let definition = &quotas::bounded(request.definition, &settings.concurrency);
+    let request = Request { settings, definition, ..request };
     let name = settings.name.as_deref().unwrap_or(request.name);
     let mut problems = check(settings);
     if let (Some(wrong), None) = (wrong_machine_name(name), &settings.name) {
@@ -48,6 +49,7 @@ pub fn plan(request: Request<'_>) -> Result<Stack, Vec<Problem>> {
     }
     let pointer = if settings.name.is_some() { "/name" } else { "" };
     problems.extend(wrong_part(name, settings).map(|it| Problem::setting(pointer, it)));
+    problems.extend(quotas::unknown(definition, settings));
     problems.extend(wrong_definition(definition, settings));
     let called = Called::of(definition, &settings.functions);
     let unused = settings.functions.keys().filter(|key| !called.deployed.contains(*key));
@@ -146,6 +148,7 @@ fn assembled(request: &Request<'_>, name: &str, called: &Called) -> Result<Stack
 
 /// Adds what has to be known besides.
 fn notes(stack: &mut Stack, settings: &Settings) {
+    stack.notes.extend(quotas::notes(&stack.definition, &settings.quotas));
     for objects in &settings.objects {
         stack.notes.push(format!(
             "bucket {}: switch on its events for EventBridge, or nothing starts",

@@ -54,6 +54,12 @@ pub(crate) fn check(settings: &Settings) -> Vec<Problem> {
             arn(&mut rules, "/alarms/topic", topic, "sns");
         }
     }
+    for (name, most) in &settings.concurrency {
+        let good = (1..=10_000).contains(most);
+        rules.need(good, &format!("/concurrency/{}", escaped(name)), || {
+            format!("1 to 10000 items of a Map can run at once, not {most}")
+        });
+    }
     rules.problems
 }
 
@@ -292,6 +298,10 @@ mod tests {
             (
                 json!({ "alias": { "name": "live", "shift": { "percent": 100, "minutes": 5 } } }),
                 "/alias/shift/percent",
+            ),
+            (
+                json!({ "concurrency": { "Each": 0 } }),
+                "/concurrency/Each: 1 to 10000 items of a Map",
             ),
             (json!({ "logs": { "days": 2 } }), "/logs/days: CloudWatch keeps logs for one of"),
         ]);

@@ -43,6 +43,10 @@ pub struct Settings {
     pub alias: Option<Alias>,
     /// Alarms on executions that ended badly.
     pub alarms: Option<Alarms>,
+    /// The items of a Map that run at once, by its name: its `MaxConcurrency`.
+    pub concurrency: BTreeMap<String, u32>,
+    /// The quotas of the account, where they are not those that accounts begin with, by the call: `batch:submitJob`.
+    pub quotas: BTreeMap<String, u32>,
 }
 
 /// The type of a state machine.
