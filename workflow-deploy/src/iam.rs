@@ -61,11 +61,11 @@ impl Permissions {
 }
 
 /// The machine whose role it is.
-pub(crate) struct Machine<'a> {
-    /// Its ARN, made of its name: the role is there before the machine.
-    pub(crate) arn: Text,
-    /// Its name.
-    pub(crate) name: &'a str,
+pub(crate) struct Machine {
+    /// Its ARN, made of its name: the role is there before the machine. Then those of others that take its role.
+    pub(crate) arns: Vec<Text>,
+    /// Their names.
+    pub(crate) names: Vec<String>,
     /// True if executions are logged.
     pub(crate) logs: bool,
     /// True if they are traced.
@@ -73,7 +73,7 @@ pub(crate) struct Machine<'a> {
 }
 
 /// The permissions that a definition needs.
-pub(crate) fn derive(definition: &Value, machine: &Machine<'_>, called: &Called) -> Permissions {
+pub(crate) fn derive(definition: &Value, machine: &Machine, called: &Called) -> Permissions {
     let mut permissions = Permissions::default();
     for state in states(definition) {
         let before = permissions.statements.len();
@@ -94,7 +94,7 @@ pub(crate) fn derive(definition: &Value, machine: &Machine<'_>, called: &Called)
         permissions.anywhere(TRACES);
     }
     permissions.statements =
-        merged(permissions.statements).into_iter().map(|it| it.named(&machine.arn)).collect();
+        merged(permissions.statements).into_iter().map(|it| it.named(&machine.arns)).collect();
     permissions.notes.sort();
     permissions.notes.dedup();
     permissions
@@ -168,28 +168,32 @@ fn invoked(function: &Text) -> Vec<Text> {
 }
 
 /// A distributed Map starts executions of its own machine (Developer Guide, "IAM policies for using Distributed Map").
-fn map(state: &State<'_>, machine: &Machine<'_>, permissions: &mut Permissions) {
+fn map(state: &State<'_>, machine: &Machine, permissions: &mut Permissions) {
     let label = state.json["Label"].as_str().unwrap_or("*");
     let execution = |rest: &str| {
-        let resource = format!("execution:{}{rest}", machine.name);
-        Text::arn("states", &Text::of(&resource))
+        let one =
+            |name: &String| Text::arn("states", &Text::of(&format!("execution:{name}{rest}")));
+        machine.names.iter().map(one).collect::<Vec<_>>()
     };
-    permissions.allow(&["states:StartExecution"], vec![machine.arn.clone()]);
+    permissions.allow(&["states:StartExecution"], machine.arns.clone());
     let watch = ["states:DescribeExecution", "states:StopExecution"];
-    permissions.allow(&watch, vec![execution(":*"), execution(&format!("/{label}:*"))]);
-    permissions.allow(&["states:RedriveExecution"], vec![execution(&format!("/{label}:*"))]);
+    let items = execution(&format!("/{label}:*"));
+    permissions.allow(&watch, [execution(":*"), items.clone()].concat());
+    permissions.allow(&["states:RedriveExecution"], items);
     storage::reader(state, permissions);
     storage::writer(state, permissions);
 }
 
 impl Statement {
     /// The machine is named by its name: its own ARN is known only after its role.
-    fn named(mut self, machine: &Text) -> Self {
-        for resource in &mut self.resources {
-            if resource.0.first() == Some(&Part::Machine) {
-                *resource = machine.clone().then(&Text(resource.0[1..].to_vec()));
-            }
+    fn named(mut self, machines: &[Text]) -> Self {
+        let (own, mut others): (Vec<Text>, Vec<Text>) =
+            self.resources.into_iter().partition(|it| it.0.first() == Some(&Part::Machine));
+        for resource in own {
+            let rest = Text(resource.0[1..].to_vec());
+            others.extend(machines.iter().map(|it| it.clone().then(&rest)));
         }
+        self.resources = others;
         self.resources.sort();
         self.resources.dedup();
         self

@@ -71,6 +71,12 @@ pub(crate) fn hyphened(name: &str) -> String {
     snake(name).replace('_', "-")
 }
 
+/// The names of the machines that `verify` makes of a machine: `*` is what differs.
+pub(crate) fn verified(name: &str) -> String {
+    let plain = |c: char| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' };
+    format!("verify-{}-*", name.chars().take(40).map(plain).collect::<String>())
+}
+
 /// The most letters of the name of a function.
 pub(crate) const FUNCTION: usize = 64;
 

@@ -3,7 +3,7 @@
 use crate::definition::deployed;
 use crate::functions::{Called, plain};
 use crate::iam::{self, Machine, Statement, derive};
-use crate::naming::identifier;
+use crate::naming::{identifier, verified};
 use crate::parameters::{parameters, renamed_part, text};
 use crate::problem::{Problem, escaped};
 use crate::quotas;
@@ -106,8 +106,10 @@ fn wrong_definition(definition: &Value, settings: &Settings) -> Vec<Problem> {
 fn assembled(request: &Request<'_>, name: &str, called: &Called) -> Result<Stack, Vec<Problem>> {
     let settings = request.settings;
     let logs = settings.logs.clone().filter(|it| it.level != settings::Level::Off);
-    let machine =
-        Machine { arn: machine_arn(name), name, logs: logs.is_some(), tracing: settings.tracing };
+    let mut names = vec![name.to_owned()];
+    names.extend(settings.verify.then(|| verified(name)));
+    let arns = names.iter().map(|it| machine_arn(it)).collect();
+    let machine = Machine { arns, names, logs: logs.is_some(), tracing: settings.tracing };
     let permissions = derive(request.definition, &machine, called);
     if !permissions.problems.is_empty() {
         return Err(permissions.problems);
@@ -122,10 +124,11 @@ fn assembled(request: &Request<'_>, name: &str, called: &Called) -> Result<Stack
         definition: deployed.definition,
         substitutions: deployed.substitutions,
         parameters: vec![],
-        functions: functions(request, called, &machine.arn),
+        functions: functions(request, called, &machine.arns),
         statements: renamed(permissions.statements.into_iter().chain(own)),
         logs,
         tracing: settings.tracing,
+        verify: settings.verify,
         tags: settings.tags.clone(),
         schedules: settings.schedules.clone(),
         events: settings
@@ -183,14 +186,14 @@ fn renamed(statements: impl Iterator<Item = Statement>) -> Vec<Statement> {
         .collect()
 }
 
-fn functions(request: &Request<'_>, called: &Called, machine: &Text) -> Vec<Function> {
+fn functions(request: &Request<'_>, called: &Called, machines: &[Text]) -> Vec<Function> {
     let all = request.settings.functions.iter();
     all.map(|(key, function)| {
         let mut statements: Vec<Statement> = function.permissions.iter().map(statement).collect();
         if called.tokens.contains(key) {
             let actions =
                 ["states:SendTaskFailure", "states:SendTaskHeartbeat", "states:SendTaskSuccess"];
-            statements.push(Statement::new(&actions, vec![machine.clone()]));
+            statements.push(Statement::new(&actions, machines.to_vec()));
         }
         if request.settings.tracing {
             statements.push(Statement::new(iam::TRACES, vec![Text::any()]));

@@ -43,6 +43,8 @@ pub struct Settings {
     pub alias: Option<Alias>,
     /// Alarms on executions that ended badly.
     pub alarms: Option<Alarms>,
+    /// True if machines that `verify` makes of this one may take its role.
+    pub verify: bool,
     /// The items of a Map that run at once, by its name: its `MaxConcurrency`.
     pub concurrency: BTreeMap<String, u32>,
     /// The quotas of the account, where they are not those that accounts begin with, by the call: `batch:submitJob`.

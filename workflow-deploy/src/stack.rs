@@ -1,7 +1,7 @@
 //! A stack: everything that is deployed with a state machine, as plain data. Formats only write it down.
 
 use crate::iam::Statement;
-use crate::naming::identifier;
+use crate::naming::{identifier, verified};
 use crate::problem::escaped;
 use crate::settings::{self, Alarms, Alias, Event, Kind, Logs, Objects, Queue, Request, Schedule};
 use crate::text::{Part, Text};
@@ -36,6 +36,8 @@ pub struct Stack {
     pub logs: Option<Logs>,
     /// True if X-Ray traces executions and functions.
     pub tracing: bool,
+    /// True if machines that `verify` makes of this one may take its role.
+    pub verify: bool,
     /// Tags of everything.
     pub tags: BTreeMap<String, String>,
     /// Starts by time.
@@ -189,8 +191,10 @@ impl Stack {
 
     /// The ARNs for which Step Functions takes its role: the machine, its versions and aliases, and the items of its
     /// distributed Maps.
-    pub(crate) fn sources(&self) -> [Text; 3] {
-        [self.arn(), self.arn().with("/*"), self.arn().with(":*")]
+    pub(crate) fn sources(&self) -> Vec<Text> {
+        let own = [self.arn(), self.arn().with("/*"), self.arn().with(":*")];
+        let made = self.verify.then(|| machine_arn(&verified(&self.name)));
+        own.into_iter().chain(made).collect()
     }
 
     /// The name of its log group. Groups of that prefix need no resource policy of their own (Developer Guide,

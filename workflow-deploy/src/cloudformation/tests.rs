@@ -76,6 +76,32 @@ fn a_version_is_published_without_an_alias_too() {
 }
 
 #[test]
+fn machines_that_verify_makes_take_the_role_where_that_is_asked_for() {
+    let map = json!({ "StartAt": "Each", "States": { "Each": {
+        "Type": "Map", "Label": "Each", "End": true, "ItemProcessor": {
+            "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
+            "StartAt": "A", "States": { "A": { "Type": "Pass", "End": true } } } } } });
+    let arn = |rest: &str| json!({ "Fn::Sub": format!("arn:${{AWS::Partition}}:states:${{AWS::Region}}:${{AWS::AccountId}}:{rest}") });
+    let own = [
+        arn("stateMachine:load.orders"),
+        arn("stateMachine:load.orders/*"),
+        arn("stateMachine:load.orders:*"),
+    ];
+    for (verify, made) in [(false, None), (true, Some(arn("stateMachine:verify-load-orders-*")))] {
+        let stack = planned("load.orders", &map, &json!({ "verify": verify }));
+        let template = template(&stack, true);
+        let trust = template["Resources"]["LoadOrdersRole"].pointer(
+            "/Properties/AssumeRolePolicyDocument/Statement/0/Condition/ArnLike/aws:SourceArn",
+        );
+        let expected: Vec<Value> = own.iter().cloned().chain(made.clone()).collect();
+        assert_eq!(*trust.unwrap(), json!(expected));
+        let starts: Vec<Value> = [own[0].clone()].into_iter().chain(made).collect();
+        let starts = if verify { json!(starts) } else { starts[0].clone() };
+        assert_eq!(allowed(&template, "states:StartExecution"), [starts]);
+    }
+}
+
+#[test]
 fn a_large_batch_is_waited_for() {
     let template = template(&stack(false), true);
     assert_eq!(

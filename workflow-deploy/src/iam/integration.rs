@@ -175,6 +175,8 @@ fn one(allowing: &mut Allowing<'_>, row: &Row, (actions, resource): &On) {
             Text::any()
         }
     };
+    // Behind everything nothing more is left open.
+    let after = if name.is_any() { after.trim_start_matches('*') } else { after };
     let arn = match name.is_arn() && after.is_empty() {
         true => name,
         false => arn(service, before, &name, after),

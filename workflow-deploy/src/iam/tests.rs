@@ -4,10 +4,14 @@ use super::*;
 use serde_json::json;
 use std::collections::BTreeMap;
 
+fn machine() -> Machine {
+    Machine { arns: vec![Text::of("M")], names: vec!["m".into()], logs: false, tracing: false }
+}
+
 /// The statements of a definition, a line each: actions, then resources.
 fn lines(states: Value) -> Vec<String> {
     let definition = json!({ "StartAt": "A", "States": states });
-    let machine = Machine { arn: Text::of("M"), name: "m", logs: false, tracing: false };
+    let machine = machine();
     let called = Called::of(&definition, &BTreeMap::new());
     let found = derive(&definition, &machine, &called);
     let line = |it: &Statement| {
@@ -300,6 +304,14 @@ fn waiting_needs_what_a_table_says() {
             ],
         ),
         (
+            "sagemaker:createTransformJob",
+            json!({ "TransformJobName.$": "$.name" }),
+            &[
+                "sagemaker:CreateTransformJob on arn:P:sagemaker:R:A:transform-job/*",
+                "sagemaker:ListTags on *",
+            ],
+        ),
+        (
             "emr-serverless:startJobRun.sync",
             json!({ "ApplicationId.$": "$.id" }),
             &[
@@ -352,7 +364,7 @@ fn waiting_needs_what_a_table_says() {
 fn what_is_not_in_the_table_is_noted() {
     let notes = |resource: &str| {
         let definition = json!({ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": resource, "Parameters": {} } } });
-        let machine = Machine { arn: Text::of("M"), name: "m", logs: false, tracing: false };
+        let machine = machine();
         derive(&definition, &machine, &Called::of(&definition, &BTreeMap::new())).notes
     };
     assert_eq!(
