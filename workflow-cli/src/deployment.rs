@@ -13,6 +13,7 @@ use workflow_asl::document::Text;
 use workflow_deploy::{
     Format, Notation, Problem, Request, Settings, Stack, completed, digest, plan, write,
 };
+use workflow_runtime::schedule::Schedule;
 
 /// The options of a deployment.
 #[derive(clap::Args)]
@@ -115,7 +116,7 @@ impl Deployment {
         let settings = completed(settings, definition);
         let (settings, releases) = self.placed(settings)?;
         let request = Request { name, definition, settings: &settings, releases: &releases };
-        let stack = plan(request).map_err(refused)?;
+        let stack = planned(request).map_err(refused)?;
         let notation = if self.json { Notation::Json } else { Notation::Usual };
         let files = format.files(&stack, notation).map_err(refused)?;
         match (&self.out, &files[..]) {
@@ -164,6 +165,23 @@ impl Deployment {
         }
         Ok((settings, releases))
     }
+}
+
+/// The stack, if its schedules can be read, too: as they are where the engine runs them.
+fn planned(request: Request<'_>) -> Result<Stack, Vec<Problem>> {
+    let (stack, mut problems) = match plan(request) {
+        Ok(stack) => (Some(stack), vec![]),
+        Err(problems) => (None, problems),
+    };
+    for (index, schedule) in request.settings.schedules.iter().enumerate() {
+        let zone = schedule.zone.as_deref().unwrap_or("UTC");
+        let pointer = format!("/schedules/{index}/expression");
+        let told = problems.iter().any(|it| it.pointer == pointer);
+        if let (false, Err(error)) = (told, Schedule::parse(&schedule.expression, zone)) {
+            problems.push(Problem { pointer, in_definition: false, message: error.to_string() });
+        }
+    }
+    stack.filter(|_| problems.is_empty()).ok_or(problems)
 }
 
 /// A path seen from a folder; both are seen from here.

@@ -75,6 +75,21 @@ fn what_aws_would_refuse_is_refused_with_its_line_and_nothing_is_written() {
 }
 
 #[test]
+fn schedules_are_read_as_the_engine_reads_them() {
+    for (schedule, expected) in [
+        ("rate(1 day)\n    zone: Mars/Phobos", "Mars/Phobos"),
+        ("cron(99 99 ? * FOO *)", "FOO"),
+        ("at(2030-99-99T99:99:99)", "2030-99-99"),
+    ] {
+        let text = format!("schedules:\n  - name: a\n    expression: {schedule}\n");
+        let settings = file("schedules.yaml", &text);
+        let words =
+            ["export", "order.asl.json", "--format", "cloudformation", "--settings", &settings];
+        workflow(&words).said(2, &["schedules.yaml:3:", expected]);
+    }
+}
+
+#[test]
 fn express_machines_have_restrictions() {
     let waits = json!({ "StartAt": "A", "States": { "A": {
         "Type": "Task", "Resource": "arn:aws:states:::glue:startJobRun.sync", "Parameters": { "JobName": "x" }, "End": true } } });
