@@ -71,3 +71,15 @@ fn mistakes_of_the_call() {
     workflow(&["import", &plain, "--input", "{"]).said(2, &["JSON"]);
     workflow(&["import", &plain, "--path", "x"]).said(2, &["--out"]);
 }
+
+#[test]
+fn resources_of_a_template_stay_placeholders() {
+    let service = "service: shop\nfunctions:\n  charge: { handler: charge.handler }\nstepFunctions:\n  stateMachines:\n    pay:\n      definition:\n        StartAt: Charge\n        States:\n          Charge: { Type: Task, Resource: !GetAtt [charge, Arn], End: true }\n";
+    let service = file("import-serverless.yml", service);
+    let ran = workflow(&["import", &service]);
+    ran.said(0, &["#[task(resource = \"${charge.Arn}\""]);
+    assert!(!ran.out.contains("123456789012") && !ran.err.contains("123456789012"), "{}", ran.out);
+    let ran = workflow(&["import", "sam.yaml#Orders"]);
+    ran.said(0, &["resource = \"${ChargeFunction.Arn}\"", "${OrdersTable}"]);
+    assert!(!ran.out.contains("123456789012"), "{}", ran.out);
+}

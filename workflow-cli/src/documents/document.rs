@@ -213,7 +213,7 @@ impl Document {
     /// The definition that was found in the file.
     fn within(self, found: Found, given: &Substitutions) -> Result<Self, Stop> {
         let file = self.source.value().clone();
-        let resolver = Resolver::new(&file, &given.names);
+        let resolver = Resolver::new(&file, &given.names).keeping(given.keeps);
         let substitutions = file.pointer(&found.substitutions).map(|it| resolver.value(it));
         let framework = file.get("stepFunctions").is_some() || found.file.is_some();
         let own = |name: &str| {
@@ -330,6 +330,11 @@ impl Document {
         Err(Stop::Usage(format!(
             "{file} is a template, and says what {name} is where it is deployed: deploy it as it is, or export the definition alone"
         )))
+    }
+
+    /// Its JSON with all placeholders that nothing replaces, whatever is made up for a run.
+    pub(super) fn unfilled(&self) -> Result<&Value, Stop> {
+        self.value().map(|_| &self.unfilled)
     }
 
     /// Its JSON, whatever is wrong with it as a definition: a drawing helps to find that.

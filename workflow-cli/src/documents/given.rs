@@ -21,7 +21,16 @@ pub(super) struct Given {
 impl Given {
     /// Reads it.
     pub(super) fn read(&self) -> Result<(Document, Substitutions), Stop> {
-        let substitutions = Substitutions::read(&self.substitute)?;
+        self.read_as(false)
+    }
+
+    /// Reads it with the resources of a template as placeholders: nothing is made up for them.
+    pub(super) fn read_keeping(&self) -> Result<Document, Stop> {
+        Ok(self.read_as(true)?.0)
+    }
+
+    fn read_as(&self, keeps: bool) -> Result<(Document, Substitutions), Stop> {
+        let substitutions = Substitutions { keeps, ..Substitutions::read(&self.substitute)? };
         let document = Document::read(&self.file, &substitutions)?;
         Ok((document, substitutions))
     }

@@ -53,8 +53,8 @@ impl Command<Documents> for Import {
     ];
 
     fn run(self, _: Documents) -> Result<(), Stop> {
-        let (document, _) = self.given.read()?;
-        let definition = document.value()?;
+        let document = self.given.read_keeping()?;
+        let definition = document.unfilled()?;
         let mut samples = vec![];
         for given in &self.inputs {
             let read = input(Some(given), "--input")?;

@@ -34,6 +34,8 @@ pub(super) struct Substitutions {
     pub(super) said: Vec<String>,
     /// The file they are from.
     pub(super) file: Option<PathBuf>,
+    /// True if a template's own resources stay placeholders: nothing is made up for them.
+    pub(super) keeps: bool,
 }
 
 impl Substitutions {
@@ -44,7 +46,7 @@ impl Substitutions {
         }
         names.extend(given.substitute.iter().cloned());
         let said = given.substitute.iter().map(|(name, _)| name.clone()).collect();
-        Ok(Substitutions { names, said, file: given.substitutions.clone() })
+        Ok(Substitutions { names, said, file: given.substitutions.clone(), keeps: false })
     }
 }
 

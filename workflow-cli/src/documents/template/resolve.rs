@@ -23,6 +23,8 @@ pub(in super::super) struct Resolver<'a> {
     pub(super) undecided: RefCell<BTreeSet<String>>,
     /// The functions that were left as they are.
     kept: RefCell<BTreeSet<String>>,
+    /// True if what only a deployment knows stays a placeholder.
+    keeps: bool,
 }
 
 impl<'a> Resolver<'a> {
@@ -34,7 +36,13 @@ impl<'a> Resolver<'a> {
             conditions: RefCell::default(),
             undecided: RefCell::default(),
             kept: RefCell::default(),
+            keeps: false,
         }
+    }
+
+    /// Leaves what only a deployment knows as `${NAME}`: resources, the account, the region.
+    pub(in super::super) fn keeping(self, keeps: bool) -> Self {
+        Resolver { keeps, ..self }
     }
 
     /// Returns what was decided without knowing, and what was not called: lines for people.
@@ -61,13 +69,19 @@ impl<'a> Resolver<'a> {
             return Some(given.clone());
         }
         let (of, attribute) = name.split_once('.').unwrap_or((name, ""));
-        let made_up =
-            made_up::pseudo(name).map(str::to_owned).or_else(|| self.resource(of, attribute));
+        let resource = || self.resource(of, attribute).filter(|_| !self.keeps);
+        let made_up = self.pseudo(name).map(str::to_owned).or_else(resource);
         if let Some(value) = made_up {
             self.made_up.borrow_mut().insert(name.to_owned(), value.clone());
             return Some(value);
         }
         self.parameter(name).or_else(|| self.variable(name))
+    }
+
+    /// A pseudo parameter. The partition of an account is that of all that it deploys: it is taken for a plain one.
+    fn pseudo(&self, name: &str) -> Option<&'static str> {
+        let known = name.ends_with("artition") || !name.to_ascii_lowercase().starts_with("aws:");
+        made_up::pseudo(name).filter(|_| !self.keeps || known)
     }
 
     fn resource(&self, name: &str, attribute: &str) -> Option<String> {
@@ -274,6 +288,19 @@ mod tests {
         ] {
             assert_eq!(resolver.value(&value), expected, "{value}");
         }
+        let kept = Resolver::new(&file, &given).keeping(true);
+        for (value, expected) in [
+            (json!({ "Fn::GetAtt": ["F", "Arn"] }), "${F.Arn}"),
+            (json!({ "Fn::GetAtt": ["HelloLambdaFunction", "Arn"] }), "${HelloLambdaFunction.Arn}"),
+            (json!({ "Ref": "T" }), "${T}"),
+            (
+                json!({ "Fn::Sub": "arn:${AWS::Partition}:sns:${AWS::Region}:x/${Stage}" }),
+                "arn:aws:sns:${AWS::Region}:x/test",
+            ),
+        ] {
+            assert_eq!(kept.value(&value), expected);
+        }
+        assert_eq!(kept.made_up().keys().collect::<Vec<_>>(), ["AWS::Partition"]);
         assert_eq!(resolver.value(&json!({ "Fn::Base64": "x" })), json!({ "Fn::Base64": "x" }));
         let told = resolver.remarks().join("\n");
         assert!(
