@@ -288,19 +288,6 @@ mod tests {
         ] {
             assert_eq!(resolver.value(&value), expected, "{value}");
         }
-        let kept = Resolver::new(&file, &given).keeping(true);
-        for (value, expected) in [
-            (json!({ "Fn::GetAtt": ["F", "Arn"] }), "${F.Arn}"),
-            (json!({ "Fn::GetAtt": ["HelloLambdaFunction", "Arn"] }), "${HelloLambdaFunction.Arn}"),
-            (json!({ "Ref": "T" }), "${T}"),
-            (
-                json!({ "Fn::Sub": "arn:${AWS::Partition}:sns:${AWS::Region}:x/${Stage}" }),
-                "arn:aws:sns:${AWS::Region}:x/test",
-            ),
-        ] {
-            assert_eq!(kept.value(&value), expected);
-        }
-        assert_eq!(kept.made_up().keys().collect::<Vec<_>>(), ["AWS::Partition"]);
         assert_eq!(resolver.value(&json!({ "Fn::Base64": "x" })), json!({ "Fn::Base64": "x" }));
         let told = resolver.remarks().join("\n");
         assert!(
@@ -315,5 +302,28 @@ mod tests {
         ] {
             assert_eq!(resolver.name(name).as_deref(), expected);
         }
+    }
+
+    #[test]
+    fn resources_stay_where_they_are_kept() {
+        let file = json!({
+            "Parameters": { "Stage": { "Default": "test" } },
+            "Resources": { "F": { "Type": "AWS::Serverless::Function" }, "T": { "Type": "AWS::DynamoDB::Table" } },
+            "functions": { "hello": {} },
+        });
+        let given = BTreeMap::new();
+        let kept = Resolver::new(&file, &given).keeping(true);
+        for (value, expected) in [
+            (json!({ "Fn::GetAtt": ["F", "Arn"] }), "${F.Arn}"),
+            (json!({ "Fn::GetAtt": ["HelloLambdaFunction", "Arn"] }), "${HelloLambdaFunction.Arn}"),
+            (json!({ "Ref": "T" }), "${T}"),
+            (
+                json!({ "Fn::Sub": "arn:${AWS::Partition}:sns:${AWS::Region}:x/${Stage}" }),
+                "arn:aws:sns:${AWS::Region}:x/test",
+            ),
+        ] {
+            assert_eq!(kept.value(&value), expected);
+        }
+        assert_eq!(kept.made_up().keys().collect::<Vec<_>>(), ["AWS::Partition"]);
     }
 }
