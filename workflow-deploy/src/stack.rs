@@ -244,6 +244,12 @@ pub(crate) fn target() -> Text {
     Text::part(Part::Target)
 }
 
+/// True for a service that says for which account it takes a role. Lambda and the integrations of API Gateway do not: a
+/// role that asks for it is denied to them.
+pub(crate) fn tells_account(service: &str) -> bool {
+    !["lambda.amazonaws.com", "apigateway.amazonaws.com"].contains(&service)
+}
+
 /// Allows an action that starts the machine. Neither a version nor an alias is a resource of IAM: where one is started,
 /// the ARN of its machine is asked for (Developer Guide, "Authorization for versions and aliases").
 pub(crate) fn may_start(action: &str) -> Statement {

@@ -2,6 +2,7 @@
 
 use super::write::Writer;
 use crate::iam::Statement;
+use crate::stack::tells_account;
 use crate::text::Text;
 use serde_json::{Value, json};
 
@@ -38,8 +39,7 @@ pub(super) fn role(
         condition["ArnLike"] = json!({ "aws:SourceArn": alone(sources) });
     }
     let mut trust = json!({ "Effect": "Allow", "Principal": { "Service": service }, "Action": "sts:AssumeRole" });
-    // Lambda gives no source with its calls.
-    if service != "lambda.amazonaws.com" {
+    if tells_account(service) {
         trust["Condition"] = condition;
     }
     let mut properties =

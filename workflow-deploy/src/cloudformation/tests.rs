@@ -66,6 +66,24 @@ fn triggers_start_an_alias_and_may_start_its_machine() {
 }
 
 #[test]
+fn trust_asks_for_the_account_only_where_a_service_tells_it() {
+    let template = template(&stack(true), true);
+    for (role, asks) in [
+        ("OrdersApiRole", false),
+        ("OrdersFunctionRole", false),
+        ("OrdersSchedulerRole", true),
+        ("OrdersEventsRole", true),
+        ("OrdersQueueOrdersRole", true),
+        ("OrdersRole", true),
+    ] {
+        let trust = template["Resources"][role]
+            .pointer("/Properties/AssumeRolePolicyDocument/Statement/0")
+            .unwrap();
+        assert_eq!(trust.get("Condition").is_some(), asks, "{role}");
+    }
+}
+
+#[test]
 fn a_version_is_published_without_an_alias_too() {
     let template = template(&stack(false), true);
     assert_eq!(

@@ -6,7 +6,7 @@
 use crate::iam::Statement;
 use crate::naming::snake;
 use crate::problem::Problem;
-use crate::stack::Stack;
+use crate::stack::{Stack, tells_account};
 use crate::text::{Part, Text};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
@@ -118,7 +118,7 @@ pub(super) fn escaped(text: &str) -> String {
 /// Adds a role that a service takes for this account, and for sources where they are known.
 pub(super) fn role(module: &mut Module<'_>, name: &str, service: &str, sources: &[Text]) {
     let mut conditions = vec![];
-    if service != "lambda.amazonaws.com" {
+    if tells_account(service) {
         conditions.push(json!({
             "test": "StringEquals", "variable": "aws:SourceAccount",
             "values": ["${data.aws_caller_identity.current.account_id}"],
