@@ -1,16 +1,17 @@
 //! One state by itself, for those who test it: what goes in, what comes out, and what is in between.
 
 use super::context::{Context, Moment, Run};
+use super::distributed::Distribution;
 use super::flow::Known;
-use super::items::listed;
+use super::items::{Selection, listed};
 use super::leave::{self, left};
-use super::plan::{Flow, Work};
+use super::plan::{Flow, MapWork, Work};
 use super::variables::Variables;
 use super::view::View;
 use super::work::{arguments, whole};
 use super::{Compiled, Interpreted, Position, Visit, paths};
 use crate::failure::Failure;
-use crate::machine::distributed::Tolerated;
+use crate::machine::distributed::{Form, ReadFrom, Tolerated, elements};
 use crate::machine::{Effect, StateInfo, StepContext, Stop};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -23,6 +24,8 @@ pub(crate) struct Handed {
     pub(crate) output: Arc<Value>,
     /// The name of the state that follows.
     pub(crate) next: Option<Arc<str>>,
+    /// The variables that it assigns.
+    pub(crate) assigned: Vec<(Arc<str>, Arc<Value>)>,
 }
 
 impl Probe {
@@ -105,7 +108,7 @@ impl Probe {
         })?;
         let left = self.0.place(&mut visit, left)?;
         let next = left.next.map(|next| self.0.program.node(next).name.clone());
-        Ok(Handed { output: left.output, next })
+        Ok(Handed { output: left.output, next, assigned: left.assigned })
     }
 
     /// Returns what its data was before the work: of the steps that came to a value.
@@ -165,32 +168,70 @@ impl Probe {
         seen
     }
 
-    /// Returns what a Map works on, as it is evaluated.
-    pub(crate) fn map(&self, seen: &mut Map<String, Value>) -> Result<Tolerated, Failure> {
+    /// Returns what a Map tolerates, and the number of its iterations if that is known. `read` is what its reader reads.
+    pub(crate) fn map(
+        &self,
+        read: Option<&Value>,
+        seen: &mut Map<String, Value>,
+    ) -> Result<(Tolerated, Option<u64>), Failure> {
         let view = self.0.view(self.0.visit()?);
-        let Work::Map(map) = &view.node.plan.work else { return Ok(Tolerated::default()) };
-        let reads = map.distribution.as_ref().is_some_and(super::distributed::Distribution::reads);
-        if !reads {
-            let items = self.items(&view, map)?;
-            if let Flow::JsonPath(_) = view.node.plan.flow {
-                seen.insert("afterItemsPath".into(), items);
+        let Work::Map(map) = &view.node.plan.work else { return Ok(Default::default()) };
+        let (items, step) = match map.distribution.as_ref().and_then(Distribution::source) {
+            None => {
+                let shown = matches!(view.node.plan.flow, Flow::JsonPath(_));
+                let items = listed(&view, map, &*view.effective()?)?;
+                (Some(items), shown.then_some("afterItemsPath"))
             }
-        }
-        let width = map.concurrency.as_ref().map_or(Ok(0), |width| whole(&view, width, 0))?;
-        seen.insert("maxConcurrency".into(), json!(width));
-        let tolerated = match &map.distribution {
-            Some(distribution) => distribution.tolerated(&view)?,
-            None => Tolerated::default(),
+            Some(ReadFrom::Object(Form::Json(None))) => (read.cloned(), None),
+            Some(ReadFrom::Object(Form::Json(Some(pointer)))) => {
+                let items = read.and_then(|read| read.pointer(pointer));
+                (items.cloned(), Some("afterItemsPointer"))
+            }
+            // Rows of a file that is no JSON are not read here.
+            Some(_) => (None, None),
         };
         let mut put = |name: &str, value: Option<Value>| {
             value.map(|value| seen.insert(name.to_owned(), value));
         };
+        if let Some(step) = step {
+            put(step, items.clone());
+        }
+        let width = map.concurrency.as_ref().map_or(Ok(0), |width| whole(&view, width, 0))?;
+        put("maxConcurrency", Some(json!(width)));
+        let tolerated = match &map.distribution {
+            Some(distribution) => distribution.tolerated(&view)?,
+            None => Tolerated::default(),
+        };
         put("toleratedFailureCount", tolerated.count.map(Value::from));
         put("toleratedFailurePercentage", tolerated.percentage.map(Value::from));
-        Ok(tolerated)
+        let items = items.filter(|it| it.is_array() || it.is_object());
+        let iterations = items.map(|items| iterations(&view, map, items, seen)).transpose()?;
+        Ok((tolerated, iterations))
     }
+}
 
-    fn items(&self, view: &View<'_>, map: &super::plan::MapWork) -> Result<Value, Failure> {
-        listed(view, map, &*view.effective()?)
+/// Puts what the iterations of a Map begin with beside what was seen; returns their number.
+fn iterations(
+    view: &View<'_>,
+    map: &MapWork,
+    items: Value,
+    seen: &mut Map<String, Value>,
+) -> Result<u64, Failure> {
+    let mut selection = Selection::new(view)?;
+    let next = |element| selection.next(view, map, element, None).map(|(_, input)| input);
+    let inputs = elements(items)?.into_iter().map(next);
+    let inputs = inputs.collect::<Result<Vec<Arc<Value>>, Failure>>()?;
+    let mut put = |name: &str, inputs: &[Arc<Value>]| {
+        seen.insert(name.to_owned(), inputs.iter().map(|it| (**it).clone()).collect());
+    };
+    if map.selector.is_some() {
+        put("afterItemSelector", &inputs);
     }
+    let batch = map.distribution.as_ref().map(|it| it.batch(view)).transpose()?.flatten();
+    let Some(mut batch) = batch else { return Ok(inputs.len() as u64) };
+    let mut batches: Vec<_> = inputs.into_iter().filter_map(|it| batch.add(it)).collect();
+    batches.extend(batch.take());
+    let batches: Vec<_> = batches.into_iter().map(|(input, _)| input).collect();
+    put("afterItemBatcher", &batches);
+    Ok(batches.len() as u64)
 }

@@ -44,7 +44,7 @@ pub(super) fn state(request: &TestState, state: &Value) -> Result<(), Rejected> 
         }
         (Some(mock), _) => {
             configuration(request, state)?;
-            self::mock(request, mock, state)
+            self::mock(mock, state)
         }
         (None, "Task") => unmocked(state),
         (None, _) => Ok(()),
@@ -91,7 +91,7 @@ fn configuration(request: &TestState, state: &Value) -> Result<(), Rejected> {
 }
 
 /// Checks a mocked result.
-fn mock(request: &TestState, mock: &Mock, state: &Value) -> Result<(), Rejected> {
+fn mock(mock: &Mock, state: &Value) -> Result<(), Rejected> {
     let Ok(result) = &mock.outcome else { return Ok(()) };
     match state["Type"].as_str() {
         Some("Parallel") => {
@@ -103,20 +103,12 @@ fn mock(request: &TestState, mock: &Mock, state: &Value) -> Result<(), Rejected>
             }
             Ok(())
         }
-        // With a ResultWriter, the result says where the results are (the words are those of an array).
+        // With a ResultWriter, the result says where the results are (the words are those that LocalStack has of AWS).
         Some("Map") if state["ResultWriter"].get("Resource").is_some() => match result {
             Value::Object(_) => Ok(()),
-            _ => Err(Rejected::request("Mocked result must be an object.")),
+            _ => Err(Rejected::request("Mocked result must be a JSON object.")),
         },
-        Some("Map") if state.get("ResultWriter").is_none() => {
-            let iterations = items(result)?.len() as u64;
-            if request.configuration.failed_iterations.is_some_and(|failed| failed > iterations) {
-                return Err(Rejected::request(
-                    "Map iteration failure count must be less than or equal to the number of Map iterations",
-                ));
-            }
-            Ok(())
-        }
+        Some("Map") if state.get("ResultWriter").is_none() => items(result).map(drop),
         Some("Task") => {
             let target = Target::parse(state["Resource"].as_str().unwrap_or_default());
             let target = target.map_err(Rejected::definition)?;
@@ -126,6 +118,16 @@ fn mock(request: &TestState, mock: &Mock, state: &Value) -> Result<(), Rejected>
         }
         _ => Ok(()),
     }
+}
+
+/// Checks the assumed number of failed iterations of a Map, once these are known (recorded).
+pub(super) fn iterations(request: &TestState, all: u64) -> Result<(), Rejected> {
+    if request.configuration.failed_iterations.is_some_and(|failed| failed > all) {
+        return Err(Rejected::request(
+            "Map iteration failure count must be less than or equal to the number of Map iterations",
+        ));
+    }
+    Ok(())
 }
 
 fn items(result: &Value) -> Result<&Vec<Value>, Rejected> {

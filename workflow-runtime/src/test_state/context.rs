@@ -34,26 +34,40 @@ pub(super) fn context(engine: &Engine, request: &TestState, tries: bool) -> Valu
         context["Map"] = json!({ "Item": { "Index": 0, "Value": request.input } });
     }
     let given = request.context.as_ref().and_then(Value::as_object);
-    for (field, value) in given.into_iter().flatten() {
+    for (field, value) in given.into_iter().flatten().filter(|it| !it.1.is_null()) {
         context[field] = value.clone();
     }
     context
 }
 
 /// Checks the context object that is given: it goes with a mock (documented), and has the fields of one. That of an
-/// unknown field at the top is recorded; the others have its words, and those of mocked results (judgement).
-pub(super) fn check(request: &TestState, kind: &str) -> Result<(), Rejected> {
+/// unknown field is recorded; the words about `Task`, `Map` and types are those that other emulators have of AWS.
+pub(super) fn check(request: &TestState, state: &Value) -> Result<(), Rejected> {
     let Some(given) = &request.context else { return Ok(()) };
     let invalid =
         |why: String| Err(Rejected::request(format!("Invalid Context object provided: {why}")));
     if !given.is_object() {
         return invalid("Context must be an object".to_owned());
     }
-    // Only a task waits with a token.
-    if kind != "Task" && given.get("Task").is_some() {
-        return invalid("Field 'Task' is not allowed".to_owned());
+    if given.get("Map").is_some() {
+        return invalid("'Map' field is not supported when mocking a Context object".to_owned());
     }
-    closed(CONTEXT, given).or_else(invalid)
+    if let Err(why) = closed(CONTEXT, "", given) {
+        return invalid(why);
+    }
+    if given.get("Task").is_some_and(|it| !it.is_null()) && !waits(state) {
+        return Err(Rejected::request(
+            "Context object contains 'Task' when state is not a Task state with a '.sync' or '.waitForTaskToken' service integration pattern",
+        ));
+    }
+    Ok(())
+}
+
+/// True if a state has a token: it is a task that is answered later.
+fn waits(state: &Value) -> bool {
+    let resource = state["Resource"].as_str().unwrap_or_default();
+    let patterns = [".sync", ".sync:2", ".waitForTaskToken"];
+    state["Type"] == "Task" && patterns.iter().any(|pattern| resource.ends_with(pattern))
 }
 
 fn uuid(key: &str) -> String {

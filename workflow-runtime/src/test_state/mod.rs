@@ -24,6 +24,7 @@
 mod checks;
 mod context;
 mod definition;
+mod jobs;
 mod request;
 mod run;
 mod shapes;

@@ -21,8 +21,8 @@ pub async fn test_state(engine: &Engine, request: TestState) -> Result<Tested, R
     let (machine, name) = definition::machine(&request)?;
     let state = definition::state(&machine, &name).clone();
     checks::state(&request, &state)?;
+    context::check(&request, &state)?;
     let kind = state["Type"].as_str().unwrap_or_default();
-    context::check(&request, kind)?;
     let tries = matches!(kind, "Task" | "Map" | "Parallel");
     let given = context::context(engine, &request, tries);
     let program = compile(machine)?;
@@ -37,9 +37,13 @@ pub async fn test_state(engine: &Engine, request: TestState) -> Result<Tested, R
     let input = Arc::new(request.input.clone());
     let probe = Probe::new(program, &name, input, &request.variables, context, &step);
     let probe = probe.ok_or_else(|| Rejected::request("State not found in definition"))?;
-    let mut test = Test { engine, request: &request, probe, seen: Map::new() };
+    let (variables, seen) = (request.variables.clone(), Map::new());
+    let mut test = Test { engine, request: &request, probe, seen, variables, refused: None };
     let tested = test.run().await;
-    Ok(Tested { inspection: test.told(), ..tested })
+    match test.refused.take() {
+        Some(refused) => Err(refused),
+        None => Ok(Tested { inspection: test.told(), ..tested }),
+    }
 }
 
 fn compile(machine: Value) -> Result<Arc<Compiled>, Rejected> {
@@ -59,6 +63,10 @@ struct Test<'a> {
     probe: Probe,
     /// Its data at each step.
     seen: Map<String, Value>,
+    /// The variables: those that are given, and those that it assigns (documented).
+    variables: Map<String, Value>,
+    /// The reason why it cannot be made, found on the way.
+    refused: Option<Rejected>,
 }
 
 /// The result of a state's work: a result, if it has one.
@@ -71,8 +79,8 @@ impl Test<'_> {
         }
         let mut told = std::mem::take(&mut self.seen);
         told.insert("input".into(), self.request.input.clone());
-        if !self.request.variables.is_empty() {
-            told.insert("variables".into(), json!(self.request.variables));
+        if !self.variables.is_empty() {
+            told.insert("variables".into(), Value::Object(std::mem::take(&mut self.variables)));
         }
         told
     }
@@ -104,14 +112,19 @@ impl Test<'_> {
 
     /// A Parallel or Map: the mock stands for all children.
     fn forked(&mut self) -> Worked {
-        let tolerated = self.probe.map(&mut self.seen)?;
+        let read = self.request.configuration.reader_data.as_ref();
+        let (tolerated, iterations) = self.probe.map(read, &mut self.seen)?;
         let Some(mock) = &self.request.mock else {
             return Err(Failure::runtime("the children of a state are not run in a test"));
         };
+        let all = iterations.or_else(|| Some(mock.outcome.as_ref().ok()?.as_array()?.len() as u64));
+        if let Some(refused) = all.and_then(|all| checks::iterations(self.request, all).err()) {
+            self.refused = Some(refused);
+            return Err(Failure::runtime("the test is refused"));
+        }
         let result = mocked(mock)?;
         let failed = self.request.configuration.failed_iterations.unwrap_or(0);
-        let all = result.as_array().map_or(0, Vec::len);
-        if tolerated.is_passed(failed, Some(all as u64)) {
+        if tolerated.is_passed(failed, all.or(Some(0))) {
             // Recorded.
             let cause = "The specified tolerated failure threshold was exceeded";
             return Err(Failure::new("States.ExceedToleratedFailureThreshold", cause));
@@ -159,14 +172,11 @@ impl Test<'_> {
     fn succeeded(&mut self, result: Option<Arc<Value>>) -> Tested {
         self.seen.append(&mut self.probe.after(result.as_ref()));
         match self.probe.done(result) {
-            Ok(Handed { output, next }) => Tested {
-                status: Status::Succeeded,
-                output: Some((*output).clone()),
-                error: None,
-                cause: None,
-                next: next.map(|next| next.to_string()),
-                inspection: Map::new(),
-            },
+            Ok(handed) => {
+                let (output, next) = self.leave(handed);
+                let (status, error, cause) = (Status::Succeeded, None, None);
+                Tested { status, output, error, cause, next, inspection: Map::new() }
+            }
             Err(failure) => self.failed(failure),
         }
     }
@@ -205,13 +215,19 @@ impl Test<'_> {
         }
         match handed {
             None => Tested { status, ..failed },
-            Some(Handed { output, next }) => Tested {
-                status: Status::CaughtError,
-                output: Some((*output).clone()),
-                next: next.map(|next| next.to_string()),
-                ..failed
-            },
+            Some(handed) => {
+                let (output, next) = self.leave(handed);
+                Tested { status: Status::CaughtError, output, next, ..failed }
+            }
         }
+    }
+
+    /// The output and the next state; variables are kept.
+    fn leave(&mut self, handed: Handed) -> (Option<Value>, Option<String>) {
+        let Handed { output, next, assigned } = handed;
+        let assigned = assigned.into_iter().map(|(name, it)| (name.to_string(), (*it).clone()));
+        self.variables.extend(assigned);
+        (Some(Arc::unwrap_or_clone(output)), next.map(|next| next.to_string()))
     }
 }
 

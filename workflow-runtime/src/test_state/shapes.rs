@@ -1,6 +1,7 @@
 //! The responses of services, as far as mocked results are compared with it: the members of the responses, in the
 //! names that Step Functions gives them. From AWS's public API models.
 
+use super::jobs;
 use crate::connector::{Pattern, Target};
 use Kind::{Any, Between, Blob, Flag, List, Number, Object, OneOf, Table, Text, Time};
 
@@ -33,14 +34,14 @@ pub(super) enum Kind {
     Table(&'static Kind),
 }
 
-const fn may(name: &'static str, kind: Kind) -> Member {
+pub(super) const fn may(name: &'static str, kind: Kind) -> Member {
     Member { name, kind, required: false }
 }
-const fn must(name: &'static str, kind: Kind) -> Member {
+pub(super) const fn must(name: &'static str, kind: Kind) -> Member {
     Member { name, kind, required: true }
 }
 
-const ANY: f64 = f64::MAX;
+pub(super) const ANY: f64 = f64::MAX;
 
 /// Returns what a target returns, if that is known here; other results are not compared.
 pub(super) fn shape(target: &Target) -> Option<Shape> {
@@ -51,6 +52,7 @@ pub(super) fn shape(target: &Target) -> Option<Shape> {
         // What is mocked of a job is the answer to the question how it ended.
         ("states" | "sfn", "startExecution") if job => Some(DESCRIBE_EXECUTION),
         ("sfn", "describeExecution") => Some(DESCRIBE_EXECUTION),
+        _ if job => jobs::shape(service, action, true),
         _ if target.pattern() != Pattern::RequestResponse => None,
         ("states" | "sfn", "startExecution") => Some(START_EXECUTION),
         ("lambda", "invoke") => Some(INVOKE),
@@ -67,11 +69,11 @@ pub(super) fn shape(target: &Target) -> Option<Shape> {
         ("sns", "publish") => Some(PUBLISH),
         ("secretsmanager", "getSecretValue") => Some(GET_SECRET),
         ("secretsmanager", "createSecret") => Some(CREATE_SECRET),
-        _ => None,
+        _ => jobs::shape(service, action, false),
     }
 }
 
-/// The context object (documented), as far as it can be given.
+/// The context object (documented), as far as it can be given: a Map's item cannot.
 pub(super) const CONTEXT: Shape = &[
     may(
         "Execution",
@@ -88,18 +90,6 @@ pub(super) const CONTEXT: Shape = &[
     may("State", Object(&[may("EnteredTime", Time), may("Name", Text), may("RetryCount", Number)])),
     may("StateMachine", Object(&[may("Id", Text), may("Name", Text)])),
     may("Task", Object(&[may("Token", Text)])),
-    may(
-        "Map",
-        Object(&[may(
-            "Item",
-            Object(&[
-                may("Index", Number),
-                may("Key", Text),
-                may("Source", Text),
-                may("Value", Any),
-            ]),
-        )]),
-    ),
 ];
 
 const START_EXECUTION: Shape = &[must("ExecutionArn", Text), must("StartDate", Time)];

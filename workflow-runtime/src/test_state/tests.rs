@@ -42,23 +42,22 @@ async fn a_context_object_has_the_fields_of_one() {
             json!({ "Execution": { "Id": "i", "Input": [1], "Name": "n", "RoleArn": "r", "StartTime": "2025-01-15T10:30:00Z", "RedriveCount": 1 } }),
             None,
         ),
-        (
-            json!({ "Map": { "Item": { "Index": 1, "Value": null, "Key": "k", "Source": "STATE_DATA" } } }),
-            None,
-        ),
-        (json!({ "Task": { "Token": "t" } }), None),
+        (json!({ "Execution": { "RoleArn": null }, "State": null }), None),
         (json!([]), Some("Context must be an object")),
         (json!({ "Pokedex": {} }), Some("Field 'Pokedex' is not allowed")),
         (json!({ "Execution": { "ID": "i" } }), Some("Field 'ID' is not allowed")),
-        (json!({ "Execution": "e" }), Some("Field 'Execution' must be an object")),
-        (json!({ "Execution": { "Name": 1 } }), Some("Field 'Name' must be a string")),
-        (json!({ "Execution": { "StartTime": 1 } }), Some("Field 'StartTime' must be a string")),
-        (json!({ "State": { "RetryCount": "1" } }), Some("Field 'RetryCount' must be a number")),
+        (json!({ "Execution": "e" }), Some("Execution must be an object")),
+        (json!({ "Execution": { "Name": 1 } }), Some("Execution.Name must be a string")),
+        (json!({ "Execution": { "StartTime": 1 } }), Some("Execution.StartTime must be a string")),
+        (json!({ "State": { "RetryCount": "1" } }), Some("State.RetryCount must be an integer")),
+        (json!({ "State": { "RetryCount": 1.5 } }), Some("State.RetryCount must be an integer")),
         (json!({ "State": { "Kind": "Task" } }), Some("Field 'Kind' is not allowed")),
-        (json!({ "StateMachine": [] }), Some("Field 'StateMachine' must be an object")),
-        (json!({ "Task": { "Token": {} } }), Some("Field 'Token' must be a string")),
-        (json!({ "Map": { "Item": { "Index": "0" } } }), Some("Field 'Index' must be a number")),
-        (json!({ "Map": { "Items": {} } }), Some("Field 'Items' is not allowed")),
+        (json!({ "StateMachine": [] }), Some("StateMachine must be an object")),
+        (json!({ "Task": { "Token": {} } }), Some("Task.Token must be a string")),
+        (
+            json!({ "Map": { "Item": { "Index": 0 } } }),
+            Some("'Map' field is not supported when mocking a Context object"),
+        ),
     ] {
         let request = TestState {
             context: Some(context.clone()),
@@ -67,9 +66,86 @@ async fn a_context_object_has_the_fields_of_one() {
         let expected = why.map(|why| format!("Invalid Context object provided: {why}"));
         assert_eq!(refusal(request).await, expected, "{context}");
     }
-    let of_map = TestState { context: Some(json!({ "Task": {} })), ..mocked(map(&[]), json!([])) };
-    let expected = "Invalid Context object provided: Field 'Task' is not allowed";
-    assert_eq!(refusal(of_map).await.as_deref(), Some(expected));
+    let with_token = |request: TestState| TestState {
+        context: Some(json!({ "Task": { "Token": "t" } })),
+        ..request
+    };
+    let not_waiting = Some(
+        "Context object contains 'Task' when state is not a Task state with a '.sync' or '.waitForTaskToken' service integration pattern",
+    );
+    for (definition, result, why) in [
+        (map(&[]), json!([]), not_waiting),
+        (task("lambda:invoke"), invoked(), not_waiting),
+        (task("lambda:invoke.waitForTaskToken"), json!({}), None),
+        (task("batch:submitJob.sync"), json!({}), None),
+    ] {
+        let request = with_token(mocked(definition, result));
+        assert_eq!(refusal(request).await.as_deref(), why);
+    }
+}
+
+#[tokio::test]
+async fn iterations_of_a_map_are_told_and_counted() {
+    let engine = Engine::builder().clock(VirtualClock::default()).build();
+    let mut processor = scope("Item");
+    processor["ProcessorConfig"] = json!({ "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" });
+    let state = map(&[
+        ("ItemProcessor", processor),
+        ("ItemsPath", json!("$.rows")),
+        ("ItemSelector", json!({ "n.$": "$$.Map.Item.Index", "v.$": "$$.Map.Item.Value" })),
+        ("ItemBatcher", json!({ "MaxItemsPerBatch": 2 })),
+    ]);
+    let request = |failed| TestState {
+        input: json!({ "rows": ["a", "b", "c"] }),
+        inspection: Inspection::Debug,
+        configuration: Configuration { failed_iterations: failed, ..Configuration::default() },
+        ..mocked(state.clone(), json!(["x"]))
+    };
+    let seen = test_state(&engine, request(None)).await.unwrap().inspection;
+    let row = |n: u64, v: &str| json!({ "n": n, "v": v });
+    assert_eq!(seen["afterItemsPath"], json!(["a", "b", "c"]));
+    assert_eq!(seen["afterItemSelector"], json!([row(0, "a"), row(1, "b"), row(2, "c")]));
+    let batches = json!([{ "Items": [row(0, "a"), row(1, "b")] }, { "Items": [row(2, "c")] }]);
+    assert_eq!(seen["afterItemBatcher"], batches);
+    // Those of the input count, not the results: here two batches.
+    assert_eq!(test_state(&engine, request(Some(2))).await.unwrap().status, Status::Succeeded);
+    let refused = refusal(request(Some(3))).await.unwrap();
+    assert!(refused.starts_with("Map iteration failure count must be"), "{refused}");
+}
+
+#[tokio::test]
+async fn items_that_are_read_are_told_where_a_pointer_leads() {
+    let engine = Engine::builder().clock(VirtualClock::default()).build();
+    let mut processor = scope("Item");
+    processor["ProcessorConfig"] = json!({ "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" });
+    let reader = json!({ "Resource": "arn:aws:states:::s3:getObject",
+        "ReaderConfig": { "InputType": "JSON", "ItemsPointer": "/rows" },
+        "Parameters": { "Bucket": "b", "Key": "k" } });
+    let state = map(&[("ItemProcessor", processor), ("ItemReader", reader)]);
+    let data = Some(json!({ "rows": [1, 2] }));
+    let request = |failed| TestState {
+        inspection: Inspection::Debug,
+        configuration: Configuration {
+            reader_data: data.clone(),
+            failed_iterations: failed,
+            ..Configuration::default()
+        },
+        ..mocked(state.clone(), json!([1, 4]))
+    };
+    let seen = test_state(&engine, request(None)).await.unwrap().inspection;
+    assert_eq!(seen["afterItemsPointer"], json!([1, 2]));
+    assert!(refusal(request(Some(3))).await.is_some());
+}
+
+#[tokio::test]
+async fn variables_are_those_after_the_state() {
+    let engine = Engine::builder().clock(VirtualClock::default()).build();
+    let mut request = TestState::new(json!({ "Type": "Pass", "QueryLanguage": "JSONata",
+        "Assign": { "b": "{% $a + 1 %}" }, "End": true }));
+    request.variables.insert("a".into(), json!(1));
+    request.inspection = Inspection::Debug;
+    let tested = test_state(&engine, request).await.unwrap();
+    assert_eq!(tested.inspection["variables"], json!({ "a": 1, "b": 2 }));
 }
 
 #[tokio::test]
@@ -162,7 +238,7 @@ async fn a_mocked_result_has_the_shape_that_its_state_needs() {
         (
             distributed(std::slice::from_ref(&written)),
             json!([]),
-            Some("Mocked result must be an object."),
+            Some("Mocked result must be a JSON object."),
         ),
         (distributed(&[written]), json!({ "MapRunArn": "m" }), None),
         (

@@ -20,15 +20,25 @@ pub(super) fn validate(
     }
 }
 
-/// Checks a value whose members are known: others are not allowed, and none must be there.
-pub(super) fn closed(shape: Shape, value: &Value) -> Result<(), String> {
+/// Checks a value whose members are known: others are not allowed, and none must be there. `path` leads to it.
+pub(super) fn closed(shape: Shape, path: &str, value: &Value) -> Result<(), String> {
     for (name, value) in value.as_object().into_iter().flatten() {
         let Some(known) = shape.iter().find(|member| member.name == name) else {
             return Err(format!("Field '{name}' is not allowed"));
         };
-        match &known.kind {
-            Kind::Object(shape) if value.is_object() => closed(shape, value)?,
-            kind => member(name, kind, value, FieldValidation::Present)?,
+        let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+        match (&known.kind, value) {
+            // As where it may be absent.
+            (_, Value::Null) => {}
+            (Kind::Object(shape), Value::Object(_)) => closed(shape, &path, value)?,
+            (Kind::Object(_), _) => return Err(format!("{path} must be an object")),
+            (Kind::Number, value) if value.as_i64().is_none() => {
+                return Err(format!("{path} must be an integer"));
+            }
+            (Kind::Text | Kind::Time, value) if !value.is_string() => {
+                return Err(format!("{path} must be a string"));
+            }
+            _ => {}
         }
     }
     Ok(())
@@ -129,8 +139,22 @@ mod tests {
                 "Field 'DeleteMarker' must be a boolean",
             ),
             ("sqs:sendMessage", json!({ "NoSuchField": 1 }), ""),
+            ("glue:startJobRun", json!({ "JobRunId": 1 }), "Field 'JobRunId' must be a string"),
+            // Of a job it is the answer to the question how it ended.
+            ("glue:startJobRun.sync", json!({ "JobRunId": 1 }), ""),
+            (
+                "glue:startJobRun.sync",
+                json!({ "JobRun": { "JobRunState": "DONE" } }),
+                "Field 'JobRunState' is not an expected value",
+            ),
+            ("batch:submitJob.sync", json!({ "Jobs": {} }), "Field 'Jobs' must be an array"),
+            (
+                "ecs:runTask.sync",
+                json!({ "Tasks": [{ "Cpu": 1 }] }),
+                "Field 'Cpu' must be a string",
+            ),
             ("sqs:sendMessage.waitForTaskToken", json!({ "MessageId": 1 }), ""),
-            ("glue:startJobRun", json!({ "JobRunId": 1 }), ""),
+            ("emr:createCluster", json!({ "ClusterId": 1 }), ""),
         ] {
             let expected = if problem.is_empty() { Ok(()) } else { Err(problem.to_owned()) };
             assert_eq!(check(resource, &result, FieldValidation::Present), expected, "{resource}");

@@ -139,7 +139,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             may("inspectionLevel", word(&["INFO", "DEBUG", "TRACE"])),
             may("revealSecrets", Shape::Flag),
             may("variables", DATA),
-            may("stateName", text(1, 80)),
+            may("stateName", TESTED_STATE),
             may("mock", MOCK),
             may("context", DATA),
             may("stateConfiguration", CONFIGURATION),

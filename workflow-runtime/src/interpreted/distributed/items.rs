@@ -32,11 +32,12 @@ impl ItemProcessor for MapItems {
     fn batch(&mut self) -> Result<Option<Batch>, Failure> {
         let view = self.machine.view(self.machine.visit()?);
         self.selection = Some(Selection::new(&view)?);
-        let batching = match &view.node.plan.work {
-            Work::Map(map) => map.distribution.as_ref().and_then(|it| it.batching.as_ref()),
-            _ => None,
-        };
-        batching.map(|it| it.evaluated(&view)).transpose()
+        match &view.node.plan.work {
+            Work::Map(map) => {
+                map.distribution.as_ref().map_or(Ok(None), |distribution| distribution.batch(&view))
+            }
+            _ => Ok(None),
+        }
     }
 
     fn input(&mut self, item: Element, source: Arc<str>) -> Result<Arc<Value>, Failure> {

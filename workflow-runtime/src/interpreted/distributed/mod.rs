@@ -11,7 +11,7 @@ use super::plan::{Body, Seen, Setting, Wrong, body, setting};
 use super::view::View;
 use super::work::text;
 use crate::failure::Failure;
-use crate::machine::distributed::Tolerated;
+use crate::machine::distributed::{Batch, ReadFrom, Tolerated};
 use batch::Batching;
 pub(super) use effect::distribute;
 pub(super) use items::MapItems;
@@ -56,9 +56,14 @@ impl Distribution {
 }
 
 impl Distribution {
-    /// True if it reads its items.
-    pub(super) fn reads(&self) -> bool {
-        self.reading.is_some()
+    /// Returns what it reads its items from, if it does.
+    pub(super) fn source(&self) -> Option<&ReadFrom> {
+        self.reading.as_ref().map(Reading::source)
+    }
+
+    /// Returns how items are put together, if they are.
+    pub(super) fn batch(&self, view: &View<'_>) -> Result<Option<Batch>, Failure> {
+        self.batching.as_ref().map(|it| it.evaluated(view)).transpose()
     }
 
     /// Returns how many items may fail.

@@ -22,6 +22,10 @@ impl Reading {
         })
     }
 
+    pub(super) fn source(&self) -> &ReadFrom {
+        &self.source
+    }
+
     pub(super) fn visit(&self, see: &mut dyn FnMut(Seen<'_>)) {
         self.arguments.iter().for_each(|it| it.visit(see));
         self.max_items.iter().for_each(|it| it.visit(see));
