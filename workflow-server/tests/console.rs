@@ -298,6 +298,7 @@ async fn express_executions_are_told_of_from_memory() {
         ("status=FAILED", vec!["e1"]),
         ("error=Odd&state=Bad", vec!["e1"]),
         ("error=Odd&state=Good", vec![]),
+        ("state=Good", vec!["e2", "e0"]),
         ("prefix=e0", vec!["e0"]),
         ("until=1", vec![]),
     ] {
@@ -356,5 +357,31 @@ async fn express_executions_in_memory_are_bounded() {
     }
     tokio::time::sleep(Duration::from_millis(150)).await;
     let left = count(&running).await;
+    assert!((10..25).contains(&left), "{left}");
+}
+
+/// What ended is weighed, also where nothing else is started.
+#[tokio::test]
+async fn express_executions_that_end_late_are_bounded() {
+    let running = server().await;
+    let wait = json!({ "Type": "Wait", "Seconds": 1, "End": true });
+    let definition = json!({ "StartAt": "S", "States": { "S": wait } }).to_string();
+    let made = json!({ "name": "x", "definition": definition, "roleArn": "arn:aws:iam::123456789012:role/r", "type": "EXPRESS" });
+    let machine = running.call("CreateStateMachine", made).await["stateMachineArn"].clone();
+    let input = json!("x".repeat(250_000)).to_string();
+    for _ in 0..60 {
+        let start = json!({ "stateMachineArn": machine, "input": input });
+        running.call("StartExecution", start).await;
+    }
+    let mut left = 60;
+    for _ in 0..100 {
+        let machines = running.json("/console/overview").await;
+        let counts = &machines["machines"][0]["counts"];
+        left = counts.as_object().unwrap().values().map(|it| it.as_u64().unwrap()).sum();
+        if left < 25 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
     assert!((10..25).contains(&left), "{left}");
 }

@@ -66,7 +66,7 @@ impl Console {
                 && prefix.as_deref().is_none_or(|prefix| it.name.starts_with(prefix))
                 && since.is_none_or(|since| since <= began)
                 && until.is_none_or(|until| began < until)
-                && state.as_deref().is_none_or(|state| failed_in(it).as_deref() == Some(state))
+                && state.as_deref().is_none_or(|state| it.state().as_deref() == Some(state))
                 && error.as_deref().is_none_or(|error| failed_with(it).as_deref() == Some(error))
         };
         let mut found = service.latest_express(machine.as_deref()).into_iter().filter(fits);
@@ -75,10 +75,6 @@ impl Console {
         let all: Vec<_> = page.iter().map(|it| one(service, it)).collect();
         Ok(json!({ "executions": all, "next": next, "now": seconds(service.now()) }))
     }
-}
-
-fn failed_in(express: &Express) -> Option<Arc<str>> {
-    express.end()?.error.is_some().then(|| express.state()).flatten()
 }
 
 fn failed_with(express: &Express) -> Option<Arc<str>> {
@@ -90,11 +86,8 @@ fn one(service: &Service, express: &Express) -> Value {
     let mut told = summary(service, express);
     let mut put = |name: &str, value: Value| drop(told.insert(name.to_owned(), value));
     put("events", json!(express.observer.history().len()));
-    let end = express.end();
-    if end.as_ref().is_none_or(|end| end.error.is_some()) {
-        express.state().iter().for_each(|it| put("state", json!(**it)));
-    }
-    if let Some(end) = end.filter(|it| it.error.is_some() || it.cause.is_some()) {
+    express.state().iter().for_each(|it| put("state", json!(**it)));
+    if let Some(end) = express.end().filter(|it| it.error.is_some() || it.cause.is_some()) {
         put("error", json!(end.error.as_deref().unwrap_or_default()));
         put("cause", json!(short(end.cause.as_deref().unwrap_or_default(), CAUSE)));
     }

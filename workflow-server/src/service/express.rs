@@ -1,9 +1,10 @@
 //! EXPRESS executions for the console: the latest ones with their histories, in memory.
 
-use super::{Begin, Service, Target};
+use super::{Begin, Inner, Service, Target};
 use jiff::Timestamp;
 use std::collections::{HashMap, VecDeque};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::time::Duration;
 use workflow_runtime::Execution;
 use workflow_runtime::engine::Observer;
 use workflow_runtime::history::{Details, HistoryEvent};
@@ -14,6 +15,8 @@ const MOST: usize = 1_000;
 const BYTES: usize = 16 << 20;
 /// The executions that are looked at with each start: those that have ended are weighed.
 const LOOKED_AT: usize = 4;
+/// The pause after which all that run are looked at.
+const PAUSE: Duration = Duration::from_secs(1);
 
 /// An EXPRESS execution.
 pub(crate) struct Express {
@@ -81,6 +84,8 @@ struct Kept {
     weights: HashMap<u64, usize>,
     bytes: usize,
     last: u64,
+    /// True while somebody looks after those that run.
+    attended: bool,
 }
 
 impl Kept {
@@ -91,15 +96,20 @@ impl Kept {
         self.by.insert(express.observer.id().into(), express.clone());
         self.running.push_back(express.clone());
         self.all.push_back(express);
-        self.weigh();
+        self.weigh(LOOKED_AT);
+        self.trim();
+    }
+
+    /// Removes the oldest beyond the bounds.
+    fn trim(&mut self) {
         while self.all.len() > MOST || (self.bytes > BYTES && self.all.len() > 1) {
             self.remove_oldest();
         }
     }
 
-    /// Weighs some of those that have ended since.
-    fn weigh(&mut self) {
-        for _ in 0..LOOKED_AT.min(self.running.len()) {
+    /// Weighs those that have ended since, of so many.
+    fn weigh(&mut self, most: usize) {
+        for _ in 0..most.min(self.running.len()) {
             let Some(express) = self.running.pop_front() else { return };
             if !self.by.contains_key(express.observer.id()) {
                 continue;
@@ -147,7 +157,14 @@ impl Service {
             alias: target.alias.clone(),
             number: 0,
         };
-        self.0.shown.lock().add(express);
+        let attended = {
+            let mut kept = self.0.shown.lock();
+            kept.add(express);
+            std::mem::replace(&mut kept.attended, true)
+        };
+        if !attended {
+            tokio::spawn(attend(Arc::downgrade(&self.0)));
+        }
         if self.0.store.is_heard() {
             self.tell_of(execution.observer());
         }
@@ -178,5 +195,20 @@ impl Service {
         let kept = self.0.shown.lock();
         let own = |it: &&Arc<Express>| machine.is_none_or(|machine| *it.machine == *machine);
         kept.all.iter().rev().filter(own).cloned().collect()
+    }
+}
+
+/// Weighs executions as they end, as long as some run: the bound holds without another start.
+async fn attend(service: Weak<Inner>) {
+    loop {
+        tokio::time::sleep(PAUSE).await;
+        let Some(service) = service.upgrade() else { return };
+        let mut kept = service.shown.lock();
+        kept.weigh(usize::MAX);
+        kept.trim();
+        if kept.running.is_empty() {
+            kept.attended = false;
+            return;
+        }
     }
 }
