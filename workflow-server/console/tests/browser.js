@@ -24,5 +24,8 @@ export async function openBrowser() {
         await context.close();
         rmSync(profile, { recursive: true, force: true });
     };
-    return { page, faults, close };
+    // Blank, without the policy of the pages.
+    const looker = await context.newPage();
+    await page.bringToFront();
+    return { page, looker, faults, close };
 }

@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { after, before, beforeEach, test } from "node:test";
 import { openBrowser } from "./browser.js";
 import { serveFunctions } from "./functions.js";
+import { Screens, SHARE } from "./screens.js";
 import { call, seed } from "./seed.js";
 
 const URL = process.env.CONSOLE_URL;
@@ -45,6 +46,41 @@ const execution = (name, query = "") => `#/execution/${encodeURIComponent(arns.e
 const button = (name) => page.getByRole("button", { name, exact: true });
 const clean = () => assert.deepEqual(browser.faults, []);
 const toast = (text) => page.locator(".toast", { hasText: text }).waitFor();
+
+test("the pages look as they are kept, and others are told apart", async (context) => {
+    const screens = new Screens(page, browser.looker);
+    // Times, and what is as wide as they are.
+    const covered = [".chart", "svg.bars", ".ticks", "time", ".facts", ".wide-facts", ".timeline", "td.time"];
+    const views = [["machine-graph", "#/machine/fulfilment/graph"], ["failed", execution("order-1003")], ["state", execution("order-1005", "?state=Charge+card")], ["nowhere", "#/nowhere"]];
+    const found = [];
+    for (const [colorScheme, width] of [["light", 1280], ["dark", 1280], ["light", 390]]) {
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        await page.setViewportSize({ width, height: 800 });
+        for (const [name, address] of views) {
+            await open(address);
+            await page.waitForFunction(() => !document.querySelector("main .bones"));
+            await page.waitForTimeout(400);
+            found.push(await screens.differs(`${name}-${colorScheme}-${width}`, covered));
+        }
+    }
+    assert.deepEqual(found.filter(Boolean), []);
+    // The measure itself: another theme, a graph that is gone, and styles that did not load are other pages.
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await open("#/machine/fulfilment/graph");
+    await page.locator(".graph [data-state]").first().waitFor();
+    await page.waitForTimeout(400);
+    const whole = await screens.take();
+    const spoilt = [() => document.querySelectorAll(".graph [data-state]").forEach((it) => it.remove()), () => document.querySelectorAll("link[rel=stylesheet]").forEach((it) => it.remove())];
+    for (const spoil of spoilt) {
+        await page.evaluate(spoil);
+        await page.waitForTimeout(200);
+        const { share } = await screens.share(await screens.take(), whole);
+        context.diagnostic(`${spoil}: ${(share * 100).toFixed(1)} %`);
+        assert.ok(share > SHARE, `${spoil}: ${share}`);
+    }
+    await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+    clean();
+});
 
 test("machines: what ran of each; filters stay in the address, and back works", async () => {
     await open("");
