@@ -42,7 +42,7 @@ pub(crate) struct Worker {
     /// The region; else AWS_REGION, AWS_DEFAULT_REGION, or us-east-1
     #[arg(long, value_name = "NAME")]
     region: Option<String>,
-    /// The account of activities that are named; else 123456789012
+    /// The account of activities that are named; else AWS_ACCESS_KEY_ID of 12 digits, or 123456789012
     #[arg(long, value_name = "N")]
     account: Option<String>,
 }
@@ -123,7 +123,10 @@ impl Worker {
             }
             return Err(Stop::Usage(format!("--activity: `{activity}` is no ARN of an activity")));
         }
-        let (region, account) = (self.region(), self.account.as_deref().unwrap_or(ACCOUNT));
+        let region = self.region();
+        let key = std::env::var("AWS_ACCESS_KEY_ID").ok();
+        let key = key.filter(|it| it.len() == 12 && it.bytes().all(|it| it.is_ascii_digit()));
+        let account = self.account.as_deref().or(key.as_deref()).unwrap_or(ACCOUNT);
         Ok(format!("arn:aws:states:{region}:{account}:activity:{activity}"))
     }
 }

@@ -57,7 +57,7 @@ pub(crate) struct Options {
     /// The region in ARNs; else us-east-1
     #[arg(long, value_name = "NAME")]
     region: Option<String>,
-    /// The account in ARNs; else 123456789012
+    /// The account in ARNs; else that of the first key of 12 digits, or 123456789012
     #[arg(long, value_name = "N")]
     account: Option<String>,
     /// The days that those are kept that have ended; else 90
@@ -78,11 +78,17 @@ pub(super) fn builder(
     engine: EngineBuilder,
     own: &[&str],
 ) -> Result<Builder, Stop> {
-    let place = place(asked, engine.current_place().clone())?;
+    let own_place = engine.current_place();
+    // A program that says its account means it.
+    let callers = asked.account.is_none() && own_place.account == Place::default().account;
+    let place = place(asked, own_place.clone())?;
     let mut builder = Service::builder().place(place);
     if let Some(file) = &asked.mocks {
         let (name, text) = files::text(Path::new(file))?;
         let mocks = MockFile::read(&text).map_err(|problems| {
+    if callers {
+        builder = builder.account_of_callers();
+    }
             let lines: String = problems.iter().map(|it| format!("\n  {it}")).collect();
             Stop::Usage(format!("{name} holds no mocks:{lines}"))
         })?;

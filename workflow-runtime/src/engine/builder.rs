@@ -29,8 +29,8 @@ use crate::token::Secret;
 use crate::workflow::Workflow;
 use serde_json::Value;
 use std::any::TypeId;
-use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 /// The number of crashes after which an attempt still begins again.
@@ -388,6 +388,7 @@ impl EngineBuilder {
             seed,
             mock,
             place,
+            moved: OnceLock::new(),
             store,
             connectors,
             callbacks,

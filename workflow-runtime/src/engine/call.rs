@@ -68,7 +68,7 @@ impl Run {
     /// Calls what answers the task in place of a body.
     fn call_resource(&mut self, id: u32, task: &TaskDefinition, input: &Payload) -> Option<Event> {
         let token = || self.token(id).unwrap_or_default();
-        match task.called(input, token, &self.core.place) {
+        match task.called(input, token, self.core.place()) {
             Ok(called) => self.connect(id, called?),
             Err(failure) => self.failed(id, failure),
         }
@@ -86,7 +86,7 @@ impl Run {
             None
         };
         let Some(scope) = self.scopes.get_mut(id) else { return Ok(()) };
-        let region = &self.core.place.region;
+        let region = &self.core.place().region;
         self.counts.attempt();
         let details = || Details::TaskScheduled {
             function: attempt.task.into(),

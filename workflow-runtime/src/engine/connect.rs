@@ -179,7 +179,7 @@ impl Run {
         let details = || Details::Scheduled {
             target: target.clone(),
             input,
-            region: self.core.place.region.clone(),
+            region: self.core.place().region.clone(),
             timeout: called.timeout,
             heartbeat: called.heartbeat,
             role: called.role.clone(),

@@ -96,7 +96,7 @@ impl Run {
 
     /// Returns what a mocked start of the next execution is answered with.
     pub(crate) fn begun_as(&self, id: u32, machine: &str) -> Arc<Value> {
-        let arn = self.core.place.execution(machine, &self.name_of_next(id));
+        let arn = self.core.place().execution(machine, &self.name_of_next(id));
         begun(&arn, self.now())
     }
 

@@ -153,7 +153,7 @@ impl Run {
         let name = uuid(attempt);
         let label = label.unwrap_or_else(|| uuid(&format!("label {name}")));
         let machine: Arc<str> = format!("{}/{label}", self.identity.machine_name).into();
-        let Place { region, account, .. } = &self.core.place;
+        let Place { region, account, .. } = self.core.place();
         let arn = format!("arn:aws:states:{region}:{account}:mapRun:{machine}:{name}").into();
         (name, machine, arn)
     }

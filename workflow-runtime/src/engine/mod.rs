@@ -100,8 +100,8 @@ use mock::Mock;
 use resume::{Again, same_input};
 use run::Run;
 use std::hash::{BuildHasher, Hasher, RandomState};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use workflow_asl::document::MachineType;
 
@@ -154,7 +154,9 @@ pub(crate) struct Core {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) seed: Option<u64>,
     pub(crate) mock: Option<Mock>,
-    pub(crate) place: Place,
+    place: Place,
+    /// The place that has taken its place.
+    moved: OnceLock<Place>,
     pub(crate) store: Option<Arc<dyn Store>>,
     pub(crate) connectors: Connectors,
     pub(crate) callbacks: Callbacks,
@@ -187,6 +189,13 @@ pub(crate) struct Core {
     /// The secret of its tokens.
     pub(crate) secret: Secret,
     started: AtomicU64,
+}
+
+impl Core {
+    /// The region and the account that ARNs name.
+    pub(crate) fn place(&self) -> &Place {
+        self.moved.get().unwrap_or(&self.place)
+    }
 }
 
 impl Engine {
@@ -246,7 +255,13 @@ impl Engine {
     }
 
     pub(crate) fn place(&self) -> &Place {
-        &self.0.place
+        self.0.place()
+    }
+
+    /// Has ARNs name another place from now on, and returns true; once, for what has begun keeps its own. A server that
+    /// learns late for which account it is called asks for this.
+    pub fn move_to(&self, place: Place) -> bool {
+        self.0.moved.set(place).is_ok()
     }
 
     /// Returns the object store that distributed Maps read from and write to, if the engine has one.
@@ -556,7 +571,7 @@ impl Engine {
     }
 
     fn identify(&self, machine: &str, name: Option<&str>, arn: Option<&str>) -> Identity {
-        let place = &self.0.place;
+        let place = self.0.place();
         let name = name.map_or_else(|| self.new_name(), Arc::from);
         Identity {
             id: arn.map_or_else(|| place.execution(machine, &name), Arc::from),

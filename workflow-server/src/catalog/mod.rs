@@ -1,6 +1,7 @@
 //! The machines, activities and starts that the server knows: in memory, and written to the store before a change is
 //! acknowledged.
 
+mod account;
 mod activity;
 mod code;
 mod document;

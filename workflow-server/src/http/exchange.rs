@@ -7,13 +7,13 @@ use super::entry::Entry;
 use super::guard;
 #[cfg(feature = "console")]
 use super::{entry, page};
-use crate::access::nobody;
+use crate::access::{Role, claimed, nobody};
 use crate::answer::{BODY, Call, Reply};
 use crate::refusal::Refusal;
 use crate::service::Service;
 use http_body_util::BodyExt;
 use hyper::body::{Body, Bytes, Incoming};
-use hyper::header::{CONNECTION, CONTENT_TYPE, HeaderName, HeaderValue};
+use hyper::header::{AUTHORIZATION, CONNECTION, CONTENT_TYPE, HeaderName, HeaderValue};
 use hyper::http::request::Parts;
 use hyper::{Method, Request, Response, StatusCode};
 use std::net::IpAddr;
@@ -119,6 +119,11 @@ impl Served {
                 Err(refusal) => return Reply::refused(&refusal),
             },
         };
+        let claim = head.headers.get(AUTHORIZATION).and_then(|it| it.to_str().ok());
+        let key = claim.map_or("", claimed);
+        if let Err(refusal) = self.service.settle(key, Role::is_change(operation)).await {
+            return Reply::refused(&refusal);
+        }
         // Told also where the caller goes away before the answer.
         let mut told = Audit::new(caller.as_ref(), operation, self.service.now());
         let refused = caller.as_ref().and_then(|caller| audit::refusal(caller, operation));

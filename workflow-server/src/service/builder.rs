@@ -1,5 +1,6 @@
 //! Setting up a service.
 
+use super::account::Account;
 use super::changes::Telling;
 use super::lines::Lines;
 use super::logs::{Logged, Logs};
@@ -32,6 +33,8 @@ pub struct Builder {
     store: Option<Arc<dyn Store>>,
     clock: Setting,
     place: Option<Place>,
+    /// True if callers may say for which account they call.
+    pub(super) callers: bool,
     connectors: Vec<Shared>,
     mocks: Option<MockFile>,
     hold: Duration,
@@ -49,6 +52,7 @@ impl Default for Builder {
             store: None,
             clock: Arc::new(|engine| engine),
             place: None,
+            callers: false,
             connectors: vec![],
             mocks: None,
             hold: HOLD,
@@ -137,11 +141,14 @@ impl Builder {
     /// # Errors
     /// The store cannot be read, or a workflow cannot be a machine.
     pub async fn open(self) -> Result<Service, OpenError> {
-        let Builder { engine, typed, store, clock, place, connectors, mocks, hold, log } = self;
+        let Builder { engine, typed, store, clock, place, callers, connectors, mocks, hold, log } =
+            self;
         let store = store.or_else(|| engine.current_store().cloned());
         let store = Telling::new(store.unwrap_or_else(|| Arc::new(MemoryStore::default())));
         let place = place.unwrap_or_else(|| engine.current_place().clone());
         let catalog = Arc::new(Catalog::load(Arc::new(store.clone()), &typed).await?);
+        let account = Account::new(place, callers, &catalog).await?;
+        let place = account.place().clone();
         let activities = Activities::default();
         let arn = |name: &str| {
             let Place { region, account, .. } = &place;
@@ -189,7 +196,7 @@ impl Builder {
                 shown: Default::default(),
                 catalog,
                 activities,
-                place: place.clone(),
+                account,
                 mocked,
                 logs,
                 pollers: Default::default(),

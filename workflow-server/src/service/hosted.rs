@@ -47,7 +47,7 @@ impl Service {
     }
 
     async fn host_one(&self, typed: &Typed, document: Document) -> Result<(), Refusal> {
-        let (now, id, role) = (self.now(), self.unique(), self.0.place.role.to_string());
+        let (now, id, role) = (self.now(), self.unique(), self.0.account.place().role.to_string());
         let change = |old: Option<&Machine>, since| {
             let there = old.filter(|it| !it.deleted);
             let current = there.and_then(Machine::current);

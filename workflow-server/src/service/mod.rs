@@ -1,6 +1,7 @@
 //! The service: an engine for STANDARD executions, which are kept, one for EXPRESS executions, which are not, and the
 //! catalog of machines.
 
+mod account;
 mod builder;
 mod changes;
 mod deleted;
@@ -52,7 +53,7 @@ pub(crate) struct Inner {
     shown: express::Latest,
     pub(crate) catalog: Arc<Catalog>,
     pub(crate) activities: Activities,
-    pub(crate) place: Place,
+    account: account::Account,
     pub(crate) mocked: Option<Mocked>,
     logs: logs::Logs,
     /// The number of workers that wait for a task of each activity.
@@ -164,7 +165,7 @@ impl Service {
 
     /// The ARN of a resource of this server.
     pub(crate) fn arn(&self, resource: &str) -> String {
-        let Place { region, account, .. } = &self.0.place;
+        let Place { region, account, .. } = self.0.account.place();
         format!("arn:aws:states:{region}:{account}:{resource}")
     }
 
