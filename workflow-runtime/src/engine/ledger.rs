@@ -177,6 +177,14 @@ impl Run {
         ledger.touched.push((id, false));
     }
 
+    /// Something is new of a scope of which nothing is written.
+    pub(crate) fn touch_whole(&mut self, id: u32) {
+        self.touch(id);
+        if let Some(ledger) = &mut self.ledger {
+            ledger.touched.push((id, true));
+        }
+    }
+
     /// Something is new that is to be written soon.
     pub(crate) fn touch_soon(&mut self, id: u32) {
         self.touch(id);

@@ -27,6 +27,8 @@ pub struct MapRun {
     pub machine: Arc<str>,
     /// The ARN of the execution that it is in.
     pub(crate) around: Arc<str>,
+    /// The ARN of its role, which its items have, too.
+    pub(crate) role: Arc<str>,
     /// The position of its children, but for their index: the ordinal of the Map, and its attempt, come last.
     pub(crate) at: Within,
     /// The number of redrives of the execution around it, and the time of the last one.
@@ -112,6 +114,7 @@ impl Run {
             engine,
             arn: arn.clone(),
             around: self.identity.id.clone(),
+            role: self.identity.role.clone(),
             name: name.into(),
             machine,
             at,

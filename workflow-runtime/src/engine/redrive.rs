@@ -26,7 +26,7 @@ impl Engine {
     /// It goes on from the states in which it failed. What had succeeded keeps its results, in other branches and items,
     /// too; each state has all its attempts again, and its whole time. Tasks get the idempotency keys that they had. A
     /// state that only decides, or fails by itself, does the same again. The items of a distributed Map that failed are
-    /// redriven, those that were not begun begin. A nested execution that failed begins anew; one that still runs, or has
+    /// redriven, those that were not begun begin. What failed before it came to any effect begins anew. A nested execution that failed begins anew; one that still runs, or has
     /// succeeded meanwhile, is waited for again. When this ends without an error, the redrive is written.
     ///
     /// # Errors
@@ -37,7 +37,13 @@ impl Engine {
         let known = self.redrivable(execution).await?;
         let registered = self.registered(&known.begun.machine)?.clone();
         let begun = known.begun.clone();
-        let revive = move |identity: &_, record| (registered.revive)(&begun, identity, record);
+        let limits = self.limits();
+        let revive = move |identity: &_, record: Value| match &registered.open {
+            Some(open) if record.is_null() => {
+                open(begun.input.as_deref().unwrap_or("null"), identity, limits)
+            }
+            _ => (registered.revive)(&begun, identity, record),
+        };
         // Whoever asked may go away: what is written is to run.
         let engine = self.clone();
         let redriven =
@@ -47,7 +53,8 @@ impl Engine {
         })
     }
 
-    /// The same, of an execution of any machine: `revive` makes it from what it saved.
+    /// The same, of an execution of any machine: `revive` makes it from what it saved; from nothing, `null`, where it failed
+    /// before it saved anything.
     ///
     /// # Errors
     /// As [`Engine::redrive`].
@@ -147,14 +154,11 @@ impl Engine {
     }
 }
 
-/// Refuses an execution that somebody else has redriven meanwhile, or that has nothing to go on from.
+/// Refuses an execution that somebody else has redriven meanwhile.
 fn unchanged(saved: &Saved, live: &Live) -> Result<(), Failure> {
     let id = &live.identity.id;
     if saved.end.is_none() || saved.redrives + 1 != live.identity.redrives {
         return Err(refused(id, "somebody else has redriven it"));
-    }
-    if !saved.scopes.contains_key(&vec![]) {
-        return Err(refused(id, "it failed before it came to any effect: start it anew"));
     }
     Ok(())
 }

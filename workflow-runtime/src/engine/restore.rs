@@ -178,7 +178,10 @@ impl Run {
         let id = self.scopes.add(scope);
         // An event that is told again stays in its mark until the next step.
         if again && told.is_none() {
-            self.touch(id);
+            match is_new(saved, path) {
+                true => self.touch_whole(id),
+                false => self.touch(id),
+            }
         }
         let todo = match (mark.fork, retry_at) {
             _ if begins => Todo::Step(Event::Start),
@@ -325,7 +328,9 @@ fn attempt(scope: &mut Scope, mark: &Mark, redriven: Option<u64>) {
 }
 
 fn mark(saved: &Saved, path: &Path) -> Result<Mark, Failure> {
-    let kept = saved.scopes.get(path).ok_or_else(|| lost(path))?;
+    let Some(kept) = saved.scopes.get(path) else {
+        return if is_new(saved, path) { Ok(Mark::default()) } else { Err(lost(path)) };
+    };
     Mark::read(&kept.mark, &mut |number| {
         Err(Failure::runtime(format!("the scope {path:?} mentions the payload {number}")))
     })
@@ -333,7 +338,16 @@ fn mark(saved: &Saved, path: &Path) -> Result<Mark, Failure> {
 
 /// The record of a scope.
 fn record(saved: &Saved, path: &Path) -> Result<Value, Failure> {
-    json(&saved.scopes.get(path).ok_or_else(|| lost(path))?.machine)
+    match saved.scopes.get(path) {
+        Some(kept) => json(&kept.machine),
+        None if is_new(saved, path) => Ok(Value::Null),
+        None => Err(lost(path)),
+    }
+}
+
+/// True of a workflow that failed before it came to any effect: nothing of it is saved, and it begins anew.
+fn is_new(saved: &Saved, path: &Path) -> bool {
+    path.is_empty() && saved.end.is_some() && !saved.scopes.contains_key(path)
 }
 
 /// Reads an answer that was written.

@@ -93,12 +93,11 @@ impl Run {
         Run { context, input, execution: OnceLock::new(), machine: OnceLock::new() }
     }
 
-    /// The same for another execution of the same machine.
+    /// The same for another execution of the same machine, with the same role.
     pub(super) fn derived(&self, identity: &Identity, input: Arc<Value>) -> Run {
+        let Context { machine, machine_name, role, .. } = self.context.clone();
         let own = Context::from(identity);
-        let (machine, machine_name) =
-            (self.context.machine.clone(), self.context.machine_name.clone());
-        Run::new(Context { machine, machine_name, ..own }, input)
+        Run::new(Context { machine, machine_name, role, ..own }, input)
     }
 
     /// A field of the context object that is given.

@@ -18,8 +18,11 @@ impl Interpreted {
             .map_err(|error| Failure::runtime(format!("a record has no JSON form: {error}")))
     }
 
-    /// Goes to where a record says.
+    /// Goes to where a record says; without one it is at its beginning.
     pub(super) fn load(&mut self, record: Value) -> Result<(), Failure> {
+        if record.is_null() {
+            return Ok(());
+        }
         let Value::Object(mut record) = record else {
             return Err(unfit("it is not an object"));
         };

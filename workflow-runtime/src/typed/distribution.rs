@@ -248,10 +248,13 @@ where
 
     fn revive(
         &mut self,
-        _: &Identity,
-        _: Arc<Value>,
+        identity: &Identity,
+        input: Arc<Value>,
         record: Value,
     ) -> Result<Box<dyn Machine>, Failure> {
+        if record.is_null() {
+            return self.open(identity, input);
+        }
         self.number += 1;
         (self.revive)(record)
     }

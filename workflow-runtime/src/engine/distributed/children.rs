@@ -205,6 +205,7 @@ impl<'a> Children<'a> {
             timeout: self.run.at.kind.most_seconds(),
             within: self.run.below(u32::try_from(index).unwrap_or(u32::MAX)),
             around: Some(self.run.around.clone()),
+            role: Some(&self.run.role),
             inside: true,
             ..Start::default()
         };
