@@ -266,3 +266,13 @@ pub(crate) fn program() -> String {
 pub(crate) fn number<T: std::str::FromStr>(text: &str) -> Result<T, &'static str> {
     text.parse().map_err(|_| "a whole number from 0 on is needed")
 }
+
+/// Checks that every command has `--json`, but for those whose results are texts of another form.
+#[cfg(test)]
+pub(crate) fn all_know_json(host: &impl Host) {
+    const TEXTS: [&str; 2] = ["completions", "man"];
+    let line = host.line();
+    let lacks = |it: &&clap::Command| !it.get_arguments().any(|it| it.get_long() == Some("json"));
+    let lacking = line.get_subcommands().filter(lacks).map(clap::Command::get_name);
+    assert_eq!(lacking.filter(|it| !TEXTS.contains(it)).collect::<Vec<_>>(), [] as [&str; 0]);
+}

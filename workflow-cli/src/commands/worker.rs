@@ -7,6 +7,7 @@ use crate::ready::ready;
 use crate::run::runtime;
 use crate::signals::Streams;
 use crate::stop::{Stop, failed, say, tell};
+use serde_json::json;
 use std::time::Duration;
 use workflow_asl::nearest;
 use workflow_runtime::way::served;
@@ -45,6 +46,9 @@ pub(crate) struct Worker {
     /// The account of activities that are named; else AWS_ACCESS_KEY_ID of 12 digits, or 123456789012
     #[arg(long, value_name = "N")]
     account: Option<String>,
+    /// Says what it works on as a line of JSON
+    #[arg(long)]
+    json: bool,
 }
 
 impl Command<Program> for Worker {
@@ -69,8 +73,10 @@ impl Command<Program> for Worker {
             let work = work.concurrency(self.concurrency.unwrap_or(1));
             let heartbeat = self.heartbeat.map(Duration::from_secs);
             let work = heartbeat.into_iter().fold(work, Work::heartbeat);
+            let told = if self.json { told(&activities) } else { "working".to_owned() };
             let add = |work: Work, (arn, task): (String, TaskDefinition)| work.activity(arn, task);
-            follow(activities.into_iter().fold(work, add), self.patience.unwrap_or(30)).await
+            let work = activities.into_iter().fold(work, add);
+            follow(work, self.patience.unwrap_or(30), &told).await
         });
         // A task that goes on is left to its heartbeat.
         runtime.shutdown_background();
@@ -163,10 +169,17 @@ fn check(activities: &[(String, TaskDefinition)], resources: &Resources) -> Resu
     Ok(())
 }
 
+/// A line of JSON about the work.
+fn told(activities: &[(String, TaskDefinition)]) -> String {
+    let one =
+        |(arn, task): &(String, TaskDefinition)| json!({ "activity": arn, "task": task.name });
+    json!({ "working": activities.iter().map(one).collect::<Vec<_>>() }).to_string()
+}
+
 /// Works until a signal comes, and then until the tasks in hand are answered.
-async fn follow(work: Work, patience: u64) -> Result<(), Stop> {
+async fn follow(work: Work, patience: u64, told: &str) -> Result<(), Stop> {
     let mut signals = Streams::new().map_err(failed)?;
-    say("working")?;
+    say(told)?;
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let work = work.run(async { drop(stopped.await) });
     tokio::pin!(work);

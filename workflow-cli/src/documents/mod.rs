@@ -112,3 +112,13 @@ impl Host for Documents {
         command::line(about, COMMANDS)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_answers_in_json() {
+        command::all_know_json(&Documents);
+    }
+}

@@ -4,6 +4,7 @@ use super::Documents;
 use crate::command::{Command, Group};
 use crate::files::shown;
 use crate::stop::{Stop, say};
+use serde_json::json;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -36,6 +37,9 @@ pub(super) struct New {
     folder: PathBuf,
     #[command(flatten)]
     from: From,
+    /// Prints what is made as JSON
+    #[arg(long)]
+    json: bool,
 }
 
 /// The place of the library `workflow`. It is on no registry yet: one of them is needed.
@@ -82,6 +86,11 @@ impl Command<Documents> for New {
             .collect();
         make(&self.folder, &files)?;
         let folder = shown(&self.folder);
+        if self.json {
+            let paths: Vec<_> = files.iter().map(|(path, _)| path).collect();
+            let made = json!({ "name": name, "folder": folder, "files": paths });
+            return say(&format!("{made:#}"));
+        }
         let next = NEXT.replace("NAME", &folder);
         say(&format!("{folder} is made: a workflow, its tests, CI\n\n{next}"))?;
         let path = self.from.path.as_ref();

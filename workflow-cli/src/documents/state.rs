@@ -69,6 +69,9 @@ pub(super) struct TestState {
     /// Of a Map with an ItemReader: the data that it reads
     #[arg(long, value_name = INPUT)]
     reader_data: Option<String>,
+    /// As all commands have it: the answer is JSON anyway
+    #[arg(long = "json", hide = true)]
+    _json: bool,
 }
 
 /// The strictness with which a mocked result is checked.

@@ -44,7 +44,7 @@ pub(crate) fn serve(
         let builder = options::builder(asked, engine, &tasks)?;
         let builder = workflows.into_iter().fold(builder, |builder, add| add(builder));
         let service = builder.open().await.map_err(failed)?;
-        let server = bind(&service, options).await?;
+        let server = bind(&service, options, asked.json).await?;
         let mut signals = Streams::new().map_err(failed)?;
         let told = async {
             tokio::select! {
@@ -67,7 +67,7 @@ pub(crate) fn serve(
 }
 
 /// Listens, and says where.
-async fn bind(service: &Service, options: http::Options) -> Result<Server, Stop> {
+async fn bind(service: &Service, options: http::Options, json: bool) -> Result<Server, Stop> {
     let port = options.address.port();
     let scheme = if options.is_encrypted() { "https" } else { "http" };
     let server = Server::bind(service.clone(), options).await.map_err(|error| {
@@ -79,7 +79,10 @@ async fn bind(service: &Service, options: http::Options) -> Result<Server, Stop>
         }
         Stop::Failed(format!("cannot listen on the port {port}: {error}"))
     })?;
-    say(&format!("listening on {scheme}://{}", shown(server.address())))?;
+    let url = format!("{scheme}://{}", shown(server.address()));
+    // In one line, for whoever waits for it.
+    let told = serde_json::json!({ "listening": url });
+    say(&if json { told.to_string() } else { format!("listening on {url}") })?;
     Ok(server)
 }
 

@@ -66,6 +66,9 @@ pub(crate) struct Options {
     /// The number of executions kept; in memory else 10000
     #[arg(long, value_name = "N", value_parser = number::<usize>)]
     keep: Option<usize>,
+    /// Says where it listens as a line of JSON
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 fn port(text: &str) -> Result<u16, &'static str> {
@@ -83,12 +86,12 @@ pub(super) fn builder(
     let callers = asked.account.is_none() && own_place.account == Place::default().account;
     let place = place(asked, own_place.clone())?;
     let mut builder = Service::builder().place(place);
-    if let Some(file) = &asked.mocks {
-        let (name, text) = files::text(Path::new(file))?;
-        let mocks = MockFile::read(&text).map_err(|problems| {
     if callers {
         builder = builder.account_of_callers();
     }
+    if let Some(file) = &asked.mocks {
+        let (name, text) = files::text(Path::new(file))?;
+        let mocks = MockFile::read(&text).map_err(|problems| {
             let lines: String = problems.iter().map(|it| format!("\n  {it}")).collect();
             Stop::Usage(format!("{name} holds no mocks:{lines}"))
         })?;

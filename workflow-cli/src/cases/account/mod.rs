@@ -10,7 +10,7 @@ use super::compare::{Difference, compared};
 use super::{Case, Cases};
 use crate::files;
 use crate::run::{runtime, steps};
-use crate::stop::Stop;
+use crate::stop::{Stop, say};
 use calls::Account;
 use made::Made;
 use serde_json::Value;
@@ -53,6 +53,9 @@ pub(crate) struct Asked {
     /// Writes a report in Markdown
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
+    /// Prints it as JSON
+    #[arg(long)]
+    json: bool,
 }
 
 fn pair(given: &str) -> Result<(String, String), &'static str> {
@@ -150,7 +153,11 @@ pub(crate) fn verify(
         let cases = cases.file.name.clone();
         Ok::<_, Stop>(Verified { cases, subject, region, machine, ran, broken, left, is_made })
     })?;
-    report::show(&verified);
+    if asked.json {
+        say(&format!("{:#}", report::json(&verified)))?;
+    } else {
+        report::show(&verified);
+    }
     if let Some(file) = &asked.report {
         files::write(file, &report::markdown(&verified))?;
     }

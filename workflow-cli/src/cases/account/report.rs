@@ -3,6 +3,7 @@
 use super::{Broken, Ran, Verified};
 use crate::report::time;
 use crate::terminal::{Terminal, Tone, WIDTH, cut};
+use serde_json::{Value, json};
 use std::fmt::Write as _;
 use workflow_replay::Replayed;
 use workflow_runtime::Engine;
@@ -33,6 +34,27 @@ pub(super) fn show(verified: &Verified) {
         let tone = if verified.left.is_empty() { Tone::Dim } else { Tone::Bad };
         terminal.print(&terminal.paint(tone, &line));
     }
+}
+
+/// The same as JSON.
+pub(super) fn json(verified: &Verified) -> Value {
+    let Verified { cases, subject, region, machine, left, is_made, .. } = verified;
+    let one = |ran: &Ran| {
+        json!({
+            "name": ran.name, "executionArn": ran.arn, "status": ran.status, "events": ran.events,
+            "seconds": ran.milliseconds as f64 / 1000.0, "same": ran.is_good(),
+            "problems": if ran.is_good() { vec![] } else { problems(ran) },
+        })
+    };
+    let broken = verified.broken.as_ref().map(|broken| match broken {
+        Broken::Failed(why) => why.clone(),
+        Broken::Signal(name, _) => format!("{name} came"),
+    });
+    json!({
+        "file": cases, "subject": subject, "region": region, "stateMachineArn": machine,
+        "same": verified.is_good(), "cases": verified.ran.iter().map(one).collect::<Vec<_>>(),
+        "broken": broken, "made": is_made, "notDeleted": left,
+    })
 }
 
 /// The same in Markdown.
