@@ -137,6 +137,45 @@ fn executions_are_told_as_json() {
 }
 
 #[test]
+fn schedules_are_made_paused_and_removed_by_a_command() {
+    let place = Place::new("made-schedules");
+    let order = super::programs::inputs("order_fulfilment").join("default.json");
+    let order = order.to_str().unwrap();
+    let make = ["schedule", "orders", "rate(1 minute)", "--input", order, "--missed", "skip"];
+    let made = run("order_fulfilment", &make, &place);
+    assert_eq!((made.code, &*made.err), (Some(0), ""));
+    assert!(made.out.starts_with("orders starts fulfil: next at "), "{}", made.out);
+    // It begins nothing itself, though the first run of a rate comes at once.
+    let listed = run("order_fulfilment", &["executions", "--json"], &place);
+    let listed: serde_json::Value = serde_json::from_str(&listed.out).unwrap();
+    assert_eq!(listed["executions"], serde_json::json!([]));
+    let json = |words: &[&str]| -> serde_json::Value {
+        let ended = run("order_fulfilment", &[words, &["--json"]].concat(), &place);
+        assert_eq!((ended.code, ended.err.as_str()), (Some(0), ""), "{words:?}");
+        serde_json::from_str(&ended.out).unwrap()
+    };
+    let paused = json(&["schedule", "orders", "--pause"]);
+    assert_eq!((&paused["State"], &paused["next"]), (&"DISABLED".into(), &serde_json::Value::Null));
+    assert_eq!(json(&["schedule", "orders", "--resume"])["State"], "ENABLED");
+    let changed =
+        json(&["schedule", "orders", "0 8 * * *", "--zone", "Europe/Zurich", "--input", order]);
+    assert_eq!(changed["ScheduleExpressionTimezone"], "Europe/Zurich");
+    assert_eq!(json(&["schedules"])["schedules"].as_array().map(Vec::len), Some(1));
+    assert_eq!(json(&["schedule", "orders", "--remove"])["removed"], true);
+    for (words, why) in [
+        (&["schedule", "orders", "--remove"][..], "no schedule `orders`"),
+        (&["schedule", "orders"], "TIMES"),
+        (&["schedule", "orders", "0 8 * *", "--input", order], "`0 8 * *`"),
+        (&["schedule", "orders", "0 8 * * *", "--zone", "Mars", "--input", order], "Mars"),
+        (&["schedule", "orders", "0 8 * * *"], "--input"),
+        (&["schedule", "orders", "0 8 * * *", "--pause"], "cannot be used with"),
+    ] {
+        let ended = run("order_fulfilment", words, &place);
+        assert!(ended.code == Some(2) && ended.err.contains(why), "{words:?}: {}", ended.err);
+    }
+}
+
+#[test]
 fn failures_are_counted_by_what_they_have_in_common() {
     let place = Place::new("failed-executions");
     let order = super::programs::inputs("order_fulfilment").join("default.json");

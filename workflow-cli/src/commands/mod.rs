@@ -11,6 +11,7 @@ mod redrive;
 mod replay;
 mod resume;
 mod run;
+mod schedule;
 mod schedules;
 #[cfg(feature = "serve")]
 mod serve;
@@ -44,6 +45,7 @@ pub(crate) const COMMANDS: &[Row<Program>] = &[
     Row::of::<history::History>(),
     Row::of::<stop::StopExecution>(),
     Row::of::<redrive::Redrive>(),
+    Row::of::<schedule::MakeSchedule>(),
     Row::of::<schedules::Schedules>(),
     Row::of::<list::List>(),
     Row::of::<check::Check>(),
@@ -53,3 +55,14 @@ pub(crate) const COMMANDS: &[Row<Program>] = &[
     Row::of::<Completions>(),
     Row::of::<Man>(),
 ];
+
+#[cfg(test)]
+mod tests {
+    use crate::command;
+    use crate::program::Program;
+
+    #[test]
+    fn every_command_answers_in_json() {
+        command::all_know_json(&Program::default());
+    }
+}

@@ -54,7 +54,8 @@ async fn list(engine: &Engine, json: bool) -> Result<(), Stop> {
     Ok(())
 }
 
-fn next(it: &Scheduled) -> String {
+/// The next time, or why there is none.
+pub(super) fn next(it: &Scheduled) -> String {
     match it.next {
         Some(next) => next.to_string(),
         None if it.paused => "paused".to_owned(),
@@ -73,7 +74,7 @@ fn omitted(LeftOut { runs, last, why, .. }: &LeftOut) -> String {
 }
 
 /// A schedule with the names that EventBridge Scheduler has for its parts, as far as it has them.
-fn described(it: &Scheduled) -> Value {
+pub(super) fn described(it: &Scheduled) -> Value {
     json!({
         "Name": &*it.name,
         "StateMachine": &*it.workflow,
