@@ -9,8 +9,8 @@ const own = "arn:aws:states:us-east-1:123456789012";
 const roleArn = "arn:aws:iam::123456789012:role/r";
 const called = new Set();
 const provoked = new Set();
-// The host of synchronous executions is this one, too.
-const client = new sdk.SFNClient({ endpoint, region: "us-east-1", disableHostPrefix: true, maxAttempts: 1, credentials: { accessKeyId: "x", secretAccessKey: "y" } });
+// As a program makes it that knows nothing of this server: it calls `sync-localhost` for synchronous executions.
+const client = new sdk.SFNClient({ endpoint, region: "us-east-1", maxAttempts: 1, credentials: { accessKeyId: "x", secretAccessKey: "y" } });
 
 /** Calls an operation by its name. */
 function call(operation, params = {}) {
