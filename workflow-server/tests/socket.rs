@@ -34,6 +34,17 @@ async fn calls_come_over_one_connection() {
 }
 
 #[tokio::test]
+async fn tools_for_localstack_learn_that_it_is_ready() {
+    let running = server(|_| {}).await;
+    let asked = "GET /_localstack/health HTTP/1.1\r\nHost: localhost:4566\r\n\r\n";
+    let (status, _, body) = exchange(running.address, asked).await;
+    let body: Value = serde_json::from_str(&body).unwrap();
+    assert_eq!((status, &body["services"]["stepfunctions"]), (200, &"running".into()));
+    let other = asked.replace("localhost", "example.com");
+    assert_eq!(exchange(running.address, &other).await.0, 403);
+}
+
+#[tokio::test]
 async fn requests_that_are_no_calls_are_refused() {
     let running = server(|options| options.reading = Duration::from_millis(300)).await;
     let call = request("ListActivities", "{}");

@@ -23,6 +23,13 @@ use tokio::sync::watch;
 
 /// The most bytes of the form with which a browser logs in.
 const FORM: usize = 8 << 10;
+/// The path at which tools for LocalStack ask whether it is ready, and the answer: the port is open, so it is.
+const HEALTH: &str = "/_localstack/health";
+const HEALTHY: &str = concat!(
+    r#"{"services":{"stepfunctions":"running"},"edition":"workflow","version":""#,
+    env!("CARGO_PKG_VERSION"),
+    r#""}"#
+);
 /// The header that names the operation of a call.
 pub(super) const TARGET: &str = "x-amz-target";
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
@@ -77,6 +84,9 @@ pub(super) async fn answer(
     let unknown = || failed(404, &Refusal::new("UnknownOperationException", "Calls are POST /"));
     if let Some(why) = guard::refusal(&head.headers, served.entry.is_some()) {
         return closing(failed(403, &Refusal::new("AccessDeniedException", why)));
+    }
+    if head.method == Method::GET && head.uri.path() == HEALTH {
+        return response(Reply { status: 200, error: None, body: HEALTHY.to_owned() }, &id);
     }
     #[cfg(feature = "console")]
     if let Some(page) = served.page(&head).await {
