@@ -90,7 +90,7 @@ fn details(kind: EventType, event: &Value) -> Details {
         | EventType::ExecutionFailed
         | EventType::ExecutionAborted
         | EventType::ExecutionTimedOut => {
-            Details::Failed { error: text("error"), cause: text("cause") }
+            Details::Failed { error: text("error"), cause: text("cause"), item: None }
         }
         _ => Details::None,
     }

@@ -12,6 +12,7 @@ use workflow_runtime::connector::{
     connector,
 };
 use workflow_runtime::engine::{EngineBuilder, Identity, Start};
+use workflow_runtime::history::EventType;
 use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
 use workflow_runtime::machine::Machine;
 use workflow_runtime::store::MemoryStore;
@@ -421,6 +422,34 @@ async fn failures_of_items_are_tolerated_or_not() {
     machine["States"]["Caught"] = json!({ "Type": "Pass", "OutputPath": "$.Error", "End": true });
     let (result, _) = run(&engine, machine, input()).await;
     assert_eq!(result, Ok(json!("States.ExceedToleratedFailureThreshold")));
+}
+
+/// AWS names it in the file of a `ResultWriter` alone: `failedItem` is ours, and the cause is AWS's.
+#[tokio::test]
+async fn the_history_names_the_item_that_made_a_map_fail() {
+    let engine = builder().build();
+    for (limits, index) in [
+        (json!({ "MaxConcurrency": 1 }), 1),
+        (json!({ "MaxConcurrency": 1, "ToleratedFailureCount": 1 }), 3),
+    ] {
+        let input = json!(["a", "bad", "b", "bad", "bad"]);
+        let mut execution = start(&engine, distributed(limits.clone()), input);
+        assert!((&mut execution).await.is_err());
+        let history = execution.history();
+        let event = history.iter().find(|it| it.kind == EventType::MapRunFailed);
+        let mut details = event.unwrap().json()["mapRunFailedEventDetails"].take();
+        let name = details["failedItem"]["name"].take();
+        assert_eq!(name.as_str().map(str::len), Some(36), "{name}");
+        let item = json!({
+            "index": index, "name": null, "state": "Bad", "error": "Bad", "cause": "it is bad",
+        });
+        let expected = json!({
+            "error": "States.ExceedToleratedFailureThreshold",
+            "cause": "The specified tolerated failure threshold was exceeded",
+            "failedItem": item,
+        });
+        assert_eq!(details, expected, "{limits}");
+    }
 }
 
 #[tokio::test]

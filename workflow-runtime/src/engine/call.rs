@@ -222,10 +222,10 @@ impl Run {
         let outcome = self.in_time(id, outcome);
         let waiting = self.scopes.get_mut(id)?.waiting.as_mut();
         let (pending, map_run) =
-            waiting.map_or((None, false), |waiting| (waiting.pending.take(), waiting.map_run));
+            waiting.map_or((None, None), |it| (it.pending.take(), it.map_run.take()));
         self.quiet(id);
-        if map_run {
-            self.map_run_ended(id, outcome);
+        if let Some(failed) = map_run {
+            self.map_run_ended(id, outcome, &failed);
             return None;
         }
         if let Some(pending) = pending {

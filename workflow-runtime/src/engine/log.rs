@@ -257,5 +257,5 @@ fn kind(states: &[StateInfo], state: usize) -> Kind {
 /// A failure as the details of an event. What is empty was not said.
 pub(crate) fn failed(error: &str, cause: String) -> Details {
     let some = |text: &str| (!text.is_empty()).then(|| Text::from(text));
-    Details::Failed { error: some(error), cause: some(&cause) }
+    Details::Failed { error: some(error), cause: some(&cause), item: None }
 }

@@ -6,14 +6,15 @@ use crate::engine::pool::{Outcome, What};
 use crate::engine::run::Run;
 use crate::engine::{Engine, Within, name};
 use crate::failure::Failure;
-use crate::history::{Details, EventType};
+use crate::history::{Details, EventType, ItemFailed};
 use crate::key::{Attempt, attempt_name};
+use crate::machine::distributed::EXCEEDED;
 use crate::machine::{Distributed, Event, IdempotencyKey, Kind};
 use crate::payload::Payload;
 use crate::place::Place;
 use jiff::Timestamp;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 
 /// The arguments of a run of a distributed Map.
 pub struct MapRun {
@@ -37,7 +38,12 @@ pub struct MapRun {
     pub(crate) again: bool,
     /// True once the execution around it is left as the store has it.
     pub(crate) left: Arc<AtomicBool>,
+    /// The place for the item that makes it fail.
+    pub(crate) failed: FailedBy,
 }
+
+/// The item that made a run fail, once there is one.
+pub(crate) type FailedBy = Arc<OnceLock<Arc<ItemFailed>>>;
 
 impl MapRun {
     /// The name of the execution of an item or a batch: has the form of a UUID, and is the same each time.
@@ -121,14 +127,15 @@ impl Run {
             again,
             redriven: (self.identity.redrives, self.identity.redriven),
             left: self.left.clone(),
+            failed: FailedBy::default(),
         };
+        scope.waiting().map_run = Some(run.failed.clone());
         let run = distributed::run(plan, processor, run);
         let under_way = UnderWay::new(&self.map_runs);
         let body = Box::pin(async move {
             let _under_way = under_way;
             run.await.map(Payload::Json)
         });
-        scope.waiting().map_run = true;
         let owner = self.owner(id, What::Body);
         match self.pool.start(owner, body, tracing::debug_span!("map run", %arn)) {
             Ok(outcome) => self.answered(id, outcome),
@@ -162,7 +169,7 @@ impl Run {
     }
 
     /// A run of a distributed Map has come to its end.
-    pub(crate) fn map_run_ended(&mut self, id: u32, outcome: Outcome) {
+    pub(crate) fn map_run_ended(&mut self, id: u32, outcome: Outcome, by: &FailedBy) {
         let Some(scope) = self.scopes.get_mut(id) else { return };
         let last = scope.trace.last;
         match outcome {
@@ -176,7 +183,12 @@ impl Run {
             Err(failure) => {
                 let name = scope.info().map_or(String::new(), |info| info.name.to_string());
                 let failure: Failure = located(failure, &name, scope.trace.entered);
-                let details = crate::engine::log::failed(failure.error(), failure.reported());
+                let mut details = crate::engine::log::failed(failure.error(), failure.reported());
+                if let Details::Failed { item, .. } = &mut details
+                    && failure.error() == EXCEEDED.0
+                {
+                    *item = by.get().cloned();
+                }
                 scope.trace.last = self.log.push(EventType::MapRunFailed, last, || details);
                 self.failed(id, failure);
             }

@@ -1,6 +1,7 @@
 //! The scopes of an execution: the workflow itself, branches of Parallels, items of Maps; as a tree in a slab.
 
 use crate::engine::connect::Pending;
+use crate::engine::map_run::FailedBy;
 use crate::engine::permits::Permit;
 use crate::engine::pool::Outcome;
 use crate::key::Key;
@@ -63,8 +64,8 @@ pub(crate) struct Waiting {
     pub(crate) silent: Option<Timestamp>,
     /// The future answer of a mock.
     pub(crate) answer: Option<Outcome>,
-    /// True if a run of a distributed Map is on its way.
-    pub(crate) map_run: bool,
+    /// The run of a distributed Map that is on its way: the item that made it fail comes there.
+    pub(crate) map_run: Option<FailedBy>,
     /// The permit of the attempt, where tasks are limited.
     pub(crate) permit: Option<Permit>,
     /// The call of a resource, on its way.

@@ -88,7 +88,7 @@ impl Run {
         let for_permit = self.core.permits.is_some()
             && waiting.permit.is_none()
             && waiting.pending.is_none()
-            && !waiting.map_run;
+            && waiting.map_run.is_none();
         // No worker has taken it.
         let queued = waiting.pending.as_ref().is_some_and(|it| it.target.shape == Shape::Activity);
         let busy = waiting.body.is_some() || waiting.answer.is_some();

@@ -151,10 +151,13 @@ pub enum Details {
     TaskSucceeded {
         output: Option<Arc<str>>,
     },
-    /// Of TaskFailed, TaskTimedOut, ExecutionFailed, ExecutionAborted and ExecutionTimedOut. What is not said is absent.
+    /// Of TaskFailed, TaskTimedOut, MapRunFailed, ExecutionFailed, ExecutionAborted and ExecutionTimedOut. What is not
+    /// said is absent.
     Failed {
         error: Option<Arc<str>>,
         cause: Option<Arc<str>>,
+        /// Of MapRunFailed: the item because of which it failed.
+        item: Option<Arc<ItemFailed>>,
     },
     /// Of the call of a resource; likewise the next three.
     Scheduled {
@@ -200,6 +203,36 @@ pub enum Details {
         error: Arc<str>,
         cause: Arc<str>,
     },
+}
+
+/// The item, or the batch of items, that made a distributed Map fail: with its failure, more had failed than may.
+///
+/// AWS tells of it in the file of a `ResultWriter` alone: `failedItem` of a MapRunFailed event is ours.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ItemFailed {
+    /// The index of the item, or of the batch, from 0 on.
+    pub index: u32,
+    /// The name of its execution.
+    pub name: Arc<str>,
+    /// The state in which that failed, where it is known.
+    pub state: Option<Arc<str>>,
+    /// The error name.
+    pub error: Arc<str>,
+    /// The cause.
+    pub cause: Arc<str>,
+}
+
+impl ItemFailed {
+    pub(super) fn json(&self) -> Value {
+        let ItemFailed { index, name, state, error, cause } = self;
+        let mut fields = Map::new();
+        fields.insert("index".into(), json!(index));
+        let texts = [("name", Some(name)), ("state", state.as_ref()), ("error", Some(error))];
+        for (field, text) in texts.into_iter().chain([("cause", Some(cause))]) {
+            fields.extend(text.map(|text| (field.to_owned(), json!(**text))));
+        }
+        Value::Object(fields)
+    }
 }
 
 impl EventType {

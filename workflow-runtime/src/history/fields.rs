@@ -32,7 +32,10 @@ impl Details {
             }
             Details::TaskStarted => lambda(),
             Details::TaskSucceeded { output } => with(lambda(), ("output", optional(output))),
-            Details::Failed { error, cause } => failed(error, cause),
+            Details::Failed { error, cause, item } => {
+                let item = item.as_ref().map(|item| item.json());
+                with(failed(error, cause), ("failedItem", item))
+            }
             Details::Scheduled { target, input, region, timeout, heartbeat, role } => {
                 let role = role.as_ref().map(|role| json!({ "roleArn": **role }));
                 let call = [scheduled(target, input, region), limits(*timeout, *heartbeat)];

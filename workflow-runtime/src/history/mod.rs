@@ -8,6 +8,6 @@ mod size;
 mod trace;
 
 pub(crate) use chunk::{decode, encode, mentioned};
-pub use event::{Details, EventType, HistoryEvent};
+pub use event::{Details, EventType, HistoryEvent, ItemFailed};
 pub use logging::{LogLevel, Logging};
 pub use trace::{Scopes, Step, Trace, Visit};

@@ -1,6 +1,6 @@
 //! The room that events take in memory.
 
-use super::{Details, HistoryEvent};
+use super::{Details, HistoryEvent, ItemFailed};
 use std::sync::Arc;
 
 impl HistoryEvent {
@@ -34,15 +34,24 @@ impl Details {
             Details::TaskScheduled { parameters: input, .. } | Details::Scheduled { input, .. } => {
                 sum(&[input])
             }
-            Details::Failed { error, cause } | Details::CallFailed { error, cause, .. } => {
-                sum(&[error, cause])
+            Details::Failed { error, cause, item } => {
+                let item = item.as_ref().map_or(0, |item| item.texts());
+                sum(&[error, cause]) + item
             }
+            Details::CallFailed { error, cause, .. } => sum(&[error, cause]),
             Details::MapRunStarted { arn: name } | Details::MapIteration { name, .. } => name.len(),
             Details::Redriven { run, .. } => sum(&[run]),
             Details::EvaluationFailed { state, location, error, cause } => {
                 state.len() + sum(&[location]) + error.len() + cause.len()
             }
         }
+    }
+}
+
+impl ItemFailed {
+    fn texts(&self) -> usize {
+        let ItemFailed { name, state, error, cause, .. } = self;
+        name.len() + state.as_deref().map_or(0, str::len) + error.len() + cause.len()
     }
 }
 

@@ -132,7 +132,7 @@ impl Trace {
                 | EventType::LambdaFunctionTimedOut
                 | EventType::ActivityFailed
                 | EventType::ActivityTimedOut,
-                Details::Failed { error, cause } | Details::CallFailed { error, cause, .. },
+                Details::Failed { error, cause, .. } | Details::CallFailed { error, cause, .. },
             ) => self.failed(from, error, cause),
             (EventType::EvaluationFailed, Details::EvaluationFailed { state, .. }) => {
                 (self.spot(self.evaluated(from, state)), None)

@@ -52,7 +52,7 @@ impl Express {
         let (mut output, mut error, mut cause) = (None, None, None);
         match &last.details {
             Details::ExecutionSucceeded { output: it } => output = it.clone(),
-            Details::Failed { error: name, cause: why } => {
+            Details::Failed { error: name, cause: why, .. } => {
                 (error, cause) = (name.clone(), why.clone());
             }
             _ => {}

@@ -2,6 +2,7 @@
 
 use super::{Server, text};
 use crate::command::{Command, Group};
+use crate::commands::failed_item;
 use crate::documents::Documents;
 use crate::stop::{Stop, say};
 use crate::terminal::{Terminal, Tone};
@@ -58,6 +59,9 @@ fn show(told: &Value, events: &[Value]) {
         let (id, seconds) = (event["id"].as_u64().unwrap_or_default(), time(event) - began);
         let line = format!("{id:5}  {seconds:9.3} s  {}", text(event, "type"));
         terminal.line(Tone::Plain, &format!("{line}{}", about(event)));
+        if let Some(item) = failed_item(event) {
+            terminal.text(Tone::Bad, 21, &item);
+        }
     }
     let error = told["error"].as_str().map_or_else(String::new, |it| format!("  {it}"));
     terminal.title(&format!("{}{error}", text(told, "status")));

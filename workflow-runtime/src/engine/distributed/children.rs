@@ -6,6 +6,7 @@ use super::inputs::Inputs;
 use super::settings::MapRunSettings;
 use crate::engine::{Engine, Execution, FailedItem, Identity, MapRun, Start};
 use crate::failure::Failure;
+use crate::history::ItemFailed;
 use crate::machine::distributed::{EXCEEDED, ItemProcessor};
 use crate::store::{Described, Status};
 use serde_json::Value;
@@ -26,8 +27,8 @@ pub(super) struct Children<'a> {
     stop: watch::Sender<bool>,
     /// The numbers of children, and of items in them, that were begun.
     begun: (usize, u64),
-    /// The number of items that are in children that failed.
-    failed: u64,
+    /// The number of items that are in children that failed, and the last one that did.
+    failed: (u64, Option<Arc<ItemFailed>>),
 }
 
 impl<'a> Children<'a> {
@@ -44,7 +45,7 @@ impl<'a> Children<'a> {
             running: JoinSet::new(),
             stop: watch::Sender::new(false),
             begun: (0, 0),
-            failed: 0,
+            failed: (0, None),
         }
     }
 
@@ -99,7 +100,9 @@ impl<'a> Children<'a> {
                 self.run.left.store(true, Ordering::Relaxed);
                 return Err(failure.clone());
             }
-            self.failed += if end.result.is_err() { end.child.items } else { 0 };
+            if let Some(failed) = end.failed(index) {
+                self.failed = (self.failed.0 + end.child.items, Some(failed));
+            }
             gather.add(index, end).await?;
             self.tolerated()?;
         }
@@ -121,7 +124,12 @@ impl<'a> Children<'a> {
 
     fn tolerated(&self) -> Result<(), Failure> {
         let tolerated = self.settings.borrow().tolerated;
-        if tolerated.is_exceeded(self.failed, self.all) {
+        let (failed, last) = &self.failed;
+        if tolerated.is_exceeded(*failed, self.all) {
+            if let Some(last) = last {
+                // Once set, it stays: it was the first.
+                let _ = self.run.failed.set(last.clone());
+            }
             return Err(Failure::new(EXCEEDED.0, EXCEEDED.1));
         }
         Ok(())
@@ -139,7 +147,8 @@ impl<'a> Children<'a> {
         let engine = &self.run.engine;
         let arn = engine.place().execution(&self.run.machine, &name);
         let (machine, started) = (self.machine_arn.clone(), engine.now());
-        (index, Child { arn, name, machine, input, items, started, ended: None, redrives: 0 })
+        let (ended, state, redrives) = (None, None, 0);
+        (index, Child { arn, name, machine, input, items, started, ended, state, redrives })
     }
 
     async fn begin(
@@ -176,6 +185,7 @@ impl<'a> Children<'a> {
         child.redrives = known.redrives;
         let again = self.is_to_be_redriven(&known);
         child.ended = known.end.as_ref().filter(|_| !again).map(|_| known.time);
+        child.state.clone_from(&known.state);
         let input = child.input.clone();
         let revive = |identity: &Identity, record| processor.revive(identity, input, record);
         let within = self.run.below(u32::try_from(index).unwrap_or(u32::MAX));
@@ -263,15 +273,16 @@ async fn ended(
         }
     };
     let result = outcome.and_then(|output| output.json());
+    let state = running.execution.last_state().or_else(|| child.state.clone());
     if let Err(failure) = &result
         && failure.error() != ABORTED
     {
-        let state = running.execution.last_state();
+        let state = state.clone();
         let (error, cause) = (failure.error().to_owned(), failure.reported());
         let input = child.input.clone();
         engine.item_failed(FailedItem { index, input, state, error, cause });
     }
     let (stopped, status) =
         (child.ended.unwrap_or_else(|| engine.now()), running.execution.status());
-    (index, End { child, stopped, status, result })
+    (index, End { child, stopped, status, result, state })
 }

@@ -1,6 +1,7 @@
 //! The end of a child.
 
 use crate::failure::Failure;
+use crate::history::ItemFailed;
 use crate::store::Status;
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
@@ -13,6 +14,8 @@ pub(super) struct End {
     pub(super) stopped: Timestamp,
     pub(super) status: Status,
     pub(super) result: Result<Arc<Value>, Failure>,
+    /// The state in which it failed, where that is known.
+    pub(super) state: Option<Arc<str>>,
 }
 
 /// The identity of a child.
@@ -28,11 +31,25 @@ pub(super) struct Child {
     pub(super) started: Timestamp,
     /// The time when it ended, if that was before a crash.
     pub(super) ended: Option<Timestamp>,
+    /// The state that it had come to by then.
+    pub(super) state: Option<Arc<str>>,
     /// The number of its redrives.
     pub(super) redrives: u32,
 }
 
 impl End {
+    /// Returns what a history tells of it, if it failed.
+    pub(super) fn failed(&self, index: usize) -> Option<Arc<ItemFailed>> {
+        let failure = self.result.as_ref().err()?;
+        Some(Arc::new(ItemFailed {
+            index: u32::try_from(index).unwrap_or(u32::MAX),
+            name: self.child.name.clone(),
+            state: self.state.clone(),
+            error: failure.error().into(),
+            cause: failure.reported().into(),
+        }))
+    }
+
     /// Returns what `Transformation` keeps of it. What failed is always described.
     pub(super) fn formed(self, form: ResultForm) -> Vec<Value> {
         match (form, &self.result) {

@@ -3,7 +3,7 @@
 use super::{NUMBER, PREVIOUS, TIME, USUAL, VERSION, details, kinds};
 use crate::binary::Reader;
 use crate::failure::Failure;
-use crate::history::{Details, HistoryEvent};
+use crate::history::{Details, HistoryEvent, ItemFailed};
 use crate::target::{Pattern, Shape, Target};
 use crate::texts::{OTHER, read_pieces};
 use jiff::Timestamp;
@@ -115,6 +115,7 @@ impl Decoder<'_, '_> {
             details::FAILED => Details::Failed {
                 error: self.text_if(parts.has(0))?,
                 cause: self.text_if(parts.has(1))?,
+                item: parts.has(2).then(|| self.item(parts.has(3))).transpose()?,
             },
             details::MAP_STATE_STARTED if parts.has(0) => {
                 Details::Redriven { count: self.from.small()?, run: self.text_if(parts.has(1))? }
@@ -126,6 +127,13 @@ impl Decoder<'_, '_> {
             }
             call => return self.call(call, parts),
         })
+    }
+
+    /// The item that made a distributed Map fail.
+    fn item(&mut self, has_state: bool) -> Done<Arc<ItemFailed>> {
+        let (index, state) = (self.from.small()?, self.text_if(has_state)?);
+        let (name, error, cause) = (self.text()?, self.text()?, self.text()?);
+        Ok(Arc::new(ItemFailed { index, name, state, error, cause }))
     }
 
     /// The details of calls.

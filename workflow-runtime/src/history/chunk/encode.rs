@@ -2,7 +2,7 @@
 
 use super::{NUMBER, PREVIOUS, TIME, USUAL, VERSION, WINDOW, details, kinds};
 use crate::binary::{put, put_signed, put_time};
-use crate::history::{Details, HistoryEvent};
+use crate::history::{Details, HistoryEvent, ItemFailed};
 use crate::target::{Pattern, Shape, Target};
 use crate::texts::{OTHER, Payloads, put_pieces};
 use jiff::Timestamp;
@@ -91,9 +91,15 @@ impl<'e> Encoder<'e> {
                     self.text(value);
                 }
             }
-            Details::Failed { error, cause } => {
-                self.begin(details::FAILED, [error.is_some(), cause.is_some()]);
+            Details::Failed { error, cause, item } => {
+                let state = item.as_ref().is_some_and(|item| item.state.is_some());
+                let parts = [error.is_some(), cause.is_some(), item.is_some(), state];
+                self.begin(details::FAILED, parts);
                 self.texts([error.as_ref(), cause.as_ref()]);
+                if let Some(ItemFailed { index, name, state, error, cause }) = item.as_deref() {
+                    put(&mut self.to, (*index).into());
+                    self.texts([state.as_ref(), Some(name), Some(error), Some(cause)]);
+                }
             }
             Details::MapStateStarted { length } => {
                 self.begin(details::MAP_STATE_STARTED, []);

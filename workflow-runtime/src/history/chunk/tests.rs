@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 use super::*;
 use crate::failure::Failure;
-use crate::history::{Details, EventType, HistoryEvent};
+use crate::history::{Details, EventType, HistoryEvent, ItemFailed};
 
 use crate::target::{Pattern, Shape, Target};
 use crate::texts::Payloads;
@@ -55,7 +55,7 @@ fn one_of_each() -> Vec<Details> {
             )),
         },
         Details::StateExited { name: text("Charge"), output: Some(text("7")), assigned },
-        Details::Failed { error: Some(text("Declined")), cause: None },
+        Details::Failed { error: Some(text("Declined")), cause: None, item: None },
         Details::Scheduled {
             target: queue.clone(),
             input: Some(text("{}")),
@@ -203,6 +203,13 @@ fn target() -> impl Strategy<Value = Arc<Target>> {
     (text(), shape).prop_map(|(resource, shape)| Arc::new(Target { resource, shape }))
 }
 
+fn item() -> impl Strategy<Value = Arc<ItemFailed>> {
+    let texts = (text(), prop::option::of(text()), text(), text());
+    (any::<u32>(), texts).prop_map(|(index, (name, state, error, cause))| {
+        Arc::new(ItemFailed { index, name, state, error, cause })
+    })
+}
+
 fn details() -> impl Strategy<Value = Details> {
     let maybe = || prop::option::of(text());
     let limit = || prop::option::of(any::<u32>());
@@ -225,7 +232,8 @@ fn details() -> impl Strategy<Value = Details> {
                 heartbeat
             }
         ),
-        (maybe(), maybe()).prop_map(|(error, cause)| Details::Failed { error, cause }),
+        (maybe(), maybe(), prop::option::of(item()))
+            .prop_map(|(error, cause, item)| Details::Failed { error, cause, item }),
         (target(), maybe(), text(), limit(), limit(), maybe()).prop_map(
             |(target, input, region, timeout, heartbeat, role)| Details::Scheduled {
                 target,
