@@ -16,8 +16,16 @@ use std::time::{Duration, Instant};
 pub const DEPTH: usize = 100;
 /// The most bytes of the JSON of one value, where no smaller limit holds.
 pub const SIZE: usize = 64 << 20;
+/// The most bytes of memory that the values may take which the expressions of one state make, about.
+pub const MEMORY: usize = 128 << 20;
 /// The longest time of all expressions of one state together.
-const TIME: Duration = Duration::from_secs(10);
+const TIME: Duration = Duration::from_secs(5);
+
+/// The bytes of memory of a value, about, without its texts and parts; those that an object takes besides; and those of
+/// each of its entries without the value and the letters of the key.
+pub(crate) const VALUE: usize = size_of::<Value>();
+pub(crate) const OBJECT: usize = 64;
+pub(crate) const ENTRY: usize = 64;
 
 /// Why a value is not data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -184,7 +192,7 @@ impl Formatter for Shallow<'_> {
     }
 }
 
-/// The time and bytes that the expressions of one state may still take: handed from one to the next.
+/// The time and memory that the expressions of one state may still take: handed from one to the next.
 #[derive(Debug)]
 pub struct Allowance {
     /// Known once the first of them begins.
@@ -195,7 +203,7 @@ pub struct Allowance {
 
 impl Default for Allowance {
     fn default() -> Self {
-        Allowance { until: Cell::new(None), time: TIME, bytes: Cell::new(SIZE) }
+        Allowance { until: Cell::new(None), time: TIME, bytes: Cell::new(MEMORY) }
     }
 }
 
@@ -215,7 +223,10 @@ impl fmt::Display for Spent {
                 write!(f, "the expressions of one state may take {} s together", time.as_secs_f64())
             }
             Spent::Bytes => {
-                write!(f, "the expressions of one state may make {SIZE} bytes of JSON together")
+                write!(
+                    f,
+                    "what the expressions of one state make may take {MEMORY} bytes of memory together"
+                )
             }
         }
     }
@@ -223,7 +234,7 @@ impl fmt::Display for Spent {
 impl std::error::Error for Spent {}
 
 impl Allowance {
-    /// An allowance of so much time and so many bytes.
+    /// An allowance of so much time and so many bytes of memory.
     #[must_use]
     pub fn new(time: Duration, bytes: usize) -> Self {
         Allowance { until: Cell::new(None), time, bytes: Cell::new(bytes) }
@@ -245,6 +256,13 @@ impl Allowance {
         }
     }
 
+    /// The time that is left; all of it before the first expression begins.
+    #[must_use]
+    pub fn time(&self) -> Duration {
+        let left = |until: Instant| until.saturating_duration_since(Instant::now());
+        self.until.get().map_or(self.time, left)
+    }
+
     /// Takes the bytes of a value that an expression has made.
     ///
     /// # Errors
@@ -256,15 +274,17 @@ impl Allowance {
     }
 }
 
-/// Returns what is left of so many bytes without those of a value: of its strings, and 8 for each other value.
+/// Returns what is left of so many bytes of memory without those of a value.
 fn left(value: &Value, bytes: usize) -> Option<usize> {
-    let bytes = bytes.checked_sub(8)?;
+    let bytes = bytes.checked_sub(VALUE)?;
     match value {
         Value::String(text) => bytes.checked_sub(text.len()),
         Value::Array(items) => items.iter().try_fold(bytes, |bytes, item| left(item, bytes)),
-        Value::Object(fields) => fields
-            .iter()
-            .try_fold(bytes, |bytes, (key, value)| left(value, bytes.checked_sub(key.len())?)),
+        Value::Object(fields) => {
+            fields.iter().try_fold(bytes.checked_sub(OBJECT)?, |bytes, (key, value)| {
+                left(value, bytes.checked_sub(ENTRY + key.len())?)
+            })
+        }
         _ => Some(bytes),
     }
 }
@@ -328,11 +348,13 @@ mod tests {
 
     #[test]
     fn an_allowance_is_spent_once() {
-        let allowance = Allowance::new(Duration::from_millis(5), 100);
+        let allowance = Allowance::new(Duration::from_millis(5), 200);
+        assert_eq!(allowance.time(), Duration::from_millis(5));
         assert_eq!(allowance.check(), Ok(()));
         assert_eq!(allowance.spend(&json!("x".repeat(80))), Ok(()));
         assert_eq!(allowance.spend(&json!([1, 2])), Err(Spent::Bytes));
         std::thread::sleep(Duration::from_millis(10));
+        assert_eq!(allowance.time(), Duration::ZERO);
         assert_eq!(allowance.check(), Err(Spent::Time(Duration::from_millis(5))));
     }
 }

@@ -70,7 +70,9 @@ impl Expression {
         scope: &Scope<'_>,
         entropy: &mut Entropy,
     ) -> Result<Option<Json>, EvaluationError> {
-        self.evaluate_in(scope, Value::Undefined, entropy, Limits::default())
+        let limits = Limits::default();
+        let limits = Limits { time: scope.time(limits.time), ..limits };
+        self.evaluate_in(scope, Value::Undefined, entropy, limits)
     }
 
     /// As [`Expression::evaluate`], with data for `$`.

@@ -99,6 +99,21 @@ fn joins_are_bounded_in_what_they_hold() {
     assert_eq!(evaluate_with(limits, small), Ok(Some(json!(900))));
 }
 
+/// A value that others share takes memory each time it is written: it is counted while the result is made.
+#[test]
+fn results_are_bounded_in_the_memory_they_take() {
+    let doubled = |times: u32| {
+        format!("$reduce([1..{times}], function($a, $b) {{ {{'a': $a, 'b': $a}} }}, {{}})")
+    };
+    let limits = Limits { time: 60_000, ..Limits::default() };
+    assert!(evaluate_with(limits, &doubled(12)).is_ok());
+    let error = evaluate_with(limits, &doubled(21)).unwrap_err();
+    assert!(error.contains(MEMORY), "{error}");
+    // As much as AWS makes at once goes out.
+    let all = evaluate_with(limits, "[1..873782]").unwrap();
+    assert_eq!(all.and_then(|all| all.as_array().map(Vec::len)), Some(873_782));
+}
+
 #[test]
 fn what_is_only_slow_elsewhere_is_not_here() {
     // Room for a debug build on a busy machine: elsewhere these take minutes, or for ever.

@@ -83,6 +83,11 @@ impl<'a> Scope<'a> {
     pub(super) fn check(&self) -> Result<(), Spent> {
         self.allowance.map_or(Ok(()), Allowance::check)
     }
+    /// The milliseconds that an expression may take which may not take more than so many.
+    pub(super) fn time(&self, most: u64) -> u64 {
+        let left = self.allowance.map(|allowance| allowance.time().as_millis());
+        left.and_then(|left| u64::try_from(left).ok()).map_or(most, |left| left.min(most))
+    }
     /// Takes what an expression has made.
     pub(super) fn spend(&self, value: &Json) -> Result<(), Spent> {
         self.allowance.map_or(Ok(()), |allowance| allowance.spend(value))

@@ -85,6 +85,7 @@ fn evaluate(case: &Case) -> Result<Option<Value>, (String, String)> {
         depth: case.depth.unwrap_or(500),
         memory: usize::MAX,
         output: usize::MAX,
+        built: usize::MAX,
     };
     // `$toMillis` of a time without a date takes the date from the clock of the machine: one case compares.
     let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap();

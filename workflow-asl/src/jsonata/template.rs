@@ -248,7 +248,7 @@ mod tests {
         let (text, second) = (json!("x".repeat(100)), Duration::from_secs(1));
         for (allowance, expected) in [
             (Allowance::new(second, 1_000), None),
-            (Allowance::new(second, 250), Some("for the field 'Output/b[1]' threw an error")),
+            (Allowance::new(second, 450), Some("for the field 'Output/b[1]' threw an error")),
             (Allowance::new(Duration::ZERO, 1_000), Some("for the field 'Output/b[0]' threw")),
         ] {
             let mut scope = Scope::new();

@@ -3,6 +3,7 @@
 use super::super::fault::Fault;
 use super::super::syntax::TOO_DEEP;
 use super::super::value::live;
+use crate::bounds::MEMORY;
 use std::cell::Cell;
 use std::time::{Duration, Instant};
 
@@ -17,11 +18,13 @@ pub struct Limits {
     pub memory: usize,
     /// Bytes that it may write out: as its result, as texts of values.
     pub output: usize,
+    /// Bytes of memory that its result may take, about: a value that it shares counts each time.
+    pub built: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { time: 2_000, depth: 100, memory: 64 << 20, output: 64 << 20 }
+        Limits { time: 2_000, depth: 100, memory: 64 << 20, output: 64 << 20, built: MEMORY }
     }
 }
 
@@ -45,6 +48,7 @@ pub(in crate::jsonata) struct Bounds {
     steps: Cell<u64>,
     next: Cell<u64>,
     written: Cell<usize>,
+    built: Cell<usize>,
     before: usize,
 }
 
@@ -56,6 +60,7 @@ impl Bounds {
             steps: Cell::new(0),
             next: Cell::new(STEPS / 8),
             written: Cell::new(0),
+            built: Cell::new(0),
             before: live(),
         }
     }
@@ -119,6 +124,13 @@ impl Bounds {
             return Err(too_much());
         }
         self.tick(1 + bytes / 64)
+    }
+
+    /// Counts bytes of memory of the result.
+    pub(in crate::jsonata) fn build(&self, bytes: usize) -> Result<(), Fault> {
+        let built = self.built.get().saturating_add(bytes);
+        self.built.set(built);
+        if built > self.limits.built { Err(too_much()) } else { Ok(()) }
     }
 
     /// Makes sure that a value is not nested too deeply.

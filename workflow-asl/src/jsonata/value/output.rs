@@ -5,6 +5,7 @@ use super::super::fault::{Fault, quoted};
 use super::super::machine::{Bounds, Function};
 use super::super::number;
 use super::Value;
+use crate::bounds::{ENTRY, OBJECT, VALUE};
 use serde_json::{Map, Value as Json};
 use std::fmt::Write;
 
@@ -14,6 +15,7 @@ pub(in crate::jsonata) fn outgoing(
     bounds: &Bounds,
 ) -> Result<Option<Json>, EvaluationError> {
     bounds.write(16)?;
+    bounds.build(VALUE)?;
     Ok(Some(match value {
         Value::Undefined => return Ok(None),
         Value::Null => Json::Null,
@@ -22,6 +24,7 @@ pub(in crate::jsonata) fn outgoing(
         Value::Exact(number) => Json::from(*number),
         Value::Text(text) => {
             bounds.write(text.len())?;
+            bounds.build(text.len())?;
             Json::String(text.to_string())
         }
         Value::Array(items) => {
@@ -29,9 +32,11 @@ pub(in crate::jsonata) fn outgoing(
             Json::Array(items.collect::<Result<_, EvaluationError>>()?)
         }
         Value::Object(fields) => {
+            bounds.build(OBJECT + fields.len() * ENTRY)?;
             let mut object = Map::with_capacity(fields.len());
             for (key, value) in fields.iter() {
                 bounds.write(key.len())?;
+                bounds.build(key.len())?;
                 // A match of a regular expression holds a function, which is no data.
                 if matches!(value, Value::Function(Function::Next(_))) {
                     continue;
