@@ -1,4 +1,4 @@
-//! JSON in a filter, as in `@.kind in ['a', "b"]`: strings may stand in single quotes.
+//! JSON in a filter, as in `@.kind in ['a', "b"]`: strings may stand in single quotes, or be a word without any.
 
 use crate::jsonpath::cursor::{Cursor, DEPTH, Parsed};
 use serde_json::{Map, Number, Value};
@@ -15,14 +15,15 @@ pub(super) fn value(cursor: &mut Cursor<'_>, depth: usize) -> Parsed<Value> {
         }
         Some('[') => array(cursor, depth),
         Some('{') => object(cursor, depth),
-        Some(_) => word(cursor),
+        Some(next) if next.is_alphabetic() || next == '_' => Ok(bare(cursor)),
+        Some(_) => number(cursor),
         None => cursor.fail("Expected a value"),
     }
 }
 
 /// A word without quotes: `true`, `false`, `null`, or else a text, as in `[?(@.kind==book)]` (an example of the
 /// Developer Guide).
-pub(super) fn bare(cursor: &mut Cursor<'_>) -> Value {
+fn bare(cursor: &mut Cursor<'_>) -> Value {
     match cursor.take_while(|next| next.is_alphanumeric() || matches!(next, '_' | '-' | '.')) {
         "true" => Value::Bool(true),
         "false" => Value::Bool(false),
@@ -31,15 +32,7 @@ pub(super) fn bare(cursor: &mut Cursor<'_>) -> Value {
     }
 }
 
-/// `true`, `false`, `null` or a number.
-fn word(cursor: &mut Cursor<'_>) -> Parsed<Value> {
-    for (word, value) in
-        [("true", Value::Bool(true)), ("false", Value::Bool(false)), ("null", Value::Null)]
-    {
-        if cursor.eat_text(word) {
-            return Ok(value);
-        }
-    }
+fn number(cursor: &mut Cursor<'_>) -> Parsed<Value> {
     let at = cursor.at;
     let digits = cursor
         .take_while(|next| next.is_ascii_digit() || matches!(next, '-' | '+' | '.' | 'e' | 'E'));

@@ -111,9 +111,6 @@ fn operand(cursor: &mut Cursor<'_>, depth: usize) -> Parsed<Operand> {
             Ok(Operand::Path(Inner { item: root == '@', tokens }))
         }
         Some('/') => pattern(cursor),
-        Some(next) if next.is_alphabetic() || next == '_' => {
-            Ok(Operand::Literal(literal::bare(cursor)))
-        }
         _ => literal::value(cursor, depth).map(Operand::Literal),
     }
 }

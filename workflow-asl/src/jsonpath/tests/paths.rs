@@ -54,6 +54,8 @@ fn paths_have_the_values_of_jayway() {
         ("$.books[?(@.t == B && @.i != true)].p", json!([12])),
         ("$.books[?(A == @.t || @.t == C)].t", json!(["A", "C"])),
         ("$.books[?(@.t in ['A'])].t", json!(["A"])),
+        ("$.books[?(@.t nin [A, nullable])].t", json!(["B", "C"])),
+        ("$.books[?(@.t in [C, 'A', null])].t", json!(["A", "C"])),
         ("$.n.max()", json!(3.0)),
         ("$.n.first()", json!(3)),
         ("$.books[*].length()", json!([2, 3, 2])),
