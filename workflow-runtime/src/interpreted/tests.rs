@@ -424,6 +424,22 @@ fn waits_until() {
     assert!(seen.contains(&format!("{:?}", Until::Timestamp(time))));
 }
 
+/// The end of the year 9999 stands for never, and is later than any time of the clock.
+#[test]
+fn waits_for_ever() {
+    let states = json!({
+        "A": { "Type": "Wait", "Timestamp": "{% $states.input %}", "Output": 1, "End": true },
+    });
+    for text in ["9999-12-31T23:59:59Z", "9999-12-31T23:59:59.999-23:59"] {
+        let (end, seen) = run(states.clone(), json!(text));
+        assert_eq!(end, Ok(json!(1)), "{text}");
+        assert!(
+            seen.contains(&format!("{:?}", Until::Timestamp(jiff::Timestamp::MAX))),
+            "{seen:?}"
+        );
+    }
+}
+
 #[test]
 fn a_fail_state_fails() {
     for (state, text) in [

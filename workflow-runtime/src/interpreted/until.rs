@@ -63,5 +63,7 @@ pub(crate) fn timestamp(text: &str) -> Option<machine::Until> {
     let time = jsonpath::Timestamp::parse(text)?;
     let (seconds, nanoseconds) = time.since_1970();
     let nanoseconds = i32::try_from(nanoseconds).ok()?;
-    jiff::Timestamp::new(seconds, nanoseconds).ok().map(machine::Until::Timestamp)
+    // Those of jiff end a day before the year 9999 does, which means: never.
+    let time = jiff::Timestamp::new(seconds, nanoseconds).unwrap_or(jiff::Timestamp::MAX);
+    Some(machine::Until::Timestamp(time))
 }
