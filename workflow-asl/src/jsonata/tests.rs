@@ -397,6 +397,19 @@ fn errors_have_the_words_of_the_reference() {
             "true and $length(1)",
             "T0410: Argument 1 of function \"and\" does not match function signature",
         ),
+        // `~>` calls what stands alone behind it without a name, and without a context.
+        (
+            "'s' ~> $abs",
+            "T0410: Argument 1 of function undefined does not match function signature",
+        ),
+        (
+            "[3].(2 ~> $power)",
+            "T0411: Context value is not a compatible type with argument 1 of function undefined",
+        ),
+        (
+            "'s' ~> ($uppercase ~> $abs)",
+            "T0410: Argument 1 of function \"g\" does not match function signature",
+        ),
         ("-(1/0)", "D1001: Number out of range: null"),
         ("-(0/0)", "D1002: Cannot negate a non-numeric value: null"),
         // No regular expression stands behind an operator that begins an operand, and no division behind `[]`.

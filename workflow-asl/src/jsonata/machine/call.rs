@@ -139,9 +139,14 @@ impl<'a> Machine<'a> {
                 let first = Value::Function(composed.first.clone());
                 let second = Value::Function(composed.second.clone());
                 let argument = arguments.into_iter().next().unwrap_or(Value::Undefined);
+                // The reference has a function there, of `$f` and `$g`, without a context.
                 let result = self
-                    .apply(&first, vec![argument], input)
-                    .and_then(|value| self.apply(&second, vec![value], input));
+                    .apply(&first, vec![argument], &Value::Null)
+                    .inspect_err(|_| _ = self.called.get_or_insert("f"))
+                    .and_then(|value| {
+                        let result = self.apply(&second, vec![value], &Value::Null);
+                        result.inspect_err(|_| _ = self.called.get_or_insert("g"))
+                    });
                 self.depth -= 1;
                 result
             }
@@ -319,10 +324,10 @@ impl<'a> Machine<'a> {
                 let composed = Rc::new(Composed { first, second, depth });
                 Ok(Value::Function(Function::Composed(composed)))
             }
-            (value, function @ Value::Function(_)) => {
-                let applied = self.apply(&function, vec![value], input);
-                applied.map_err(|fault| self.named(fault, right, left.at))
-            }
+            // It has no context, and no name in errors (2.0.6).
+            (value, function @ Value::Function(_)) => self
+                .apply(&function, vec![value], &Value::Null)
+                .map_err(|fault| fault.placed(left.at)),
             _ => {
                 let text =
                     "The right side of the function application operator ~> must be a function";
