@@ -2,7 +2,7 @@
 
 use super::causes::Causes;
 use super::substitutions::Substitutions;
-use super::template::{self, Elsewhere, Found, Resolver};
+use super::template::{self, Elsewhere, Found, Machines, Resolver};
 use crate::files;
 use crate::pretty::pretty;
 use crate::stop::Stop;
@@ -153,18 +153,25 @@ impl Document {
     /// The state machine of the file that is meant; `None` where the file is a definition itself.
     fn choose(&self, chosen: Option<&str>, given: &Substitutions) -> Result<Option<Found>, Stop> {
         let (file, value) = (&self.file, self.source.value());
-        let mut found = if template::is_plain(value) { vec![] } else { self.find(given)? };
+        let plain = template::is_plain(value);
+        let Machines { mut found, unread } =
+            if plain { Machines::default() } else { self.find(given)? };
         let names = || found.iter().map(|it| it.name.as_str()).collect::<Vec<_>>();
-        match chosen {
+        let found = match chosen {
+            // Its name may stand where nothing could be read.
+            _ if found.is_empty() && unread.is_some() => {
+                Err(Stop::Usage(unread.unwrap_or_default()))
+            }
             Some(chosen) => match found.iter().position(|it| it.name == chosen) {
                 Some(index) => Ok(Some(found.swap_remove(index))),
                 None if found.is_empty() => Err(Stop::Usage(format!(
                     "{file} holds no state machines with names: leave out `#{chosen}`"
                 ))),
                 None => Err(Stop::Usage(format!(
-                    "{file} holds no state machine `{chosen}`{} (there are {})",
+                    "{file} holds no state machine `{chosen}`{} (there are {}){}",
                     nearest::hint(chosen, names().into_iter()),
                     names().join(", "),
+                    unread.map_or_else(String::new, |why| format!("\n{why}")),
                 ))),
             },
             None if found.len() > 1 => Err(Stop::Usage(format!(
@@ -178,11 +185,15 @@ impl Document {
                 template::lacking(value)
             ))),
             None => Ok(found.pop()),
+        }?;
+        match found.as_ref().and_then(|it| it.unread.clone()) {
+            Some(why) => Err(Stop::Usage(why)),
+            None => Ok(found),
         }
     }
 
     /// The state machines of the file, and of those that it names.
-    fn find(&self, given: &Substitutions) -> Result<Vec<Found>, Stop> {
+    fn find(&self, given: &Substitutions) -> Result<Machines, Stop> {
         let value = self.source.value();
         let none = |_: &str| None;
         let mut load = |path: &Path| match Source::file(path, &none)? {

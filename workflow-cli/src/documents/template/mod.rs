@@ -32,6 +32,30 @@ pub(super) struct Found {
     pub(super) elsewhere: bool,
     /// The file it stands in, where that is not the one that was read first.
     pub(super) file: Option<PathBuf>,
+    /// Why it cannot be read, where only its name is known.
+    pub(super) unread: Option<String>,
+}
+
+/// The state machines of a file, and of those that it names.
+#[derive(Default)]
+pub(super) struct Machines {
+    pub(super) found: Vec<Found>,
+    /// Why more of them, whose names nobody knows, cannot be read.
+    pub(super) unread: Option<String>,
+}
+
+impl Found {
+    /// A machine of which only the name is known, and why.
+    fn unread(name: &str, why: String) -> Self {
+        Found {
+            name: name.to_owned(),
+            pointer: String::new(),
+            substitutions: String::from("/none"),
+            elsewhere: false,
+            file: None,
+            unread: Some(why),
+        }
+    }
 }
 
 /// The fields of a resource that say what a machine is, and whether they name a file.
@@ -70,14 +94,15 @@ pub(super) fn find(
     resolver: Resolver<'_>,
     folder: &Path,
     load: Load<'_>,
-) -> Result<Vec<Found>, Stop> {
+) -> Result<Machines, Stop> {
     let mut found = resources(file, "/Resources");
     found.extend(resources(file, "/resources/Resources"));
-    found.extend(Split::new(resolver, folder, load).find(file)?);
+    let split = Split::new(resolver, folder, load).find(file)?;
+    found.extend(split.found);
     if found.is_empty() {
         found.extend(alone(file));
     }
-    Ok(found)
+    Ok(Machines { found, unread: split.unread })
 }
 
 fn resources(file: &Value, pointer: &str) -> Vec<Found> {
@@ -96,6 +121,7 @@ fn resources(file: &Value, pointer: &str) -> Vec<Found> {
             substitutions: format!("{at}/DefinitionSubstitutions"),
             elsewhere: *elsewhere,
             file: None,
+            unread: None,
         })
     });
     found.collect()
@@ -110,6 +136,7 @@ fn machine(name: &str, value: &Value, pointer: &str, file: Option<&Path>) -> Opt
         substitutions: String::from("/none"),
         elsewhere: definition.as_str().is_some_and(|it| it.starts_with("${file(")),
         file: file.map(Path::to_owned),
+        unread: None,
     })
 }
 
@@ -123,6 +150,7 @@ fn alone(file: &Value) -> Option<Found> {
         substitutions: String::from("/DefinitionSubstitutions"),
         elsewhere: false,
         file: None,
+        unread: None,
     })
 }
 
@@ -152,7 +180,9 @@ mod tests {
             let given = std::collections::BTreeMap::new();
             let none = &mut |_: &Path| Ok(Value::Null);
             let resolver = Resolver::new(&file, &given);
-            let found = find(&file, resolver, Path::new(""), none).unwrap_or_default();
+            let Ok(Machines { found, .. }) = find(&file, resolver, Path::new(""), none) else {
+                panic!("{file}")
+            };
             assert_eq!(found.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), expected);
             assert!(found.iter().all(|it| file.pointer(&it.pointer).is_some()));
         }

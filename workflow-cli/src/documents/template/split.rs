@@ -1,7 +1,7 @@
 //! Files of the Serverless Framework that are split up: `${file(machines.yml):stateMachines}` in the place of machines.
 
 use super::placeholders::text_of;
-use super::{Found, Resolver, machine};
+use super::{Found, Machines, Resolver, machine};
 use crate::stop::Stop;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -53,6 +53,8 @@ pub(super) struct Split<'s> {
     load: Load<'s>,
     read: usize,
     found: Vec<Found>,
+    /// Why the first files that hold machines, of no known names, could not be read.
+    unread: Option<String>,
 }
 
 /// The kind of a value: what holds machines under their names, or what holds that.
@@ -71,11 +73,11 @@ struct Here<'h> {
 
 impl<'s> Split<'s> {
     pub(super) fn new(resolver: Resolver<'s>, folder: &'s Path, load: Load<'s>) -> Self {
-        Split { resolver, folder, load, read: 0, found: vec![] }
+        Split { resolver, folder, load, read: 0, found: vec![], unread: None }
     }
 
-    /// The machines, in the order of the files.
-    pub(super) fn find(mut self, file: &Value) -> Result<Vec<Found>, Stop> {
+    /// The machines, in the order of the files. One that cannot be read hides no other.
+    pub(super) fn find(mut self, file: &Value) -> Result<Machines, Stop> {
         for (field, holds) in [("stepFunctions", Holds::Plugin), ("stateMachines", Holds::Machines)]
         {
             if let Some(value) = file.get(field) {
@@ -83,7 +85,7 @@ impl<'s> Split<'s> {
                 self.within(value, holds, &here)?;
             }
         }
-        Ok(self.found)
+        Ok(Machines { found: self.found, unread: self.unread })
     }
 
     fn within(&mut self, value: &Value, holds: Holds, here: &Here<'_>) -> Result<(), Stop> {
@@ -91,7 +93,13 @@ impl<'s> Split<'s> {
             |key: &str| Here { pointer: format!("{}/{}", here.pointer, escaped(key)), ..*here };
         match (holds, value) {
             (_, Value::String(text)) if is_variable(text) => {
-                let (value, path, pointer) = self.loaded(text, here)?;
+                let (value, path, pointer) = match self.loaded(text, here) {
+                    Err(Stop::Usage(why)) => {
+                        self.unread.get_or_insert(why);
+                        return Ok(());
+                    }
+                    loaded => loaded?,
+                };
                 let there = Here { file: Some(&path), pointer, depth: here.depth - 1 };
                 self.within(&value, holds, &there)
             }
@@ -116,7 +124,13 @@ impl<'s> Split<'s> {
         if let Value::String(text) = value
             && is_variable(text)
         {
-            let (value, path, pointer) = self.loaded(text, here)?;
+            let (value, path, pointer) = match self.loaded(text, here) {
+                Err(Stop::Usage(why)) => {
+                    self.found.push(Found::unread(name, why));
+                    return Ok(());
+                }
+                loaded => loaded?,
+            };
             let there = Here { file: Some(&path), pointer, depth: here.depth - 1 };
             return self.machine(name, &value, &there);
         }
@@ -194,7 +208,8 @@ mod tests {
             (it.name, format!("{file}#{}", it.pointer))
         };
         match split.find(file) {
-            Ok(found) => Ok(found.into_iter().map(place).collect()),
+            Ok(Machines { found, unread: Some(why) }) if found.is_empty() => Err(why),
+            Ok(Machines { found, .. }) => Ok(found.into_iter().map(place).collect()),
             Err(Stop::Usage(why)) => Err(why),
             Err(_) => Err("failed".into()),
         }
@@ -245,6 +260,27 @@ mod tests {
         ] {
             let told = found(&json!({ "stateMachines": named }), &files).err().unwrap_or_default();
             assert!(told.contains(why), "{named}: {told}");
+        }
+    }
+
+    #[test]
+    fn one_that_cannot_be_read_hides_no_other() {
+        let one = json!({ "definition": {} });
+        for (machines, names, why) in [
+            (json!({ "a": "${file(a.js)}", "b": one }), vec![("a", true), ("b", false)], None),
+            (json!({ "a": one, "b": "${ssm:/b}" }), vec![("a", false), ("b", true)], None),
+            (json!([{ "a": one }, "${file(gone.yml)}"]), vec![("a", false)], Some("not there")),
+        ] {
+            let file = json!({ "stateMachines": machines });
+            let given = BTreeMap::new();
+            let mut load = |_: &Path| Err(Stop::Usage("it is not there".into()));
+            let split = Split::new(Resolver::new(&file, &given), Path::new(""), &mut load);
+            let Ok(Machines { found, unread }) = split.find(&file) else { panic!("{file}") };
+            let found: Vec<_> =
+                found.iter().map(|it| (it.name.as_str(), it.unread.is_some())).collect();
+            assert_eq!(found, names, "{file}");
+            let told = unread.unwrap_or_default();
+            assert!(why.map_or(told.is_empty(), |why| told.contains(why)), "{file}: {told}");
         }
     }
 }
