@@ -96,3 +96,29 @@ fn is_made(expr: &Expr, program: &Program, read: &BTreeSet<usize>) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::program::Literal;
+
+    const VALUES: &[Expr] =
+        &[Expr::Literal(Literal::Bool(true)), Expr::Var(4), Expr::Literal(Literal::Unit)];
+    const VALUE: Expr = Expr::Tuple(VALUES);
+
+    /// The variables of a pattern, and whether their values are written out.
+    fn bound(parts: &'static [Pattern]) -> Vec<(usize, bool)> {
+        let bindings = bindings(&Pattern::Tuple(parts), &VALUE).into_iter();
+        bindings.map(|(variable, value)| (variable, value.is_some())).collect()
+    }
+
+    #[test]
+    fn each_part_of_a_tuple_has_its_own_value() {
+        const EACH: &[Pattern] =
+            &[Pattern::Bind(0, None), Pattern::Any, Pattern::Tuple(&[Pattern::Bind(2, None)])];
+        assert_eq!(bound(EACH), [(0, true), (2, false)]);
+        // `..` stands for several.
+        const REST: &[Pattern] = &[Pattern::Bind(0, None), Pattern::Any];
+        assert_eq!(bound(REST), [(0, false)]);
+    }
+}

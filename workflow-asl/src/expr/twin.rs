@@ -55,3 +55,43 @@ fn fills_a_field(twin: &Twin, name: &str) -> bool {
     let own = fields.iter().filter(|(_, value)| matches!(value, Expr::Local(it) if *it == name));
     fields.iter().all(|(_, value)| is_plain(value)) && own.count() == 1
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::program::Literal;
+    use crate::schema::Schema;
+
+    fn twin(body: Expr) -> Twin {
+        Twin {
+            name: "make",
+            parameters: &[("x", || Schema::String)],
+            body,
+            output: || Schema::String,
+            types: Types::default,
+        }
+    }
+
+    /// A struct of `x` and one more field.
+    fn of(fields: &'static [(&'static str, Expr)]) -> Expr {
+        Expr::Struct("S", fields, None, 0)
+    }
+
+    #[test]
+    fn a_parameter_is_written_out_where_it_is_a_whole_field() {
+        const X: Expr = Expr::Local("x");
+        const ONE: &[Expr] = &[Expr::Local("y")];
+        for (body, fills) in [
+            (of(&[("a", X)]), true),
+            (of(&[("a", X), ("b", Expr::Construct("Kind::None", &[], 1))]), true),
+            // What takes its place may be large: where others are evaluated, it is so before.
+            (of(&[("a", X), ("b", Expr::Construct("Kind::Of", ONE, 1))]), false),
+            (of(&[("a", X), ("b", X)]), false),
+            (of(&[("a", Expr::Literal(Literal::Unit))]), false),
+            (X, false),
+        ] {
+            let shown = format!("{body:?}");
+            assert_eq!(fills_a_field(&twin(body), "x"), fills, "{shown}");
+        }
+    }
+}

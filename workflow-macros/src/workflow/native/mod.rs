@@ -157,9 +157,8 @@ impl<'g> Native<'g> {
 
     /// In program order, so that what is inferred is known where a method is called on it.
     fn in_order(&self) -> Vec<Variant> {
-        let labels = (0..self.graph.blocks.len())
-            .filter(|block| self.is_label(*block) && self.reached(*block))
-            .map(Variant::Label);
+        let labels =
+            (0..self.graph.blocks.len()).filter(|block| self.is_label(*block)).map(Variant::Label);
         let states =
             (0..self.graph.states.len()).filter(|state| self.waits(*state)).map(Variant::State);
         let mut variants: Vec<_> = labels.chain(states).collect();
@@ -199,15 +198,11 @@ impl<'g> Native<'g> {
         self.ways[block] > 1 || self.starts[block].is_some()
     }
 
-    fn reached(&self, block: BlockId) -> bool {
-        self.ways[block] > 0
-    }
-
     /// Returns which scopes can end well.
     fn ends(&self) -> Vec<bool> {
         let mut ends = vec![false; self.graph.scopes.len()];
         ends[0] = true;
-        for (index, block) in self.graph.blocks.iter().enumerate() {
+        for block in &self.graph.blocks {
             let well = match block.end {
                 End::Return(_) => true,
                 End::Enter(state) => {
@@ -218,7 +213,7 @@ impl<'g> Native<'g> {
                 }
                 _ => false,
             };
-            ends[block.scope] |= well && self.reached(index);
+            ends[block.scope] |= well;
         }
         ends
     }
