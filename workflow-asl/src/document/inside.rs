@@ -10,11 +10,11 @@ pub(super) fn inside(raw: &str, string: &str, at: usize) -> Option<usize> {
         if offset >= at {
             return Some(place);
         }
-        place += step(&raw[place..], c, escapes)?;
+        place += step(raw.get(place..)?, c, escapes)?;
         // The indentation of a block of YAML.
         if c == '\n' && !escapes {
             let spaces = |text: &str| text.len() - text.trim_start_matches(' ').len();
-            place += spaces(&raw[place..]).saturating_sub(spaces(&string[offset + 1..]));
+            place += spaces(raw.get(place..)?).saturating_sub(spaces(&string[offset + 1..]));
         }
     }
     Some(place)
