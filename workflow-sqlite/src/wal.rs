@@ -5,7 +5,7 @@ use crate::state::State;
 use rusqlite::Connection;
 use std::cell::Cell;
 use std::sync::atomic::Ordering;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// The size of the log at which it is written back, as far as no reader needs it.
 pub const STEP: u64 = 16 << 20;
@@ -22,6 +22,10 @@ const IDLE: u64 = 1 << 20;
 /// The time after which nobody seems to ask for anything.
 const PATIENCE: Duration = Duration::from_secs(1);
 
+/// The time between two attempts to empty a log that has data which was removed for good: readers are waited for in each,
+/// so that a twentieth of the writer's time is spent on it at most.
+const AGAIN: Duration = Duration::from_secs(1);
+
 thread_local! {
     /// The number of pages in the log after the last commit of this thread.
     static PAGES: Cell<u64> = const { Cell::new(0) };
@@ -33,8 +37,8 @@ pub struct Log {
     step: u64,
     /// The size at which it is written back next.
     next: Cell<u64>,
-    /// True if it may have data that was removed for good: it is emptied as soon as no reader needs it.
-    stale: Cell<bool>,
+    /// The time of the next attempt to empty it, if it may have data that was removed for good.
+    stale: Cell<Option<Instant>>,
 }
 
 impl Log {
@@ -45,20 +49,24 @@ impl Log {
             Ok(())
         }));
         let page = connection.pragma_query_value(None, "page_size", |row| row.get::<_, u32>(0));
-        Log {
-            page: page.map_or(4096, u64::from),
-            step,
-            next: Cell::new(step),
-            stale: Cell::new(false),
-        }
+        // What a process left that was killed may have such data: nothing else says so.
+        let stale = Cell::new(Some(Instant::now() + AGAIN));
+        Log { page: page.map_or(4096, u64::from), step, next: Cell::new(step), stale }
     }
 
     fn size(&self) -> u64 {
         PAGES.get() * self.page
     }
 
-    /// Writes the log back if it has grown enough.
-    pub fn after_commit(&self, on: &Connection, state: &State) {
+    /// Writes the log back if it has grown enough, and empties it if that is due.
+    pub fn after_order(&self, on: &Connection, state: &State) {
+        if state.check().is_err() {
+            return;
+        }
+        if self.stale.get().is_some_and(|due| due <= Instant::now()) {
+            self.empty(on, state);
+            return;
+        }
         let size = self.size();
         if size < self.next.get() {
             // It has begun anew.
@@ -67,9 +75,7 @@ impl Log {
             }
             return;
         }
-        let done = if self.stale.get() {
-            self.empty(on, state)
-        } else if size < MOST * self.step {
+        let done = if size < MOST * self.step {
             write_back(on, state, "PASSIVE")
         } else {
             begin_anew(on, state, "RESTART")
@@ -82,28 +88,28 @@ impl Log {
 
     /// Writes the log back and empties it: at once, or as soon as no reader needs it any more.
     pub fn clear(&self, on: &Connection, state: &State) {
-        self.stale.set(true);
         self.empty(on, state);
     }
 
+    /// Empties the log. False if a reader needs it: then it is tried again, whatever else there is to do.
     fn empty(&self, on: &Connection, state: &State) -> bool {
         let done = begin_anew(on, state, "TRUNCATE");
         if done {
-            self.stale.set(false);
             self.next.set(self.step);
             PAGES.set(0);
         }
+        self.stale.set((!done).then(|| Instant::now() + AGAIN));
         done
     }
 
     /// Says how long to wait for an order before the log is written back; `None` if there is nothing to write.
     pub fn patience(&self) -> Option<Duration> {
-        (self.stale.get() || self.size() >= IDLE).then_some(PATIENCE)
+        (self.stale.get().is_some() || self.size() >= IDLE).then_some(PATIENCE)
     }
 
     /// Writes the log back while nobody asks for anything. False if that is to be tried again.
     pub fn when_idle(&self, on: &Connection, state: &State) -> bool {
-        if self.stale.get() {
+        if self.stale.get().is_some() {
             return self.empty(on, state);
         }
         if write_back(on, state, "PASSIVE") {

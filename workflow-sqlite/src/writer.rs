@@ -71,11 +71,9 @@ impl Writer<'_> {
                     self.log.clear(self.tables.on, self.state);
                     answer(question, self.tables.on, self.state);
                 }
-                Order::Write(first) => {
-                    next = self.write(first);
-                    self.log.after_commit(self.tables.on, self.state);
-                }
+                Order::Write(first) => next = self.write(first),
             }
+            self.log.after_order(self.tables.on, self.state);
         }
     }
 
