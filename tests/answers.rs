@@ -101,7 +101,7 @@ fn an_acknowledged_answer_survives_the_process() {
         let token = desk.token().await;
         submitted(&store).await;
         engine.complete(&token, 7).await.unwrap();
-        assert!(matches!(engine.complete(&token, 8).await, Err(AnswerError::Unknown(_))));
+        assert!(matches!(engine.complete(&token, 8).await, Err(AnswerError::Closed(_))));
         drop(waits);
     });
     drop(before);
@@ -183,7 +183,7 @@ fn tokens_of_one_store_mean_nothing_to_another() {
         let (first, second) = (start(&one), start(&two));
         let (token, strange) = (desk.token().await, other.token().await);
         assert_ne!(token, strange, "executions of the same name have other tokens");
-        assert!(one.complete(&strange, 1).await.is_err());
+        assert!(matches!(one.complete(&strange, 1).await, Err(AnswerError::Unknown(_))));
         assert!(two.complete(&token, 1).await.is_err());
         one.complete(&token, 1).await.unwrap();
         two.complete(&strange, 2).await.unwrap();
@@ -237,8 +237,56 @@ async fn each_attempt_of_a_parallel_has_its_own_tokens() {
         let [first, second] = desk.tokens().try_into().unwrap();
         assert_ne!(first, second);
         let late = engine.complete(&first, 5).await;
-        assert!(matches!(late, Err(AnswerError::Unknown(_))), "{late:?}");
+        assert!(matches!(late, Err(AnswerError::Closed(_))), "{late:?}");
         engine.complete(&second, 7).await.unwrap();
         assert_eq!(&*execution.await.unwrap(), "8");
+    }
+}
+
+#[workflow]
+async fn ask_for_a_minute(what: String) -> Result<u32, Failure> {
+    let price = decide(what).timeout(Duration::from_secs(60)).await?;
+    Ok(price + 1)
+}
+
+/// Answers, failures and heartbeats with a token are refused for the same reason.
+async fn refused_as(engine: &Engine, token: &str, code: &str) {
+    let all = [
+        engine.complete(token, 1).await,
+        engine.fail(token, Failure::new("Refused", "")).await,
+        engine.heartbeat(token).await,
+    ];
+    for error in all.map(Result::unwrap_err) {
+        assert_eq!(error.code(), Some(code), "{token}: {error}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn refused_answers_are_told_apart() {
+    for keeps in [false, true] {
+        let desk = Desk::default();
+        let engine = Engine::builder().resource(desk.clone());
+        let engine = match keeps {
+            true => engine.store(MemoryStore::default()).build(),
+            false => engine.build(),
+        };
+        let start = || engine.start_json::<ask_for_a_minute>("\"a train\"");
+        let (late, taken) = (start(), start());
+        while desk.tokens().len() < 2 {
+            tokio::task::yield_now().await;
+        }
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        let [first, second] = desk.tokens().try_into().unwrap();
+        for strange in ["", "a token", &first[1..], &format!("{first}0")] {
+            refused_as(&engine, strange, "InvalidToken").await;
+        }
+        engine.complete(&first, 7).await.unwrap();
+        refused_as(&engine, &first, "TaskTimedOut").await;
+        let ended = [late.await, taken.await];
+        refused_as(&engine, &first, "TaskTimedOut").await;
+        refused_as(&engine, &second, "TaskTimedOut").await;
+        let outputs: Vec<_> = ended.iter().flatten().map(|it| &**it).collect();
+        let errors = ended.iter().filter_map(|it| it.as_ref().err()).map(Failure::error);
+        assert_eq!((outputs, errors.collect::<Vec<_>>()), (vec!["8"], vec!["States.Timeout"]));
     }
 }

@@ -265,7 +265,7 @@ impl Process {
                     journal.note(&Line::Answered { token: token.clone(), value });
                     world.holds.at(Point::Answered).await;
                 }
-                Err(AnswerError::Unknown(_)) => {
+                Err(AnswerError::Closed(_)) => {
                     journal.note(&Line::Declined { token: token.clone() })
                 }
                 Err(error) => return journal.note(&Line::Wrong(format!("an answer: {error}"))),

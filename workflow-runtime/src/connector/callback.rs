@@ -23,6 +23,8 @@ pub struct Callbacks(Arc<Mutex<Desk>>);
 #[derive(Default)]
 struct Desk {
     waiting: HashMap<Arc<str>, Waiting>,
+    /// The secret of the engine's tokens.
+    secret: Secret,
     /// The engine's store, if it has one.
     written: Option<Written>,
     /// The answers to each execution that runs.
@@ -35,8 +37,6 @@ struct Desk {
 #[derive(Clone)]
 struct Written {
     store: Arc<dyn Store>,
-    /// The secret of the engine's tokens.
-    secret: Secret,
     /// Told of answers to executions that are not in memory.
     rouse: Arc<Notify>,
 }
@@ -67,24 +67,55 @@ struct Early {
 /// The result of a task that was answered with its token.
 type Answer = Result<Arc<Value>, Failure>;
 
-/// An answer that was not taken.
+/// An answer or a heartbeat that was not taken.
+///
+/// ```
+/// # use workflow_runtime::connector::AnswerError;
+/// fn told(error: &AnswerError) -> &'static str {
+///     match error {
+///         AnswerError::Unknown(_) => "this link is broken",
+///         AnswerError::Closed(_) => "somebody has decided, or the time is over",
+///         AnswerError::Store(_) => "try again in a minute",
+///         _ => "this cannot be an answer",
+///     }
+/// }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AnswerError {
-    /// No task waits for this token: it has ended or been answered, or there never was one.
+    /// No engine on this store made this token. Without a store: this engine did not.
     Unknown(String),
+    /// The task of this token takes no answer any more: it was answered before, took too long, or ended in another way. Of
+    /// which of these no record is kept; `Engine::events` has the history of the execution.
+    Closed(String),
     /// The result has no JSON form, for this reason.
     NoJson(String),
     /// The answer could not be written. It may be given again.
     Store(StoreError),
 }
 
+impl AnswerError {
+    /// Returns the name that Step Functions has for this error (API reference, `SendTaskSuccess`); none for one of the store.
+    #[must_use]
+    pub fn code(&self) -> Option<&'static str> {
+        match self {
+            AnswerError::Unknown(_) => Some("InvalidToken"),
+            AnswerError::Closed(_) => Some("TaskTimedOut"),
+            AnswerError::NoJson(_) => Some("InvalidOutput"),
+            AnswerError::Store(_) => None,
+        }
+    }
+}
+
 impl fmt::Display for AnswerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            AnswerError::Unknown(token) => write!(
+            AnswerError::Unknown(token) => {
+                write!(f, "no task has the token `{token}`: it is of another store, or wrong")
+            }
+            AnswerError::Closed(token) => write!(
                 f,
-                "no task waits for the token `{token}`: it has ended, or the token is wrong"
+                "no task waits for the token `{token}` any more: it was answered, or its time is over"
             ),
             AnswerError::NoJson(why) => write!(f, "the result has no JSON form: {why}"),
             AnswerError::Store(error) => write!(f, "the answer is not written: {error}"),
@@ -92,12 +123,6 @@ impl fmt::Display for AnswerError {
     }
 }
 impl std::error::Error for AnswerError {}
-
-impl AnswerError {
-    fn unknown(token: &str) -> Self {
-        AnswerError::Unknown(token.to_owned())
-    }
-}
 
 impl Callbacks {
     fn lock(&self) -> MutexGuard<'_, Desk> {
@@ -127,19 +152,11 @@ impl Callbacks {
         self.answer(token, Err(Failure::new(failure.error().to_owned(), failure.reported()))).await
     }
 
-    /// True if an engine made this token with the secret of the store: no other text is one. Without a store it is true if
-    /// a task waits for it.
-    #[must_use]
-    pub fn made(&self, token: &str) -> bool {
-        let desk = self.lock();
-        desk.written.as_ref().map_or(desk.waiting.contains_key(token), |it| it.secret.made(token))
-    }
-
     /// Records a heartbeat for the task waiting on `token`: its time begins anew. With a store the task need not be in
     /// memory; its time counts from when an engine takes its execution up.
     ///
     /// # Errors
-    /// [`AnswerError::Unknown`], [`AnswerError::Store`].
+    /// [`AnswerError::Unknown`], [`AnswerError::Closed`], [`AnswerError::Store`].
     pub async fn beat(&self, token: &str) -> Result<(), AnswerError> {
         let written = {
             let desk = self.lock();
@@ -147,42 +164,43 @@ impl Callbacks {
                 waiting.beat.iter().for_each(|beat| beat.notify_one());
                 return Ok(());
             }
-            desk.written.clone()
+            desk.written.clone().ok_or_else(|| desk.refused(token))?
         };
-        let unknown = || AnswerError::unknown(token);
-        let Written { store, secret, .. } = written.ok_or_else(unknown)?;
-        if !secret.made(token) {
-            return Err(unknown());
-        }
+        self.check(token)?;
         // Who is silent for too long is in memory: nobody misses a heartbeat before that.
-        store.waiting(token).await.map_err(AnswerError::Store)?.map(drop).ok_or_else(unknown)
+        let waiting = written.store.waiting(token).await.map_err(AnswerError::Store)?;
+        waiting.map(drop).ok_or_else(|| self.lock().refused(token))
     }
 
     async fn answer(&self, token: &str, answer: Answer) -> Result<(), AnswerError> {
         let written = self.lock().written.clone();
-        let Some(Written { store, secret, rouse }) = written else {
+        let Some(Written { store, rouse }) = written else {
             return self.hand(token, answer);
         };
-        if !secret.made(token) {
-            return Err(AnswerError::unknown(token));
-        }
+        self.check(token)?;
         let written = match &answer {
             Ok(output) => store::Answer::Done(output.to_string().into()),
             Err(failure) => store::Answer::Failed(failure.clone()),
         };
         let delivered = store.answer(token, written).await.map_err(AnswerError::Store)?;
-        let delivered = delivered.ok_or_else(|| AnswerError::unknown(token))?;
+        let delivered = delivered.ok_or_else(|| self.lock().refused(token))?;
         if !self.deliver(&delivered, token, answer) {
             rouse.notify_one();
         }
         Ok(())
     }
 
+    /// Refuses what no engine made with this secret, before the store is asked for it.
+    fn check(&self, token: &str) -> Result<(), AnswerError> {
+        let desk = self.lock();
+        if desk.secret.made(token) { Ok(()) } else { Err(desk.refused(token)) }
+    }
+
     /// Hands an answer to who waits for it in memory.
     fn hand(&self, token: &str, answer: Answer) -> Result<(), AnswerError> {
-        let waiting = self.lock().waiting.remove(token);
-        let waiting = waiting.ok_or_else(|| AnswerError::unknown(token))?;
-        waiting.answer.send(answer).map_err(|_| AnswerError::unknown(token))
+        let mut desk = self.lock();
+        let waiting = desk.waiting.remove(token).ok_or_else(|| desk.refused(token))?;
+        waiting.answer.send(answer).map_err(|_| desk.refused(token))
     }
 
     /// Hands out an answer that is written, or keeps it for an execution that runs and does not wait for it yet. False if
@@ -218,8 +236,9 @@ impl Callbacks {
         secret: Secret,
         rouse: &Arc<Notify>,
     ) {
-        let written = |store| Written { store, secret, rouse: rouse.clone() };
-        self.lock().written = store.map(written);
+        let mut desk = self.lock();
+        desk.secret = secret;
+        desk.written = store.map(|store| Written { store, rouse: rouse.clone() });
     }
 
     /// Keeps the answers to an execution, until it is forgotten.
@@ -268,6 +287,13 @@ impl Callbacks {
 }
 
 impl Desk {
+    /// The error of an answer with a token that no task waits for.
+    fn refused(&self, token: &str) -> AnswerError {
+        let error =
+            if self.secret.made(token) { AnswerError::Closed } else { AnswerError::Unknown };
+        error(token.to_owned())
+    }
+
     /// Takes the answer to a token that came before anybody waited for it.
     fn take_early(&mut self, execution: &str, token: &Arc<str>) -> Option<Early> {
         let answers = self.answers.get_mut(execution)?;

@@ -209,7 +209,8 @@ impl Engine {
     /// the execution of the task need not be in memory.
     ///
     /// # Errors
-    /// No task waits on this token, the value has no JSON form, or the answer cannot be written to the store.
+    /// [`AnswerError`] tells a token that is wrong from one that is answered or over, and both from a value without a JSON
+    /// form and an answer that cannot be written.
     pub async fn complete(
         &self,
         token: &str,
@@ -222,7 +223,7 @@ impl Engine {
     /// [`Engine::complete`].
     ///
     /// # Errors
-    /// No task waits on this token, or the answer cannot be written to the store.
+    /// Those of [`Engine::complete`].
     pub async fn fail(&self, token: &str, failure: impl Into<Failure>) -> Result<(), AnswerError> {
         self.callbacks().fail(token, failure).await
     }
@@ -231,7 +232,7 @@ impl Engine {
     /// execution of the task need not be in memory; the timeout then starts when an engine loads the execution.
     ///
     /// # Errors
-    /// No task waits on this token, or the store cannot be read.
+    /// Those of [`Engine::complete`].
     pub async fn heartbeat(&self, token: &str) -> Result<(), AnswerError> {
         self.callbacks().beat(token).await
     }

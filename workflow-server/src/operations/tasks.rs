@@ -18,7 +18,7 @@ impl Service {
             Refusal::new("InvalidOutput", format!("Invalid Output: '{why}'"))
         })?;
         let answered = self.0.engine.complete(token, value).await;
-        answered.map_err(|error| self.unanswered(error, token)).map(|()| nothing())
+        answered.map_err(unanswered).map(|()| nothing())
     }
 
     pub(super) async fn task_failed(&self, request: &Request) -> Answer {
@@ -26,26 +26,26 @@ impl Service {
         let text = |name| request.text(name).unwrap_or_default().to_owned();
         let failure = Failure::new(text("error"), text("cause"));
         let answered = self.0.engine.fail(token, failure).await;
-        answered.map_err(|error| self.unanswered(error, token)).map(|()| nothing())
+        answered.map_err(unanswered).map(|()| nothing())
     }
 
     pub(super) async fn task_beats(&self, request: &Request) -> Answer {
         let token = request.needed("taskToken");
         let beaten = self.0.engine.heartbeat(token).await;
-        beaten.map_err(|error| self.unanswered(error, token)).map(|()| nothing())
+        beaten.map_err(unanswered).map(|()| nothing())
     }
+}
 
-    fn unanswered(&self, error: AnswerError, token: &str) -> Refusal {
-        match error {
-            AnswerError::Store(error) => refused(error),
-            AnswerError::NoJson(why) => {
-                Refusal::new("InvalidOutput", format!("Invalid Output: '{why}'"))
-            }
-            _ if self.0.engine.callbacks().made(token) => {
-                let message = "Task Timed Out: 'Provided task does not exist anymore'";
-                Refusal::new("TaskTimedOut", message)
-            }
-            _ => Refusal::token(),
+fn unanswered(error: AnswerError) -> Refusal {
+    match error {
+        AnswerError::Store(error) => refused(error),
+        AnswerError::NoJson(why) => {
+            Refusal::new("InvalidOutput", format!("Invalid Output: '{why}'"))
         }
+        AnswerError::Closed(_) => {
+            let message = "Task Timed Out: 'Provided task does not exist anymore'";
+            Refusal::new("TaskTimedOut", message)
+        }
+        _ => Refusal::token(),
     }
 }
