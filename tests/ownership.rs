@@ -373,3 +373,28 @@ async fn the_name_of_a_chain_stands_for_its_end() {
     }
     assert!((0..=3).all(|page| outside.count(&format!("page {page}")) == 1));
 }
+
+/// The start finds its execution in the store; the stop came before it did.
+#[test]
+fn a_start_that_is_stopped_at_once_stops_what_it_finds() {
+    let (outside, store) = (Outside::default(), Gate::open());
+    let before = process();
+    before.block_on(async {
+        let engine = engine(&outside, &store);
+        let hangs = engine.start_json_as::<hanging>("1", Some("one"));
+        outside.until("pack").await;
+        drop(hangs);
+    });
+    drop(before);
+    // On one thread nothing of the start is done before the stop.
+    let one_thread = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    one_thread.block_on(async {
+        let (engine, id) = (engine(&outside, &store), format!("{PLACE}:hanging:one"));
+        let execution = engine.start_json_as::<hanging>("1", Some("one"));
+        assert_eq!(engine.stop(&id, "Enough", "by somebody").await, Ok(true));
+        let failure = execution.await.unwrap_err();
+        assert_eq!((failure.error(), &*failure.cause()), ("Enough", "by somebody"));
+        assert_eq!(store.inner.get(&id).unwrap().status, Status::Aborted);
+    });
+    assert_eq!(outside.count("pack"), 1);
+}

@@ -74,9 +74,10 @@ impl Control {
         self.stop.asked.load(Ordering::Acquire)
     }
 
-    /// Why it is to end.
+    /// The reason why it is to end. It stays: a start that finds its execution in the store makes it anew from there, and
+    /// that one ends for the same reason.
     pub(crate) fn stopped(&self) -> Option<Failure> {
-        self.stop.asked.load(Ordering::Acquire).then(|| self.stop.lock().take()).flatten()
+        self.is_stopped().then(|| self.stop.lock().clone()).flatten()
     }
 
     /// Takes new events: for the history, and for those who watch.
