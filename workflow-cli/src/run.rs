@@ -76,6 +76,19 @@ impl Form {
             (false, false) => Form::Report,
         }
     }
+
+    /// The terminal for all but the result.
+    fn terminal(self) -> Terminal {
+        match self {
+            Form::Report => Terminal::stdout(),
+            Form::Quiet | Form::Json => Terminal::quiet(),
+        }
+    }
+}
+
+/// Shows what a program shows after a run.
+pub(crate) fn show_after(after: After, form: Form) -> Result<(), Stop> {
+    after(&form.terminal()).map_err(|error| Stop::Failed(error.to_string()))
 }
 
 /// The output about an execution, and its destination.
@@ -101,10 +114,7 @@ impl Shown<'_> {
         start: impl FnOnce() -> Execution<O>,
         text: fn(O) -> Result<Arc<str>, Failure>,
     ) -> Result<(), Stop> {
-        let terminal = match self.form {
-            Form::Report => Terminal::stdout(),
-            Form::Quiet | Form::Json => Terminal::quiet(),
-        };
+        let terminal = self.form.terminal();
         // Before it starts: what its tasks print comes below.
         terminal.title(&self.title);
         let mut signals = self.history.map(|_| Signals::listen()).transpose()?;
@@ -146,7 +156,7 @@ impl Shown<'_> {
         };
         report::show(&terminal, &shown, &result);
         if let Some(after) = self.after {
-            after(&terminal).map_err(|error| Stop::Failed(error.to_string()))?;
+            show_after(after, self.form)?;
         }
         let ended = match (self.form, result) {
             (Form::Quiet, Ok(output)) => say(&output),

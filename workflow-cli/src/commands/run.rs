@@ -3,10 +3,10 @@
 use crate::command::{Command, Group};
 use crate::entry::Entry;
 use crate::files::{self, Input};
-use crate::interrupted;
+use crate::interrupted::{Interrupted, goes_on, open};
 use crate::program::{PATIENCE, Program, leave};
 use crate::ready::{After, ready};
-use crate::run::{Form, Shown, input, named, refused, runtime, to_end};
+use crate::run::{Form, Shown, input, named, refused, runtime, show_after, to_end};
 use crate::stop::Stop;
 use std::path::{Path, PathBuf};
 use workflow_runtime::Engine;
@@ -84,22 +84,24 @@ impl Run {
         if engine.has_store() {
             let asked = self.input.is_some() || self.name.is_some();
             // Virtual time passes for those that wait, too.
-            let all = interrupted::interrupted(engine, entry, self.virtual_time).await?;
-            let mut all = all.into_iter().peekable();
-            let ends = all.peek().is_some() && !asked;
-            let mut done = Ok(());
-            while let Some((known, execution)) = all.next() {
-                let last = all.peek().is_none() && ends;
-                let after = if last { after.take() } else { None };
-                let title = interrupted::goes_on(&known);
-                let shown = self.shown((entry, engine), (title, &known.begun.name), after);
+            let all = open(engine, Some(entry.name), self.virtual_time).await?;
+            let mut all = Interrupted::go_on(engine, all);
+            let (mut next, mut done) = (all.next_running().await, Ok(()));
+            let ends = next.is_some() && !asked;
+            while let Some((known, execution)) = next {
+                let title = goes_on(&known);
+                let shown = self.shown((entry, engine), (title, &known.begun.name), None);
                 let one = shown.follow(|| execution, |output| output.text()).await;
                 if matches!(one, Err(Stop::Signal(..))) {
                     return one;
                 }
                 done = done.and(one);
+                next = all.next_running().await;
             }
             if ends {
+                if let Some(after) = after.take() {
+                    show_after(after, self.form())?;
+                }
                 return done;
             }
             done?;
@@ -108,6 +110,10 @@ impl Run {
         let start = || (entry.start)(engine, &input.text, self.name.as_deref());
         let title = format!("{}, with {}", entry.name, input.name);
         self.shown((entry, engine), (title, &input.name), after).follow(start, Ok).await
+    }
+
+    fn form(&self) -> Form {
+        Form::of(self.quiet, self.json)
     }
 
     /// Shows an execution of a workflow as these options say.
@@ -122,7 +128,7 @@ impl Run {
             input,
             states: (entry.states)(),
             history: self.history.as_deref().map(Path::new),
-            form: Form::of(self.quiet, self.json),
+            form: self.form(),
             after,
             engine,
             help: &|_| vec![],
