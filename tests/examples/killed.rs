@@ -84,6 +84,17 @@ fn commands_about_executions() {
     assert!(resumed.out.contains("going on with `order-1`"), "{}", resumed.out);
     let list = run("order_fulfilment", &["executions", "--status", "succeeded"], &place);
     assert!(list.out.contains("order-1"), "{}", list.out);
+    for (times, listed) in [
+        (&["--since", "1h"][..], true),
+        (&["--since", "2020-01-01", "--until", "0s"], true),
+        (&["--until", "1h"], false),
+        (&["--since", "2100-01-01T00:00:00Z"], false),
+    ] {
+        let list = run("order_fulfilment", &[&["executions"], times].concat(), &place);
+        assert_eq!(list.out.contains("order-1"), listed, "{times:?}: {}{}", list.out, list.err);
+    }
+    let wrong = run("order_fulfilment", &["executions", "--since", "yesterday"], &place);
+    assert!(wrong.code == Some(2) && wrong.err.contains("`90m`, `2h`, `7d`"), "{}", wrong.err);
     let none = run("order_fulfilment", &["executions", "--status", "failed"], &place);
     assert_eq!(none.out, "no executions\n");
     let json = run("order_fulfilment", &["executions", "--json"], &place);

@@ -31,7 +31,7 @@ use workflow_runtime::{Resources, Workflow};
 /// | `serve --port N` | the API of Step Functions, with the feature `serve`; `--store FILE`, `--express NAME` and others |
 /// | `start NAME --input FILE` | writes a new execution to the store |
 /// | `resume [EXECUTION]` | goes on with what was interrupted |
-/// | `executions` | lists the executions in the store; `--status`, `--workflow`, `--state`, `--error`, `--prefix`, `--limit`, `--after`, `--json` |
+/// | `executions` | lists the executions in the store; `--status`, `--workflow`, `--state`, `--error`, `--prefix`, `--since`, `--until`, `--limit`, `--after`, `--json` |
 /// | `history EXECUTION` | its events; `--json` as AWS has them |
 /// | `stop EXECUTION` | ends it; `--error`, `--cause` |
 /// | `export NAME --out FILE` | its document; with `--description` what running executions depend on |

@@ -49,6 +49,7 @@ mod interrupted;
 #[cfg(any(feature = "serve", feature = "worker"))]
 mod log;
 mod man;
+mod moment;
 mod output;
 mod pretty;
 mod program;

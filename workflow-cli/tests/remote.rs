@@ -52,6 +52,17 @@ fn executions_are_started_listed_and_shown() {
     let limited = at(&server, &["executions", "--limit", "2", "--json"]).json();
     assert_eq!(limited["executions"].as_array().map(Vec::len), Some(2), "{limited}");
     at(&server, &["executions", "--status", "running"]).said(0, &["no executions"]);
+    let count = |times: &[&str]| {
+        let listed = at(&server, &[&["executions", "--json"], times].concat()).json();
+        listed["executions"].as_array().map(Vec::len)
+    };
+    assert_eq!(count(&["--since", "1h", "--until", "0s"]), Some(3));
+    assert_eq!(count(&["--until", "1h"]), Some(0));
+    assert_eq!(count(&["--since", "2100-01-01"]), Some(0));
+    assert_eq!(count(&["--since", "1h", "--failed"]), Some(1));
+    at(&server, &["executions", "--since", "soon"]).said(2, &["`90m`, `2h`, `7d`"]);
+    let counted = ["executions", "--failed", "--by", "error", "--until", "1h", "--json"];
+    assert_eq!(at(&server, &counted).json()["groups"], json!([]));
     let shown = at(&server, &["history", "lar"]);
     shown.said(0, &["order, large", "FailStateEntered  Decline", "FAILED  Declined"]);
     assert!(shown.out.lines().all(|line| line.chars().count() <= 80), "{}", shown.out);

@@ -2,6 +2,7 @@
 
 use crate::command::{Command, Group, number};
 use crate::failures::{self, By, Failed};
+use crate::moment::When;
 use crate::program::Program;
 use crate::stop::{Stop, failed, say};
 use crate::stored::{described, place};
@@ -39,6 +40,8 @@ pub(crate) struct Executions {
     /// Those whose name begins so
     #[arg(long, value_name = "TEXT")]
     prefix: Option<String>,
+    #[command(flatten)]
+    when: When,
     /// At most so many; else 20
     #[arg(long, value_name = "N", value_parser = number::<usize>)]
     limit: Option<usize>,
@@ -55,7 +58,7 @@ impl Command<Program> for Executions {
     const GROUP: Group = Group::Executions;
     const EXAMPLES: &'static [(&'static str, &'static str)] = &[
         ("executions --status failed --limit 5", "the last five that failed"),
-        ("executions --failed --by state", "failures by state and error, counted"),
+        ("executions --failed --by state --since 7d", "failures of a week, counted"),
         ("executions --state Charge --json", "those that are in `Charge`, for a program"),
     ];
 
@@ -96,6 +99,8 @@ impl Executions {
             prefix: text(&self.prefix),
             state: text(&self.state),
             error: text(&self.error),
+            since: self.when.since,
+            until: self.when.until,
             latest: true,
             limit: self.limit.unwrap_or(PAGE),
             after: self.after,

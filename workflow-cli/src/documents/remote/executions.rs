@@ -4,6 +4,7 @@ use super::{Api, Server, failed, machine_of, text, time};
 use crate::command::{Command, Group, number};
 use crate::documents::Documents;
 use crate::failures::By;
+use crate::moment::When;
 use crate::stop::{Stop, say};
 use crate::terminal::{Terminal, Tone, cut};
 use serde_json::{Value, json};
@@ -26,6 +27,8 @@ pub(in crate::documents) struct Executions {
     /// Counts failures by what they have in common: `state`, `error` or `workflow`
     #[arg(long, value_name = "WHAT", requires = "failed", hide_possible_values = true)]
     by: Option<By>,
+    #[command(flatten)]
+    when: When,
     /// At most so many; else 20, or 200 that are counted
     #[arg(long, value_name = "N", value_parser = number::<usize>)]
     limit: Option<usize>,
@@ -41,14 +44,14 @@ impl Command<Documents> for Executions {
     const GROUP: Group = Group::Executions;
     const EXAMPLES: &'static [(&'static str, &'static str)] = &[
         ("executions order --status failed", "those of one state machine"),
-        ("executions --failed --by state", "failures by state and error, counted"),
+        ("executions --failed --by state --since 7d", "failures of a week, counted"),
     ];
 
     fn run(self, _: Documents) -> Result<(), Stop> {
         self.server.ask(async |api| match self.by {
             Some(by) => {
                 let machines = self.machines(api).await?;
-                failed::count(api, &machines, by, self.limit, self.json).await
+                failed::count(api, &machines, (by, &self.when), self.limit, self.json).await
             }
             None => self.list(api).await,
         })
@@ -84,7 +87,7 @@ impl Executions {
                 if let Some(status) = status {
                     by["statusFilter"] = json!(status);
                 }
-                all.extend(api.list("listExecutions", by, "executions", most).await?);
+                all.extend(api.executions(by, &self.when, most).await?);
             }
         }
         let began = |it: &Value| it["startDate"].as_f64().unwrap_or_default();

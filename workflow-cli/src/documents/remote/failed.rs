@@ -3,6 +3,7 @@
 use super::{Api, machine_of, text, time};
 use crate::bar::Bar;
 use crate::failures::{self, By, Failed};
+use crate::moment::When;
 use crate::stop::{Stop, say};
 use crate::terminal::Terminal;
 use serde_json::{Value, json};
@@ -19,12 +20,12 @@ const EVENTS: usize = 40;
 pub(super) async fn count(
     api: &Api,
     machines: &[String],
-    by: By,
+    (by, when): (By, &When),
     limit: Option<usize>,
     json: bool,
 ) -> Result<(), Stop> {
     let most = limit.unwrap_or(COUNTED);
-    let (found, whole) = latest(api, machines, most).await?;
+    let (found, whole) = latest(api, machines, when, most).await?;
     let bar = Bar::new("failures", found.len());
     let mut all = vec![];
     for it in &found {
@@ -41,12 +42,17 @@ pub(super) async fn count(
 }
 
 /// The latest failures, at most so many; true if these are all.
-async fn latest(api: &Api, machines: &[String], most: usize) -> Result<(Vec<Value>, bool), Stop> {
+async fn latest(
+    api: &Api,
+    machines: &[String],
+    when: &When,
+    most: usize,
+) -> Result<(Vec<Value>, bool), Stop> {
     let mut found = vec![];
     for machine in machines {
         for status in STATUSES {
             let by = json!({ "stateMachineArn": machine, "statusFilter": status });
-            found.extend(api.list("listExecutions", by, "executions", most + 1).await?);
+            found.extend(api.executions(by, when, most + 1).await?);
         }
     }
     let whole = found.len() <= most;

@@ -14,6 +14,7 @@ pub(super) use start::Start;
 pub(super) use stop::StopExecution;
 
 use crate::interpret::single;
+use crate::moment::When;
 use crate::stop::Stop;
 use serde_json::{Value, json};
 use workflow_asl::nearest;
@@ -25,6 +26,8 @@ const ADDRESS: &str = "http://localhost:8083";
 /// The machines that are looked at, and the executions of each, to find one by its name.
 const MACHINES: usize = 1_000;
 const EXECUTIONS: usize = 2_000;
+/// The most executions of a machine that are looked at for those that began before some time.
+const LOOKED: usize = 100_000;
 /// The most that is asked for at once.
 const PAGE: usize = 1_000;
 
@@ -68,11 +71,42 @@ impl Api {
     async fn list(
         &self,
         operation: &str,
-        mut params: Value,
+        params: Value,
         member: &str,
         most: usize,
     ) -> Result<Vec<Value>, Stop> {
-        let mut all = vec![];
+        self.list_until(operation, params, member, most, |_| false).await
+    }
+
+    /// Lists executions that began at some time, the latest first: at most so many. The API does not know of times, and
+    /// lists the latest first.
+    async fn executions(
+        &self,
+        params: Value,
+        when: &When,
+        most: usize,
+    ) -> Result<Vec<Value>, Stop> {
+        let began = |it: &Value| time(it, "startDate").unwrap_or(Timestamp::UNIX_EPOCH);
+        let early = |it: &Value| when.since.is_some_and(|since| began(it) < since);
+        let late = |it: &Value| when.until.is_some_and(|until| began(it) >= until);
+        let looked = if when.until.is_some() { LOOKED } else { most };
+        let operation = "listExecutions";
+        let mut all = self.list_until(operation, params, "executions", looked, early).await?;
+        all.retain(|it| !early(it) && !late(it));
+        all.truncate(most);
+        Ok(all)
+    }
+
+    /// The same, up to the first page with something that ends it.
+    async fn list_until(
+        &self,
+        operation: &str,
+        mut params: Value,
+        member: &str,
+        most: usize,
+        ends: impl Fn(&Value) -> bool,
+    ) -> Result<Vec<Value>, Stop> {
+        let mut all: Vec<Value> = vec![];
         while all.len() < most {
             params["maxResults"] = json!((most - all.len()).min(PAGE));
             let mut page = self.call(operation, params.clone()).await?;
@@ -80,7 +114,9 @@ impl Api {
                 all.extend(found);
             }
             match page["nextToken"].take() {
-                Value::String(token) => params["nextToken"] = json!(token),
+                Value::String(token) if !all.last().is_some_and(&ends) => {
+                    params["nextToken"] = json!(token)
+                }
                 _ => break,
             }
         }
