@@ -8,6 +8,7 @@ pub mod counted;
 pub mod defaults;
 pub mod distributed;
 pub mod drawn;
+pub mod entries;
 pub mod enums;
 pub mod errors;
 pub mod first;

@@ -368,7 +368,7 @@ pub(super) fn sort(
     if body.faults {
         return refuse(
             "a key or an order that can fail",
-            "compute it with map(..).collect() first",
+            "for the other order `Reverse(key)`; else compute it with map(..).collect() first",
         );
     }
     let numbers = matches!(item.shape(), Shape::Integer(..) | Shape::Float);

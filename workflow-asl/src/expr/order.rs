@@ -106,7 +106,7 @@ pub(super) fn best(
     if body.faults {
         return refuse(
             "a key or an order that can fail",
-            "compute it with map(..).collect() first",
+            "for the other order `Reverse(key)`; else compute it with map(..).collect() first",
         );
     }
     let text = format!("$reduce({}, {text}, null)", items.text());

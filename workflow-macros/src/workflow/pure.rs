@@ -105,7 +105,7 @@ fn whole(function: &ItemFn, parameters: &[Parameter], mut graph: Graph, body: &E
         #(#cfg)*
         #marker
         #(#cfg_too)*
-        #[allow(clippy::all, clippy::pedantic, unused_variables, unused_mut, unused_assignments, unused_parens, unused_braces, unused_must_use, path_statements, unreachable_code, unreachable_patterns, reason = "lints are for what the user writes")]
+        #[allow(clippy::all, clippy::pedantic, unused_variables, unused_mut, unused_assignments, unused_parens, unused_braces, unused_must_use, path_statements, unreachable_code, unreachable_patterns, non_shorthand_field_patterns, reason = "lints are for what the user writes")]
         const _: () = {
             #called
             fn __native(#(#inputs),*) -> #output {

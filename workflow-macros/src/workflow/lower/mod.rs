@@ -9,6 +9,7 @@ mod call;
 mod catch;
 mod counted;
 mod distributed;
+mod entry;
 mod fork;
 mod function;
 mod handler;
@@ -312,6 +313,9 @@ impl Lower<'_> {
     pub fn into(&mut self, expr: &Expr, dest: Dest) {
         if let Some(handled) = block::handled(expr) {
             return self.into(&handled, dest);
+        }
+        if matches!(dest, Dest::Drop) && self.entry(expr) {
+            return;
         }
         match expr {
             Expr::Paren(paren) => self.into(&paren.expr, dest),

@@ -1,0 +1,55 @@
+//! Entries of maps that are changed where they are, or made.
+
+use super::tasks::*;
+use crate::prove;
+use std::collections::BTreeMap;
+use workflow::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+pub struct Sale {
+    pub shop: String,
+    pub cents: i64,
+    #[serde(default)]
+    pub tags: Vec<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Data)]
+pub struct Books {
+    pub total: BTreeMap<String, i64>,
+    pub by_tag: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    pub nested: BTreeMap<u8, BTreeMap<String, u32>>,
+}
+
+/// Sums, groups, counters; keys that are moved, computed and read again.
+#[workflow]
+pub async fn booked(sales: Vec<Sale>, books: Books, n: u8) -> Result<Books, Failure> {
+    let mut books = books;
+    let mut last: BTreeMap<String, String> = BTreeMap::new();
+    for sale in sales {
+        *books.total.entry(sale.shop.clone()).or_insert(0) += sale.cents % 1000;
+        let known = check(sale.shop.clone()).await?;
+        for tag in sale.tags {
+            books.by_tag.entry(tag.clone()).or_default().push(sale.shop.clone());
+            *books.nested.entry(n % 3).or_default().entry(tag.to_uppercase()).or_insert(7) = 1;
+            last.entry(tag).or_insert_with(|| format!("new {n}")).push_str("!");
+            note(sale.shop.clone()).await?;
+        }
+        if known {
+            *last.entry(format!("{}?", sale.shop)).or_default() = text(sale.shop).await?;
+        } else {
+            last.entry(sale.shop).or_insert("once".to_owned());
+        }
+    }
+    note(format!("{} {}", last.len(), last.get("a").cloned().unwrap_or_default())).await?;
+    books.by_tag.extend(
+        last.into_iter().map(|(key, value)| (key, vec![value])).collect::<BTreeMap<_, _>>(),
+    );
+    Ok(books)
+}
+
+#[test]
+fn booked_agrees() {
+    prove!(booked(sales, books, n): check, note, text; failing = 5, items = 3, words = &["a", "b", ""], seeds = 400)
+        .run();
+}

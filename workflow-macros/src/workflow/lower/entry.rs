@@ -1,0 +1,179 @@
+//! Values of a map that are there, or are made: `*map.entry(key).or_insert(0) += 1;`,
+//! `map.entry(key).or_default().push(x);`. They are read, changed, and put in again.
+
+use super::Lower;
+use proc_macro2::Span;
+use syn::spanned::Spanned;
+use syn::{Expr, ExprMethodCall, Ident, Stmt, UnOp, parse_quote_spanned};
+
+/// `map.entry(key).or_insert(value)` and its like.
+struct Entry {
+    map: Expr,
+    key: Expr,
+    made: ExprMethodCall,
+}
+
+impl Entry {
+    /// Returns the entry that an expression is.
+    fn of(made: &ExprMethodCall) -> Option<Self> {
+        let Expr::MethodCall(entry) = &*made.receiver else { return None };
+        let key =
+            entry.args.first().filter(|_| entry.method == "entry" && entry.args.len() == 1)?;
+        let given = match made.method.to_string().as_str() {
+            "or_insert" | "or_insert_with" => 1,
+            "or_default" => 0,
+            _ => return None,
+        };
+        let entry = Entry { map: (*entry.receiver).clone(), key: key.clone(), made: made.clone() };
+        (made.args.len() == given).then_some(entry)
+    }
+
+    /// The value that is there, or the one that is made.
+    fn current(&self, key: &Ident) -> Expr {
+        let (map, args, at) = (&self.map, &self.made.args, self.made.method.span());
+        let unwrap = match self.made.method.to_string().as_str() {
+            "or_insert" => "unwrap_or",
+            "or_insert_with" => "unwrap_or_else",
+            _ => "unwrap_or_default",
+        };
+        let unwrap = Ident::new(unwrap, at);
+        parse_quote_spanned!(at=> #map.get(&#key).cloned().#unwrap(#args))
+    }
+}
+
+/// Takes the outermost map's entry out of a place, and leaves a variable there, named by its depth.
+fn take(place: &mut Expr, depth: usize) -> Option<(Entry, Ident)> {
+    match place {
+        Expr::Paren(paren) => take(&mut paren.expr, depth),
+        Expr::Group(group) => take(&mut group.expr, depth),
+        Expr::Field(field) => take(&mut field.base, depth),
+        Expr::Index(index) => take(&mut index.expr, depth),
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
+            let found = take(&mut unary.expr, depth)?;
+            if let Expr::Path(_) = &*unary.expr {
+                *place = (*unary.expr).clone();
+            }
+            Some(found)
+        }
+        Expr::MethodCall(call) => {
+            let own = Entry::of(call);
+            let deeper = depth + usize::from(own.is_some());
+            if let Some(found) = take(&mut call.receiver, deeper) {
+                return Some(found);
+            }
+            let entry = own?;
+            let name = own_name(&format!("__entry{}", "_".repeat(depth)), call.span());
+            *place = parse_quote_spanned!(call.span()=> #name);
+            Some((entry, name))
+        }
+        _ => None,
+    }
+}
+
+/// A name that no code of a user means.
+fn own_name(name: &str, at: Span) -> Ident {
+    Ident::new(name, Span::mixed_site().located_at(at))
+}
+
+/// Rewrites a statement that changes an entry of a map. `None` if it is another one.
+fn changed(statement: &Expr) -> Option<Vec<Stmt>> {
+    let mut change = statement.clone();
+    let (entry, one) = match &mut change {
+        Expr::Assign(assign) => take(&mut assign.left, 0)?,
+        Expr::Binary(binary) if super::is_compound(&binary.op) => take(&mut binary.left, 0)?,
+        Expr::MethodCall(call) if super::mutates(call) => take(&mut call.receiver, 0)?,
+        Expr::MethodCall(call) if Entry::of(call).is_some() => take(&mut change, 0)?,
+        _ => return None,
+    };
+    let key = own_name(&one.to_string().replace("entry", "key"), entry.key.span());
+    let (at, map, given, current) =
+        (entry.made.method.span(), &entry.map, &entry.key, entry.current(&key));
+    let mut all = vec![
+        parse_quote_spanned!(at=> let #key = #given;),
+        parse_quote_spanned!(at=> let mut #one = #current;),
+    ];
+    if !matches!(change, Expr::Path(_)) {
+        all.push(Stmt::Expr(change, Some(syn::token::Semi(at))));
+    }
+    all.push(parse_quote_spanned!(at=> #map.insert(#key, #one);));
+    Some(all)
+}
+
+impl Lower<'_> {
+    /// Lowers a statement that changes an entry of a map. False if it is another one.
+    pub(super) fn entry(&mut self, statement: &Expr) -> bool {
+        let Some(stmts) = changed(statement) else { return false };
+        let block = syn::Block { brace_token: syn::token::Brace(statement.span()), stmts };
+        self.block(&block, super::Dest::Drop);
+        true
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+    use quote::ToTokens;
+
+    fn rewritten(statement: &str) -> Option<Vec<String>> {
+        let made = changed(&syn::parse_str(statement).unwrap())?;
+        Some(made.iter().map(|one| one.to_token_stream().to_string().replace(' ', "")).collect())
+    }
+
+    #[test]
+    fn entries_are_read_changed_and_put_in_again() {
+        for (statement, current, change) in [
+            ("*m.entry(k).or_insert(0) += 1", "unwrap_or(0)", Some("__entry+=1;")),
+            ("*m.entry(k).or_insert(0) = x", "unwrap_or(0)", Some("__entry=x;")),
+            ("(*m.entry(k).or_default()) -= n", "unwrap_or_default()", Some("(__entry)-=n;")),
+            ("m.entry(k).or_default().push(x)", "unwrap_or_default()", Some("__entry.push(x);")),
+            ("m.entry(k).or_default().a.b += 2", "unwrap_or_default()", Some("__entry.a.b+=2;")),
+            ("m.entry(k).or_default()[1] = 2", "unwrap_or_default()", Some("__entry[1]=2;")),
+            (
+                "m.entry(k).or_insert_with(Vec::new).push(x)",
+                "unwrap_or_else(Vec::new)",
+                Some("__entry.push(x);"),
+            ),
+            ("m.entry(k).or_default()", "unwrap_or_default()", None),
+        ] {
+            let mut wanted = vec![
+                "let__key=k;".to_owned(),
+                format!("letmut__entry=m.get(&__key).cloned().{current};"),
+            ];
+            wanted.extend(change.map(str::to_owned));
+            wanted.push("m.insert(__key,__entry);".to_owned());
+            assert_eq!(rewritten(statement).unwrap(), wanted, "{statement}");
+        }
+    }
+
+    #[test]
+    fn the_outer_map_of_two_is_first() {
+        let wanted = [
+            "let__key_=a;",
+            "letmut__entry_=m.get(&__key_).cloned().unwrap_or_default();",
+            "*__entry_.entry(b).or_insert(7)+=1;",
+            "m.insert(__key_,__entry_);",
+        ];
+        assert_eq!(
+            rewritten("*m.entry(a).or_default().entry(b).or_insert(7) += 1").unwrap(),
+            wanted
+        );
+    }
+
+    #[test]
+    fn other_statements_are_left() {
+        for statement in [
+            "x += 1",
+            "*x += 1",
+            "m.entry(k).and_modify(f).or_insert(1)",
+            "m.entry(k)",
+            "m.insert(k, v)",
+            "m.entry().or_default()",
+            "m.entry(k).or_insert()",
+            "m.entry(k).or_default().len()",
+            "list.entry",
+        ] {
+            assert!(rewritten(statement).is_none(), "{statement}");
+        }
+    }
+}
