@@ -36,7 +36,7 @@ pub async fn booked(sales: Vec<Sale>, books: Books, n: u8) -> Result<Books, Fail
             note(sale.shop.clone()).await?;
         }
         if known {
-            *last.entry(format!("{}?", sale.shop)).or_default() = text(sale.shop).await?;
+            *last.entry(format!("{}?", sale.shop)).or_default() = text(sale.shop.clone()).await?;
         } else {
             last.entry(sale.shop).or_insert("once".to_owned());
         }
