@@ -4,7 +4,7 @@
 //! `docs/lambda.md` goes from nothing to a function that is deployed.
 
 use std::process::ExitCode;
-pub use workflow_lambda::{BoxError, Choice};
+pub use workflow_lambda::{BoxError, TaskChoice};
 use workflow_runtime::way::served;
 use workflow_runtime::{Resources, Task, Workflow};
 

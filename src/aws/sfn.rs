@@ -34,7 +34,7 @@ response! {
 /// `startExecution.sync` its text.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, workflow_macros::Data)]
 #[serde(rename_all = "PascalCase")]
-pub struct Execution<O> {
+pub struct EndedExecution<O> {
     /// The ARN of the execution.
     pub execution_arn: String,
     /// Its name.
@@ -70,4 +70,4 @@ pub async fn start_execution(of: StartExecution) -> Result<Started, Error>;
     resource = "arn:aws:states:::states:startExecution.sync:2",
     name = "states:startExecution.sync:2"
 )]
-pub async fn start_execution_sync(of: StartExecution) -> Result<Execution<Value>, Error>;
+pub async fn start_execution_sync(of: StartExecution) -> Result<EndedExecution<Value>, Error>;

@@ -8,7 +8,7 @@ use crate::flow::Flow;
 use crate::path::Step;
 use crate::scope::Machine;
 use crate::step::{DATA, Distributed, Edge, Kind, read};
-use crate::stop::{Stop, Stopped};
+use crate::stop::{ImportError, Stopped};
 use crate::types::{Class, Shape, Types};
 use crate::value::{Node, Op, Source, Value};
 use serde_json::Value as Json;
@@ -342,13 +342,13 @@ fn is_known(environment: &Value, steps: &[Step]) -> bool {
     }
 }
 
-fn ended(stop: Stop) -> Stop {
-    Stop { construct: "ends with values of different types", ..stop }
+fn ended(stop: ImportError) -> ImportError {
+    ImportError { construct: "ends with values of different types", ..stop }
 }
 
-fn differs(stop: Stop, steps: &[Step]) -> Stop {
+fn differs(stop: ImportError, steps: &[Step]) -> ImportError {
     let at = crate::path::shown(&steps[steps.len().min(1)..]);
-    Stop {
+    ImportError {
         construct: "ways that bring values of different types",
         detail: format!("{at}: {}", stop.detail),
         ..stop

@@ -1,6 +1,6 @@
 //! The rules of a Choice.
 
-use crate::stop::{Stop, Stopped};
+use crate::stop::{ImportError, Stopped};
 use crate::template::Frame;
 use crate::value::Value;
 use serde_json::Value as Json;
@@ -50,7 +50,7 @@ impl Condition {
         let mut fields = rule.as_object().into_iter().flatten();
         let Some((operator, operand)) = fields.find(|(key, _)| !plain.contains(&key.as_str()))
         else {
-            return Err(Stop::new("a rule without an operator", ""));
+            return Err(ImportError::new("a rule without an operator", ""));
         };
         let path = rule["Variable"].as_str().unwrap_or_default();
         Condition::test(path, operator, operand, frame)
@@ -75,8 +75,8 @@ impl Condition {
             Some(name) => (name, true),
             None => (operator, false),
         };
-        let (domain, sign) =
-            sign(name).ok_or_else(|| Stop::new("a test of a type or of a time", operator))?;
+        let (domain, sign) = sign(name)
+            .ok_or_else(|| ImportError::new("a test of a type or of a time", operator))?;
         let other = match (is_path, operand) {
             (true, text) => frame.path(text.as_str().unwrap_or_default())?,
             (false, literal) => Value::Literal(literal.clone()),

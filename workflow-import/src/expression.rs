@@ -2,7 +2,7 @@
 
 use crate::condition::{Condition, Domain};
 use crate::path::Step;
-use crate::stop::{Stop, Stopped};
+use crate::stop::{ImportError, Stopped};
 use serde_json::Value as Json;
 
 /// An expression.
@@ -37,8 +37,8 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn refused(&self) -> Stop {
-        Stop::new("an expression in JSONata without a counterpart", self.whole.trim())
+    fn refused(&self) -> ImportError {
+        ImportError::new("an expression in JSONata without a counterpart", self.whole.trim())
     }
 
     fn blank(&mut self) {

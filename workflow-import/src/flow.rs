@@ -4,7 +4,7 @@ use crate::order::Order;
 use crate::path::Step;
 use crate::scope::Machine;
 use crate::step::{DATA, Kind, Read, Work, data, read};
-use crate::stop::{Stop, Stopped};
+use crate::stop::{ImportError, Stopped};
 use crate::value::{Node, Source, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,7 +40,7 @@ impl Flow {
         if let Some((from, to)) = order.irreducible() {
             let way =
                 format!("from `{}` to `{}`", machine.states[from].name, machine.states[to].name);
-            return Err(Stop::new("a jump into the middle of a loop", way));
+            return Err(ImportError::new("a jump into the middle of a loop", way));
         }
         let live = live(machine, &reads, &order)?;
         let (entered, joined) = (BTreeMap::new(), BTreeMap::new());
@@ -50,7 +50,7 @@ impl Flow {
                 return Ok(flow);
             }
         }
-        Err(Stop::new("data that never comes to rest in a loop", ""))
+        Err(ImportError::new("data that never comes to rest in a loop", ""))
     }
 
     /// The paths that are read from a state on, without those in others.

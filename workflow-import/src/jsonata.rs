@@ -4,7 +4,7 @@ use crate::condition::Condition;
 use crate::expression::{Expression, compared, domain, parse};
 use crate::path::Step as At;
 use crate::step::{Edge, Kind, Mapped, Read, Reading, Work, data, is_distributed, whole};
-use crate::stop::{Stop, Stopped};
+use crate::stop::{ImportError, Stopped};
 use crate::value::{Op, Source, Value};
 use serde_json::Value as Json;
 
@@ -23,7 +23,7 @@ fn inside(text: &str) -> Option<&str> {
 impl<'a> Reading<'a> {
     pub(crate) fn jsonata(mut self) -> Stopped<Read> {
         if self.field("Credentials").is_some() {
-            return Err(Stop::new("credentials of another role", "").at("", "Credentials"));
+            return Err(ImportError::new("credentials of another role", "").at("", "Credentials"));
         }
         let input = self.data()?;
         let work = self.jsonata_work(&input)?;
@@ -36,7 +36,7 @@ impl<'a> Reading<'a> {
         if !matches!(work, Work::Nothing)
             && after.any(|it| it.has(&is_late) && !it.reads_from(of_result))
         {
-            return Err(Stop::new("a value drawn or parsed after the work of a state", ""));
+            return Err(ImportError::new("a value drawn or parsed after the work of a state", ""));
         }
         Ok(Read { drawn: self.drawn, work, edges, selected: vec![] })
     }
@@ -98,7 +98,7 @@ impl<'a> Reading<'a> {
             Expression::Binary("+", one, other) => {
                 Ok(Value::Computed(Op::Add, vec![self.value(one, seen)?, self.value(other, seen)?]))
             }
-            Expression::Binary(operator, ..) => Err(Stop::new(
+            Expression::Binary(operator, ..) => Err(ImportError::new(
                 "an expression in JSONata without a counterpart",
                 format!("`{operator}` that makes a value"),
             )),
@@ -107,7 +107,8 @@ impl<'a> Reading<'a> {
 
     /// `$states`
     fn states(&mut self, steps: &[At], seen: &Seen) -> Stopped<Value> {
-        let refused = || Stop::new("an expression in JSONata without a counterpart", "$states");
+        let refused =
+            || ImportError::new("an expression in JSONata without a counterpart", "$states");
         let Some((At::Name(first), rest)) = steps.split_first() else { return Err(refused()) };
         match first.as_str() {
             "input" => self.data()?.at(rest),
@@ -130,7 +131,7 @@ impl<'a> Reading<'a> {
             ("count", 1) => Ok(Value::Computed(Op::Length, values)),
             ("string", 1) => Ok(Value::Computed(Op::Format(vec![String::new(); 2]), values)),
             ("parse", 1) => Ok(self.frame(Value::Absent).bind(Op::ParseJson, values)),
-            _ => Err(Stop::new(
+            _ => Err(ImportError::new(
                 "an expression in JSONata without a counterpart",
                 format!("${name}(..)"),
             )),
@@ -149,7 +150,10 @@ impl<'a> Reading<'a> {
             }
             Expression::Binary(operator @ ("=" | "!=" | "<" | "<=" | ">" | ">="), one, other) => {
                 let refused = || {
-                    Stop::new("a comparison of values of unknown types", format!("`{operator}`"))
+                    ImportError::new(
+                        "a comparison of values of unknown types",
+                        format!("`{operator}`"),
+                    )
                 };
                 let domain = domain(one, operator, other).ok_or_else(refused)?;
                 let (one, other) = (self.value(one, &seen)?, self.value(other, &seen)?);
@@ -167,7 +171,7 @@ impl<'a> Reading<'a> {
                     Err(stop) => return Err(stop),
                 })
             }
-            Expression::Binary(operator, ..) => Err(Stop::new(
+            Expression::Binary(operator, ..) => Err(ImportError::new(
                 "an expression in JSONata without a counterpart",
                 format!("`{operator}` as a condition"),
             )),
@@ -186,7 +190,7 @@ impl<'a> Reading<'a> {
                 Some(seconds) => Work::Wait(seconds),
                 None => {
                     let until = self.expressed("Timestamp", &none)?;
-                    Work::Until(until.ok_or_else(|| Stop::new("a wait for nothing", ""))?)
+                    Work::Until(until.ok_or_else(|| ImportError::new("a wait for nothing", ""))?)
                 }
             },
             "Fail" => {
@@ -205,7 +209,7 @@ impl<'a> Reading<'a> {
 
     fn jsonata_map(&mut self, input: &Value) -> Stopped<Mapped> {
         if is_distributed(self.state.json) {
-            return Err(Stop::new("a distributed Map in JSONata", ""));
+            return Err(ImportError::new("a distributed Map in JSONata", ""));
         }
         let none = Seen::default();
         let items = self.expressed("Items", &none)?.unwrap_or_else(|| input.clone());
@@ -213,15 +217,14 @@ impl<'a> Reading<'a> {
         let drawn = self.drawn.len();
         let selected = self.expressed("ItemSelector", &none)?.unwrap_or(item);
         if self.drawn.len() > drawn {
-            return Err(
-                Stop::new("a value drawn or parsed for each item", "").at("", "ItemSelector")
-            );
+            return Err(ImportError::new("a value drawn or parsed for each item", "")
+                .at("", "ItemSelector"));
         }
         let concurrency = match self.field("MaxConcurrency") {
             None => None,
             Some(number @ Json::Number(_)) => whole(number).filter(|it| *it > 0),
             Some(_) => {
-                return Err(Stop::new("a number of items at a time that is data", "")
+                return Err(ImportError::new("a number of items at a time that is data", "")
                     .at("", "MaxConcurrency"));
             }
         };
@@ -268,7 +271,8 @@ impl<'a> Reading<'a> {
                 Json::Bool(value) => Condition::Always(*value),
                 other => {
                     let text = other.as_str().and_then(inside);
-                    let text = text.ok_or_else(|| Stop::new("a rule without an operator", ""))?;
+                    let text =
+                        text.ok_or_else(|| ImportError::new("a rule without an operator", ""))?;
                     parse(text)
                         .and_then(|it| self.condition(&it))
                         .map_err(|stop| stop.at("", "Choices"))?

@@ -2,7 +2,7 @@
 //!
 //! [`import`] reads a definition and writes a module: structs for what its states read, a task without a body for each
 //! Task, and a `#[workflow]` whose exported document makes the same calls and comes to the same end. What cannot be
-//! written with the same meaning is a [`Stop`] that names the state and the field.
+//! written with the same meaning is a [`ImportError`] that names the state and the field.
 //!
 //! ```
 //! let definition = serde_json::json!({ "StartAt": "Charge", "States": { "Charge": {
@@ -36,4 +36,4 @@ mod types;
 mod value;
 
 pub use module::{Example, Imported, import};
-pub use stop::Stop;
+pub use stop::ImportError;

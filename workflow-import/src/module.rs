@@ -12,7 +12,7 @@ use crate::print::Print;
 use crate::render::Render;
 use crate::scope::{Machine, State};
 use crate::step::{DATA, read, whole};
-use crate::stop::{Stop, Stopped};
+use crate::stop::{ImportError, Stopped};
 use crate::structs::Structs;
 use crate::types::{Class, Types};
 use crate::value::{Node, Source, Value};
@@ -80,7 +80,11 @@ impl Imported {
 ///
 /// # Errors
 /// Every construct that cannot be written with the same meaning.
-pub fn import(definition: &Json, name: &str, samples: &[Json]) -> Result<Imported, Vec<Stop>> {
+pub fn import(
+    definition: &Json,
+    name: &str,
+    samples: &[Json],
+) -> Result<Imported, Vec<ImportError>> {
     if let Err(problems) = workflow_asl::Definition::from_value(definition.clone()) {
         return Err(problems.iter().map(refusal).collect());
     }
@@ -88,28 +92,28 @@ pub fn import(definition: &Json, name: &str, samples: &[Json]) -> Result<Importe
 }
 
 /// A mistake as a stop.
-fn refusal(problem: &Diagnostic) -> Stop {
+fn refusal(problem: &Diagnostic) -> ImportError {
     let at = problem.location.clone().unwrap_or_default();
-    Stop::new("a definition that AWS refuses", format!("{}: {at}", problem.message))
+    ImportError::new("a definition that AWS refuses", format!("{}: {at}", problem.message))
 }
 
 /// Looks at what `validate` says, too: a part may be a machine of another type, as items are that are EXPRESS.
-fn refused(definition: &Json) -> Result<(), Vec<Stop>> {
+fn refused(definition: &Json) -> Result<(), Vec<ImportError>> {
     let report = validate_value(definition, &Options::default());
     let wrong = report.diagnostics.iter().filter(|it| it.severity == Severity::Error);
-    let stops: Vec<Stop> = wrong.map(refusal).collect();
+    let stops: Vec<ImportError> = wrong.map(refusal).collect();
     if stops.is_empty() { Ok(()) } else { Err(stops) }
 }
 
 /// Writes a definition that AWS takes.
-fn valid(definition: &Json, name: &str, samples: &[Json]) -> Result<Imported, Vec<Stop>> {
+fn valid(definition: &Json, name: &str, samples: &[Json]) -> Result<Imported, Vec<ImportError>> {
     let machine = Machine::read(definition).map_err(|stop| vec![stop])?;
     let rules =
         |state: &State<'_>| state.json.get("Choices").and_then(Json::as_array).map_or(0, Vec::len);
     let size = machine.states.len() + machine.states.iter().map(rules).sum::<usize>();
     if size > MOST {
         let most = format!("{size}; {MOST} are imported");
-        return Err(vec![Stop::new("so many states and rules", most)]);
+        return Err(vec![ImportError::new("so many states and rules", most)]);
     }
     let mut stops = unreadable(&machine);
     if !stops.is_empty() {
@@ -122,7 +126,7 @@ fn valid(definition: &Json, name: &str, samples: &[Json]) -> Result<Imported, Ve
 }
 
 /// The states that cannot be read, whatever comes to them.
-fn unreadable(machine: &Machine<'_>) -> Vec<Stop> {
+fn unreadable(machine: &Machine<'_>) -> Vec<ImportError> {
     let mut stops = vec![];
     let environment = Value::whole(Source::Environment);
     for (index, scope) in machine.scopes.iter().enumerate() {
@@ -135,21 +139,21 @@ fn unreadable(machine: &Machine<'_>) -> Vec<Stop> {
 }
 
 /// Fields that stop a state.
-fn unsupported(machine: &Machine<'_>, node: Node) -> Vec<Stop> {
+fn unsupported(machine: &Machine<'_>, node: Node) -> Vec<ImportError> {
     let state = &machine.states[node];
     let mut stops = vec![];
     if let Some(resource) = state.json.get("Resource").and_then(Json::as_str)
         && state.json["Type"] == "Task"
         && !is_callable(resource)
     {
-        let stop = Stop::new("a resource that is no ARN of a task", resource);
+        let stop = ImportError::new("a resource that is no ARN of a task", resource);
         stops.push(stop.at(state.name, "Resource"));
     }
     let fields =
         ["TimeoutSecondsPath", "HeartbeatSecondsPath", "TimeoutSeconds", "HeartbeatSeconds"];
     for field in fields {
         if state.json.get(field).is_some_and(Json::is_string) {
-            stops.push(Stop::new("a deadline that is data", "").at(state.name, field));
+            stops.push(ImportError::new("a deadline that is data", "").at(state.name, field));
         }
     }
     stops
@@ -203,11 +207,11 @@ fn program(machine: &Machine<'_>, samples: &[Json]) -> Stopped<Program> {
     let (body, output) = build.scope(0, &begin)?;
     let Build { mut types, tasks, rows, read, .. } = build;
     if let Some((node, _)) = rows.iter().find(|(_, class)| !types.is_row(*class)) {
-        let stop = Stop::new("a row of a CSV file that is more than texts", "");
+        let stop = ImportError::new("a row of a CSV file that is more than texts", "");
         return Err(stop.at(machine.states[*node].name, "ItemReader"));
     }
     if let Some(what) = types.rewritten() {
-        let stop = Stop::new("a JSON text of a value that is read as well", what);
+        let stop = ImportError::new("a JSON text of a value that is read as well", what);
         return Err(stop.at("", "States.JsonToString"));
     }
     let input = types.source(Source::Input);

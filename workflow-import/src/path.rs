@@ -1,6 +1,6 @@
 //! Paths of names and indexes: those that a typed program can follow.
 
-use crate::stop::{Stop, Stopped};
+use crate::stop::{ImportError, Stopped};
 use std::fmt;
 
 /// A step of a path.
@@ -31,7 +31,7 @@ pub(crate) struct Path {
 impl Path {
     /// Reads a path; one with a filter, a wildcard, a slice or a function is refused.
     pub fn parse(text: &str) -> Stopped<Self> {
-        let refused = || Stop::new("a path that is more than names and indexes", text);
+        let refused = || ImportError::new("a path that is more than names and indexes", text);
         let rest = text.trim().strip_prefix('$').ok_or_else(refused)?;
         let (root, mut rest) = match rest.strip_prefix('$') {
             Some(rest) => (Root::Context, rest),

@@ -4,7 +4,7 @@ mod condition;
 
 use crate::doc::{Doc, braces, cat, list, text};
 use crate::path::Step;
-use crate::stop::{Stop, Stopped};
+use crate::stop::{ImportError, Stopped};
 use crate::structs::Structs;
 use crate::types::{Class, Shape, Types};
 use crate::value::{Op, Source, Value};
@@ -61,7 +61,7 @@ impl Render<'_> {
             let class = self.types.source(source);
             let class = self.types.at(class, before)?;
             let field = self.structs.field(self.types, class, name);
-            let field = field.ok_or_else(|| Stop::new("a field without a type", name))?;
+            let field = field.ok_or_else(|| ImportError::new("a field without a type", name))?;
             let method = if field.optional { "and_then" } else { "map" };
             return Ok(Some(format!("{base}.{method}(|it| it.{}.clone())", field.name)));
         }
@@ -79,7 +79,7 @@ impl Render<'_> {
                 text(self.owned(place))
             }
             Value::Computed(op, operands) => self.computed(op, operands)?,
-            Value::Absent => return Err(Stop::new("a value that is not there", "")),
+            Value::Absent => return Err(ImportError::new("a value that is not there", "")),
         })
     }
 
@@ -102,7 +102,7 @@ impl Render<'_> {
         class: Class,
     ) -> Stopped<Doc> {
         let Some(all) = self.structs.get(self.types, class).cloned() else {
-            return Err(Stop::new("an object without a type", ""));
+            return Err(ImportError::new("an object without a type", ""));
         };
         let mut items = vec![];
         for field in &all.fields {
@@ -128,7 +128,7 @@ impl Render<'_> {
                 let items = items.iter().map(|value| self.given(value, item));
                 return Ok(list("vec![", items.collect::<Stopped<_>>()?, "]"));
             }
-            _ => return Err(Stop::new("a list without a type", "")),
+            _ => return Err(ImportError::new("a list without a type", "")),
         };
         let items = items.iter().zip(classes).map(|(value, class)| self.given(value, class));
         Ok(list("(", items.collect::<Stopped<_>>()?, ")"))
@@ -152,7 +152,7 @@ impl Render<'_> {
     fn place(&mut self, source: Source, steps: &[Step]) -> Stopped<Place> {
         let class = self.types.source(source);
         let Some((last, before)) = steps.split_last() else {
-            let missing = || Stop::new("a value that is not there", "");
+            let missing = || ImportError::new("a value that is not there", "");
             let name = self.variables.get(&source).ok_or_else(missing)?.clone();
             if let Source::Index(_) = source {
                 return Ok(Place {
@@ -179,7 +179,8 @@ impl Render<'_> {
             }
             (Step::Name(name), _) => {
                 let field = self.structs.field(self.types, base.class, name);
-                let field = field.ok_or_else(|| Stop::new("a field without a type", name))?;
+                let field =
+                    field.ok_or_else(|| ImportError::new("a field without a type", name))?;
                 at(format!("{}.{}", base.text, field.name), field.optional)
             }
             (Step::Index(index), Shape::Tuple(_)) => at(format!("{}.{index}", base.text), false),
@@ -230,7 +231,9 @@ impl Render<'_> {
         };
         Ok(match op {
             Op::Format(pieces) => self.format(pieces, operands)?,
-            Op::Token => return Err(Stop::new("a value that is not there", "$$.Task.Token")),
+            Op::Token => {
+                return Err(ImportError::new("a value that is not there", "$$.Task.Token"));
+            }
             Op::Uuid => text("uuid()"),
             Op::Now => text("now()"),
             Op::Random => text("random()"),
@@ -276,7 +279,7 @@ impl Render<'_> {
             }
             Op::Each(steps) => self.each(steps, &operands[0])?,
             Op::Range => {
-                return Err(Stop::new(
+                return Err(ImportError::new(
                     "an intrinsic function without a counterpart",
                     "States.ArrayRange",
                 ));
@@ -313,13 +316,13 @@ impl Render<'_> {
         let mut path = "item".to_owned();
         for step in steps {
             let Step::Name(name) = step else {
-                return Err(Stop::new(
+                return Err(ImportError::new(
                     "a path that is more than names and indexes",
                     "[*] with an index behind it",
                 ));
             };
             let field = self.structs.field(self.types, at, name);
-            let field = field.ok_or_else(|| Stop::new("a field without a type", name))?;
+            let field = field.ok_or_else(|| ImportError::new("a field without a type", name))?;
             path = format!("{path}.{}", field.name);
             if field.optional {
                 path += ".unwrap()";

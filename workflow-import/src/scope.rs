@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json};
 use std::collections::BTreeMap;
 
-use crate::stop::{Stop, Stopped};
+use crate::stop::{ImportError, Stopped};
 use crate::value::Node;
 
 /// A state.
@@ -42,7 +42,7 @@ impl<'a> Machine<'a> {
     }
 
     fn scope(&mut self, json: &'a Json, of: Option<Node>, jsonata: bool) -> Stopped<usize> {
-        let broken = || Stop::new("a definition without states", "");
+        let broken = || ImportError::new("a definition without states", "");
         let jsonata = language(json.as_object().ok_or_else(broken)?, jsonata);
         let states = json["States"].as_object().ok_or_else(broken)?;
         let index = self.scopes.len();

@@ -5,7 +5,7 @@ mod map;
 use crate::condition::Condition;
 use crate::path::{Path, Step as At};
 use crate::scope::{Machine, State};
-use crate::stop::{Stop, Stopped};
+use crate::stop::{ImportError, Stopped};
 use crate::template::Frame;
 use crate::value::{Node, Op, Source, Value};
 pub(crate) use map::{Distributed, Mapped, Reader};
@@ -94,14 +94,14 @@ fn in_time(state: &State<'_>, node: Node, read: &Read) -> Stopped<()> {
     let takes = state.json.contains_key("Catch") || state.json.contains_key("Retry");
     for value in &read.drawn {
         if value.reads_from(Source::Failure(node)) {
-            return Err(Stop::new("a value made of a failure", "").at("", "Catch"));
+            return Err(ImportError::new("a value made of a failure", "").at("", "Catch"));
         }
         let parses = value.has(&|op| matches!(op, Op::ParseJson));
         if takes && parses {
-            return Err(Stop::new("a text that is parsed where failures are caught", ""));
+            return Err(ImportError::new("a text that is parsed where failures are caught", ""));
         }
         if !works && read.edges.len() > 1 && parses {
-            return Err(Stop::new("a text that is parsed on one way of a Choice", ""));
+            return Err(ImportError::new("a text that is parsed on one way of a Choice", ""));
         }
     }
     Ok(())
@@ -114,10 +114,11 @@ fn caught(read: &Read) -> Stopped<()> {
         _ => false,
     };
     match read.edges.iter().any(catches) {
-        true => {
-            Err(Stop::new("an error that `States.ALL` does not take", "States.DataLimitExceeded")
-                .at("", "Catch"))
-        }
+        true => Err(ImportError::new(
+            "an error that `States.ALL` does not take",
+            "States.DataLimitExceeded",
+        )
+        .at("", "Catch")),
         false => Ok(()),
     }
 }
@@ -184,7 +185,9 @@ impl<'a> Reading<'a> {
         let raw = self.data()?;
         let refused = ["Assign", "Credentials"].into_iter().find(|it| self.field(it).is_some());
         if let Some(field) = refused.filter(|it| *it == "Credentials") {
-            return Err(Stop::new("credentials of another role", "").at(self.state.name, field));
+            return Err(
+                ImportError::new("credentials of another role", "").at(self.state.name, field)
+            );
         }
         let input = self.input(&raw)?;
         let work = self.work(&input)?;
@@ -247,7 +250,7 @@ impl<'a> Reading<'a> {
                 Some(seconds) => Work::Wait(seconds),
                 None => {
                     let until = self.setting("Timestamp", "TimestampPath", input)?;
-                    Work::Until(until.ok_or_else(|| Stop::new("a wait for nothing", ""))?)
+                    Work::Until(until.ok_or_else(|| ImportError::new("a wait for nothing", ""))?)
                 }
             },
             "Fail" => {
@@ -359,7 +362,9 @@ impl<'a> Reading<'a> {
 fn only(parameters: &Json, known: &[&str]) -> Stopped<()> {
     let mut names = parameters.as_object().into_iter().flat_map(|fields| fields.keys());
     match names.find(|name| !known.contains(&name.trim_end_matches(".$"))) {
-        Some(name) => Err(Stop::new("a parameter of objects that Rust workflows lack", name)),
+        Some(name) => {
+            Err(ImportError::new("a parameter of objects that Rust workflows lack", name))
+        }
         None => Ok(()),
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// A construct that cannot be written in Rust with the same meaning, by its place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Stop {
+pub struct ImportError {
     /// The state; empty for the machine itself.
     pub state: String,
     /// The field of the state, as `Parameters`.
@@ -16,12 +16,12 @@ pub struct Stop {
 }
 
 /// A result, or what stops it.
-pub(crate) type Stopped<T> = Result<T, Stop>;
+pub(crate) type Stopped<T> = Result<T, ImportError>;
 
-impl Stop {
-    /// A construct; [`Stop::at`] says where.
+impl ImportError {
+    /// A construct; [`ImportError::at`] says where.
     pub(crate) fn new(construct: &'static str, detail: impl Into<String>) -> Self {
-        Stop { state: String::new(), field: String::new(), construct, detail: detail.into() }
+        ImportError { state: String::new(), field: String::new(), construct, detail: detail.into() }
     }
 
     /// Fills in the state and the field that are not known yet.
@@ -36,7 +36,7 @@ impl Stop {
     }
 }
 
-impl fmt::Display for Stop {
+impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.state.as_str(), self.field.as_str()) {
             ("", "") => {}

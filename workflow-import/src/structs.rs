@@ -1,7 +1,7 @@
 //! The structs of a program: a name and fields for each class that is one.
 
 use crate::names::{Names, pascal, snake};
-use crate::stop::{Stop, Stopped};
+use crate::stop::{ImportError, Stopped};
 use crate::types::{Class, Shape, Types};
 use std::collections::BTreeMap;
 
@@ -66,7 +66,7 @@ impl Structs {
                     return Ok(self.all[*index].name.clone());
                 }
                 if types.is_endless(class, &mut vec![]) {
-                    return Err(Stop::new("data that holds itself", wish));
+                    return Err(ImportError::new("data that holds itself", wish));
                 }
                 let fields = fields.clone();
                 self.structure(types, class, &fields, wish, names)?

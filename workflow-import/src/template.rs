@@ -1,7 +1,7 @@
 //! Payload templates, paths and intrinsic functions, read as values.
 
 use crate::path::{Path, Root, Step};
-use crate::stop::{Stop, Stopped};
+use crate::stop::{ImportError, Stopped};
 use crate::value::{Node, Op, Source, Value};
 use serde_json::Value as Json;
 
@@ -51,7 +51,7 @@ impl Frame<'_> {
     fn each(&mut self, list: &str, steps: &str, text: &str) -> Stopped<Value> {
         let list = self.path(list)?;
         let steps = Path::parse(&format!("${steps}"))
-            .map_err(|stop| Stop { detail: text.to_owned(), ..stop })?;
+            .map_err(|stop| ImportError { detail: text.to_owned(), ..stop })?;
         match steps.steps.is_empty() {
             true => Ok(list),
             false => Ok(Value::Computed(Op::Each(steps.steps), vec![list])),
@@ -61,14 +61,14 @@ impl Frame<'_> {
     /// `$.list[1:]`
     fn skipped(&mut self, list: &str, text: &str) -> Stopped<Value> {
         let parts = list.rsplit_once('[').and_then(|(list, n)| Some((list, n.parse().ok()?)));
-        let refused = || Stop::new("a path that is more than names and indexes", text);
+        let refused = || ImportError::new("a path that is more than names and indexes", text);
         let (list, n) = parts.ok_or_else(refused)?;
         Ok(Value::Computed(Op::Skip(n), vec![self.path(list)?]))
     }
 
     pub fn context(&mut self, steps: &[Step], text: &str) -> Stopped<Value> {
         let refused =
-            || Stop::new("a field of the context object that a workflow does not see", text);
+            || ImportError::new("a field of the context object that a workflow does not see", text);
         let names: Vec<&str> = steps
             .iter()
             .map_while(|step| match step {
@@ -124,7 +124,7 @@ impl Frame<'_> {
 
     /// `States.Name(arguments)`
     fn intrinsic(&mut self, text: &str) -> Stopped<Value> {
-        let broken = || Stop::new("an intrinsic function that cannot be read", text);
+        let broken = || ImportError::new("an intrinsic function that cannot be read", text);
         let (name, rest) = text.trim().split_once('(').ok_or_else(broken)?;
         let rest = rest.strip_suffix(')').ok_or_else(broken)?;
         let parts = split(rest).ok_or_else(broken)?;
@@ -142,7 +142,7 @@ impl Frame<'_> {
             true => self.expression(text),
             false => serde_json::from_str(text)
                 .map(Value::Literal)
-                .map_err(|_| Stop::new("an intrinsic function that cannot be read", text)),
+                .map_err(|_| ImportError::new("an intrinsic function that cannot be read", text)),
         }
     }
 
@@ -165,7 +165,9 @@ impl Frame<'_> {
                 arguments.remove(0);
                 match parts.len() == arguments.len() + 1 {
                     true => computed(Op::Format(parts), arguments),
-                    false => Err(Stop::new("an intrinsic function that cannot be read", text)),
+                    false => {
+                        Err(ImportError::new("an intrinsic function that cannot be read", text))
+                    }
                 }
             }
             ("States.UUID", []) => Ok(self.draw(Op::Uuid)),
@@ -174,7 +176,7 @@ impl Frame<'_> {
             ("States.ArrayLength", [_]) => computed(Op::Length, arguments),
             ("States.ArrayGetItem", [list, Value::Literal(index)]) => match index.as_u64() {
                 Some(index) => list.get(&Step::Index(usize::try_from(index).unwrap_or(usize::MAX))),
-                None => Err(Stop::new("an intrinsic function that cannot be read", text)),
+                None => Err(ImportError::new("an intrinsic function that cannot be read", text)),
             },
             ("States.ArrayGetItem", [_, _]) => computed(Op::Item, arguments),
             ("States.ArrayContains", [_, _]) => computed(Op::Contains, arguments),
@@ -199,7 +201,7 @@ impl Frame<'_> {
                 }
                 Ok(merged)
             }
-            _ => Err(Stop::new("an intrinsic function without a counterpart", text)),
+            _ => Err(ImportError::new("an intrinsic function without a counterpart", text)),
         }
     }
 }

@@ -4,7 +4,7 @@ mod computed;
 mod example;
 
 use crate::path::{Step, shown};
-use crate::stop::{Stop, Stopped};
+use crate::stop::{ImportError, Stopped};
 use crate::value::{Node, Source, Value};
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -337,6 +337,9 @@ fn describe(shape: &Shape) -> &'static str {
     }
 }
 
-fn conflict(one: &Shape, other: &str) -> Stop {
-    Stop::new("a value of two types", format!("{} in one place, {other} in another", describe(one)))
+fn conflict(one: &Shape, other: &str) -> ImportError {
+    ImportError::new(
+        "a value of two types",
+        format!("{} in one place, {other} in another", describe(one)),
+    )
 }

@@ -1,7 +1,7 @@
 //! Values as they are known before anything runs: where they come from, and what is made of them.
 
 use crate::path::{Step, shown};
-use crate::stop::{Stop, Stopped};
+use crate::stop::{ImportError, Stopped};
 use serde_json::Value as Json;
 
 /// The number of a state in the whole definition.
@@ -129,9 +129,10 @@ impl Value {
             ) => Ok(Value::Computed(Op::Item, vec![self.clone(), Value::Literal((*index).into())])),
             (Value::Computed(Op::OrEmpty, base), _) => base[0].get(step),
             (Value::Absent, _) => Ok(Value::Absent),
-            (Value::Computed(Op::Item, _), _) => {
-                Err(Stop::new("a field of a computed value", shown(std::slice::from_ref(step))))
-            }
+            (Value::Computed(Op::Item, _), _) => Err(ImportError::new(
+                "a field of a computed value",
+                shown(std::slice::from_ref(step)),
+            )),
             _ => Err(missing(std::slice::from_ref(step))),
         }
     }
@@ -152,7 +153,7 @@ impl Value {
     pub fn with(&self, steps: &[Step], value: Value) -> Stopped<Value> {
         let Some((first, rest)) = steps.split_first() else { return Ok(value) };
         let Step::Name(name) = first else {
-            return Err(Stop::new("a result put at an index of a list", shown(steps)));
+            return Err(ImportError::new("a result put at an index of a list", shown(steps)));
         };
         let (base, mut fields) = match self {
             Value::Object(base, fields) => (base.clone(), fields.clone()),
@@ -160,7 +161,7 @@ impl Value {
                 (Some(Box::new(self.clone())), vec![])
             }
             Value::Absent => (None, vec![]),
-            _ => return Err(Stop::new("a result put into what is no object", shown(steps))),
+            _ => return Err(ImportError::new("a result put into what is no object", shown(steps))),
         };
         let inner = match fields.iter().find(|(it, _)| it == name) {
             Some((_, inner @ Value::From(Source::Joined(..), at)))
@@ -208,7 +209,7 @@ impl Value {
         let mut left = MOST;
         match self.fits(&mut left) {
             true => Ok(()),
-            false => Err(Stop::new(
+            false => Err(ImportError::new(
                 "data that holds the same many times",
                 format!("more than {MOST} parts"),
             )),
@@ -249,6 +250,6 @@ const MOST: usize = 20_000;
 
 const MISSING: &str = "a path that leads to nothing";
 
-fn missing(steps: &[Step]) -> Stop {
-    Stop::new(MISSING, format!("{} is not in what the states before it made", shown(steps)))
+fn missing(steps: &[Step]) -> ImportError {
+    ImportError::new(MISSING, format!("{} is not in what the states before it made", shown(steps)))
 }

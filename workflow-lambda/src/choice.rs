@@ -10,7 +10,7 @@ use workflow_task::way::Way;
 /// (`_HANDLER`: `charge`, or `anything.charge`), else the function's own name (`AWS_LAMBDA_FUNCTION_NAME`), where these
 /// are the names of tasks. A program with a single task needs none of them.
 #[derive(Clone, Debug, Default)]
-pub struct Choice {
+pub struct TaskChoice {
     /// The variable `WORKFLOW_TASK`.
     pub task: Option<String>,
     /// The handler.
@@ -26,12 +26,12 @@ pub(crate) struct NoTask {
     known: Vec<&'static str>,
 }
 
-impl Choice {
+impl TaskChoice {
     /// Reads the variables that Lambda sets.
     #[must_use]
     pub fn from_env() -> Self {
         let read = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
-        Choice {
+        TaskChoice {
             task: read("WORKFLOW_TASK"),
             handler: read("_HANDLER"),
             function: read("AWS_LAMBDA_FUNCTION_NAME"),
@@ -95,7 +95,7 @@ mod tests {
     fn chosen(task: &str, handler: &str, function: &str, tasks: &[TaskDefinition]) -> String {
         let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let choice =
-            Choice { task: given(task), handler: given(handler), function: given(function) };
+            TaskChoice { task: given(task), handler: given(handler), function: given(function) };
         choice.task(tasks).map_or_else(|error| error.to_string(), |task| task.name.to_owned())
     }
 

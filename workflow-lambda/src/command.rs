@@ -1,7 +1,7 @@
 //! The program outside of Lambda: a command that calls a task once, with its payload on standard input.
 
 use crate::attempt::Failed;
-use crate::choice::Choice;
+use crate::choice::TaskChoice;
 use crate::function::{Function, log};
 use crate::init::Refusal;
 use lambda_runtime::Diagnostic;
@@ -20,13 +20,13 @@ const TIME: Duration = Duration::from_mins(15);
 /// Calls the task that the words name, or else the variables: the result is written to standard output; an error, as
 /// Lambda's `{"errorType", "errorMessage"}`, too, with the exit code 1. Words that name none get the code 2.
 pub(crate) async fn call(
-    begin: impl AsyncFnOnce(&Choice) -> Result<Function, Refusal>,
+    begin: impl AsyncFnOnce(&TaskChoice) -> Result<Function, Refusal>,
     words: &[String],
 ) -> ExitCode {
     let choice = match words {
-        [task] => Choice { task: Some(task.clone()), ..Choice::default() },
-        [] => Choice::from_env(),
-        _ => Choice { task: Some(words.join(" ")), ..Choice::default() },
+        [task] => TaskChoice { task: Some(task.clone()), ..TaskChoice::default() },
+        [] => TaskChoice::from_env(),
+        _ => TaskChoice { task: Some(words.join(" ")), ..TaskChoice::default() },
     };
     let function = match begin(&choice).await {
         Ok(function) => function,

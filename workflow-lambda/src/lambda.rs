@@ -1,7 +1,7 @@
 //! The functions of a program, as they are set up in `main`.
 
 use crate::attempt::Failed;
-use crate::choice::Choice;
+use crate::choice::TaskChoice;
 use crate::command;
 use crate::function::{Function, log};
 use crate::init::{BoxError, Refusal};
@@ -69,7 +69,7 @@ impl LambdaProgram {
         if let Some(incomplete) = Refusal::incomplete() {
             return Err(incomplete);
         }
-        let function = match self.begin(&Choice::from_env()).await {
+        let function = match self.begin(&TaskChoice::from_env()).await {
             Ok(function) => function,
             Err(refusal) => {
                 refusal.report().await;
@@ -81,7 +81,7 @@ impl LambdaProgram {
     }
 
     /// Chooses the task, and makes what it needs.
-    pub(crate) async fn begin(self, choice: &Choice) -> Result<Function, Refusal> {
+    pub(crate) async fn begin(self, choice: &TaskChoice) -> Result<Function, Refusal> {
         let task = choice.task(&self.tasks).map_err(Refusal::NoTask)?;
         let resources = match self.make {
             Some(make) => make().await.map_err(Refusal::Resources)?,

@@ -5,7 +5,7 @@
 //!
 //! [Runtime API]: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
 //!
-//! Each function runs the task that its configuration names ([`Choice`]). A task's error becomes `errorType` and
+//! Each function runs the task that its configuration names ([`TaskChoice`]). A task's error becomes `errorType` and
 //! `errorMessage`, from which a Catch of the exported document decodes the same variant and fields as the engine.
 //!
 //! Outside of Lambda the program is a command that calls a task: `bootstrap charge < payload.json`.
@@ -30,6 +30,6 @@ mod function;
 mod init;
 mod lambda;
 
-pub use choice::Choice;
+pub use choice::TaskChoice;
 pub use init::BoxError;
 pub use lambda::LambdaProgram;

@@ -21,7 +21,7 @@ pub struct Client {
 /// Why a call came to nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum CallError {
+pub enum ApiError {
     /// The API refused it.
     Refused {
         /// The status of the response.
@@ -35,13 +35,13 @@ pub enum CallError {
     Unreached(String),
 }
 
-impl CallError {
+impl ApiError {
     /// True if the same call may go well later.
     #[must_use]
     pub fn is_passing(&self) -> bool {
         match self {
-            CallError::Unreached(_) => true,
-            CallError::Refused { status, code, .. } => {
+            ApiError::Unreached(_) => true,
+            ApiError::Refused { status, code, .. } => {
                 *status >= 500
                     || *status == 429
                     || code.contains("Throttling")
@@ -53,11 +53,11 @@ impl CallError {
     /// True if the task that the call is about is over: its time has passed, or somebody has answered.
     pub(crate) fn is_over(&self) -> bool {
         let over = ["TaskTimedOut", "TaskDoesNotExist", "InvalidToken"];
-        matches!(self, CallError::Refused { code, .. } if over.contains(&&**code))
+        matches!(self, ApiError::Refused { code, .. } if over.contains(&&**code))
     }
 
     fn unreached(why: impl fmt::Display) -> Self {
-        CallError::Unreached(why.to_string())
+        ApiError::Unreached(why.to_string())
     }
 
     /// Reads an exception out of a response.
@@ -68,21 +68,21 @@ impl CallError {
         // Some services write `com.amazonaws.states#TaskTimedOut`.
         let code = code.rsplit('#').next().unwrap_or(code).to_owned();
         let message = text(["message", "Message"]).unwrap_or_default().to_owned();
-        CallError::Refused { status, code, message }
+        ApiError::Refused { status, code, message }
     }
 }
 
-impl fmt::Display for CallError {
+impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            CallError::Refused { code, message, .. } if message.is_empty() => f.write_str(code),
-            CallError::Refused { code, message, .. } => write!(f, "{code}: {message}"),
-            CallError::Unreached(why) => f.write_str(why),
+            ApiError::Refused { code, message, .. } if message.is_empty() => f.write_str(code),
+            ApiError::Refused { code, message, .. } => write!(f, "{code}: {message}"),
+            ApiError::Unreached(why) => f.write_str(why),
         }
     }
 }
 
-impl std::error::Error for CallError {}
+impl std::error::Error for ApiError {}
 
 impl Client {
     /// Makes a client of an API whose calls are not signed.
@@ -103,23 +103,23 @@ impl Client {
         operation: &str,
         params: &Value,
         within: Duration,
-    ) -> Result<Value, CallError> {
+    ) -> Result<Value, ApiError> {
         let called = tokio::time::timeout(within, self.exchange(operation, params.to_string()));
-        let late = || CallError::Unreached(format!("no answer within {} s", within.as_secs()));
+        let late = || ApiError::Unreached(format!("no answer within {} s", within.as_secs()));
         let Incoming { status, body, .. } = called.await.map_err(|_| late())??;
         if status != 200 {
-            return Err(CallError::read(status, &body));
+            return Err(ApiError::read(status, &body));
         }
         serde_json::from_slice(&body)
-            .map_err(|error| CallError::unreached(format!("the answer: {error}")))
+            .map_err(|error| ApiError::unreached(format!("the answer: {error}")))
     }
 
-    async fn exchange(&self, operation: &str, body: String) -> Result<Incoming, CallError> {
+    async fn exchange(&self, operation: &str, body: String) -> Result<Incoming, ApiError> {
         let request = Outgoing::post("/", body)
             .header("content-type", "application/x-amz-json-1.0")
             .header("x-amz-target", format!("AWSStepFunctions.{operation}"))
             .signed(&self.endpoint, self.keys.as_ref(), &self.region, SERVICE);
-        self.endpoint.exchange(request, MOST).await.map_err(CallError::unreached)
+        self.endpoint.exchange(request, MOST).await.map_err(ApiError::unreached)
     }
 }
 
@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn exceptions_are_read_and_judged() {
-        let read = |status, body: &str| CallError::read(status, body.as_bytes());
+        let read = |status, body: &str| ApiError::read(status, body.as_bytes());
         let over = read(400, r#"{"__type":"com.amazonaws.swf#TaskTimedOut","message":"late"}"#);
         assert_eq!(over.to_string(), "TaskTimedOut: late");
         assert!(over.is_over() && !over.is_passing());
@@ -142,6 +142,6 @@ mod tests {
         ] {
             assert_eq!(read(status, body).is_passing(), passing, "{body}");
         }
-        assert!(CallError::unreached("refused").is_passing());
+        assert!(ApiError::unreached("refused").is_passing());
     }
 }

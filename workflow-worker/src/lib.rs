@@ -19,6 +19,6 @@ mod pause;
 mod poller;
 mod worker;
 
-pub use client::{CallError, Client};
+pub use client::{ApiError, Client};
 pub use worker::Worker;
 pub use workflow_aws::{Endpoint, Keys};

@@ -1,7 +1,7 @@
 //! One poller of an activity: it takes a task, runs it, answers, and takes the next.
 
 use crate::attempt::Taken;
-use crate::client::{CallError, Client};
+use crate::client::{ApiError, Client};
 use crate::pause::Pause;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -128,7 +128,7 @@ async fn beat(client: Client, token: Arc<str>, heartbeat: Option<Duration>, sign
 }
 
 /// Asks for an activity until somebody answers.
-pub(crate) async fn find(client: &Client, arn: &str) -> Result<(), CallError> {
+pub(crate) async fn find(client: &Client, arn: &str) -> Result<(), ApiError> {
     let (mut pause, params) = (Pause::default(), json!({ "activityArn": arn }));
     loop {
         match client.call("DescribeActivity", &params, CALL).await {

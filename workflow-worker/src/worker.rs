@@ -1,6 +1,6 @@
 //! A worker: pollers of activities, until it is told to stop.
 
-use crate::client::{CallError, Client};
+use crate::client::{ApiError, Client};
 use crate::poller::{Poller, find};
 use std::sync::Arc;
 use std::time::Duration;
@@ -64,7 +64,7 @@ impl Worker {
     ///
     /// # Errors
     /// One of the activities is not there, or must not be asked for. An API that does not answer is asked again and again.
-    pub async fn run(self, stop: impl Future<Output = ()>) -> Result<(), CallError> {
+    pub async fn run(self, stop: impl Future<Output = ()>) -> Result<(), ApiError> {
         tokio::pin!(stop);
         for (arn, _) in &self.activities {
             tokio::select! {

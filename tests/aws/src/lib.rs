@@ -118,7 +118,10 @@ pub struct Twice {
 
 /// Runs a state machine, with types of its own.
 #[task(resource = "arn:aws:states:::states:startExecution.sync:2")]
-async fn twice(state_machine_arn: String, input: Number) -> Result<sfn::Execution<Twice>, Failure>;
+async fn twice(
+    state_machine_arn: String,
+    input: Number,
+) -> Result<sfn::EndedExecution<Twice>, Failure>;
 
 /// Twice the number, by a state machine.
 #[workflow]

@@ -4,7 +4,7 @@ use super::data::QueryLanguage;
 use super::diagnostic::{Code, Diagnostic};
 use super::fields::{Fields, Problems, template};
 use super::flow::handover;
-use super::states::{Choice, Condition, Rule};
+use super::states::{ChoiceState, Condition, Rule};
 use crate::jsonpath::{ChoiceRule, TemplateProblem};
 use serde_json::Value;
 
@@ -12,7 +12,7 @@ pub(super) fn choice(
     fields: &Fields<'_>,
     language: QueryLanguage,
     problems: &mut Problems,
-) -> Option<Choice> {
+) -> Option<ChoiceState> {
     fields.require(problems, &["Choices"]);
     let rules = fields.items(problems, "Choices");
     let pointer = fields.at("Choices");
@@ -21,7 +21,7 @@ pub(super) fn choice(
             |(index, value)| rule(index, value, &format!("{pointer}/{index}"), language, problems);
         rules.iter().enumerate().map(read).collect::<Vec<_>>()
     });
-    Some(Choice {
+    Some(ChoiceState {
         default: fields.string(problems, "Default"),
         rules: rules?.into_iter().collect::<Option<_>>()?,
     })

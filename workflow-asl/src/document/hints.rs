@@ -5,7 +5,7 @@ use super::diagnostic::{Code, Diagnostic};
 use super::fields::{Problems, join};
 use super::map::Mode;
 use super::resources::Resource;
-use super::states::{Errors, Map, Scope, State, StateKind, Task};
+use super::states::{Errors, MapState, Scope, State, StateKind, TaskState};
 use crate::jsonpath::FUNCTIONS;
 use serde_json::Value;
 
@@ -166,7 +166,7 @@ fn never(state: &State, name: &str) -> Option<&'static str> {
     }
 }
 
-fn may_be_lambda(task: &Task) -> bool {
+fn may_be_lambda(task: &TaskState) -> bool {
     match Resource::of(&task.resource) {
         Resource::Integration { service, action, .. } => {
             service == "lambda" || action.starts_with("lambda:")
@@ -204,6 +204,6 @@ fn has_large_results(state: &State) -> bool {
     }
 }
 
-fn writes(map: &Map) -> bool {
+fn writes(map: &MapState) -> bool {
     map.writer.as_ref().is_some_and(|writer| writer.resource.is_some())
 }

@@ -7,7 +7,7 @@ use super::flow::{Place, path_or_call, reference};
 use super::handlers::errors;
 use super::maps::map;
 use super::read::{Languages, inner};
-use super::states::{Fail, Parallel, Pass, StateKind, Task, Transition, Wait, WaitUntil};
+use super::states::{Fail, Parallel, Pass, StateKind, TaskState, Transition, Wait, WaitUntil};
 use crate::jsonpath::Timestamp;
 use serde_json::Value;
 
@@ -49,7 +49,11 @@ const KINDS: &[(&str, Reader)] = &[
     }),
 ];
 
-fn task(fields: &Fields<'_>, language: QueryLanguage, problems: &mut Problems) -> Option<Task> {
+fn task(
+    fields: &Fields<'_>,
+    language: QueryLanguage,
+    problems: &mut Problems,
+) -> Option<TaskState> {
     fields.require(problems, &["Resource"]);
     let resource = fields.string(problems, "Resource");
     let mut seconds =
@@ -66,7 +70,7 @@ fn task(fields: &Fields<'_>, language: QueryLanguage, problems: &mut Problems) -
     let credentials = fields.payload(problems, language, "", "Credentials");
     let errors = errors(fields, language, problems);
     let then = transition(fields, problems)?;
-    Some(Task { credentials, timeout, heartbeat, errors, then, resource: resource? })
+    Some(TaskState { credentials, timeout, heartbeat, errors, then, resource: resource? })
 }
 
 fn credentials(fields: &Fields<'_>, problems: &mut Problems) {

@@ -9,14 +9,14 @@ use super::handlers::errors;
 use super::kinds::transition;
 use super::map::{MachineType, Mode};
 use super::read::{Languages, inner};
-use super::states::{Map, Scope};
+use super::states::{MapState, Scope};
 use serde_json::Value;
 
 pub(super) fn map(
     fields: &Fields<'_>,
     languages: Languages,
     problems: &mut Problems,
-) -> Option<Map> {
+) -> Option<MapState> {
     let language = languages.own;
     let processor = processor(fields, languages, problems);
     let mut number = |key| {
@@ -36,7 +36,7 @@ pub(super) fn map(
     let errors = errors(fields, language, problems);
     let then = transition(fields, problems)?;
     let (processor, mode) = processor?;
-    Some(Map {
+    Some(MapState {
         processor,
         mode,
         items,

@@ -1,7 +1,7 @@
 //! The paths of a state in JSONPath, with their places.
 
 use super::data::{Assign, DataFlow, DataTemplate, Handover, Items, JsonPathData, Setting};
-use super::states::{Condition, Map, State, StateKind, WaitUntil};
+use super::states::{Condition, MapState, State, StateKind, WaitUntil};
 use super::variables::VisitPath;
 use crate::jsonpath::{Expression, PayloadTemplate, ReferencePath};
 
@@ -61,7 +61,7 @@ fn handed(handover: &Handover, place: &str, visit: VisitPath<'_>) {
     }
 }
 
-fn mapped(map: &Map, visit: VisitPath<'_>) {
+fn mapped(map: &MapState, visit: VisitPath<'_>) {
     if let Some(Items::Path(path)) = &map.items {
         visit("ItemsPath", path.path());
     }

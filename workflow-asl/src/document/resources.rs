@@ -4,7 +4,7 @@ use super::diagnostic::{Code, Diagnostic};
 use super::fields::Problems;
 use super::map::{MachineType, Mode};
 use super::services;
-use super::states::{Map, Scope, State, StateKind, Task};
+use super::states::{MapState, Scope, State, StateKind, TaskState};
 
 /// The optimized integrations with their actions and patterns (Developer Guide, "Integrating optimized services").
 #[rustfmt::skip]
@@ -54,7 +54,7 @@ pub(super) fn check(scope: &Scope, machine: MachineType, problems: &mut Problems
     }
 }
 
-fn task(state: &State, task: &Task, machine: MachineType, problems: &mut Problems) {
+fn task(state: &State, task: &TaskState, machine: MachineType, problems: &mut Problems) {
     let resource = Resource::of(&task.resource);
     let pointer = format!("{}/Resource", state.pointer);
     let refused = match machine {
@@ -120,7 +120,12 @@ fn is_function(account: &str, rest: &str) -> bool {
 }
 
 /// The type of the executions that a Map starts, or of the one it runs in.
-fn map(state: &State, map: &Map, machine: MachineType, problems: &mut Problems) -> MachineType {
+fn map(
+    state: &State,
+    map: &MapState,
+    machine: MachineType,
+    problems: &mut Problems,
+) -> MachineType {
     let Mode::Distributed(children) = map.mode else { return machine };
     if machine == MachineType::Express {
         let pointer = format!("{}/ProcessorConfig/Mode", map.processor.pointer);

@@ -36,9 +36,9 @@ pub struct State {
 #[derive(Clone, Debug, PartialEq)]
 pub enum StateKind {
     /// Calls a task.
-    Task(Task),
+    Task(TaskState),
     /// Chooses the next state.
-    Choice(Choice),
+    Choice(ChoiceState),
     /// Changes data.
     Pass(Pass),
     /// Waits.
@@ -46,7 +46,7 @@ pub enum StateKind {
     /// Runs branches.
     Parallel(Parallel),
     /// Runs a processor for each item.
-    Map(Box<Map>),
+    Map(Box<MapState>),
     /// Ends well.
     Succeed,
     /// Ends badly.
@@ -64,7 +64,7 @@ pub enum Transition {
 
 /// Calls a task.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Task {
+pub struct TaskState {
     /// `Resource`: an ARN.
     pub resource: String,
     /// `Credentials`.
@@ -81,7 +81,7 @@ pub struct Task {
 
 /// Chooses the next state.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Choice {
+pub struct ChoiceState {
     /// `Choices`, in order.
     pub rules: Vec<Rule>,
     /// `Default`: the state to go to where no rule applies; then the state's own `Assign` and `Output` count.
@@ -148,7 +148,7 @@ pub struct Parallel {
 
 /// Runs a processor for each item.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Map {
+pub struct MapState {
     /// `ItemProcessor`, or `Iterator` in older documents.
     pub processor: Scope,
     /// `ProcessorConfig` of the processor.

@@ -1,7 +1,7 @@
 //! The expressions of a state, with their places.
 
 use super::data::{DataFlow, DataTemplate, Handover, Items, Setting, StateOutput};
-use super::states::{Condition, Map, State, StateKind, WaitUntil};
+use super::states::{Condition, MapState, State, StateKind, WaitUntil};
 use crate::jsonata::Template;
 
 /// The values that an expression at a place may read besides `$states.input` and `$states.context`.
@@ -93,7 +93,7 @@ fn own(kind: &StateKind) -> Vec<Found<'_>> {
     fields.into_iter().filter_map(|(name, template)| Some((name, template?))).collect()
 }
 
-fn mapped(map: &Map) -> Vec<(&'static str, Option<&Template>)> {
+fn mapped(map: &MapState) -> Vec<(&'static str, Option<&Template>)> {
     let items = match &map.items {
         Some(Items::Jsonata(items)) => Some(items),
         _ => None,

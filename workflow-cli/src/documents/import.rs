@@ -81,7 +81,7 @@ impl Command<Documents> for Import {
 
 impl Import {
     /// Says what stops a definition.
-    fn stopped(&self, stops: &[workflow_import::Stop]) -> Result<(), Stop> {
+    fn stopped(&self, stops: &[workflow_import::ImportError]) -> Result<(), Stop> {
         if self.json {
             let all = stops.iter().map(|it| {
                 json!({ "state": it.state, "field": it.field, "construct": it.construct, "detail": it.detail })

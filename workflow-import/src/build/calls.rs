@@ -5,7 +5,7 @@ use crate::code::{Call, Given, MapCall, Stmt, Task};
 use crate::condition::{Condition, Domain};
 use crate::path::Step;
 use crate::step::{Edge, Kind, Mapped, Work, data};
-use crate::stop::{Stop, Stopped};
+use crate::stop::{ImportError, Stopped};
 use crate::types::Shape;
 use crate::value::{Node, Source, Value};
 use serde_json::Value as Json;
@@ -90,7 +90,7 @@ impl<'a> Build<'a> {
     ) -> Stopped<Call> {
         let token = match resource.ends_with(".waitForTaskToken") {
             true => Some(placed(&mut arguments).ok_or_else(|| {
-                Stop::new(
+                ImportError::new(
                     "a call that waits for a token, and none in an object of its arguments",
                     &resource,
                 )
@@ -118,9 +118,9 @@ impl<'a> Build<'a> {
         }
         let result = self.types.source(Source::Result(node));
         let shape = match outputs.len() {
-            1 => return Err(Stop::new("a Parallel of one branch", "")),
+            1 => return Err(ImportError::new("a Parallel of one branch", "")),
             2..=8 => Shape::Tuple(outputs),
-            _ => return Err(Stop::new("a Parallel of more than eight branches", "")),
+            _ => return Err(ImportError::new("a Parallel of more than eight branches", "")),
         };
         self.types.is(result, shape)?;
         Ok(Call::Join(bodies))
@@ -160,7 +160,7 @@ impl<'a> Build<'a> {
             value.reads(&mut |source, _| counted |= source == Source::Index(node));
         });
         if counted && (reader.is_some() || batch.is_some()) {
-            return Err(Stop::new("the index of an item that is read or batched", ""));
+            return Err(ImportError::new("the index of an item that is read or batched", ""));
         }
         Ok(Call::Map(Box::new(MapCall {
             items: Given::new(map.items, items),

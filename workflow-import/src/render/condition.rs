@@ -3,7 +3,7 @@
 use super::{Render, quoted};
 use crate::condition::{Condition, Domain};
 use crate::path::Step;
-use crate::stop::{Stop, Stopped};
+use crate::stop::{ImportError, Stopped};
 use crate::types::Shape;
 use crate::value::Value;
 use serde_json::Value as Json;
@@ -83,7 +83,7 @@ impl Render<'_> {
     pub(super) fn present(&mut self, value: &Value, within: bool) -> Stopped<String> {
         let (source, steps) = match value {
             Value::From(source, steps) => (source, steps),
-            Value::Computed(..) => return Err(Stop::new("a test for what is computed", "")),
+            Value::Computed(..) => return Err(ImportError::new("a test for what is computed", "")),
             _ => return Ok((*value != Value::Absent).to_string()),
         };
         let mut parts = vec![];
@@ -175,6 +175,6 @@ pub(super) fn matched(value: &str, pattern: &str) -> Stopped<String> {
                 quoted(end)
             )
         }
-        _ => return Err(Stop::new("a pattern with several stars", pattern)),
+        _ => return Err(ImportError::new("a pattern with several stars", pattern)),
     })
 }

@@ -2,7 +2,7 @@
 
 use super::{Reading, is_distributed, only, whole};
 use crate::path::Step as At;
-use crate::stop::{Stop, Stopped};
+use crate::stop::{ImportError, Stopped};
 use crate::value::{Source, Value};
 use serde_json::Value as Json;
 
@@ -40,7 +40,7 @@ pub(crate) struct Reader {
 impl<'a> Reading<'a> {
     pub(super) fn map(&mut self, input: &Value) -> Stopped<Mapped> {
         if self.field("MaxConcurrencyPath").is_some() {
-            return Err(Stop::new("a number of items at a time that is data", "")
+            return Err(ImportError::new("a number of items at a time that is data", "")
                 .at("", "MaxConcurrencyPath"));
         }
         let distributed = match is_distributed(self.state.json) {
@@ -67,14 +67,13 @@ impl<'a> Reading<'a> {
         let iteration = match distributed.as_ref().and_then(|it| it.batch) {
             Some(_) if iteration == item => self.batched(input, item)?,
             Some(_) => {
-                return Err(
-                    Stop::new("batches of items that are selected", "").at("", "ItemBatcher")
-                );
+                return Err(ImportError::new("batches of items that are selected", "")
+                    .at("", "ItemBatcher"));
             }
             None => iteration,
         };
         if self.drawn.len() > drawn {
-            let stop = Stop::new("a value drawn or parsed for each item", "");
+            let stop = ImportError::new("a value drawn or parsed for each item", "");
             return Err(stop.at("", selector));
         }
         let concurrency = self.field("MaxConcurrency").and_then(whole).filter(|it| *it > 0);
@@ -97,7 +96,7 @@ impl<'a> Reading<'a> {
             processor.is_some_and(|it| it["ProcessorConfig"]["ExecutionType"] == "EXPRESS");
         for field in ["ToleratedFailureCountPath", "ToleratedFailurePercentagePath"] {
             if self.field(field).is_some() {
-                return Err(Stop::new("a number of failures that is data", "").at("", field));
+                return Err(ImportError::new("a number of failures that is data", "").at("", field));
             }
         }
         let reader = match self.field("ItemReader") {
@@ -119,7 +118,9 @@ impl<'a> Reading<'a> {
                     .flatten()
                     .find(|(key, _)| !only.contains(&key.as_str()));
                 if let Some((key, _)) = other {
-                    return Err(Stop::new("batches by bytes or by data", key).at("", "ItemBatcher"));
+                    return Err(
+                        ImportError::new("batches by bytes or by data", key).at("", "ItemBatcher")
+                    );
                 }
                 whole(&json["MaxItemsPerBatch"])
             }
@@ -142,7 +143,7 @@ impl<'a> Reading<'a> {
             _ if is_list => "list_objects",
             other => {
                 let what = if is_object { other } else { resource };
-                return Err(Stop::new("a reader of items that Rust workflows lack", what));
+                return Err(ImportError::new("a reader of items that Rust workflows lack", what));
             }
         };
         let known = ["InputType", "CSVHeaderLocation", "MaxItems"];
@@ -152,7 +153,7 @@ impl<'a> Reading<'a> {
             .flatten()
             .find(|(key, _)| !known.contains(&key.as_str()));
         if let Some((key, _)) = strange {
-            return Err(Stop::new("an option of a reader that Rust workflows lack", key));
+            return Err(ImportError::new("an option of a reader that Rust workflows lack", key));
         }
         let from = json.get("Parameters").unwrap_or(&Json::Null);
         let place = self.frame(input.clone()).template(from)?;
@@ -168,7 +169,7 @@ impl<'a> Reading<'a> {
 
     pub(super) fn writer(&mut self, json: &Json, input: &Value) -> Stopped<(Value, Value)> {
         if json.get("WriterConfig").is_some() {
-            return Err(Stop::new(
+            return Err(ImportError::new(
                 "a form of written results that Rust workflows lack",
                 "WriterConfig",
             ));

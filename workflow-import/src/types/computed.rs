@@ -2,7 +2,7 @@
 
 use super::{Class, Shape, TOKEN, Types, WIDEST, conflict, describe};
 use crate::path::Step;
-use crate::stop::{Stop, Stopped};
+use crate::stop::{ImportError, Stopped};
 use crate::value::{Op, Value};
 
 impl Types {
@@ -59,7 +59,7 @@ impl Types {
                 classes.iter().try_for_each(|class| self.printed(*class))?;
                 self.fresh(Shape::Text)
             }
-            Op::Token => return Err(Stop::new(TOKEN, "")),
+            Op::Token => return Err(ImportError::new(TOKEN, "")),
             Op::Uuid | Op::Now | Op::Execution(_) => self.fresh(Shape::Text),
             Op::Random => self.fresh(Shape::Float),
             Op::OrEmpty => self.or_empty(&operands[0], classes[0])?,

@@ -263,7 +263,7 @@ fn condition(rule: &document::Rule) -> Condition {
     }
 }
 
-fn map(map: &document::Map) -> Result<MapWork, Wrong> {
+fn map(map: &document::MapState) -> Result<MapWork, Wrong> {
     let items = map.items.as_ref().map(|items| match items {
         document::Items::Jsonata(template) => Items::Jsonata(template.clone()),
         document::Items::Path(path) => Items::Path(path.clone()),

@@ -31,7 +31,7 @@ pub struct Query {
     pub latest: bool,
     /// The most executions on a page; 0 means 100.
     pub limit: usize,
-    /// Where to continue: [`Page::next`] of the page before.
+    /// The place to continue at: [`Page::next`] of the page before.
     pub after: Option<u64>,
 }
 

@@ -32,7 +32,7 @@ pub(super) struct Distribution {
 }
 
 impl Distribution {
-    pub(super) fn new(map: &document::Map) -> Result<Option<Self>, Wrong> {
+    pub(super) fn new(map: &document::MapState) -> Result<Option<Self>, Wrong> {
         let Mode::Distributed(kind) = map.mode else { return Ok(None) };
         let percentage = map.tolerated_percentage.as_ref();
         Ok(Some(Distribution {
