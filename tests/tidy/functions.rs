@@ -4,16 +4,6 @@ use super::Source;
 
 const MOST: usize = 70;
 
-/// Functions that are longer today.
-pub const ALLOWED: &[&str] = &[
-    "workflow-asl/src/document/tests.rs: each_mistake_is_found_with_its_place",
-    "workflow-asl/src/jsonata/tests.rs: values",
-    "workflow-macros/src/workflow/native/expr.rs: expr",
-    "workflow-macros/src/workflow/program/expr.rs: expr",
-    "workflow-macros/src/workflow/resolve.rs: kind",
-    "workflow-runtime/src/history/event.rs: fields",
-];
-
 /// Lists the functions of a file that are longer than they may be.
 pub fn long(source: &Source) -> Vec<String> {
     let lines: Vec<&str> = source.text.lines().collect();

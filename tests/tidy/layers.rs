@@ -1,28 +1,36 @@
-//! The layers of each crate: its modules in the order of ARCHITECTURE.md, the lowest first. A module imports those
-//! before it.
+//! The layers of each crate: its modules in the order of ARCHITECTURE.md, the lowest first. A module names those before
+//! it, in imports and in paths. The circles that stay are in ARCHITECTURE.md too, each with its reason.
 
 use super::Source;
 use super::source::root;
 use std::collections::BTreeMap;
-use syn::{Attribute, File, Item, UseTree};
+use syn::visit::Visit;
+use syn::{Attribute, File, Item, ItemFn, ItemMod, ItemUse, UseTree};
 
-/// Imports that point up today: the file, and the module that it imports.
-pub const ALLOWED: &[&str] = &[
-    "workflow-asl/src/schema.rs: foreign",
-    "workflow-macros/src/task/way.rs: workflow",
-    "workflow-runtime/src/connector/execution.rs: engine",
-    "workflow-runtime/src/connector/mod.rs: engine",
-    "workflow-runtime/src/connector/nested.rs: engine",
-    "workflow-runtime/src/target.rs: functions",
-    "workflow-runtime/src/target.rs: integrations",
-    "workflow-runtime/src/typed/distribution.rs: oracle",
-    "workflow-runtime/src/way.rs: functions",
-    "workflow-runtime/src/way.rs: machine",
-    "workflow-task/src/payload.rs: failure",
-    "workflow-task/src/way.rs: task",
-];
+/// Reads the circles of ARCHITECTURE.md: `` - `FILE OR FOLDER` imports `MODULE`: why ``.
+pub fn circles() -> Vec<(String, String)> {
+    let text = std::fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let circle = |line: &str| {
+        let (place, rest) = line.strip_prefix("- `")?.split_once("` imports `")?;
+        let (module, reason) = rest.split_once("`: ")?;
+        assert!(reason.ends_with('.'), "a circle has a reason, as a sentence: {line}");
+        Some((place.to_owned(), module.to_owned()))
+    };
+    text.lines().filter_map(circle).collect()
+}
 
-/// Lists the imports of a crate (its folder) that point up.
+/// Compares what points up with the circles that have a reason: neither may be there without the other.
+pub fn unexplained(found: &[String], circles: &[(String, String)]) -> Vec<String> {
+    let is_of = |found: &str, (place, module): &(String, String)| {
+        found.split_once(": ").is_some_and(|(file, name)| file.starts_with(place) && name == module)
+    };
+    let new = found.iter().filter(|found| !circles.iter().any(|circle| is_of(found, circle)));
+    let stale = circles.iter().filter(|circle| !found.iter().any(|found| is_of(found, circle)));
+    let stale = stale.map(|(place, module)| format!("no longer: {place} imports {module}"));
+    new.cloned().chain(stale).collect()
+}
+
+/// Lists the imports and paths of a crate (its folder) that point up.
 pub fn upward(folder: &str) -> Vec<String> {
     let sources: Vec<_> = Source::below(folder).into_iter().filter(|it| !it.is_test()).collect();
     let layers = layers(folder);
@@ -93,12 +101,46 @@ fn upward_of(
     let inner = source.path.strip_prefix(folder).unwrap().trim_start_matches('/');
     let own = inner.split('/').next().unwrap().trim_end_matches(".rs");
     let Some(height) = layers.iter().position(|layer| layer == own) else { return vec![] };
-    let imports = paths(&parse(source).items).into_iter().filter(|path| path[0] == "crate");
+    let imports = named(&parse(source)).into_iter().filter(|path| path[0] == "crate");
     let modules = imports.filter_map(|path| path.get(1).cloned()).map(|name| {
         if layers.contains(&name) { name } else { exported.get(&name).cloned().unwrap_or(name) }
     });
     let upward = modules.filter(|name| layers.iter().position(|it| it == name) > Some(height));
     upward.map(|name| format!("{}: {name}", source.path)).collect()
+}
+
+/// Lists the paths of a file, of imports and others; those of tests excepted.
+fn named(file: &File) -> Vec<Vec<String>> {
+    let mut named = Named(vec![]);
+    named.visit_file(file);
+    named.0
+}
+
+struct Named(Vec<Vec<String>>);
+
+impl<'f> Visit<'f> for Named {
+    fn visit_item_use(&mut self, item: &'f ItemUse) {
+        if !for_tests(&item.attrs) {
+            expand(&item.tree, &[], &mut self.0);
+        }
+    }
+
+    fn visit_item_mod(&mut self, item: &'f ItemMod) {
+        if !for_tests(&item.attrs) {
+            syn::visit::visit_item_mod(self, item);
+        }
+    }
+
+    fn visit_item_fn(&mut self, item: &'f ItemFn) {
+        if !for_tests(&item.attrs) {
+            syn::visit::visit_item_fn(self, item);
+        }
+    }
+
+    fn visit_path(&mut self, path: &'f syn::Path) {
+        self.0.push(path.segments.iter().map(|segment| segment.ident.to_string()).collect());
+        syn::visit::visit_path(self, path);
+    }
 }
 
 /// Lists the paths of all `use` items, those in modules and functions' bodies excepted.
@@ -126,9 +168,21 @@ fn expand(tree: &UseTree, before: &[String], found: &mut Vec<Vec<String>>) {
 
 #[test]
 fn an_import_that_points_up_is_seen() {
-    let text = "use crate::{low::A, Top};\nuse crate::own::B;\n#[cfg(test)]\nuse crate::high::C;";
-    let source = Source { path: "src/own/a.rs".to_owned(), text: text.to_owned() };
-    let layers = ["low", "own", "high"].map(str::to_owned);
+    let text = "use crate::{low::A, Top};\nuse crate::own::B;\n#[cfg(test)]\nuse crate::top::C;";
+    let within = "fn a() -> crate::low::A { crate::high::c() }\n#[cfg(test)]\nmod tests { use crate::top::C; }";
+    let layers = ["low", "own", "high", "top"].map(str::to_owned);
     let exported = BTreeMap::from([("Top".to_owned(), "high".to_owned())]);
-    assert_eq!(upward_of(&source, "src", &layers, &exported), ["src/own/a.rs: high"]);
+    for text in [text, within] {
+        let source = Source { path: "src/own/a.rs".to_owned(), text: text.to_owned() };
+        assert_eq!(upward_of(&source, "src", &layers, &exported), ["src/own/a.rs: high"]);
+    }
+}
+
+#[test]
+fn a_circle_needs_a_reason_and_a_reason_a_circle() {
+    let found = ["src/own/a.rs: high".to_owned()];
+    let circle = |place: &str| vec![(place.to_owned(), "high".to_owned())];
+    assert!(unexplained(&found, &circle("src/own")).is_empty());
+    assert_eq!(unexplained(&found, &[]), found);
+    assert_eq!(unexplained(&[], &circle("src/own")), ["no longer: src/own imports high"]);
 }
