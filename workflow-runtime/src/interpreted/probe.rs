@@ -11,7 +11,7 @@ use super::view::View;
 use super::work::{arguments, whole};
 use super::{Compiled, Interpreted, Position, Visit, paths};
 use crate::failure::Failure;
-use crate::machine::distributed::{Form, ReadFrom, Tolerated, elements};
+use crate::machine::distributed::{ObjectForm, ReadFrom, Tolerated, elements};
 use crate::machine::{Effect, StateInfo, StepContext, Stop};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -182,8 +182,8 @@ impl Probe {
                 let items = listed(&view, map, &*view.effective()?)?;
                 (Some(items), shown.then_some("afterItemsPath"))
             }
-            Some(ReadFrom::Object(Form::Json(None))) => (read.cloned(), None),
-            Some(ReadFrom::Object(Form::Json(Some(pointer)))) => {
+            Some(ReadFrom::Object(ObjectForm::Json(None))) => (read.cloned(), None),
+            Some(ReadFrom::Object(ObjectForm::Json(Some(pointer)))) => {
                 let items = read.and_then(|read| read.pointer(pointer));
                 (items.cloned(), Some("afterItemsPointer"))
             }
