@@ -79,6 +79,10 @@ pub trait Store: Send + Sync + 'static {
     /// [`Commit::wake`] is not after `now`. Says when the next one is due after them.
     fn due(&self, now: Timestamp, most: usize) -> BoxFuture<StoreResult<Due>>;
 
+    /// Counts the open executions that wait for a time or to be told something, and have no message: those that
+    /// [`Store::due`] has at the end of time, but for those with messages. Items of distributed Maps are not among them.
+    fn count_waiting(&self) -> BoxFuture<StoreResult<u64>>;
+
     /// Writes an answer to the task that waits for `token`. A token takes one answer: `None` if it was never opened, is
     /// closed, or has been answered.
     fn answer(&self, token: &str, answer: Answer) -> BoxFuture<StoreResult<Option<Delivered>>>;

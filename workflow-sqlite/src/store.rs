@@ -132,6 +132,10 @@ impl Store for Sqlite {
         self.read(move |on| read::due(on, now, most))
     }
 
+    fn count_waiting(&self) -> BoxFuture<Result<u64>> {
+        self.read(read::count_waiting)
+    }
+
     fn answer(&self, token: &str, answer: Answer) -> BoxFuture<Result<Option<Delivered>>> {
         let token = token.to_owned();
         let size = match &answer {

@@ -84,6 +84,7 @@ macro_rules! __cases {
             messages_are_due_before_times
             due_has_a_limit
             ends_and_items_are_not_due
+            those_that_wait_are_counted
             a_token_takes_one_answer
             one_of_many_answers_is_taken
             answers_go_with_their_tokens

@@ -76,6 +76,7 @@ const FAULTS: &[(Fault, &str)] = &[
     (Fault::DueForgetsTheNext, "the_earliest_is_due_first"),
     (Fault::DueIgnoresMessages, "messages_are_due_before_times"),
     (Fault::DueHasNoLimit, "due_has_a_limit"),
+    (Fault::CountsAllThatIsDue, "those_that_wait_are_counted"),
     (Fault::DueListsItems, "ends_and_items_are_not_due"),
     (Fault::TokensTakeAnyAnswer, "a_token_takes_one_answer"),
     (Fault::TokensTakeAnyAnswer, "one_of_many_answers_is_taken"),
@@ -139,6 +140,7 @@ enum Fault {
     DueForgetsTheNext,
     DueIgnoresMessages,
     DueHasNoLimit,
+    CountsAllThatIsDue,
     DueListsItems,
     TokensWaitForEver,
     TokensTakeAnyAnswer,
@@ -456,6 +458,15 @@ impl Store for Broken {
 
     fn due(&self, now: Timestamp, most: usize) -> BoxFuture<Result<Due>> {
         Box::pin(due(self.inner.clone(), self.fault, now, most))
+    }
+
+    fn count_waiting(&self) -> BoxFuture<Result<u64>> {
+        let inner = self.inner.clone();
+        let all = matches!(self.fault, Fault::CountsAllThatIsDue);
+        Box::pin(async move {
+            let due = inner.due(Timestamp::MAX, usize::MAX).await?.executions.len() as u64;
+            if all { Ok(due) } else { inner.count_waiting().await }
+        })
     }
 
     fn answer(&self, token: &str, answer: Answer) -> BoxFuture<Result<Option<Delivered>>> {

@@ -8,7 +8,7 @@ use tokio::io::AsyncWriteExt;
 use tokio::net::TcpListener;
 use workflow::Engine;
 use workflow::prelude::*;
-use workflow::store::MemoryStore;
+use workflow::store::{MemoryStore, StoreError};
 
 const BUSY: Retry = Retry::on(&["Busy"]).interval(1).max_attempts(3);
 
@@ -33,6 +33,14 @@ async fn sell(order: u32) -> Result<u32, Failure> {
     Ok(paid)
 }
 
+/// Asks a month later how it was.
+#[workflow]
+async fn follow_up(order: u32) -> Result<u32, Failure> {
+    sleep(Duration::from_secs(30 * 24 * 60 * 60)).await;
+    let paid = charge(order).await?;
+    Ok(paid)
+}
+
 /// Answers each connection with the page: all that Prometheus needs. What is asked is not read.
 async fn serve(listener: TcpListener, page: PrometheusHandle) -> std::io::Result<()> {
     loop {
@@ -54,14 +62,19 @@ fn recorder() -> Result<PrometheusRecorder, BuildError> {
     Ok(builder.set_buckets_for_metric(commits, &[0.001, 0.01, 0.1, 1.0])?.build_recorder())
 }
 
-/// Runs twenty orders at the same time, of which two are charged at once.
-async fn sell_some() {
+/// Runs twenty orders at the same time, of which two are charged at once. One more waits for a month.
+async fn sell_some() -> Result<(), StoreError> {
     let engine = Engine::builder().store(MemoryStore::default());
+    let engine = engine.workflow::<sell>().workflow::<follow_up>();
     let engine = engine.task_concurrency::<charge>(2).build();
+    // Only then executions that wait leave memory, and are counted.
+    drop(engine.recover().await?);
+    drop(engine.start_workflow::<follow_up>(1));
     let orders: Vec<_> = (1..=20).map(|order| engine.start_workflow::<sell>(order)).collect();
     for order in orders {
         let _refused = order.await;
     }
+    Ok(())
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -70,7 +83,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let page = recorder.handle();
     metrics::set_global_recorder(recorder)?;
     if std::env::args().nth(1).as_deref() == Some("once") {
-        sell_some().await;
+        sell_some().await?;
         print!("{}", page.render());
         return Ok(());
     }
@@ -78,7 +91,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("http://{}/metrics", listener.local_addr()?);
     tokio::spawn(serve(listener, page));
     loop {
-        sell_some().await;
+        sell_some().await?;
     }
 }
 
@@ -93,20 +106,24 @@ mod tests {
         let page = recorder.handle();
         metrics::with_local_recorder(&recorder, || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-            runtime.unwrap().block_on(sell_some());
+            runtime.unwrap().block_on(sell_some()).unwrap();
         });
         let page = page.render();
         for line in [
             "workflow_executions_started_total{workflow=\"sell\"} 20",
             "workflow_executions_ended_total{workflow=\"sell\",status=\"SUCCEEDED\"} 15",
             "workflow_executions_ended_total{workflow=\"sell\",status=\"FAILED\"} 5",
+            "workflow_executions_started_total{workflow=\"follow_up\"} 1",
             "workflow_executions_running 0",
+            "workflow_executions_parked_total 1",
+            "workflow_executions_waiting 1",
             "workflow_commits_waiting 0",
             "workflow_attempts_total{workflow=\"sell\"} 26",
             "workflow_retries_total{workflow=\"sell\"} 6",
             "workflow_attempts_queued 0",
             "workflow_transitions_total{workflow=\"sell\"} 60",
-            "workflow_commit_seconds_bucket{le=\"1\"} 46",
+            // Two of them are of the execution that waits.
+            "workflow_commit_seconds_bucket{le=\"1\"} 48",
         ] {
             assert!(page.lines().any(|it| it == line), "{line} is not in\n{page}");
         }

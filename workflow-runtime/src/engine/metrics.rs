@@ -72,6 +72,15 @@ mod on {
         gauge!("workflow_executions_running").set(all as f64);
     }
 
+    /// True where somebody may look at the figures.
+    pub(crate) const ON: bool = true;
+
+    /// Says how many executions wait outside of memory.
+    pub(crate) fn waiting(all: u64) {
+        #[allow(clippy::cast_precision_loss, reason = "executions in a store are fewer than 2^52")]
+        gauge!("workflow_executions_waiting").set(all as f64);
+    }
+
     pub(crate) fn parked() {
         counter!("workflow_executions_parked_total").increment(1);
     }
@@ -130,6 +139,8 @@ mod off {
     pub(crate) fn ended(_: &Identity, _: Status) {}
     pub(crate) fn interrupted(_: &Identity) {}
     pub(crate) fn running(_: usize) {}
+    pub(crate) const ON: bool = false;
+    pub(crate) fn waiting(_: u64) {}
     pub(crate) fn parked() {}
     pub(crate) fn resumed() {}
     pub(crate) fn queued(_: bool) {}
@@ -148,9 +159,11 @@ mod off {
 
 #[cfg(not(feature = "metrics"))]
 pub(crate) use off::{
-    Counts, Sent, ended, interrupted, parked, queued, resumed, running, stalled, started,
+    Counts, ON, Sent, ended, interrupted, parked, queued, resumed, running, stalled, started,
+    waiting,
 };
 #[cfg(feature = "metrics")]
 pub(crate) use on::{
-    Counts, Sent, ended, interrupted, parked, queued, resumed, running, stalled, started,
+    Counts, ON, Sent, ended, interrupted, parked, queued, resumed, running, stalled, started,
+    waiting,
 };

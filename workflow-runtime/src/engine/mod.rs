@@ -60,6 +60,7 @@ mod timers;
 mod told;
 mod triggers;
 mod turn;
+mod waiting;
 mod watch;
 
 pub use crate::key::{Drawn, drawn};

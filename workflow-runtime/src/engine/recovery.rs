@@ -4,6 +4,7 @@
 use crate::clock::later;
 use crate::engine::execution::Execution;
 use crate::engine::registry::Registered;
+use crate::engine::waiting::Figure;
 use crate::engine::{Core, Engine};
 use crate::failure::Failure;
 use crate::payload::Payload;
@@ -348,6 +349,7 @@ fn lost(why: &str) {
 
 /// Takes up executions as they are due, until the engine is gone.
 async fn attend(core: Weak<Core>, rouse: Arc<Notify>) {
+    let mut figure = Figure::default();
     loop {
         let Some(core) = core.upgrade() else { return };
         let engine = Engine(core);
@@ -364,6 +366,7 @@ async fn attend(core: Weak<Core>, rouse: Arc<Notify>) {
                 later(now, AGAIN)
             }
         };
+        figure.report(&engine).await;
         let sleep = engine.0.clock.wait(next);
         // Who only sleeps does not keep it alive.
         drop(engine);

@@ -74,6 +74,9 @@ impl<T: Around> Store for T {
     fn due(&self, now: Timestamp, most: usize) -> BoxFuture<Result<Due>> {
         self.inner().due(now, most)
     }
+    fn count_waiting(&self) -> BoxFuture<Result<u64>> {
+        self.inner().count_waiting()
+    }
     fn answer(&self, token: &str, answer: Answer) -> BoxFuture<Result<Option<Delivered>>> {
         Around::answer(self, token, answer)
     }

@@ -41,3 +41,17 @@ pub fn due(on: &Connection, now: Timestamp, most: usize) -> Result<Due, Stop> {
     }
     Ok(Due { executions, next: None })
 }
+
+/// The number of those that wake up: an index has them all.
+const ALL: &str = "SELECT count(*) FROM progress WHERE live = 1 AND wake IS NOT NULL";
+
+/// The number of these that have a message.
+const TOLD_TOO: &str = "
+    SELECT count(*) FROM progress WHERE live = 1 AND wake IS NOT NULL
+    AND execution IN (SELECT execution FROM inbox)";
+
+/// Counts those that wait.
+pub fn count_waiting(on: &Connection) -> Result<u64, Stop> {
+    let count = |text: &str| on.prepare_cached(text)?.query_row([], |row| row.get::<_, i64>(0));
+    Ok(u64::try_from(count(ALL)? - count(TOLD_TOO)?).unwrap_or(0))
+}

@@ -11,7 +11,7 @@ mod value;
 mod waiting;
 
 pub use described::describe;
-pub use due::due;
+pub use due::{count_waiting, due};
 pub use history::{history, payloads};
 pub use list::list;
 pub use saved::saved;

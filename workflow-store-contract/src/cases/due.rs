@@ -112,3 +112,26 @@ pub async fn ends_and_items_are_not_due(store: Shared) {
     assert_eq!(item.seen().await.0.wake, Some(time(1)));
     assert_eq!(item.claim().await.messages.len(), 1);
 }
+
+async fn counted(store: &Shared, right: u64) {
+    assert_eq!(store.count_waiting().await, Ok(right));
+}
+
+pub async fn those_that_wait_are_counted(store: Shared) {
+    counted(&store, 0).await;
+    let mut one = waking(&store, "one", time(10)).await;
+    let never = waking(&store, "never", Timestamp::MAX).await;
+    Hand::begin(&store, "busy").await;
+    let mut item = one.begin_item("item").await;
+    item.write(Commit { wake: Some(time(1)), ..item.next() }).await;
+    counted(&store, 2).await;
+    tell(&never).await;
+    tell(&never).await;
+    counted(&store, 1).await;
+    one.step().await;
+    counted(&store, 0).await;
+    one.write(Commit { wake: Some(time(10)), ..one.next() }).await;
+    counted(&store, 1).await;
+    one.end(9).await;
+    counted(&store, 0).await;
+}

@@ -143,6 +143,13 @@ impl Executions {
         Due { executions: ids.map(|it| it.saved.begun.id.clone()).collect(), next }
     }
 
+    pub(super) fn count_waiting(&self) -> u64 {
+        let ids = self.index.due(Timestamp::MAX, usize::MAX).0;
+        let told =
+            |place: &u64| self.known.get(place).is_none_or(|it| it.saved.messages.is_empty());
+        ids.iter().filter(|place| told(place)).count() as u64
+    }
+
     pub(super) fn prune(&mut self, ended: Timestamp, most: usize) -> usize {
         let old = self.index.ended_before(ended);
         let old = old.filter(|place| self.known.get(place).is_some_and(|it| self.is_removable(it)));

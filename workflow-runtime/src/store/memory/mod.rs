@@ -85,6 +85,10 @@ impl Store for MemoryStore {
         ready(Ok(self.lock().due(now, most)))
     }
 
+    fn count_waiting(&self) -> BoxFuture<Result<u64>> {
+        ready(Ok(self.lock().count_waiting()))
+    }
+
     fn answer(&self, token: &str, answer: Answer) -> BoxFuture<Result<Option<Delivered>>> {
         ready(Ok(self.lock().answer(token, answer)))
     }
