@@ -13,6 +13,7 @@ mod journal;
 mod killer;
 mod laws;
 mod mark;
+mod page;
 mod past;
 mod plan;
 mod process;
@@ -28,13 +29,15 @@ use settings::Settings;
 use std::process::ExitCode;
 
 const HELP: &str =
-    "crash [--kills N] [--seed N] [--open N] [--json] [--blind FAULT] [--folder PATH]
+    "crash [--kills N | --soak SECONDS] [--seed N] [--open N] [--json | --markdown]
+      [--blind FAULT] [--folder PATH]
 
   --kills N      the number of kills; 100
   --soak SECONDS kills, full disks, orderly ends and pruning, until memory and the file have levelled off
   --seed N       the seed of their moments; 1
   --open N       the executions that are open at the same time; 300
   --json         the report as one object
+  --markdown     the report as a page: docs/crash.md, or with --soak docs/soak.md
   --blind FAULT  makes a fault on purpose, so that the run must fail:
                  early (commits are acknowledged before they are written),
                  group (the file forgets the last group of commits),

@@ -2,6 +2,7 @@
 
 use crate::hits;
 use crate::killer::Killer;
+use crate::page;
 use crate::settings::Settings;
 use crate::soak::Soaked;
 use serde_json::{Value, json};
@@ -25,12 +26,21 @@ pub fn faults(killer: &Killer<'_>) -> Vec<String> {
     faults
 }
 
+/// The number of effects, and of those that were made again.
+pub fn effects(killer: &Killer<'_>) -> (u64, u64) {
+    let times = &killer.known.times;
+    let effects: u64 = times.values().map(|times| u64::from(*times)).sum();
+    (effects, effects - times.len() as u64)
+}
+
 /// Prints the report.
 pub fn print(settings: &Settings, killer: &Killer<'_>) {
     let faults = faults(killer);
     let (known, audit) = (&killer.known, &killer.audit);
-    let effects: u64 = known.times.values().map(|times| u64::from(*times)).sum();
-    let again = effects - known.times.len() as u64;
+    let (effects, again) = effects(killer);
+    if settings.page {
+        return print!("{}", page::kills(settings, killer, &faults));
+    }
     if settings.json {
         let hits: serde_json::Map<String, Value> = hits::ALL
             .iter()
@@ -83,6 +93,9 @@ pub fn print_soak(settings: &Settings, killer: &Killer<'_>, soaked: &Soaked) {
     let faults = faults(killer);
     if settings.json {
         return println!("{}", json!({ "seed": settings.seed, "soak": soaked, "faults": faults }));
+    }
+    if settings.page {
+        return print!("{}", page::soak(settings, soaked, &faults));
     }
     soaked.print();
     faults.iter().for_each(|fault| println!("FAULT: {fault}"));

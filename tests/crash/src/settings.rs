@@ -13,6 +13,8 @@ pub struct Settings {
     /// The executions that are open at the same time.
     pub open: usize,
     pub json: bool,
+    /// True for the report as a page of `docs`.
+    pub page: bool,
     pub blind: Option<Blind>,
     pub folder: Option<PathBuf>,
 }
@@ -25,6 +27,7 @@ impl Default for Settings {
             seed: 1,
             open: 300,
             json: false,
+            page: false,
             blind: None,
             folder: None,
         }
@@ -42,6 +45,7 @@ impl Settings {
                 "--seed" => settings.seed = number(word, words.next())?,
                 "--open" => settings.open = number(word, words.next())?,
                 "--json" => settings.json = true,
+                "--markdown" => settings.page = true,
                 "--blind" => settings.blind = Some(blind(words.next())?),
                 "--folder" => {
                     settings.folder = Some(words.next().ok_or("`--folder` takes a path")?.into());

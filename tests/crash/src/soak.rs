@@ -20,7 +20,7 @@ pub const FULL: &str = "the disk is full";
 /// The time for which what has ended is kept.
 const KEPT: Duration = Duration::from_secs(5);
 /// The executions that are open at the same time.
-const OPEN: usize = 60;
+pub const OPEN: usize = 60;
 /// The time between two samples.
 const SAMPLE: Duration = Duration::from_secs(30);
 /// The growth from the middle third to the last one that is still level, in per cent, and so many KiB.

@@ -44,6 +44,21 @@ fn faults_made_on_purpose_are_seen() {
     }
 }
 
+/// The page has what the report has: `docs/crash.md` is made so.
+#[test]
+fn the_report_is_a_page() {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_crash"));
+    let output = program.args(["--kills", "2", "--open", "30", "--markdown"]).output().unwrap();
+    let page = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{page}");
+    for part in
+        ["# A process that is killed\n", "2 kills, each with up to 30", "**All laws hold.**"]
+    {
+        assert!(page.contains(part), "{part} is not in\n{page}");
+    }
+    assert_eq!(page.lines().filter(|line| line.starts_with("| ")).count(), 1 + 11, "{page}");
+}
+
 #[test]
 fn words_that_it_does_not_know_are_refused() {
     let mut program = Command::new(env!("CARGO_BIN_EXE_crash"));
