@@ -32,12 +32,15 @@ acknowledged and is open is gone.";
 const LIMITS: &str = "Limits of it: the full disk is a wrapper around the store that refuses calls, \
 not a file system without room; ten minutes say nothing about days.";
 
+/// The option for the kind of build that runs.
+const BUILD: &str = if cfg!(debug_assertions) { "" } else { "--release " };
+
 /// The page of a run with kills.
 pub fn kills(settings: &Settings, killer: &Killer<'_>, faults: &[String]) -> String {
     let (known, audit, (effects, again)) = (&killer.known, &killer.audit, effects(killer));
     let Settings { kills, seed, open, .. } = settings;
     let mut page = format!(
-        "# A process that is killed\n\n`cargo run --release --bin crash -- --kills {kills} --seed {seed} --markdown` \
+        "# A process that is killed\n\n`cargo run {BUILD}--bin crash -- --kills {kills} --seed {seed} --markdown` \
          wrote this page (`tests/crash`). {}\n\n{KILLS}\n\n{LAWS}\n\n",
         circumstances()
     );
@@ -70,7 +73,7 @@ pub fn soak(settings: &Settings, soaked: &Soaked, faults: &[String]) -> String {
     let seconds = settings.soak.unwrap_or_default();
     let Soaked { samples, kills, ends, stalled, started } = soaked;
     let mut page = format!(
-        "# Minutes of soak\n\n`cargo run --release --bin crash -- --soak {seconds} --seed {} --markdown` wrote this page: \
+        "# Minutes of soak\n\n`cargo run {BUILD}--bin crash -- --soak {seconds} --seed {} --markdown` wrote this page: \
          {seconds} s of processes with up to {OPEN} executions open on one SQLite file (`tests/crash`). {}\n\n{SOAK}\n\n\
          | second | memory, KiB | file, KiB | log, KiB |\n|--:|--:|--:|--:|\n",
         settings.seed,
