@@ -54,8 +54,10 @@ pub fn upward(folder: &str) -> Vec<String> {
 fn layers(folder: &str) -> Vec<String> {
     let text = std::fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
     let begin = format!("- `{folder}`: ");
-    let line = text.lines().find_map(|line| line.strip_prefix(&begin));
-    let line = line.unwrap_or_else(|| panic!("ARCHITECTURE.md has no layers of {folder}"));
+    let lines: Vec<_> = text.lines().filter_map(|line| line.strip_prefix(&begin)).collect();
+    let [line] = lines[..] else {
+        panic!("ARCHITECTURE.md has {} lists of the layers of {folder}", lines.len())
+    };
     line.split(", ").map(str::to_owned).collect()
 }
 
