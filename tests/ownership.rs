@@ -398,3 +398,37 @@ fn a_start_that_is_stopped_at_once_stops_what_it_finds() {
     });
     assert_eq!(outside.count("pack"), 1);
 }
+
+/// A store that removes what has ended as soon as somebody has found its name to be taken.
+#[derive(Clone)]
+struct Removing(MemoryStore);
+
+impl Around for Removing {
+    fn inner(&self) -> &dyn Store {
+        &self.0
+    }
+
+    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), StoreError>> {
+        let (store, id) = (self.0.clone(), commit.execution.clone());
+        Box::pin(async move {
+            let written = store.commit(commit).await;
+            if matches!(written, Err(StoreError::Exists(_))) {
+                store.purge(&id).await?;
+            }
+            written
+        })
+    }
+}
+
+/// Retention may remove an execution between the two looks of a start at its name.
+#[tokio::test]
+async fn a_start_is_interrupted_where_what_it_finds_is_removed() {
+    let (outside, store) = (Outside::default(), Removing(MemoryStore::default()));
+    let engine = Engine::builder().resource(outside.clone()).store(store).build();
+    let start = || engine.start_json_as::<order>("1", Some("one"));
+    assert_eq!(&*start().await.unwrap(), "3");
+    let failure = start().await.unwrap_err();
+    assert!(failure.is_interruption() && failure.reported().contains("its name is free"));
+    assert_eq!(&*start().await.unwrap(), "3", "it may be started again");
+    assert_eq!(outside.count("charge"), 2);
+}

@@ -184,8 +184,7 @@ impl Engine {
     pub(crate) async fn claim(&self, id: &str) -> Result<Saved, Failure> {
         let store = self.keeper()?;
         let saved = store.claim(id).await.map_err(|error| error.interruption())?;
-        let unknown = || Failure::runtime(format!("the store has no execution `{id}`"));
-        let mut saved = saved.ok_or_else(unknown)?;
+        let mut saved = saved.ok_or_else(|| removed(id))?;
         mentions::fill(&**store, &mut saved).await?;
         Ok(saved)
     }
@@ -318,7 +317,8 @@ impl Engine {
     /// input.
     async fn existing(&self, live: &Live, again: Option<Again>) -> Result<Payload, Failure> {
         let id = &live.identity.id;
-        let known = self.described(id).await?;
+        let known = self.keeper()?.describe(id).await.map_err(|error| error.interruption())?;
+        let known = known.ok_or_else(|| removed(id))?;
         if !same_input(known.begun.input.as_ref(), live.input.as_ref()) {
             return Err(Failure::exists(id));
         }
@@ -438,6 +438,11 @@ fn continuing(id: &str, states: States) -> Result<Nested, Failure> {
         let why = format!("`{id}` continues, and no state says how: the workflow has changed");
         Failure::runtime(why)
     })
+}
+
+/// The interruption of a call about an execution that was there when the call began: by now it is removed.
+fn removed(id: &str) -> Failure {
+    Failure::interruption(format!("`{id}` had ended and was removed meanwhile: its name is free"))
 }
 
 /// The interruption of an item that another engine has begun: with the execution around it.
