@@ -3,7 +3,7 @@
 //!
 //! `CRASH_SEEDS=20 cargo test --test examples survive` runs more.
 
-use crate::harness::points::seeds;
+use crate::harness::points::{asked, seeds};
 use crate::prove;
 
 /// An order, and when its parcel arrives: a date is a text of its form.
@@ -23,7 +23,7 @@ macro_rules! survives {
             use crate::$example::workflow::$workflow;
             let proof = prove!($workflow($($parameter),+): $($task),+; failing = 10, given = $given);
             let crashes = proof.survives_each_commit(3 * seeds());
-            assert!(crashes >= 9, "{crashes} crashes");
+            assert!(crashes >= 9 || asked().is_some(), "{crashes} crashes");
         }
     };
 }

@@ -1,5 +1,7 @@
 //! A crash of the whole engine at each commit in turn: right before it is written, right after, and with a lost
 //! acknowledgement. Another engine goes on with what the store has.
+//!
+//! `CRASH_SEEDS=20 cargo test` runs more seeds; what fails prints the command that runs it alone.
 
 use super::agree::Proof;
 use super::crash::instant;
@@ -17,12 +19,31 @@ use workflow_runtime::store::{MemoryStore, Query};
 
 /// The longest real time of a run.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// The most commits of a run that are tried: of more, these many that are spread over them.
-const MOST: u64 = 24;
 
 /// The seeds of each workflow: `CRASH_SEEDS=20 cargo test` runs more.
 pub fn seeds() -> u64 {
     std::env::var("CRASH_SEEDS").ok().and_then(|seeds| seeds.parse().ok()).unwrap_or(1)
+}
+
+/// The one crash that is asked for: `CRASH=SEED:COMMIT:MOMENT`.
+pub fn asked() -> Option<(u64, u64, Moment)> {
+    let text = std::env::var("CRASH").ok()?;
+    let words: Vec<_> = text.split(':').collect();
+    let [seed, at, moment] = words[..] else { panic!("CRASH is SEED:COMMIT:MOMENT, not {text}") };
+    let moment = Moment::ALL.into_iter().find(|it| format!("{it:?}") == moment).unwrap();
+    Some((seed.parse().unwrap(), at.parse().unwrap(), moment))
+}
+
+/// The command that runs one crash of this test again.
+fn again(seed: u64, at: u64, moment: Moment) -> String {
+    let program = std::env::current_exe().unwrap();
+    let target = program.file_stem().and_then(|it| it.to_str()?.rsplit_once('-')).unwrap().0;
+    let thread = std::thread::current();
+    let test = thread.name().filter(|name| *name != "main").unwrap_or_default();
+    let package = env!("CARGO_PKG_NAME");
+    // Those of `tests/generated` that are not always built.
+    let features = if target == "rest" { "--features all " } else { "" };
+    format!("CRASH={seed}:{at}:{moment:?} cargo test -p {package} {features}--test {target} {test}")
 }
 
 /// The end of a run: its result, its events, and the calls that were made.
@@ -37,18 +58,26 @@ struct Ended {
 impl<W: Workflow> Proof<W> {
     /// Crashes at each commit of some seeds in each of three ways. Returns the number of crashes.
     pub fn survives_each_commit(&self, seeds: u64) -> u64 {
+        let asked = asked();
+        let seeds = asked.map_or(0..seeds, |(seed, ..)| seed..seed + 1);
         let mut crashes = 0;
-        for seed in 0..seeds {
+        for seed in seeds {
             let store = MemoryStore::default();
             let (point, clock) = (Point::never(&store), VirtualClock::default());
             let Some(whole) = self.process(&point, &clock, seed) else {
                 panic!("{} hangs", W::NAME)
             };
             let commits = point.commits();
-            for at in (1..=commits).step_by(usize::try_from(commits.div_ceil(MOST)).unwrap()) {
+            for at in 1..=commits {
                 for moment in Moment::ALL {
-                    let why =
-                        format!("{}, seed {seed}, {moment:?} commit {at} of {commits}", W::NAME);
+                    if asked.is_some_and(|asked| asked != (seed, at, moment)) {
+                        continue;
+                    }
+                    let why = format!(
+                        "{}, seed {seed}, {moment:?} commit {at} of {commits}: `{}`",
+                        W::NAME,
+                        again(seed, at, moment)
+                    );
                     self.crash(&whole, at, moment, seed, &why);
                     crashes += 1;
                 }
