@@ -2,7 +2,7 @@
 
 use super::definition;
 use super::request::{Mock, Rejected, TestState};
-use super::validate::validate;
+use super::validate::{is_checked, validate};
 use crate::connector::{Pattern, Target};
 use serde_json::Value;
 
@@ -112,6 +112,10 @@ fn mock(mock: &Mock, state: &Value) -> Result<(), Rejected> {
         Some("Task") => {
             let target = Target::parse(state["Resource"].as_str().unwrap_or_default());
             let target = target.map_err(Rejected::definition)?;
+            // The words are those of a Map (judgement).
+            if !result.is_object() && is_checked(&target, mock.validation) {
+                return Err(Rejected::request("Mocked result must be a JSON object."));
+            }
             validate(&target, result, mock.validation).map_err(|problem| {
                 Rejected::request(format!("Mock result schema validation error: {problem}"))
             })

@@ -241,6 +241,9 @@ async fn a_mocked_result_has_the_shape_that_its_state_needs() {
             Some("Mocked result must be a JSON object."),
         ),
         (distributed(&[written]), json!({ "MapRunArn": "m" }), None),
+        (task("sqs:sendMessage"), json!("sent"), Some("Mocked result must be a JSON object.")),
+        // Nothing is known of what comes back with a token.
+        (task("sqs:sendMessage.waitForTaskToken"), json!("sent"), None),
         (
             task("sqs:sendMessage"),
             json!({ "MessageId": 1 }),

@@ -5,6 +5,11 @@ use super::shapes::{Kind, Member, Shape, shape};
 use crate::connector::Target;
 use serde_json::Value;
 
+/// True if results of a target are compared with what its service says.
+pub(super) fn is_checked(target: &Target, validation: FieldValidation) -> bool {
+    validation != FieldValidation::None && shape(target).is_some()
+}
+
 /// Checks a result; fields that the service does not know are let pass (recorded).
 pub(super) fn validate(
     target: &Target,
