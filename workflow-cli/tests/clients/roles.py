@@ -57,7 +57,6 @@ def make():
     client("s3").create_bucket(Bucket="shop")
     client("secretsmanager").create_secret(Name="bank", SecretString="x")
     client("ssm").put_parameter(Name="/shop/fee", Value="1", Type="String")
-    client("kinesis").create_stream(StreamName="clicks", ShardCount=1)
     client("dynamodb").create_table(
         TableName="orders", BillingMode="PAY_PER_REQUEST",
         AttributeDefinitions=[{"AttributeName": "id", "AttributeType": "S"}],

@@ -49,6 +49,7 @@ fn root() -> PathBuf {
 pub fn all() -> Vec<Case> {
     let mut all = examples();
     all.extend(full());
+    all.extend(jobs());
     all.extend(published());
     all
 }
@@ -219,7 +220,7 @@ pub fn full() -> Vec<Case> {
         call("Wait for nested", "arn:aws:states:::states:startExecution.sync:2", json!({ "StateMachineArn": "arn:aws:states:eu-west-1:123456789012:stateMachine:pack" })),
         call("Model", "arn:aws:states:::bedrock:invokeModel", json!({ "ModelId": "anthropic.claude-v2", "Body": {} })),
     ]);
-    let jobs = vec![
+    let longer = vec![
         call(
             "Tell whom",
             "arn:aws:states:::sns:publish",
@@ -341,8 +342,72 @@ pub fn full() -> Vec<Case> {
     vec![
         case("full-express", "EXPRESS", express, &["charge"]),
         case("full-standard", "STANDARD", standard, &["approve", "charge"]),
-        case("full-jobs", "STANDARD", jobs, &[]),
+        case("full-jobs", "STANDARD", longer, &[]),
     ]
+}
+
+/// The integrations of which a table has the permissions, with the argument that names a resource.
+#[rustfmt::skip]
+const JOBS: &[(&str, &str)] = &[
+    ("bedrock:createModelCustomizationJob.sync", "BaseModelIdentifier"),
+    ("codebuild:startBuild.sync", "ProjectName"),
+    ("codebuild:startBuildBatch.sync", "ProjectName"),
+    ("codebuild:stopBuild", ""),
+    ("codebuild:stopBuildBatch", ""),
+    ("codebuild:retryBuild", ""),
+    ("codebuild:retryBuildBatch", ""),
+    ("codebuild:batchDeleteBuilds", ""),
+    ("codebuild:batchGetReports", ""),
+    ("databrew:startJobRun.sync", "Name"),
+    ("eks:createCluster.sync", "Name"),
+    ("eks:deleteCluster.sync", "Name"),
+    ("eks:createNodegroup.sync", "ClusterName"),
+    ("eks:deleteNodegroup.sync", "ClusterName"),
+    ("eks:createFargateProfile.sync", "ClusterName"),
+    ("eks:deleteFargateProfile.sync", "ClusterName"),
+    ("elasticmapreduce:cancelStep", "ClusterId"),
+    ("elasticmapreduce:setClusterTerminationProtection", "ClusterId"),
+    ("elasticmapreduce:modifyInstanceFleetByName", "ClusterId"),
+    ("elasticmapreduce:modifyInstanceGroupByName", "ClusterId"),
+    ("emr-containers:createVirtualCluster", ""),
+    ("emr-containers:deleteVirtualCluster.sync", "Id"),
+    ("emr-containers:startJobRun.sync", "VirtualClusterId"),
+    ("emr-serverless:createApplication.sync", ""),
+    ("emr-serverless:startApplication.sync", "ApplicationId"),
+    ("emr-serverless:stopApplication.sync", "ApplicationId"),
+    ("emr-serverless:deleteApplication.sync", "ApplicationId"),
+    ("emr-serverless:startJobRun.sync", "ApplicationId"),
+    ("emr-serverless:cancelJobRun.sync", "ApplicationId"),
+    ("glue:startJobRun.sync", "JobName"),
+    ("mediaconvert:createJob.sync", ""),
+    ("sagemaker:createTrainingJob.sync", "TrainingJobName"),
+    ("sagemaker:createTransformJob.sync", "TransformJobName"),
+    ("sagemaker:createProcessingJob.sync", "ProcessingJobName"),
+    ("sagemaker:createHyperParameterTuningJob.sync", "HyperParameterTuningJobName"),
+    ("sagemaker:createLabelingJob.sync", "LabelingJobName"),
+    ("sagemaker:createEndpoint", "EndpointName"),
+    ("sagemaker:updateEndpoint", "EndpointName"),
+    ("sagemaker:createEndpointConfig", "EndpointConfigName"),
+    ("sagemaker:createModel", "ModelName"),
+];
+
+/// Machines with ten of them each, for a role has a limit; as many name a resource as have it computed.
+fn jobs() -> Vec<Case> {
+    let call = |(index, (action, argument)): (usize, &(&str, &str))| {
+        let value =
+            if index % 2 == 0 { json!("thing") } else { json!("{% $states.input.thing %}") };
+        let arguments = if argument.is_empty() { json!({}) } else { json!({ *argument: value }) };
+        (format!("S{index}"), format!("arn:aws:states:::{action}"), arguments)
+    };
+    let machine = |(index, jobs): (usize, &[(&str, &str)])| {
+        let calls: Vec<(String, String, Value)> = jobs.iter().enumerate().map(call).collect();
+        Case {
+            name: format!("jobs-{index}"),
+            definition: chain(&calls, false),
+            settings: Settings::default(),
+        }
+    };
+    JOBS.chunks(10).enumerate().map(machine).collect()
 }
 
 /// The calls one after the other, and a distributed Map at the end.
