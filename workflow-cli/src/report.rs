@@ -87,6 +87,15 @@ fn items(terminal: &Terminal, items: &[FailedItem]) {
     }
 }
 
+/// The item that made a distributed Map fail, where an event names one.
+pub(crate) fn failed_item(event: &Value) -> Option<String> {
+    let item = &event["mapRunFailedEventDetails"]["failedItem"];
+    let text = |field: &str| item[field].as_str().unwrap_or_default();
+    let index = item["index"].as_u64()?;
+    let state = item["state"].as_str().map_or_else(String::new, |it| format!(" in state {it}"));
+    Some(format!("item {index} failed{state}: {}", told(text("error"), &cause(text("cause")))))
+}
+
 /// An error and its cause in a line: a Fail state may have neither.
 pub(crate) fn told(error: &str, cause: &str) -> String {
     match (error, cause) {

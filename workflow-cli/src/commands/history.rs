@@ -2,7 +2,7 @@
 
 use crate::command::{Command, Group};
 use crate::program::Program;
-use crate::report::{cause, told};
+use crate::report::failed_item;
 use crate::run::history;
 use crate::stop::{Stop, failed, say};
 use crate::stored::{find, place};
@@ -57,15 +57,6 @@ impl History {
         terminal.title(&format!("{}  {}", known.status.name(), place(&known)));
         Ok(())
     }
-}
-
-/// The item that made a distributed Map fail, where an event names one.
-pub(crate) fn failed_item(event: &Value) -> Option<String> {
-    let item = &event["mapRunFailedEventDetails"]["failedItem"];
-    let text = |field: &str| item[field].as_str().unwrap_or_default();
-    let index = item["index"].as_u64()?;
-    let state = item["state"].as_str().map_or_else(String::new, |it| format!(" in state {it}"));
-    Some(format!("item {index} failed{state}: {}", told(text("error"), &cause(text("cause")))))
 }
 
 /// The state or task that an event is about.

@@ -27,7 +27,6 @@ use crate::command::Row;
 use crate::completions::Completions;
 use crate::man::Man;
 use crate::program::Program;
-pub(crate) use history::failed_item;
 
 /// All commands; help lists those of a group in this order.
 pub(crate) const COMMANDS: &[Row<Program>] = &[

@@ -2,8 +2,8 @@
 
 use super::{Server, text};
 use crate::command::{Command, Group};
-use crate::commands::failed_item;
 use crate::documents::Documents;
+use crate::report::failed_item;
 use crate::stop::{Stop, say};
 use crate::terminal::{Terminal, Tone};
 use serde_json::{Value, json};
