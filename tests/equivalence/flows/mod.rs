@@ -13,6 +13,7 @@ pub mod enums;
 pub mod errors;
 pub mod first;
 pub mod forks;
+pub mod fresh;
 pub mod functions;
 pub mod kept;
 pub mod keys;
