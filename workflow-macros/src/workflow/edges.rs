@@ -151,6 +151,8 @@ fn statements() {
 fn what_is_awaited() {
     check(&[
         ("(n + 1).await?; Ok(n)", &["this cannot be awaited in a workflow"]),
+        ("ship(n).retries(1).await?; Ok(n)", &["a call has no `.retries(..)`"]),
+        ("ship(n).retry(GENTLY).or_else(f).await?; Ok(n)", &["a call has no `.or_else(..)`"]),
         ("n.await?; Ok(n)", &["await a call where it is made"]),
         ("ship(n).retry(3).await?; Ok(n)", &["retriers are constants"]),
         ("ship(n).retry(GENTLY).await?; Ok(n)", &[]),

@@ -52,6 +52,17 @@ impl<'e> Parts<'e> {
     }
 }
 
+const OPTIONS: &str = "before `.await` stand `.retry(..)`, `.timeout(..)`, `.heartbeat(..)`, `.named(..)` and `.undo(..)`, of a `map` also `.max_concurrency(..)` and `.distributed()`; methods of the result stand behind it";
+
+/// True if methods are called on a call, whatever they are.
+fn is_of_call(expr: &Expr) -> bool {
+    match expr {
+        Expr::Call(_) | Expr::Macro(_) => true,
+        Expr::MethodCall(method) => is_of_call(&method.receiver),
+        _ => false,
+    }
+}
+
 fn is_builder(name: &Ident) -> bool {
     const BUILDERS: &[&str] =
         &["retry", "timeout", "heartbeat", "named", "max_concurrency", "undo"];
@@ -112,6 +123,13 @@ impl Lower<'_> {
     fn unknown(&mut self, at: &Expr) -> Option<StateId> {
         if matches!(at, Expr::Path(_)) && !self.errors.is_empty() {
             // Where the call was bound to the variable stands what is wrong.
+            return None;
+        }
+        if let Expr::MethodCall(method) = at
+            && is_of_call(&method.receiver)
+        {
+            let what = format!("a call has no `.{}(..)`", method.method);
+            self.errors.at(&method.method, what, OPTIONS);
             return None;
         }
         let help = match at {
