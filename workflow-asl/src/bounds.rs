@@ -112,6 +112,23 @@ pub fn is_deep(text: &str) -> bool {
     false
 }
 
+/// Says of a text why it was not read as JSON: it is none, or too deep.
+///
+/// ```
+/// # use workflow_asl::bounds::unread;
+/// let read = |text| serde_json::from_str::<serde_json::Value>(text).unwrap_err();
+/// assert_eq!(unread(&read("[")), "is not JSON: EOF while parsing a list at line 1 column 1");
+/// assert_eq!(unread(&read(&"[".repeat(200))), "is nested deeper than 100 levels");
+/// ```
+#[must_use]
+pub fn unread(error: &serde_json::Error) -> String {
+    let told = error.to_string();
+    if told.starts_with("recursion limit exceeded") {
+        return format!("is nested deeper than {DEPTH} levels");
+    }
+    format!("is not JSON: {told}")
+}
+
 fn write<T: Serialize + ?Sized>(
     value: &T,
     most: usize,

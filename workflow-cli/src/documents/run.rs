@@ -15,6 +15,7 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::runtime::Runtime;
+use workflow_asl::bounds::unread;
 use workflow_runtime::Engine;
 #[cfg(feature = "object-store")]
 use workflow_runtime::connector::ObjectStores;
@@ -176,7 +177,7 @@ impl Run {
 
 fn json(input: &Input) -> Result<Value, Stop> {
     serde_json::from_str(&input.text)
-        .map_err(|error| Stop::Usage(format!("{} is not JSON: {error}", input.name)))
+        .map_err(|error| Stop::Usage(format!("{} {}", input.name, unread(&error))))
 }
 
 #[cfg(feature = "aws")]

@@ -10,6 +10,7 @@ use crate::run::runtime;
 use crate::stop::{Stop, say};
 use serde_json::{Map, Value};
 use workflow_asl::Definition;
+use workflow_asl::bounds::unread;
 use workflow_asl::document::{MachineType, Scope, State, StateKind};
 use workflow_asl::nearest;
 use workflow_runtime::Engine;
@@ -225,5 +226,5 @@ fn given(text: Option<&str>, option: &str) -> Result<Option<Value>, Stop> {
 }
 
 fn json(text: &str) -> Result<Value, Stop> {
-    serde_json::from_str(text).map_err(|error| Stop::Usage(format!("this is not JSON: {error}")))
+    serde_json::from_str(text).map_err(|error| Stop::Usage(format!("this {}", unread(&error))))
 }

@@ -47,6 +47,7 @@ use script::{Answer, Script};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use workflow_asl::bounds::unread;
 
 /// The name that stands for all others.
 const ANY: &str = "*";
@@ -84,7 +85,7 @@ impl Mocks {
     /// All that is wrong, each with a pointer and what was expected there.
     pub fn read(text: &str, case: Option<&str>, machine: &str) -> Result<Self, Vec<MocksError>> {
         let document: Value = serde_json::from_str(text)
-            .map_err(|error| vec![MocksError::new("", format!("this is not JSON: {error}"))])?;
+            .map_err(|error| vec![MocksError::new("", format!("this {}", unread(&error)))])?;
         let is_local =
             ["StateMachines", "MockedResponses"].iter().any(|it| document.get(it).is_some());
         let (form, scripts) = if is_local {

@@ -98,8 +98,10 @@ fn test_cases_are_chosen() {
 
 #[test]
 fn mistakes_are_named_with_their_place() {
-    let cases = [
+    let deep = "[".repeat(200);
+    let cases: [(&str, &str); _] = [
         ("[", "this is not JSON: EOF"),
+        (&deep, "this is nested deeper than 100 levels"),
         (
             "[]",
             "expected an object from names of states or functions to lists of answers, found a list",
