@@ -193,6 +193,13 @@ fn machines_of_the_serverless_framework_stand_in_other_files() {
     let plugin =
         file("split-plugin.yml", "service: s\nstepFunctions: ${file(split-machines.yml)}\n");
     workflow(&["validate", &plugin]).said(1, &["split-machines.yml:3:66", "did you mean `Next`?"]);
+    // One that cannot be read hides no other.
+    let machines = "{sm1: {definition: \"${file(split-bare.yml):d}\"}, sm2: \"${file(sm2.js)}\"}";
+    let text = format!("service: s\nstepFunctions:\n  stateMachines: {machines}\n");
+    let some = file("split-some.yml", &text);
+    workflow(&["validate", &some]).said(2, &["2 state machines", "sm1", "sm2"]);
+    workflow(&["validate", &format!("{some}#sm1")]).said(0, &["split-bare.yml is valid"]);
+    workflow(&["validate", &format!("{some}#sm2")]).said(2, &["a program is not run"]);
 }
 
 #[test]
