@@ -48,3 +48,4 @@ pub mod taken;
 pub mod tasks;
 pub mod tried;
 pub mod undo;
+pub mod unread;

@@ -7,7 +7,7 @@ use super::render::Phase;
 use super::template::template;
 
 use super::walk::Step;
-use crate::program::{Expr, Root};
+use crate::program::Root;
 use serde_json::{Map, Value};
 
 impl<'p> Base<'p> {
@@ -23,7 +23,7 @@ impl<'p> Base<'p> {
             let name = self.program.variables[index].name;
             let state = from.map_or("", |from| self.program.states[from].name);
             let at = Error::at(state, &format!("Assign/{name}"));
-            let code = self.value(phase, &Expr::Var(index)).map_err(at)?;
+            let code = self.variable(phase, index).map_err(at)?;
             if code.text() != format!("${name}") {
                 assign.insert(name.to_owned(), template(&code));
             }

@@ -77,7 +77,9 @@ fn fit<'p>(
     let mut conditions = vec![];
     for (pattern, code) in render.pairs(pattern, on)? {
         let times = if guard.is_some() { 2 } else { mentions(&code, pattern, render, types)? };
-        let subject = render.subject(code, Read { times, lazily: false });
+        // What may fail does so whether or not an earlier part fits.
+        let lazily = !conditions.is_empty();
+        let subject = render.subject(code, Read { times, lazily });
         conditions.extend(fits(&subject, pattern, render.env(), types)?);
         if guard.is_some() {
             render.take(&subject, pattern)?;

@@ -42,6 +42,36 @@ impl<'p> Base<'p> {
         self.code(phase, uses, |render| expression(expr, &render.env, self.types))
     }
 
+    /// The code of the value that a scope ends with. What nothing reads is evaluated as well, where it may fail.
+    pub fn last_value(&self, phase: &Phase<'p>, expr: &Expr) -> Result<Code, Refused> {
+        let uses = Uses::of(self.program, expr);
+        let kept = |step| self.may_fail(phase, step);
+        self.whole(phase, (uses, &kept), |render| expression(expr, &render.env, self.types))
+    }
+
+    /// The code of what a variable is at the end of a phase. What else it has been in between is evaluated as well, where
+    /// that may fail.
+    pub fn variable(&self, phase: &Phase<'p>, variable: usize) -> Result<Code, Refused> {
+        let expr = Expr::Var(variable);
+        let uses = Uses::of(self.program, &expr);
+        let kept = |step| changes(step).contains(&variable) && self.may_fail(phase, step);
+        self.whole(phase, (uses, &kept), |render| expression(&expr, &render.env, self.types))
+    }
+
+    /// True if the evaluation of a step can fail: of what needs the values made in between to be known, too. An
+    /// iterator that nothing reads evaluates nothing.
+    fn may_fail(&self, phase: &Phase<'p>, step: Step<'p>) -> bool {
+        let (env, types) = (&phase.env, self.types);
+        let code = match step {
+            Step::Let(_, value) | Step::Assign(_, value) => expression(value, env, types),
+            Step::Mutate(place, method, arguments) => match env.get(place.variable) {
+                Some(whole) => mutate(whole, place.fields, method, arguments, env, types),
+                None => return false,
+            },
+        };
+        code.map_or(true, |code| code.fails_unread())
+    }
+
     /// The code of what is made at the end of a phase from variables that are read so often.
     pub fn code(
         &self,
@@ -49,9 +79,18 @@ impl<'p> Base<'p> {
         uses: Uses,
         finish: impl FnOnce(&mut Render<'_, 'p>) -> Result<Code, Refused>,
     ) -> Result<Code, Refused> {
+        self.whole(phase, (uses, &|_| false), finish)
+    }
+
+    fn whole(
+        &self,
+        phase: &Phase<'p>,
+        (uses, kept): (Uses, &dyn Fn(Step<'p>) -> bool),
+        finish: impl FnOnce(&mut Render<'_, 'p>) -> Result<Code, Refused>,
+    ) -> Result<Code, Refused> {
         let Phase { env, result, .. } = phase.clone();
         let mut render = Render { base: self, result, env, locals: vec![], changed: vec![] };
-        for (step, uses) in self.needed(&phase.steps, uses).0 {
+        for (step, uses) in self.needed(&phase.steps, uses, kept).0 {
             render.step(step, &uses)?;
         }
         let body = finish(&mut render)?;
@@ -59,13 +98,18 @@ impl<'p> Base<'p> {
         Ok(locals.fold(body, |body, (name, value)| with_local(name, value, body)))
     }
 
-    /// The statements that matter for what is read at the end, and what is read at the beginning.
-    pub fn needed(&self, steps: &[Step<'p>], mut uses: Uses) -> (Vec<Needed<'p>>, Uses) {
+    /// The statements that matter for what is read at the end, or are kept, and what is read at the beginning.
+    pub fn needed(
+        &self,
+        steps: &[Step<'p>],
+        mut uses: Uses,
+        kept: &dyn Fn(Step<'p>) -> bool,
+    ) -> (Vec<Needed<'p>>, Uses) {
         let mut needed = vec![];
         for step in steps.iter().rev() {
             let read = |variable| Some((variable, uses.0.get(&variable).copied()?));
             let read: Uses = Uses(changes(*step).into_iter().filter_map(read).collect());
-            if read.0.is_empty() {
+            if read.0.is_empty() && !kept(*step) {
                 continue;
             }
             uses.0.retain(|variable, _| !read.0.contains_key(variable));
@@ -112,6 +156,10 @@ impl<'p> Render<'_, 'p> {
         // First of all: the new value of one may read the old value of another.
         self.changed.extend(uses.0.keys());
         uses.0.iter().for_each(|(variable, read)| self.keep(*variable, *read));
+        if let (Step::Assign(place, _) | Step::Mutate(place, ..), true) = (step, uses.0.is_empty())
+        {
+            self.keep(place.variable, Read::default());
+        }
         self.base.refresh(&mut self.env)
     }
 
@@ -120,9 +168,12 @@ impl<'p> Render<'_, 'p> {
             return self.parts(parts, result);
         }
         for (pattern, code) in self.pairs(pattern, value)? {
+            let read = Read::all(bound(pattern).iter().filter_map(|bound| uses.0.get(bound)));
             let code = match pattern {
-                Pattern::Bind(variable, None) => code.known_as(&self.base.schema(*variable)),
-                _ => self.subject(code, Read::all(uses.0.values())),
+                Pattern::Bind(variable, None) if read.times > 0 || !code.fails_unread() => {
+                    code.known_as(&self.base.schema(*variable))
+                }
+                _ => self.subject(code, read),
             };
             bind(&code, pattern, &mut self.env, self.base.types)?;
         }
@@ -200,9 +251,13 @@ impl<'p> Render<'_, 'p> {
 }
 
 /// True if a value is written where it is read. Rust evaluates it in any case: what can fail stays outside of
-/// branches.
+/// branches, and is evaluated where nothing reads it.
 fn is_inlined(code: &Code, read: Read) -> bool {
-    code.is_trivial() || (read.times < 2 && !(read.lazily && code.may_fault()))
+    let once = match read.times {
+        0 => !code.fails_unread(),
+        times => times < 2 && !(read.lazily && code.may_fault()),
+    };
+    code.is_trivial() || once
 }
 
 /// True if a text reads `$name`.

@@ -116,7 +116,7 @@ impl<'p> Writer<'_, 'p> {
         match walk.target {
             Target::State(to) => self.fields.extend(self.edge(&phase, to)?),
             Target::Return(value) => {
-                let code = self.export.base.value(&phase, value).map_err(self.at("Output"))?;
+                let code = self.export.base.last_value(&phase, value).map_err(self.at("Output"))?;
                 if Some(code.text()) != default {
                     self.set("Output", template(&code));
                 }

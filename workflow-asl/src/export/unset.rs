@@ -64,7 +64,7 @@ impl<'p> Export<'p> {
     fn reads(&self, state: usize, known: &Known) -> Result<(), Refused> {
         let base = &self.base;
         let own = base.entry_uses(state);
-        self.have(state, known, base.needed(&late(base.program, state)?, own).1)?;
+        self.have(state, known, base.needed(&late(base.program, state)?, own, &|_| false).1)?;
         for walk in self.edges(state)? {
             let mut uses = Uses::default();
             match walk.target {
@@ -75,7 +75,7 @@ impl<'p> Export<'p> {
                     }
                 }
             }
-            self.have(state, known, base.needed(&walk.steps, uses).1)?;
+            self.have(state, known, base.needed(&walk.steps, uses, &|_| false).1)?;
         }
         Ok(())
     }

@@ -190,7 +190,7 @@ fn changed_behind(stmt: &Stmt, read: &BTreeMap<String, Span>) -> TokenStream {
 }
 
 /// The names that a pattern binds; `None` where it borrows.
-fn names(pat: &Pat) -> Option<Vec<(bool, Ident)>> {
+pub(super) fn names(pat: &Pat) -> Option<Vec<(bool, Ident)>> {
     struct Find(Vec<(bool, Ident)>, bool);
     impl<'p> Visit<'p> for Find {
         fn visit_pat_ident(&mut self, pat: &'p syn::PatIdent) {

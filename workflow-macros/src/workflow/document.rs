@@ -7,6 +7,7 @@ use super::model::{
     BlockId, Distribution, End, FailValue, Fork, ForkKind, Form, Graph, Kind, StateId, Stmt, Test,
     VarId, VarKind,
 };
+use super::unread::leaves;
 use super::uses::{bound_by_rules, in_document};
 use std::collections::BTreeSet;
 use syn::Pat;
@@ -117,15 +118,24 @@ impl Document {
         changed
     }
 
-    /// A `let` that may fail is evaluated although nothing reads it, as in Rust.
+    /// What may fail is evaluated although nothing reads it, as in Rust: its variable is assigned. Where the scope ends
+    /// no variable is needed for that.
     fn keep_fault(&mut self, graph: &Graph, block: BlockId, stmt: &Stmt, live: &Vars) {
-        if let (Stmt::Let { binds, value, bound: false, .. }, End::Enter(target)) =
-            (stmt, graph.target(block))
-            && value.may_fault()
-            && !binds.iter().any(|var| live.contains(var))
-        {
-            self.at_state[*target].extend(binds.first());
-        }
+        let End::Enter(target) = graph.target(block) else { return };
+        let kept: Vec<VarId> = match stmt {
+            Stmt::Let { pat, binds, value, bound: false, .. } => leaves(graph, (pat, binds), value)
+                .into_iter()
+                .filter(|(binds, value)| {
+                    value.may_fault() && !binds.iter().any(|var| live.contains(var))
+                })
+                .filter_map(|(binds, _)| binds.first().copied())
+                .collect(),
+            Stmt::Assign { .. } | Stmt::Mutate { .. } if super::phases::fails(stmt) => {
+                defines(graph, stmt).into_iter().filter(|var| !live.contains(var)).collect()
+            }
+            _ => vec![],
+        };
+        self.at_state[*target].extend(kept);
     }
 
     fn entered(&self, graph: &Graph, state: StateId) -> Vars {

@@ -55,6 +55,7 @@ mod steps;
 mod taken;
 mod types;
 mod undo;
+mod unread;
 mod uses;
 mod variables;
 

@@ -12,6 +12,7 @@ use super::model::{
 };
 use super::names::Names;
 use super::once::drawn;
+use super::unread::leaves;
 use super::uses;
 use std::collections::BTreeSet;
 use syn::Pat;
@@ -164,8 +165,29 @@ fn may_defer(graph: &Graph, document: &Document, state: StateId, code: &[Stmt]) 
     let kept = |stmt: &Stmt| matches!(stmt, Stmt::Let { binds, .. } if binds.iter().any(|var| later.contains(var)));
     // The failure of what stands before a call is not one of the call's.
     let takes = || takes_late(graph, state) && !catches(graph, state) && !code.iter().any(kept);
-    let inlined = !code.iter().any(fails) || takes();
+    let unread = |stmt: &Stmt| is_unread(graph, document, state, code, stmt);
+    let inlined = !code.iter().any(fails) || (takes() && !code.iter().any(unread));
     inlined && code.iter().all(|stmt| defers(document, graph, state, stmt))
+}
+
+/// True if a `let` makes something that may fail, and that neither the code beside it nor the first state reads: it has
+/// a state of its own.
+fn is_unread(
+    graph: &Graph,
+    document: &Document,
+    state: StateId,
+    code: &[Stmt],
+    stmt: &Stmt,
+) -> bool {
+    let Stmt::Let { pat, binds, value, .. } = stmt else { return false };
+    let read = |var: &VarId| {
+        document.entry(graph, state).iter().any(|ex| ex.reads(*var))
+            || code
+                .iter()
+                .any(|other| matches!(other, Stmt::Let { value, .. } if value.reads(*var)))
+    };
+    let mut leaves = leaves(graph, (pat, binds), value).into_iter();
+    leaves.any(|(binds, value)| value.may_fault() && !binds.iter().any(read))
 }
 
 /// True if code at the start may be evaluated in the first state, and again when it is left.
@@ -300,7 +322,8 @@ fn shown(graph: &Graph, var: VarId) -> Option<String> {
     Some(wish.strip_suffix(own).unwrap_or(wish).to_owned())
 }
 
-fn fails(stmt: &Stmt) -> bool {
+/// True if the evaluation of a statement may fail.
+pub(super) fn fails(stmt: &Stmt) -> bool {
     match stmt {
         Stmt::Let { value, bound, .. } => !bound && value.may_fault(),
         Stmt::Assign { value, op, .. } => {

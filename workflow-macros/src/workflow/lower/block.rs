@@ -221,7 +221,11 @@ impl Lower<'_> {
         let value = Ex::new(ExKind::Call { path, args, probe }, span);
         match handler.failure {
             Some(failure) => self.set(failure, value),
-            None if value.may_fault() => self.push(Stmt::Drop(value)),
+            // Nothing reads it, but it may fail.
+            None if value.may_fault() => {
+                let failure = self.temporary("failure", span);
+                self.set(failure, value);
+            }
             None => {}
         }
         self.end(End::Goto(handler.block));

@@ -5,6 +5,7 @@ use crate::workflow::advice;
 use crate::workflow::env::Binding;
 use crate::workflow::ex::{Ex, ExKind};
 use crate::workflow::model::{Stmt, Var, VarId, VarKind};
+use crate::workflow::unread::nameless;
 use proc_macro2::Span;
 use syn::{Expr, Ident, Pat, Type};
 
@@ -104,8 +105,8 @@ impl Lower<'_> {
             // `Ok(Some(_) | None) => ..`: behind a `let`, alternatives stand in parentheses.
             return self.bind_let(&syn::parse_quote!((#pat)), ty, value);
         }
-        if matches!(pat, Pat::Wild(_)) && value.may_fault() {
-            self.unused(&value, "bind it to a name, or remove it");
+        for part in nameless(pat, &value) {
+            self.unused(part, "bind it to a name, or remove it");
         }
         let value = match value {
             // A result is read whole: its type is known by the variable that holds it.
