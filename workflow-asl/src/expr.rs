@@ -48,7 +48,7 @@ pub use compose::{and, with_local};
 pub use env::Env;
 pub use map::listed;
 pub use names::{BUILT_IN, path_step};
-pub use pattern::{bind, fits};
+pub use pattern::{bind, chooses, fits};
 pub use place::{assign, mutate};
 pub use walk::expression;
 

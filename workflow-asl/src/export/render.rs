@@ -7,7 +7,9 @@ use super::base::Base;
 use super::bound::{bound, changes};
 use super::uses::{Read, Uses};
 use super::walk::Step;
-use crate::expr::{BUILT_IN, Code, Env, Refused, assign, bind, expression, mutate, with_local};
+use crate::expr::{
+    BUILT_IN, Code, Env, Refused, assign, bind, chooses, expression, mutate, with_local,
+};
 use crate::program::{Expr, Pattern};
 
 /// A phase of a state: the snapshot, and the code that is done in it.
@@ -168,7 +170,8 @@ impl<'p> Render<'_, 'p> {
             return self.parts(parts, result);
         }
         for (pattern, code) in self.pairs(pattern, value)? {
-            let read = Read::all(bound(pattern).iter().filter_map(|bound| uses.0.get(bound)));
+            let mut read = Read::all(bound(pattern).iter().filter_map(|bound| uses.0.get(bound)));
+            read.times += usize::from(chooses(pattern));
             let code = match pattern {
                 Pattern::Bind(variable, None) if read.times > 0 || !code.fails_unread() => {
                     code.known_as(&self.base.schema(*variable))

@@ -15,7 +15,7 @@ impl Walk<'_> {
         };
         let mut inside = self.clone();
         for (parameter, argument) in parameters.iter().zip(arguments) {
-            pattern::names(argument, parameter, &mut inside.env)?;
+            pattern::bind(argument, parameter, &mut inside.env, self.types)?;
         }
         inside.expr(body)
     }

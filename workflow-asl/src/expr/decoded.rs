@@ -3,7 +3,7 @@
 
 use super::Refused;
 use super::code::Code;
-use super::compose::{and, chain, choose, compare, equal, many, named, not, or};
+use super::compose::{and, choose, compare, equal, many, named as under_name, not, or};
 use super::ty::{Shape, Ty};
 use crate::ops::cause::is_form;
 use crate::ops::child::{described, is_child};
@@ -20,7 +20,7 @@ pub(super) fn child(failure: Code, ty: Ty) -> Result<Code, Refused> {
         let [error, cause] = ["Error", "Cause"].map(|name| failure.step(name, Ty::STRING));
         let parsed = Code::call(format!("$parse({})", cause.text()), Ty::Unknown);
         let inside =
-            named("told", parsed, |told| Ok(Code::call(described(told.text()), ty.clone())))?;
+            under_name("told", parsed, |told| Ok(Code::call(described(told.text()), ty.clone())))?;
         let condition = is_child(error.text(), cause.text());
         let condition = Code::made(condition, super::code::level::AND, Ty::BOOL);
         Ok(choose(&condition, &inside, &failure.clone().with_ty(ty.clone()), ty))
@@ -92,10 +92,9 @@ fn is_variant(value: &Code, rust: &str) -> Option<Code> {
     }
 }
 
-/// The condition that a decoded failure fits `Ok(pattern)` or `Err(pattern)`, without the patterns of fields.
+/// The condition that a failure is none of the variants: it fits `Err(pattern)`.
 pub(super) fn fits(value: &Code, pattern: &Pattern) -> Option<Code> {
     match pattern {
-        Pattern::TupleStruct("Ok", [inner]) => variant(value, inner),
         Pattern::TupleStruct(..) => {
             Some(is_known(value).map_or_else(|| Code::bool(false), |known| not(&known)))
         }
@@ -103,13 +102,17 @@ pub(super) fn fits(value: &Code, pattern: &Pattern) -> Option<Code> {
     }
 }
 
-fn variant(value: &Code, pattern: &Pattern) -> Option<Code> {
+/// The condition that a failure has the name of the variant in a pattern, whatever its cause holds.
+pub(super) fn named(value: &Code, pattern: &Pattern) -> Option<Code> {
+    let (Pattern::TupleStruct(name, _) | Pattern::Struct(name, _)) = pattern else { return None };
+    let all = variants(value);
+    let found = all.iter().find(|variant| variant.rust == *name)?;
+    has(value, &[&found])
+}
+
+/// The condition that a failure is the variant of a pattern, whose fields are looked at elsewhere.
+pub(super) fn variant(value: &Code, pattern: &Pattern) -> Option<Code> {
     match pattern {
-        Pattern::Bind(_, Some(inner)) | Pattern::Local(_, Some(inner)) => variant(value, inner),
-        Pattern::Or(alternatives) => {
-            let all = alternatives.iter().map(|one| variant(value, one));
-            chain(all.collect::<Option<Vec<_>>>()?, |a, b| or(&a, &b))
-        }
         Pattern::Literal(Literal::Constant(path)) => {
             is_variant(value, path.rsplit("::").next().unwrap_or(path).trim())
         }

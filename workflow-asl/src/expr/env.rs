@@ -34,6 +34,27 @@ impl Env {
         self.caught = Some(text.to_owned());
     }
 
+    /// Takes the names of another.
+    pub(super) fn extend(&mut self, other: Env) {
+        self.variables.extend(other.variables);
+        self.locals.extend(other.locals);
+    }
+
+    /// The same names, each with what is made of its two values.
+    pub(super) fn or(mut self, mut rest: Env, either: impl Fn(Code, Code) -> Code) -> Env {
+        for (variable, own) in &mut self.variables {
+            if let Some(rest) = rest.variables.remove(variable) {
+                *own = either(own.clone(), rest);
+            }
+        }
+        for (name, own) in &mut self.locals {
+            if let Some(rest) = rest.locals.remove(name) {
+                *own = either(own.clone(), rest);
+            }
+        }
+        self
+    }
+
     pub(super) fn set_local(&mut self, name: &'static str, code: Code) {
         self.locals.insert(name, code);
     }

@@ -167,8 +167,8 @@ fn mapped(walk: &Walk<'_>, on: &Code, item: &Ty, f: &Expr) -> Result<Code, Refus
         let wishes = [(pattern::wish(value, "v"), item), (pattern::wish(number, "i"), Ty::USIZE)];
         let (text, body) = function(&wishes, |names| {
             let mut inside = walk.clone();
-            pattern::names(&names[0], value, &mut inside.env)?;
-            pattern::names(&names[1], number, &mut inside.env)?;
+            pattern::bind(&names[0], value, &mut inside.env, walk.types)?;
+            pattern::bind(&names[1], number, &mut inside.env, walk.types)?;
             inside.expr(body)
         })?;
         return Ok(list_call("map", list, &text, &body.ty.clone(), &body));

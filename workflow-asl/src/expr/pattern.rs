@@ -1,11 +1,11 @@
 //! Patterns: whether a value fits, and what they bind.
 
 use super::code::Code;
-use super::compose::{and, chain, compare, equal, is_null, not, or};
+use super::compose::{and, chain, choose, compare, equal, is_null, not, or};
 use super::env::Env;
 use super::equality::equality;
 use super::ty::{Shape, Ty, contents};
-use super::walk::{field, inside, literal};
+use super::walk::{common, field, inside, literal};
 use super::{Refused, order, refuse, slice};
 use crate::program::{Literal, Pattern, Types};
 use crate::schema::{Content, Field, MAX_SAFE_INTEGER, Schema, Tagging, Variant};
@@ -39,41 +39,64 @@ fn test(value: &Code, pattern: &Pattern, types: &Types) -> Result<Option<Code>, 
         }
         Pattern::Literal(expected) => Ok(is_literal(value, *expected)),
         Pattern::Range(from, to, inclusive) => within(value, *from, *to, *inclusive, types),
-        Pattern::Or(alternatives) => {
-            let mut all = vec![];
-            for alternative in *alternatives {
-                let Some(one) = test(value, alternative, types)? else { return Ok(None) };
-                all.push(one);
-            }
-            Ok(chain(all, |a, b| or(&a, &b)))
-        }
+        Pattern::Or(all) => alternatives(all, |one| test(value, one, types)),
         _ if matches!(value.ty, Ty::Caught(_)) => Ok(None),
         _ if matches!(value.ty, Ty::Decoded(_)) => decoded(value, pattern, types),
         _ => {
-            let mut all = match pattern {
+            let all = match pattern {
                 Pattern::List(before, rest, behind) => {
                     slice::length(value, before.len() + behind.len(), rest.is_some())
                 }
                 pattern => tag(value, pattern)?,
             };
-            for (part, pattern) in parts(value, pattern)? {
-                if let Some(one) = test(&part, pattern, types)? {
-                    all = Some(all.map_or(one.clone(), |all| and(all, one)));
-                }
-            }
-            Ok(all)
+            every(all, parts(value, pattern)?, types)
         }
     }
 }
 
 /// The condition that a failure is of a variant, and its fields fit.
 fn decoded(value: &Code, pattern: &Pattern, types: &Types) -> Result<Option<Code>, Refused> {
-    let mut all = super::decoded::fits(value, pattern);
-    for (part, inner) in parts(value, pattern)? {
-        for (field, pattern) in parts(&part, inner)? {
-            if let Some(one) = test(&field, pattern, types)? {
-                all = Some(all.map_or(one.clone(), |all| and(all, one)));
-            }
+    match pattern {
+        Pattern::TupleStruct("Ok", [inner]) => variant(value, inner, types),
+        _ => Ok(super::decoded::fits(value, pattern)),
+    }
+}
+
+/// The condition that a failure is of a variant: what stands in `Ok(..)`.
+fn variant(value: &Code, pattern: &Pattern, types: &Types) -> Result<Option<Code>, Refused> {
+    match pattern {
+        Pattern::Bind(_, Some(inner)) | Pattern::Local(_, Some(inner)) => {
+            variant(value, inner, types)
+        }
+        Pattern::Or(all) => alternatives(all, |one| variant(value, one, types)),
+        _ => {
+            let named = super::decoded::variant(value, pattern);
+            every(named, parts(&super::decoded::part(value, "Ok"), pattern)?, types)
+        }
+    }
+}
+
+/// The condition that one of several patterns fits; none if one always does.
+fn alternatives(
+    all: &[Pattern],
+    test: impl Fn(&Pattern) -> Result<Option<Code>, Refused>,
+) -> Result<Option<Code>, Refused> {
+    let all = all.iter().map(test).collect::<Result<Option<Vec<_>>, _>>()?;
+    Ok(all.and_then(|all| chain(all, |a, b| or(&a, &b))))
+}
+
+/// A condition, and that all parts fit their patterns.
+fn every(
+    mut all: Option<Code>,
+    parts: Vec<(Code, &Pattern)>,
+    types: &Types,
+) -> Result<Option<Code>, Refused> {
+    for (part, pattern) in parts {
+        if let Some(one) = test(&part, pattern, types)? {
+            all = Some(match all {
+                Some(all) => and(all, one),
+                None => one,
+            });
         }
     }
     Ok(all)
@@ -83,31 +106,71 @@ fn decoded(value: &Code, pattern: &Pattern, types: &Types) -> Result<Option<Code
 ///
 /// # Errors
 /// A pattern that JSONata cannot take apart.
-pub fn bind(value: &Code, pattern: &Pattern, env: &mut Env, _: &Types) -> Result<(), Refused> {
-    names(value, pattern, env)
-}
-
-pub(super) fn names(value: &Code, pattern: &Pattern, env: &mut Env) -> Result<(), Refused> {
+pub fn bind(value: &Code, pattern: &Pattern, env: &mut Env, types: &Types) -> Result<(), Refused> {
     match pattern {
         Pattern::Any | Pattern::Literal(_) | Pattern::Range(..) => Ok(()),
         Pattern::Bind(variable, inner) => {
             env.set(*variable, value.clone());
-            inner.map_or(Ok(()), |inner| names(value, inner, env))
+            inner.map_or(Ok(()), |inner| bind(value, inner, env, types))
         }
         Pattern::Local(name, inner) => {
             env.set_local(name, value.clone());
-            inner.map_or(Ok(()), |inner| names(value, inner, env))
+            inner.map_or(Ok(()), |inner| bind(value, inner, env, types))
         }
-        Pattern::Or(alternatives) if alternatives.iter().any(binds) => {
-            refuse("a name in one of several alternatives `a | b`", "write an arm for each")
+        Pattern::Or(all) if all.iter().any(binds) => {
+            env.extend(one_of(value, all, types)?);
+            Ok(())
         }
         Pattern::Or(_) | Pattern::Path(_) => Ok(()),
         _ => {
             for (part, pattern) in parts(value, pattern)? {
-                names(&part, pattern, env)?;
+                bind(&part, pattern, env, types)?;
             }
             Ok(())
         }
+    }
+}
+
+/// The names that alternatives bind: each is what the first one that fits makes of it.
+fn one_of(value: &Code, all: &[Pattern], types: &Types) -> Result<Env, Refused> {
+    let mut made: Option<Env> = None;
+    for pattern in all.iter().rev() {
+        let mut own = Env::default();
+        bind(value, pattern, &mut own, types)?;
+        made = Some(match (made, is_taken(value, pattern, types)?) {
+            (Some(rest), Some(fits)) => own.or(rest, |own, rest| match own.text() == rest.text() {
+                true => own,
+                false => choose(&fits, &own, &rest, common(&own, &rest)),
+            }),
+            _ => own,
+        });
+    }
+    Ok(made.unwrap_or_default())
+}
+
+/// The condition that a value fits an alternative: a catcher takes several errors, and their names tell them apart.
+fn is_taken(value: &Code, pattern: &Pattern, types: &Types) -> Result<Option<Code>, Refused> {
+    match (&value.ty, pattern) {
+        (Ty::Caught(schema), Pattern::TupleStruct(..) | Pattern::Struct(..)) => {
+            let failure = value.clone().with_ty(Ty::Decoded(schema.clone()));
+            every(super::decoded::named(&failure, pattern), parts(value, pattern)?, types)
+        }
+        _ => test(value, pattern, types),
+    }
+}
+
+/// True if a pattern binds names in alternatives, of which a condition tells which fits.
+#[must_use]
+pub fn chooses(pattern: &Pattern) -> bool {
+    match pattern {
+        Pattern::Or(all) => all.iter().any(binds),
+        Pattern::Bind(_, Some(inner)) | Pattern::Local(_, Some(inner)) => chooses(inner),
+        Pattern::Tuple(all) | Pattern::TupleStruct(_, all) => all.iter().any(chooses),
+        Pattern::Struct(_, fields) => fields.iter().any(|(_, pattern)| chooses(pattern)),
+        Pattern::List(before, rest, behind) => {
+            before.iter().chain(*rest).chain(*behind).any(chooses)
+        }
+        _ => false,
     }
 }
 

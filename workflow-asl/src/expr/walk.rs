@@ -185,7 +185,7 @@ impl Walk<'_> {
             return refuse("a `match` without arms", "add an arm");
         };
         let mut inside = self.clone();
-        pattern::names(on, &arm.pattern, &mut inside.env)?;
+        pattern::bind(on, &arm.pattern, &mut inside.env, self.types)?;
         let value = inside.expr(&arm.value)?;
         if rest.is_empty() {
             return Ok(value);
@@ -208,7 +208,7 @@ impl Walk<'_> {
         let value = self.expr(value)?;
         let bind = |value: Code| {
             let mut inside = self.clone();
-            pattern::names(&value, pattern, &mut inside.env)?;
+            pattern::bind(&value, pattern, &mut inside.env, self.types)?;
             inside.block(rest, tail)
         };
         match (pattern, &value.ty) {
