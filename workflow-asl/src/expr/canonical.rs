@@ -16,9 +16,38 @@ use crate::schema::{Content, Field, Lazy, Schema, Tagging, Variant};
 /// The levels of a type that are written out.
 pub(super) const DEPTH: usize = 4;
 
-/// The value, written as its type writes it.
+/// The value, written so that equal values are equal JSON.
 pub(super) fn canonical(code: Code) -> Result<Code, Refused> {
-    written(code, DEPTH)
+    written(code, Form { depth: DEPTH, text: false })
+}
+
+/// The value as its type writes it, key by key: for a text that is made of it.
+pub(super) fn as_written(code: Code) -> Result<Code, Refused> {
+    written(code.present(), Form { depth: DEPTH, text: true })
+}
+
+/// What a value is written for.
+#[derive(Clone, Copy)]
+struct Form {
+    /// The levels that are left.
+    depth: usize,
+    /// A text: keys that serde leaves out are left out, and maps are refused.
+    text: bool,
+}
+
+impl Form {
+    /// One level down.
+    fn inner(self) -> Form {
+        Form { depth: self.depth - 1, ..self }
+    }
+
+    /// What is written, in words.
+    fn of(self, what: &str) -> String {
+        match self.text {
+            true => format!("{what} in the fields of an error"),
+            false => format!("`==` of {what}"),
+        }
+    }
 }
 
 /// Tells a type whose equal values are equal in JSON, whatever was read.
@@ -51,23 +80,33 @@ fn plain(schema: &Schema, depth: usize) -> bool {
     }
 }
 
-fn written(code: Code, depth: usize) -> Result<Code, Refused> {
-    if is_plain(&code.ty) || code.constant.is_some() {
+fn written(code: Code, form: Form) -> Result<Code, Refused> {
+    if code.constant.is_some() {
         return Ok(code);
     }
-    if depth == 0 {
-        return refuse("`==` of a type that holds so many others", "compare its fields");
+    if form.text && code.ty.holds(&|of| matches!(of, Schema::Map(..))) {
+        return refuse(
+            "a map in the fields of an error: each side has an order of its own for its keys",
+            "make it a list of pairs, or a text",
+        );
+    }
+    if is_plain(&code.ty) {
+        return Ok(code);
+    }
+    if form.depth == 0 {
+        let help = if form.text { "take what the caller needs" } else { "compare its fields" };
+        return refuse(form.of("a type that holds so many others"), help);
     }
     let ty = code.ty.clone();
     match ty.shape() {
-        Shape::Struct(_, fields) => many("v", code, |code| object(&code, &fields, ty, depth)),
+        Shape::Struct(_, fields) => many("v", code, |code| object(&code, &fields, ty, form)),
         Shape::Option(of) => many("v", code, |code| {
-            let there = written(inside(&code, of), depth)?.with_ty(ty.clone());
+            let there = written(inside(&code, of), form)?.with_ty(ty.clone());
             Ok(if_some(&code, &there, &Code::null(ty)))
         }),
         Shape::Result(ok, error) => many("v", code, |code| {
             let of = |name: &str, of: Ty| {
-                let value = written(code.step(name, of), depth - 1)?;
+                let value = written(code.step(name, of), form.inner())?;
                 Ok(Code::fields(vec![(name.to_owned(), value)], ty.clone()))
             };
             let there =
@@ -76,13 +115,13 @@ fn written(code: Code, depth: usize) -> Result<Code, Refused> {
         }),
         Shape::List(of) | Shape::Iter(of) => {
             let (text, body) =
-                function(&[("v", of.clone())], |names| written(names[0].clone(), depth - 1))?;
+                function(&[("v", of.clone())], |names| written(names[0].clone(), form.inner()))?;
             let call = format!("$map({}, {text})", code.text());
             Ok(kept(&call, &of, ty).failing_as(&[&code, &body]))
         }
         Shape::Map(_, of) => {
             let (text, body) = function(&[("v", of), ("k", Ty::STRING)], |names| {
-                let value = written(names[0].clone(), depth - 1)?.present();
+                let value = written(names[0].clone(), form.inner())?.present();
                 let pair = format!("{{{}: {}}}", names[1].text(), value.text());
                 Ok(Code::call(pair, Ty::Unknown).failing_as(&[&value]))
             })?;
@@ -91,13 +130,13 @@ fn written(code: Code, depth: usize) -> Result<Code, Refused> {
         }
         Shape::Tuple(of) => many("v", code, |code| {
             let parts = (0..of.len()).map(|index| field(code.clone(), &index.to_string()));
-            let parts = parts.map(|part| written(part?, depth - 1));
+            let parts = parts.map(|part| written(part?, form.inner()));
             Ok(Code::list(&parts.collect::<Result<Vec<_>, _>>()?, ty))
         }),
         Shape::Enum(_, tagging, variants) => many("v", code, |code| {
             let plain = if tagging == Tagging::External { code.clone() } else { unit(&code) };
             variants.iter().rev().try_fold(plain, |otherwise, variant| {
-                let Some(value) = content(&code, tagging, variant, depth)? else {
+                let Some(value) = content(&code, tagging, variant, form)? else {
                     return Ok(otherwise);
                 };
                 let is = is_variant(&code, tagging, variant);
@@ -109,7 +148,8 @@ fn written(code: Code, depth: usize) -> Result<Code, Refused> {
                 ))
             })
         }),
-        _ => refuse(format!("`==` of {}", ty.describe()), "compare its parts"),
+        _ if form.text => refuse(form.of(&ty.describe()), "take what the caller needs"),
+        _ => refuse(form.of(&ty.describe()), "compare its parts"),
     }
 }
 
@@ -124,20 +164,20 @@ fn content(
     code: &Code,
     tagging: Tagging,
     variant: &Variant,
-    depth: usize,
+    form: Form,
 ) -> Result<Option<Option<Code>>, Refused> {
     if matches!(variant.content, Content::Unit) {
         return Ok((tagging != Tagging::External).then_some(None));
     }
     let carried = carried(code, variant.rust)?;
     let value = match &carried.carries {
-        Carries::Fields(fields) => object(&carried.code, fields, Ty::Unknown, depth)?,
-        _ => written(carried.code.clone(), depth - 1)?,
+        Carries::Fields(fields) => object(&carried.code, fields, Ty::Unknown, form)?,
+        _ => written(carried.code.clone(), form.inner())?,
     };
     Ok(Some(Some(value)))
 }
 
-fn object(code: &Code, fields: &[Field], ty: Ty, depth: usize) -> Result<Code, Refused> {
+fn object(code: &Code, fields: &[Field], ty: Ty, form: Form) -> Result<Code, Refused> {
     let known = code.object();
     let of_code = Code {
         ty: Ty::Of(Schema::Struct { name: "a value", fields: fields.to_vec() }),
@@ -149,9 +189,15 @@ fn object(code: &Code, fields: &[Field], ty: Ty, depth: usize) -> Result<Code, R
             Some((_, part)) => part.clone().with_ty(Ty::Of((it.schema)())),
             None => field(of_code.clone(), it.rust)?,
         };
-        Ok((it.json.to_owned(), written(part, depth - 1)?))
+        Ok((it, written(part, form.inner())?.present()))
     });
-    Ok(Code::fields(parts.collect::<Result<_, _>>()?, ty))
+    let parts = parts.collect::<Result<Vec<_>, Refused>>()?;
+    if form.text {
+        let parts = parts.into_iter().map(|(it, part)| (it.rust, part));
+        return super::construct::object(fields, parts.collect(), ty);
+    }
+    let parts = parts.into_iter().map(|(it, part)| (it.json.to_owned(), part));
+    Ok(Code::fields(parts.collect(), ty))
 }
 
 #[cfg(test)]

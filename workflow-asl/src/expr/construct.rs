@@ -228,7 +228,11 @@ pub(super) fn fields(
 }
 
 /// The fields in the order in which serde writes them.
-fn object(declared: &[Field], values: Vec<(&str, Code)>, ty: Ty) -> Result<Code, Refused> {
+pub(super) fn object(
+    declared: &[Field],
+    values: Vec<(&str, Code)>,
+    ty: Ty,
+) -> Result<Code, Refused> {
     let mut parts: Vec<Part> = vec![];
     for field in declared {
         let Some((_, value)) = values.iter().find(|(rust, _)| *rust == field.rust) else {

@@ -1,5 +1,6 @@
 //! An error of a workflow's own: a failure with the variant's name, and its fields as a task's error has them.
 
+use super::canonical::as_written;
 use super::code::Code;
 use super::compose::{choose, equal, many, named};
 use super::race::is_long;
@@ -48,7 +49,7 @@ fn wire(name: &str, message: &Code) -> Code {
 /// The text of the fields. `$string` rounds numbers to 15 digits: where the type has longer ones, it is read back and
 /// compared.
 fn text(fields: Code) -> Result<Code, Refused> {
-    let fields = fields.present();
+    let fields = spelt(fields)?;
     if !matches!(fields.ty, Ty::Unknown) && !fields.ty.holds(&|of| is_long(of))
         || fields.object().is_some_and(|of| of.iter().all(|(_, code)| is_short(code)))
     {
@@ -61,6 +62,13 @@ fn text(fields: Code) -> Result<Code, Refused> {
             Ok(choose(&same, &text, &Code::fault(FIELDS_LONG, Ty::STRING), Ty::STRING))
         })
     })
+}
+
+/// The fields as serde writes them: what was read may have other keys, or another order.
+fn spelt(fields: Code) -> Result<Code, Refused> {
+    let Some(parts) = fields.object() else { return as_written(fields) };
+    let parts = parts.iter().map(|(key, code)| Ok((key.clone(), as_written(code.clone())?)));
+    Ok(Code::fields(parts.collect::<Result<_, Refused>>()?, fields.ty.clone()))
 }
 
 fn is_short(code: &Code) -> bool {
