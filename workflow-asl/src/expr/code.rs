@@ -45,6 +45,8 @@ pub struct Code {
     pub(super) fields_of: Option<Box<Code>>,
     /// True if closures of an iterator can fail: what stops early must not be written as a whole list.
     pub(super) lazily: bool,
+    /// True if such an iterator leaves items out: from behind it never reaches the first of them.
+    pub(super) skips: bool,
     /// May be undefined, which stands for `None`: its key may be absent.
     pub(super) absent: bool,
     /// True if it is `Some` of something.
@@ -205,6 +207,7 @@ impl Code {
             unchecked: None,
             counted: None,
             lazily: false,
+            skips: false,
             absent: false,
             sure: false,
             fields_of: None,

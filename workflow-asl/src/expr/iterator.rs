@@ -33,7 +33,7 @@ pub(super) fn method(
     let lazily = on.lazily;
     let stops =
         ["take", "take_while", "any", "all", "find", "find_map", "position", "nth", "next", "zip"];
-    if lazily && stops.contains(&name) {
+    if lazily && (stops.contains(&name) || (on.skips && name == "rev")) {
         return refuse(
             format!(
                 "`{name}` after a closure that can fail: Rust stops early, JSONata evaluates the whole list"
@@ -55,8 +55,10 @@ pub(super) fn method(
         "chain",
         "inspect",
     ];
+    let skips = on.skips || name == "skip";
     let mut code = call(walk, on, name, arguments, probe)?;
     code.lazily |= lazily && keeps.contains(&name);
+    code.skips |= skips && code.lazily;
     Ok(code)
 }
 
@@ -289,7 +291,7 @@ pub(super) fn with_values(
             let more = as_list(more.clone())?;
             let text = format!("$append({}, {})", on.text(), more.text());
             let code = Code::call(text, iter).failing_as(&[&on, &more]);
-            Ok(Code { lazily: more.lazily, ..code })
+            Ok(Code { lazily: more.lazily, skips: more.skips, ..code })
         }
         ("zip", [more]) => zip(&on, item, more.clone()),
         ("min" | "max", []) => extreme(walk, on, &item, name),

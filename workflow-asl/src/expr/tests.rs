@@ -180,7 +180,17 @@ fn what_stops_early_after_a_failing_closure_is_refused() {
     let iter: &'static Expr = Box::leak(Box::new(Expr::Method(&LINES, "iter", &[], None)));
     let map = Expr::Method(iter, "map", Vec::leak(vec![closure]), None);
     assert!(expression(&map, &env(), &types()).is_ok());
-    let first = Expr::Method(Box::leak(Box::new(map)), "next", &[], None);
+    let map: &'static Expr = Box::leak(Box::new(map));
+    let called = |on: &'static Expr, name, arguments: &'static [Expr]| -> &'static Expr {
+        Box::leak(Box::new(Expr::Method(on, name, arguments, None)))
+    };
+    // From behind, what is skipped is never reached.
+    let skipped = called(map, "skip", &[Expr::Literal(Literal::Integer(1))]);
+    assert!(expression(skipped, &env(), &types()).is_ok());
+    assert!(expression(called(map, "rev", &[]), &env(), &types()).is_ok());
+    let back = expression(called(skipped, "rev", &[]), &env(), &types()).unwrap_err();
+    assert!(back.what.starts_with("`rev` after a closure"), "{back}");
+    let first = Expr::Method(map, "next", &[], None);
     let refused = expression(&first, &env(), &types()).unwrap_err();
     assert_eq!(refused.remedy, "collect into a Vec first");
 }

@@ -233,6 +233,7 @@ fn totals(t: &mut Table) {
     same!(t, |xs: Vec<f64>| xs.into_iter().min_by(|a, b| a.partial_cmp(b).unwrap()));
     same!(t, |xs: Vec<(i64, String)>| xs.into_iter().max_by(|a, b| a.0.cmp(&b.0)));
     no!(t, "xs.iter().map(|v| 10 / v).take(1).collect::<Vec<_>>()", |xs: Vec<i64>|);
+    no!(t, "xs.iter().map(|v| 10 / v).skip(1).rev().collect::<Vec<_>>()", |xs: Vec<i64>|);
     no!(t, "xs.iter().map(|v| 10 / v).any(|v| v > 0)", |xs: Vec<i64>|);
     no!(t, "xs.iter().min_by_key(|v| 10 / *v)", |xs: Vec<i64>|);
     no!(t, "xs.iter().map(|v| v.first()).next()", |xs: Vec<Vec<i64>>|);
