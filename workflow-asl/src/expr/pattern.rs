@@ -5,7 +5,7 @@ use super::compose::{and, chain, choose, compare, equal, is_null, not, or};
 use super::env::Env;
 use super::equality::equality;
 use super::ty::{Shape, Ty, contents};
-use super::walk::{common, field, inside, literal};
+use super::walk::{common, field, held, inside, literal};
 use super::{Refused, order, refuse, slice};
 use crate::program::{Literal, Pattern, Types};
 use crate::schema::{Content, Field, MAX_SAFE_INTEGER, Schema, Tagging, Variant};
@@ -37,7 +37,7 @@ fn test(value: &Code, pattern: &Pattern, types: &Types) -> Result<Option<Code>, 
         Pattern::Literal(Literal::Constant(path)) => {
             equality(value, "=", &constant(path, types)?).map(Some)
         }
-        Pattern::Literal(expected) => Ok(is_literal(value, *expected)),
+        Pattern::Literal(expected) => is_literal(value, *expected),
         Pattern::Range(from, to, inclusive) => within(value, *from, *to, *inclusive, types),
         Pattern::Or(all) => alternatives(all, |one| test(value, one, types)),
         _ if matches!(value.ty, Ty::Caught(_)) => Ok(None),
@@ -194,13 +194,13 @@ fn binds(pattern: &Pattern) -> bool {
     }
 }
 
-fn is_literal(value: &Code, expected: Literal) -> Option<Code> {
-    match expected {
+fn is_literal(value: &Code, expected: Literal) -> Result<Option<Code>, Refused> {
+    Ok(match expected {
         Literal::Unit => None,
         Literal::Bool(true) => Some(value.clone()),
         Literal::Bool(false) => Some(not(value)),
-        expected => Some(equal(value, &literal(expected))),
-    }
+        expected => Some(equal(value, &held(literal(expected))?)),
+    })
 }
 
 fn within(
@@ -237,7 +237,7 @@ fn bound(
     extreme: Option<Extreme>,
     types: &Types,
 ) -> Result<Option<Code>, Refused> {
-    let Literal::Constant(path) = literal else { return Ok(Some(self::literal(literal))) };
+    let Literal::Constant(path) = literal else { return held(self::literal(literal)).map(Some) };
     let found = value_of(path, types).and_then(|value| match value.as_i64() {
         Some(i64::MIN) => Some(Extreme::Least),
         Some(i64::MAX) => Some(Extreme::Most),

@@ -217,8 +217,8 @@ impl Resolver<'_> {
 
     fn literal(&mut self, lit: &syn::ExprLit) -> ExKind {
         match &lit.lit {
-            number if is_infinite(number) => {
-                self.infinite(number);
+            number if unheld(number).is_some() => {
+                self.unheld(number);
                 ExKind::Unit
             }
             syn::Lit::Str(_)
@@ -230,14 +230,12 @@ impl Resolver<'_> {
         }
     }
 
-    /// rustc rounds it to infinity, with a lint that may be allowed.
-    fn infinite(&mut self, number: &syn::Lit) {
-        self.errors.at(
-            number,
-            "this number is beyond the range of its type",
-            "JSON has finite numbers only: write one, or use an `Option`",
-        );
-        self.errors.echo();
+    /// Refuses a number that JSON does not hold.
+    fn unheld(&mut self, number: &syn::Lit) {
+        if let Some((what, help)) = unheld(number) {
+            self.errors.at(number, what, help);
+            self.errors.echo();
+        }
     }
 
     fn index(&mut self, index: &syn::ExprIndex) -> ExKind {
@@ -317,17 +315,30 @@ fn whole(expr: &Expr) -> Option<&Expr> {
     matches!(&*index.index, Expr::Range(range) if all(range)).then_some(&*index.expr)
 }
 
-/// True if a literal is a number that its type rounds to infinity.
-fn is_infinite(lit: &syn::Lit) -> bool {
+/// Why JSON does not hold a literal, if it is a number which it does not, and what to write. (rustc rounds to infinity,
+/// with a lint that may be allowed.)
+fn unheld(lit: &syn::Lit) -> Option<(&'static str, &'static str)> {
+    const MOST: u64 = (1 << 53) - 1;
     let (digits, suffix) = match lit {
+        syn::Lit::Int(number) if !number.suffix().starts_with('f') => {
+            let held = number.base10_digits().trim_start_matches('-').parse::<u64>();
+            return held.map_or(true, |held| held > MOST).then_some((
+                "this integer is beyond what JSON holds exactly",
+                "write one within ±(2^53 - 1), or keep it as a text",
+            ));
+        }
         syn::Lit::Int(number) => (number.base10_digits(), number.suffix()),
         syn::Lit::Float(number) => (number.base10_digits(), number.suffix()),
-        _ => return false,
+        _ => return None,
     };
-    match suffix {
+    let infinite = match suffix {
         "f32" => digits.parse::<f32>().is_ok_and(f32::is_infinite),
         _ => digits.parse::<f64>().is_ok_and(f64::is_infinite),
-    }
+    };
+    infinite.then_some((
+        "this number is beyond the range of its type",
+        "JSON has finite numbers only: write one, or use an `Option`",
+    ))
 }
 
 /// `None` and unit variants look like names in a pattern.
