@@ -74,3 +74,35 @@ fn sliced_is_proven() {
 fn sliced_values_is_proven() {
     prove!(sliced_values(some, word): words, note; failing = 3, seeds = 400).run();
 }
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+pub struct Spot {
+    pub at: [u32; 3],
+    pub pair: [Option<i64>; 2],
+}
+
+/// Arrays, whose length the type tells: of a field, of a variable that was kept, in a `match`.
+#[workflow]
+pub async fn arrays(spot: Spot, a: u32, b: u32) -> Result<(u32, Vec<i64>, u32), Failure> {
+    let kept = [a, b];
+    note("look".to_owned()).await?;
+    let [x, .., z] = spot.at;
+    let [first, rest @ ..] = spot.at;
+    let [one, other] = kept;
+    let found = match spot.pair {
+        [Some(n), None] | [None, Some(n)] => vec![n],
+        [Some(n), Some(m)] => vec![n, m],
+        [None, None] => vec![],
+    };
+    note(format!("{}", rest[1])).await?;
+    let best = match kept {
+        [0, n] => n,
+        [n, _] => n,
+    };
+    Ok((x.max(z).max(first), found, one.min(other).min(best)))
+}
+
+#[test]
+fn arrays_agree() {
+    prove!(arrays(spot, a, b): note; seeds = 200).run();
+}
