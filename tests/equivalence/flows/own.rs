@@ -231,3 +231,40 @@ fn inside_is_proven() {
 fn made_of_is_proven() {
     prove!(own_made_of(word): risky, slow; failing = 40, seeds = 400).run();
 }
+
+/// Errors whose names are written in capitals.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TaskError)]
+pub enum Denied {
+    NSF,
+    IO,
+    LIMIT { most: u32 },
+}
+
+#[workflow]
+pub async fn own_capitals(n: u32) -> Result<u32, Denied> {
+    if n > 5 {
+        return Err(Denied::NSF);
+    }
+    if n > 3 {
+        return Err(Denied::LIMIT { most: n });
+    }
+    if n > 2 { Err(Denied::IO) } else { Ok(n) }
+}
+
+#[workflow]
+pub async fn own_capitals_converted(n: Option<u32>) -> Result<u32, Failure> {
+    let n = n.ok_or(Denied::IO)?;
+    if n > 3 {
+        return Err(Denied::NSF.into());
+    }
+    Ok(n)
+}
+
+#[test]
+fn capitals_are_proven() {
+    prove!(own_capitals(n): ; ).run();
+}
+#[test]
+fn converted_capitals_are_proven() {
+    prove!(own_capitals_converted(n): ; ).run();
+}

@@ -49,18 +49,13 @@ pub fn variant(value: &Expr) -> Option<&Path> {
             _ => return None,
         },
         Expr::Struct(literal) => &literal.path,
-        Expr::Path(path) if !is_constant_or_short(&path.path) => &path.path,
+        // `Refused::NSF` as well: a constant is no error.
+        Expr::Path(path) => &path.path,
         _ => return None,
     };
     let of = path.segments.iter().rev().nth(1)?;
     let named = |name: &str| name.starts_with(char::is_uppercase);
     (named(&last(path)) && named(&of.ident.to_string())).then_some(path)
-}
-
-/// `Limits::MOST`, of which nothing is an error; a variant of one letter is.
-fn is_constant_or_short(path: &Path) -> bool {
-    let name = last(path);
-    is_constant(&name) && name.len() > 1
 }
 
 fn is_decoded(path: &Path) -> bool {
@@ -136,8 +131,15 @@ impl Lower<'_> {
     /// The failure that an error is: its name, and its fields as a task's error has them.
     pub(super) fn typed_error(&mut self, error: &Expr) -> Option<Ex> {
         let of = enumeration(variant(error)?);
-        let value = self.value(error)?;
         let span = error.span();
+        let value = match error {
+            // What looks like a constant elsewhere is a variant here.
+            Expr::Path(path) if is_constant(&last(&path.path)) => {
+                let (path, probe) = (path.clone(), self.graph.probe(span));
+                Ex::new(ExKind::Construct { path, args: None, probe }, span)
+            }
+            error => self.value(error)?,
+        };
         if let ExKind::Construct { probe, .. } | ExKind::Struct { probe, .. } = &value.kind {
             self.graph.probes[*probe] = Probe::Error(of);
         }
