@@ -82,3 +82,27 @@ fn called_is_proven() {
 fn handed_is_proven() {
     prove!(closures_handed(lines, n): note, count; failing = 3, seeds = 300).run();
 }
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+pub struct Row {
+    pub count: i64,
+}
+
+/// Closures that name no variable: fields, parameters and variables of their own, and texts.
+#[workflow]
+pub async fn own_names(n: i64) -> Result<(Row, i64, String), Failure> {
+    let mut count = 0;
+    let row = |of: i64| Row { count: of };
+    let sum = |all: Vec<i64>| all.iter().map(|n| n % 9).fold(0, |count, n| (count + n) % 99);
+    let told = |of: i64| {
+        let count = of % 7;
+        format!("{count} count")
+    };
+    count += number(n).await? % 9;
+    Ok((row(count), sum(vec![n, count]), told(n)))
+}
+
+#[test]
+fn own_names_agree() {
+    prove!(own_names(n): number; ).run();
+}

@@ -2,6 +2,7 @@
 
 use super::Lower;
 use crate::workflow::env::Binding;
+use crate::workflow::ex::Ex;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{ExprClosure, Ident, PatIdent};
@@ -9,16 +10,6 @@ use syn::{ExprClosure, Ident, PatIdent};
 impl Lower<'_> {
     /// Binds a closure to a name. It is an expression: it reads what it captures where it is called.
     pub(super) fn function(&mut self, name: &PatIdent, closure: &ExprClosure) {
-        if let Some(changed) = self.captured_and_changed(closure) {
-            self.errors.at(
-                &changed,
-                format!(
-                    "this closure reads `{changed}`, which may have changed where it is called"
-                ),
-                format!("bind its value before, `let kept = {changed};`, and read that"),
-            );
-            return self.nothing_of(name, closure);
-        }
         if super::value::effectful(&closure.body) {
             self.errors.at(
                 &closure.body,
@@ -29,7 +20,18 @@ impl Lower<'_> {
         }
         // Looked at where it stands, so that what is wrong in it is said, called or not.
         let mistakes = self.errors.count();
-        drop(self.resolver().expr(&syn::Expr::Closure(closure.clone())));
+        let body = self.resolver().expr(&syn::Expr::Closure(closure.clone()));
+        if mistakes == self.errors.count()
+            && let Some(changed) = self.captured_and_changed(closure, &body)
+        {
+            self.errors.at(
+                &changed,
+                format!(
+                    "this closure reads `{changed}`, which may have changed where it is called"
+                ),
+                format!("bind its value before, `let kept = {changed};`, and read that"),
+            );
+        }
         if mistakes == self.errors.count() {
             let function = self.env.function(closure);
             self.env.bind(&name.ident, function);
@@ -46,13 +48,13 @@ impl Lower<'_> {
         self.env.bind(&name.ident, function);
     }
 
-    /// A variable that may change, which a closure mentions. What it captures by value would be what it was.
-    fn captured_and_changed(&self, closure: &ExprClosure) -> Option<Ident> {
-        let (mut own, mut names) = (vec![], vec![]);
-        closure.inputs.iter().for_each(|input| mentioned(input.to_token_stream(), &mut own));
+    /// A variable that may change, which the body of a closure reads, where it is first mentioned. What it captures by
+    /// value would be what it was.
+    fn captured_and_changed(&self, closure: &ExprClosure, body: &Ex) -> Option<Ident> {
+        let mut names = vec![];
         mentioned(closure.body.to_token_stream(), &mut names);
-        names.into_iter().filter(|name| !own.contains(name)).find(|name| {
-            matches!(self.env.get(name), Some(Binding::Var(var)) if self.graph.vars[*var].mutable)
+        names.into_iter().find(|name| {
+            matches!(self.env.get(name), Some(Binding::Var(var)) if self.graph.vars[*var].mutable && body.reads(*var))
         })
     }
 }
