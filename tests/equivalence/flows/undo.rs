@@ -154,3 +154,17 @@ fn kept_then_agrees() {
 fn onwards_agrees() {
     prove!(onwards(name, n): text, note, count, check, onwards; failing = 15).run();
 }
+
+/// A closure under a name is that of the registration.
+#[workflow]
+pub async fn undone_by_a_closure(n: i64) -> Result<i64, Failure> {
+    let fee = |of: i64| of % 10;
+    let booked = number(n).undo(|booked| two("back".to_owned(), fee(booked))).await?;
+    let fee = |of: i64| of % 7;
+    number(fee(booked)).await
+}
+
+#[test]
+fn closures_agree() {
+    prove!(undone_by_a_closure(n): number, two; failing = 40).run();
+}

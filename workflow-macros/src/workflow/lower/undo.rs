@@ -132,9 +132,13 @@ impl Lower<'_> {
         self.env.push();
         for name in undo::reads(&undo.param, &undo.body) {
             let ident = crate::ident::named(&name, undo.span);
-            let Some(Binding::Var(of)) = self.env.get(&ident).cloned() else { continue };
-            let of = self.copied(of, &name, undo.span);
-            self.env.bind(&ident, Binding::Var(of));
+            let now = match self.env.get(&ident).cloned() {
+                Some(Binding::Var(of)) => Binding::Var(self.copied(of, &name, undo.span)),
+                // A closure under a name, of which another may follow.
+                Some(function @ Binding::Function(_)) => function,
+                _ => continue,
+            };
+            self.env.bind(&ident, now);
         }
         match &undo.param {
             Pat::Wild(_) => {}
