@@ -108,7 +108,8 @@ our evaluator and (where node is there) in jsonata 2.0.6. Do not edit: `WORKFLOW
   that; the check stands only where the values can leave it. What leaves it, a division by zero and a
   number that is not finite fail the evaluation (`States.QueryEvaluationError`), natively as on AWS.
   `checked_add` and its like give `None` outside ±(2^53 − 1). Integers of 64 bits that were read may be beyond
-  that: they pass, but arithmetic with them, their text, and a comparison of two of them fail likewise.
+  that: they pass, but arithmetic with them, their text, `try_from` of them, and a comparison of two of them (as
+  `max`, `sort` and `contains` make it) fail likewise.
 - A key that JSON may lack is undefined, which stands for `None` or for the default of its field; `==` of structs
   compares them as their types write them.
 - `-0.0` is written as `0`; no operator shows the difference.

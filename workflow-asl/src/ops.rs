@@ -32,7 +32,9 @@ pub use arithmetic::{
 };
 pub use cast::{Cast, cast, seconds};
 pub use check::{Digits, Ordered, Shown, digits, ordered, shown, to_string};
-pub use compared::compared;
+pub use compared::{
+    compared, distinct, exact, max_by_key, min_by_key, neighbours, sort_by_key, try_into,
+};
 pub use index::{Indexed, Unwrap, expect, index, set, unwrap};
 pub use methods::{
     Parsed, Total, abs, abs_diff, ceil, checked_add, checked_div, checked_mul, checked_rem,

@@ -1,4 +1,4 @@
-//! `==` of values that hold integers beyond 2^53: machine and document agree, or both refuse.
+//! Comparisons of values that are or hold integers beyond 2^53: machine and document agree, or both refuse.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use workflow_asl::expr::{Code, Env, expression};
+use workflow_asl::expr::{Code, Env, expression, mutate};
 use workflow_asl::jsonata::{Entropy, Expression, Scope};
 use workflow_asl::ops;
 use workflow_asl::program::{Binary, Expr, NONE, Types};
@@ -68,22 +68,31 @@ fn document<T: Data>() -> (Expression, String) {
     (Expression::parse(&text).unwrap(), text)
 }
 
-fn agree<T: Data + Serialize + PartialEq>((code, text): &(Expression, String), a: &T, b: &T) {
-    let machine = ops::catch(|| {
+fn agree<T: Data + Serialize + PartialEq>(code: &(Expression, String), a: &T, b: &T) {
+    alike(code, (a, b), || {
         ops::compared(a, b);
         a == b
     });
+}
+
+/// The same value natively and in the document, or a fault in both.
+fn alike<A: Serialize, B: Serialize, V: Serialize>(
+    (code, text): &(Expression, String),
+    (a, b): (&A, &B),
+    native: impl FnOnce() -> V,
+) {
+    let machine = ops::catch(native);
     let (left, right) = (json!(a), json!(b));
     let mut scope = Scope::new();
     scope.bind("a", &left);
     scope.bind("b", &right);
     let document = code.evaluate(&scope, &mut Entropy::default());
-    match (&machine, &document) {
-        (Ok(machine), Ok(Some(Value::Bool(document)))) => {
+    match (&machine.map(|it| json!(it)), &document) {
+        (Ok(machine), Ok(Some(document))) => {
             assert_eq!(machine, document, "{text}\n{left}\n{right}");
         }
         (Err(_), Err(_)) => {}
-        _ => panic!("{machine:?} {document:?}\n{text}\n{left}\n{right}"),
+        (machine, _) => panic!("{machine:?} {document:?}\n{text}\n{left}\n{right}"),
     }
 }
 
@@ -155,6 +164,77 @@ fn integers_beside_floats() {
     all(proptest::option::of(proptest::collection::btree_map("[a-b]", (float(), signed()), 0..3)));
     all(one_move());
     all(account());
+}
+
+/// An expression of the variables `a` and `b`.
+fn of<A: Data, B: Data>(make: impl FnOnce(&Env, &Types) -> Code) -> (Expression, String) {
+    let mut env = Env::default();
+    env.set(0, Code::new("$a", A::schema()));
+    env.set(1, Code::new("$b", B::schema()));
+    let types = Types { probes: vec![], constants: vec![], paths: vec![] };
+    let text = make(&env, &types).text().to_owned();
+    (Expression::parse(&text).unwrap(), text)
+}
+
+static A: Expr = Expr::Var(0);
+static ITEMS: Expr = Expr::Method(&A, "iter", &[], None);
+
+#[test]
+fn methods_that_compare() {
+    let value =
+        |expr: Expr| of::<Vec<i64>, i64>(|env, types| expression(&expr, env, types).unwrap());
+    let changed = |name: &'static str| {
+        of::<Vec<i64>, i64>(|env, types| {
+            mutate(env.get(0).unwrap(), &[], name, &[], env, types).unwrap()
+        })
+    };
+    let contains = value(Expr::Method(&A, "contains", &[Expr::Var(1)], None));
+    let (least, most) = (
+        value(Expr::Method(&ITEMS, "min", &[], None)),
+        value(Expr::Method(&ITEMS, "max", &[], None)),
+    );
+    let (sort, dedup) = (changed("sort"), changed("dedup"));
+    let config = ProptestConfig { failure_persistence: None, ..Default::default() };
+    proptest!(config, |(list in proptest::collection::vec(signed(), 0..4), x in signed())| {
+        let both = (&list, &x);
+        alike(&contains, both, || {
+            ops::compared(&list, &x);
+            list.contains(&x)
+        });
+        alike(&least, both, || ops::exact(list.iter().min()));
+        alike(&most, both, || ops::exact(list.iter().max()));
+        alike(&sort, both, || {
+            ops::distinct(&list);
+            let mut list = list.clone();
+            list.sort();
+            list
+        });
+        alike(&dedup, both, || {
+            ops::neighbours(&list);
+            let mut list = list.clone();
+            list.dedup();
+            list
+        });
+    });
+}
+
+#[test]
+fn numbers_that_are_compared_and_converted() {
+    let value = |expr: Expr| of::<i64, i64>(|env, types| expression(&expr, env, types).unwrap());
+    let least = value(Expr::Method(&A, "min", &[Expr::Var(1)], None));
+    let clamped = value(Expr::Method(&A, "clamp", &[Expr::Var(1), Expr::Var(1)], None));
+    let small = value(Expr::Call("i32::try_from", &[Expr::Var(0)], NONE));
+    let wide = value(Expr::Call("u64::try_from", &[Expr::Var(0)], NONE));
+    let config = ProptestConfig { failure_persistence: None, ..Default::default() };
+    proptest!(config, |(a in signed(), b in signed())| {
+        alike(&least, (&a, &b), || {
+            ops::compared(&a, &b);
+            a.min(b)
+        });
+        alike(&clamped, (&a, &b), || ops::clamp(a, b, b));
+        alike(&small, (&a, &b), || i32::try_from(a).map_err(|_| ()));
+        alike(&wide, (&a, &b), || u64::try_from(ops::exact(a)).map_err(|_| ()));
+    });
 }
 
 #[test]

@@ -51,3 +51,4 @@ pub mod tasks;
 pub mod tried;
 pub mod undo;
 pub mod unread;
+pub mod wide;

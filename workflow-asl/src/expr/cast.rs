@@ -88,6 +88,10 @@ fn saturate(value: Code, ty: Ty, range: (i64, i64)) -> Result<Code, Refused> {
 pub(super) fn convert(value: Code, ty: Option<Ty>) -> Result<Code, Refused> {
     let Some(ty) = ty else { return Ok(value) };
     let (from, to) = (value.ty.shape(), ty.shape());
+    if value.is_wide() && ty.is_wide() {
+        // The same type: it passes.
+        return Ok(value.with_ty(ty));
+    }
     if let (Shape::Bool | Shape::Integer(..), Shape::Integer(..) | Shape::Float) = (&from, &to) {
         return cast(value, ty);
     }

@@ -6,7 +6,7 @@ use super::equality::{comparable, equality};
 use super::list::{count, element, integer, items, kept, where_index};
 use super::ty::Ty;
 use super::walk::Walk;
-use super::{Refused, iterator, refuse};
+use super::{Refused, iterator, refuse, wide};
 use crate::program::Expr;
 
 /// The value of a list after `list.name(arguments)`.
@@ -24,16 +24,20 @@ pub(super) fn changed(
             let call = format!("$filter({}, {text})", list.text());
             kept(&call, item, ty.clone()).failing_as(&[&list, &body])
         }
-        ("sort", []) => iterator::sort(&list, item, |a, b| super::order::compare(a, ">", b))?,
+        ("sort", []) => many("xs", list, |xs| {
+            let sorted = iterator::sort(&xs, item, |a, b| super::order::compare(a, ">", b))?;
+            Ok(wide::distinct(item, xs.text(), sorted))
+        })?,
         ("sort_by", [order]) => iterator::sort(&list, item, |a, b| {
             super::order::greater(&walk.apply(order, &[a.clone(), b.clone()])?)
         })?,
-        ("sort_by_key", [key]) => iterator::sort(&list, item, |a, b| {
-            let (a, b) = (
-                walk.apply(key, std::slice::from_ref(a))?,
-                walk.apply(key, std::slice::from_ref(b))?,
-            );
-            super::order::compare(&a, ">", &b)
+        ("sort_by_key", [key]) => many("xs", list, |xs| {
+            let of = |item: &Code| walk.apply(key, std::slice::from_ref(item));
+            let sorted =
+                iterator::sort(&xs, item, |a, b| super::order::compare(&of(a)?, ">", &of(b)?))?;
+            let (text, body) = walk.function(key, item)?;
+            let keys = format!("$map({}, {text})", xs.text());
+            Ok(wide::distinct(&body.ty, &keys, sorted))
         })?,
         _ => by_value(list, item, name, walk.exprs(arguments)?)?,
     };
@@ -166,7 +170,8 @@ fn dedup(xs: &Code, item: &Ty) -> Result<Code, Refused> {
     comparable(item)?;
     let (text, _) = function(&[("v", item.clone()), ("i", Ty::USIZE)], |names| {
         let before = format!("{}[{} - 1]", xs.text(), names[1].text());
-        let other = equality(&names[0], "!=", &Code::call(before, item.clone()))?;
+        let before = Code::call(before, item.clone());
+        let other = wide::compared(names[0].clone(), before, |a, b| equality(a, "!=", b))?;
         Ok(choose(&equal(&names[1], &integer(0)), &Code::bool(true), &other, Ty::BOOL))
     })?;
     Ok(kept(&format!("$filter({}, {text})", xs.text()), item, xs.ty.clone()))

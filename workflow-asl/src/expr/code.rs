@@ -138,14 +138,14 @@ impl Code {
         self.faults
     }
 
-    /// The value of a constant.
-    #[must_use]
     /// True if its evaluation can fail though nothing reads it: an iterator does nothing until then.
     #[must_use]
     pub fn fails_unread(&self) -> bool {
         self.faults && !self.lazily
     }
 
+    /// The value of a constant.
+    #[must_use]
     pub fn literal(&self) -> Option<Value> {
         self.constant.clone()
     }

@@ -50,7 +50,10 @@ pub(super) fn choose(condition: &Code, then: &Code, otherwise: &Code, ty: Ty) ->
     let held = super::held::of_choice(condition, then, otherwise, &ty);
     let code = Code::made(text, level::TERNARY, ty).failing_as(&[condition, then, otherwise]);
     let code = Code { held, ..code.perhaps(then.absent || otherwise.absent) };
+    let wide = |code: &Code| code.is_wide() && !code.is_fault();
     match (then.known_interval(), otherwise.known_interval()) {
+        // What was read stays wide.
+        _ if wide(then) || wide(otherwise) => code,
         (Some(a), Some(b)) => code.with_interval((a.0.min(b.0), a.1.max(b.1))),
         (Some(a), None) if otherwise.is_fault() => code.with_interval(a),
         (None, Some(b)) if then.is_fault() => code.with_interval(b),

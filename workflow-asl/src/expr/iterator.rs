@@ -8,7 +8,7 @@ use super::option::some_if;
 use super::reduce::{extreme, fold, position, quantified, total, until};
 use super::ty::{Shape, Ty};
 use super::walk::Walk;
-use super::{Refused, arithmetic, map, order, pattern, refuse, text};
+use super::{Refused, arithmetic, map, order, pattern, refuse, text, wide};
 use crate::program::Expr;
 
 /// An iterator as a list.
@@ -67,9 +67,17 @@ fn in_range(range: &Code, inclusive: bool, value: Code) -> Result<Code, Refused>
         return refuse("a range without ends", "compare with `<`");
     };
     let op = if inclusive { "<=" } else { "<" };
-    many("x", value, |value| {
-        Ok(super::and(order::compare(from, "<=", &value)?, order::compare(&value, op, to)?))
-    })
+    let within = |value: &Code| {
+        Ok(super::and(order::compare(from, "<=", value)?, order::compare(value, op, to)?))
+    };
+    let wide: Vec<Code> = [from, to].into_iter().filter(|end| end.is_wide()).cloned().collect();
+    match wide.first().map(|end| end.ty.clone()) {
+        None => many("x", value, |value| within(&value)),
+        Some(ty) => {
+            let ends = Code::list(&wide, Ty::list(ty));
+            many("x", value, |value| wide::compared(ends, value, |_, value| within(value)))
+        }
+    }
 }
 
 pub(super) fn call(
@@ -146,7 +154,7 @@ fn with_closure(
         "min_by_key" | "max_by_key" => order::best(walk, &on, &item, v, |best, new| {
             let key = |of: &Code| walk.apply(f, std::slice::from_ref(of));
             let op = if name == "min_by_key" { "<" } else { ">=" };
-            order::compare(&key(new)?, op, &key(best)?)
+            wide::compared(key(new)?, key(best)?, |new, best| order::compare(new, op, best))
         }),
         "min_by" | "max_by" => order::best(walk, &on, &item, wish(f, 1), |best, new| {
             let greater = order::greater(&walk.apply(f, &[best.clone(), new.clone()])?)?;

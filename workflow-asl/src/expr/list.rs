@@ -5,7 +5,7 @@ use super::compose::{choose, compare, equal, function, many};
 use super::equality::{comparable, equality};
 use super::ty::{Array, Shape, Ty};
 use super::walk::Walk;
-use super::{Refused, iterator, map, refuse, text};
+use super::{Refused, iterator, map, refuse, text, wide};
 use crate::program::Expr;
 use serde_json::json;
 
@@ -160,10 +160,12 @@ pub(super) fn collected(iterator: Code) -> Code {
 fn contains(list: &Code, value: Code, item: &Ty) -> Result<Code, Refused> {
     comparable(item)?;
     many("x", value.present(), |value| {
-        let (text, body) =
-            function(&[("v", item.clone())], |names| equality(&names[0], "=", &value))?;
-        let found = format!("$exists($filter({}, {text}))", list.text());
-        Ok(Code::call(found, Ty::BOOL).failing_as(&[list, &body]))
+        wide::compared(list.clone(), value, |list, value| {
+            let (text, body) =
+                function(&[("v", item.clone())], |names| equality(&names[0], "=", value))?;
+            let found = format!("$exists($filter({}, {text}))", list.text());
+            Ok(Code::call(found, Ty::BOOL).failing_as(&[list, &body]))
+        })
     })
 }
 

@@ -7,7 +7,7 @@ use super::compose::{and, choose, compare, equal, many, named};
 use super::method::unknown;
 use super::order::least;
 use super::ty::{Shape, Ty};
-use super::{Refused, format, refuse};
+use super::{Refused, format, refuse, wide};
 use crate::program::Binary;
 use crate::schema::{MAX_SAFE_INTEGER, Schema};
 use serde_json::json;
@@ -54,6 +54,7 @@ fn clamp(on: Code, low: Code, high: Code) -> Result<Code, Refused> {
             let above = choose(&compare(&a, ">", high), high, &a, ty.clone());
             let value = choose(&compare(&a, "<", low), low, &above, ty.clone());
             let fault = Code::fault("clamp: the bounds are the wrong way round", ty.clone());
+            let value = wide::all_distinct(&[&a, low, high], value);
             Ok(if fine {
                 value
             } else {

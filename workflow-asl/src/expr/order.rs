@@ -4,8 +4,9 @@ use super::code::Code;
 use super::compose::{and, choose, equal, is_null, or};
 use super::ty::{Shape, Ty};
 use super::walk::Walk;
-use super::{Refused, refuse};
+use super::{Refused, refuse, wide};
 use crate::program::Expr;
+use crate::schema::MAX_SAFE_INTEGER;
 
 /// `left op right`
 pub(super) fn compare(left: &Code, op: &str, right: &Code) -> Result<Code, Refused> {
@@ -85,7 +86,17 @@ pub(super) fn greater(ordering: &Code) -> Result<Code, Refused> {
 
 /// `a.min(b)`, `a.max(b)`; of equal values nobody sees which.
 pub(super) fn least(a: &Code, op: &str, b: &Code) -> Result<Code, Refused> {
-    Ok(choose(&compare(a, op, b)?, a, b, super::walk::common(a, b)))
+    let least = choose(&compare(a, op, b)?, a, b, super::walk::common(a, b));
+    let of = |ends: (i64, i64)| if op == "<" { ends.0.min(ends.1) } else { ends.0.max(ends.1) };
+    let interval = match (a.known_interval(), b.known_interval()) {
+        (Some(a), Some(b)) if least.is_wide() => Some((of((a.0, b.0)), of((a.1, b.1)))),
+        _ => None,
+    };
+    // `n.min(100)` of what was read is not wide any more.
+    let held =
+        |interval: &(i64, i64)| -MAX_SAFE_INTEGER <= interval.0 && interval.1 <= MAX_SAFE_INTEGER;
+    let interval = interval.filter(held).or(least.interval);
+    Ok(wide::all_distinct(&[a, b], Code { interval, ..least }))
 }
 
 /// The item that the condition prefers to all before it, or `null`.

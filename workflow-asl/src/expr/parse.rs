@@ -6,7 +6,7 @@ use super::code::{Code, level};
 use super::compose::{and, choose, compare, equal, many, named, or};
 use super::option::{between, no, ok_if};
 use super::ty::{Shape, Ty};
-use super::{cast, refuse};
+use super::{cast, refuse, wide};
 use crate::schema::MAX_SAFE_INTEGER;
 use serde_json::json;
 
@@ -117,6 +117,11 @@ fn float(s: &Code, result: &Ty) -> Result<Code, Refused> {
 
 /// `Type::try_from(value)` of integers
 pub(super) fn try_from(value: Code, ty: Ty) -> Result<Code, Refused> {
+    // A smaller range is told exactly from what is beyond.
+    let value = match ty.shape() {
+        Shape::Integer(_, MAX_SAFE_INTEGER) => wide::exact(value)?,
+        _ => value,
+    };
     let (Shape::Integer(low, high), Shape::Integer(min, max)) = (value.ty.shape(), ty.shape())
     else {
         return refuse(

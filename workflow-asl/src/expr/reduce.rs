@@ -7,7 +7,7 @@ use super::list::{count, integer, items};
 use super::option::some_if;
 use super::ty::{Shape, Ty};
 use super::walk::Walk;
-use super::{Refused, arithmetic, order, refuse};
+use super::{Refused, arithmetic, order, refuse, wide};
 use crate::program::{Binary, Expr};
 use serde_json::json;
 
@@ -112,7 +112,8 @@ pub(super) fn extreme(walk: &Walk<'_>, on: Code, item: &Ty, name: &str) -> Resul
     }
     let ty = Ty::option(item.clone());
     many("xs", on, |xs| {
-        let value = Code::call(format!("${name}({})", xs.text()), ty.clone()).failing_as(&[&xs]);
+        let value = Code::call(format!("${name}({})", xs.text()), item.clone());
+        let value = wide::exact(value)?.with_ty(ty.clone()).failing_as(&[&xs]);
         Ok(choose(&equal(&count(&xs), &integer(0)), &Code::null(ty.clone()), &value, ty))
     })
 }

@@ -51,23 +51,30 @@ pub(super) fn safe(code: Code) -> Result<Code, Refused> {
     Ok(safe.computed_here())
 }
 
+/// The same of what a comparison or a conversion makes: so rare that it does not count as code that can fail.
+pub(super) fn exact(code: Code) -> Result<Code, Refused> {
+    let faults = code.faults;
+    Ok(Code { faults, ..safe(code)? })
+}
+
 /// A comparison. It is exact where one side is, or holds integers, within ±(2^53 − 1).
 pub(super) fn compared(
     left: Code,
     right: Code,
     body: impl FnOnce(&Code, &Code) -> Result<Code, Refused>,
 ) -> Result<Code, Refused> {
-    if held_inside(&left) && held_inside(&right) {
+    let both_wide = left.is_wide() && right.is_wide();
+    if !both_wide && may_hold(&left) && may_hold(&right) {
         return many("a", left, |left| {
             many("b", right, |right| {
                 let both = and(beyond(&left)?, beyond(&right)?);
                 let value = body(&left, &right)?;
-                let faults = value.faults;
-                Ok(Code { faults, ..choose(&both, &fault(&Ty::BOOL), &value, Ty::BOOL) })
+                let (faults, ty) = (value.faults, value.ty.clone());
+                Ok(Code { faults, ..choose(&both, &fault(&ty), &value, ty.clone()) })
             })
         });
     }
-    if !(left.is_wide() && right.is_wide()) {
+    if !both_wide {
         return body(&left, &right);
     }
     many("a", left, |left| {
@@ -75,11 +82,38 @@ pub(super) fn compared(
             let least = format!("$min([{}, {}])", magnitude(&left), magnitude(&right));
             let exact = compare(&Code::call(least, Ty::I64), "<=", &most());
             let value = body(&left, &right)?;
-            let faults = value.faults;
+            let (faults, ty) = (value.faults, value.ty.clone());
             // So rare that it does not count as code that can fail.
-            Ok(Code { faults, ..choose(&exact, &value, &fault(&Ty::BOOL), Ty::BOOL) })
+            Ok(Code { faults, ..choose(&exact, &value, &fault(&ty), ty.clone()) })
         })
     })
+}
+
+/// The value, unless several integers of a list are beyond ±(2^53 − 1).
+fn unless_several(list: &str, value: Code) -> Code {
+    let count = Code::call(format!("$count({list}[$abs($) > {MAX_SAFE_INTEGER}])"), Ty::USIZE);
+    let several = compare(&count, ">", &Code::constant(json!(1), Ty::USIZE));
+    let (ty, faults, interval) = (value.ty.clone(), value.faults, value.interval);
+    Code { faults, interval, ..choose(&several, &fault(&ty), &value, ty) }
+}
+
+/// What is made of items of which each may be compared with each: at most one is beyond ±(2^53 − 1).
+pub(super) fn distinct(item: &Ty, list: &str, value: Code) -> Code {
+    if item.is_wide() { unless_several(list, value) } else { value }
+}
+
+/// The same of values that stand side by side.
+pub(super) fn all_distinct(values: &[&Code], value: Code) -> Code {
+    if values.iter().filter(|value| value.is_wide()).count() < 2 {
+        return value;
+    }
+    let texts: Vec<&str> = values.iter().map(|value| value.text()).collect();
+    unless_several(&format!("[{}]", texts.join(", ")), value)
+}
+
+/// Tells a value that is an integer which may be beyond ±(2^53 − 1), or holds some.
+fn may_hold(code: &Code) -> bool {
+    code.is_wide() || held_inside(code)
 }
 
 /// Tells a value that is no integer, and may hold some beyond ±(2^53 − 1).
@@ -97,6 +131,10 @@ fn float(schema: &Schema) -> bool {
 
 /// The condition that a value holds an integer beyond ±(2^53 − 1).
 fn beyond(code: &Code) -> Result<Code, Refused> {
+    if code.ty.is_wide() {
+        let magnitude = Code::call(magnitude(code), Ty::I64).failing_as(&[code]);
+        return Ok(compare(&magnitude, ">", &most()));
+    }
     let all = numbers(code, DEPTH)?;
     // `$exists([])` is true, and of no parts a list may come to that.
     let text = format!(

@@ -14,6 +14,77 @@ pub fn compared<A: Serialize + ?Sized, B: Serialize + ?Sized>(left: &A, right: &
     }
 }
 
+/// The value, or a fault where it is or holds an integer beyond ±(2^53 − 1): a comparison or a conversion has made it.
+pub fn exact<T: Serialize>(value: T) -> T {
+    if let Some(Number::Integer(integer)) = first(&value, beyond) {
+        fault(format!("{integer} is an integer beyond 2^53"));
+    }
+    value
+}
+
+/// `value.try_into()`. A range of 64 bits is not told from what is beyond 2^53: that is a fault.
+///
+/// # Errors
+/// As the conversion itself.
+pub fn try_into<A: TryInto<B> + Serialize, B>(value: A) -> Result<B, A::Error> {
+    let value = if size_of::<B>() < size_of::<u64>() { value } else { exact(value) };
+    value.try_into()
+}
+
+/// Raises a fault where several items are or hold integers beyond ±(2^53 − 1): they would be compared.
+pub fn distinct<T: Serialize>(items: &[T]) {
+    let mut wide = items.iter().filter_map(|item| first(item, beyond));
+    if let (Some(Number::Integer(one)), Some(Number::Integer(other))) = (wide.next(), wide.next()) {
+        fault(format!("{one} and {other} are integers beyond 2^53"));
+    }
+}
+
+/// Raises a fault where an item and the one before it are or hold integers beyond ±(2^53 − 1).
+pub fn neighbours<T: Serialize>(items: &[T]) {
+    for pair in items.windows(2) {
+        compared(&pair[0], &pair[1]);
+    }
+}
+
+/// `list.sort_by_key(key)`
+pub fn sort_by_key<T, K: Ord + Serialize>(items: &mut [T], mut key: impl FnMut(&T) -> K) {
+    let keys: Vec<K> = items.iter().map(&mut key).collect();
+    distinct(&keys);
+    items.sort_by_key(key);
+}
+
+/// `items.min_by_key(key)`: the first of equal ones.
+pub fn min_by_key<I: IntoIterator, K: Ord + Serialize>(
+    items: I,
+    key: impl FnMut(&I::Item) -> K,
+) -> Option<I::Item> {
+    best_by_key(items, key, |new, best| new < best)
+}
+
+/// `items.max_by_key(key)`: the last of equal ones.
+pub fn max_by_key<I: IntoIterator, K: Ord + Serialize>(
+    items: I,
+    key: impl FnMut(&I::Item) -> K,
+) -> Option<I::Item> {
+    best_by_key(items, key, |new, best| new >= best)
+}
+
+fn best_by_key<I: IntoIterator, K: Ord + Serialize>(
+    items: I,
+    mut key: impl FnMut(&I::Item) -> K,
+    better: fn(&K, &K) -> bool,
+) -> Option<I::Item> {
+    let mut items = items.into_iter();
+    let first = items.next()?;
+    let best = (key(&first), first);
+    let (_, item) = items.fold(best, |best, item| {
+        let new = key(&item);
+        compared(&new, &best.0);
+        if better(&new, &best.0) { (new, item) } else { best }
+    });
+    Some(item)
+}
+
 /// Tells an integer that a double may not hold.
 fn beyond(number: Number) -> bool {
     let most = MAX_SAFE_INTEGER.unsigned_abs().into();
@@ -24,6 +95,36 @@ fn beyond(number: Number) -> bool {
 mod tests {
     use super::super::catch;
     use super::*;
+
+    #[test]
+    fn several_integers_beyond_doubles_are_not_sorted() {
+        let big = (1_u64 << 53) + 1;
+        for (items, fine) in
+            [(vec![], true), (vec![3, big, 1], true), (vec![big, 1, big + 1], false)]
+        {
+            assert_eq!(catch(|| distinct(&items)).is_ok(), fine, "{items:?}");
+            let mut pairs: Vec<(u8, u64)> = items.iter().map(|item| (1, *item)).collect();
+            let sorted = catch(|| sort_by_key(&mut pairs, |pair| pair.1));
+            assert_eq!(sorted.is_ok(), fine, "{items:?}");
+            assert!(!fine || pairs.is_sorted(), "{pairs:?}");
+        }
+        assert!(catch(|| neighbours(&[big, 1, big])).is_ok());
+        assert!(catch(|| neighbours(&[1, big, big])).is_err());
+        assert_eq!(catch(|| exact(Some(&5_u64))), Ok(Some(&5)));
+        assert!(catch(|| exact(Some(&big))).is_err());
+    }
+
+    #[test]
+    fn the_best_is_the_first_or_the_last_of_equal_ones() {
+        let items = [(1_u64, 'a'), (2, 'b'), (1, 'c'), (2, 'd')];
+        assert_eq!(min_by_key(items.iter(), |item| item.0), Some(&(1, 'a')));
+        assert_eq!(max_by_key(items, |item| item.0), Some((2, 'd')));
+        assert_eq!(max_by_key(Vec::<u64>::new(), |item| *item), None);
+        let big = (1_u64 << 53) + 1;
+        assert_eq!(catch(|| max_by_key([big], |item| *item)), Ok(Some(big)));
+        assert_eq!(catch(|| max_by_key([1, big, 2], |item| *item)), Ok(Some(big)));
+        assert!(catch(|| min_by_key([big, big + 1], |item| *item)).is_err());
+    }
 
     #[test]
     fn two_integers_beyond_doubles_are_not_compared() {

@@ -13,6 +13,9 @@ pub fn abs<A: Value>(value: A) -> A::Own {
 /// `value.clamp(low, high)`
 pub fn clamp<A: Value>(value: A, low: A::Own, high: A::Own) -> A::Own {
     let value = value.own();
+    if [value, low, high].into_iter().filter(|one| one.held().is_none()).count() > 1 {
+        fault(format!("clamp({low}, {high}) of {value}: integers beyond 2^53"));
+    }
     match () {
         () if low > high => {
             fault(format!("clamp({low}, {high}): the bounds are the wrong way round"))

@@ -1,12 +1,14 @@
 //! Expressions that are made of others: branches, calls, structs, lists.
 
 use super::expr::Env;
+use super::operators::{compared, is_wide};
 use super::{Native, local};
 use crate::methods;
 use crate::workflow::called;
-use crate::workflow::ex::{Ex, ExArm, ExMethod, Piece};
+use crate::workflow::ex::{Ex, ExArm, ExKind, ExMethod, Piece};
 use crate::workflow::format;
 use crate::workflow::model::ScopeId;
+use crate::workflow::resolve::last;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -148,8 +150,31 @@ impl Native<'_> {
         }
     }
 
+    /// Writes the call of a function.
+    pub(super) fn call_expr(
+        &self,
+        path: &ExprPath,
+        args: &[Ex],
+        probe: usize,
+        env: &Env,
+    ) -> TokenStream {
+        let (args, of) = (self.all(args, env), last(&path.path));
+        let call = match (&*of, &args[..]) {
+            ("try_from", [value]) if is_wide(path) => {
+                quote!(#path(::workflow::__private::ops::exact(#value)))
+            }
+            ("min" | "max", [a, b]) => {
+                let (l, r) = (local("l"), local("r"));
+                compared(a, b, &quote!(#path(#l, #r)))
+            }
+            _ => quote!(#path(#(#args),*)),
+        };
+        self.seen(probe, call)
+    }
+
     pub(super) fn method(&self, call: &ExMethod, env: &Env) -> TokenStream {
         let ExMethod { receiver, method, turbofish, paren, args, probe } = call;
+        let closures = args.iter().any(|arg| matches!(arg.kind, ExKind::Closure { .. }));
         let (receiver, args) = (self.expr(receiver, env), self.all(args, env));
         let known = methods::find(&method.to_string());
         let value = match known {
@@ -162,9 +187,27 @@ impl Native<'_> {
                 quote_spanned!(method.span()=> ::workflow::__private::ops::#method #types(#by_reference #receiver #(, #args)*))
             }
             _ => {
-                let mut call = quote!(#receiver.#method #turbofish);
-                paren.surround(&mut call, |inside| inside.extend(quote!(#(#args),*)));
-                call
+                let called = |receiver: &TokenStream, args: &[TokenStream]| {
+                    let mut call = quote!(#receiver.#method #turbofish);
+                    paren.surround(&mut call, |inside| inside.extend(quote!(#(#args),*)));
+                    call
+                };
+                let (l, r) = (local("l"), local("r"));
+                match (&*method.to_string(), &args[..]) {
+                    ("max" | "min", []) => {
+                        let call = called(&receiver, &args);
+                        quote!(::workflow::__private::ops::exact(#call))
+                    }
+                    ("try_into", []) => quote!(::workflow::__private::ops::try_into(#receiver)),
+                    ("max" | "min", [arg]) => {
+                        compared(&receiver, arg, &called(&quote!(#l), &[quote!(#r)]))
+                    }
+                    ("contains", [arg]) if !closures => {
+                        let call = called(&quote!(#l), &[quote!(#r)]);
+                        quote!((match (&#receiver, #arg) { (#l, #r) => { ::workflow::__private::ops::compared(#l, &#r); #call } }))
+                    }
+                    _ => called(&receiver, &args),
+                }
             }
         };
         match probe {

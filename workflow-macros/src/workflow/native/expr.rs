@@ -66,10 +66,7 @@ impl Native<'_> {
             ExKind::Closure { params, body, moves } => {
                 self.closure_expr(params, body, *moves, span, env)
             }
-            ExKind::Call { path, args, probe } => {
-                let args = self.all(args, env);
-                self.seen(*probe, quote!(#path(#(#args),*)))
-            }
+            ExKind::Call { path, args, probe } => self.call_expr(path, args, *probe, env),
             ExKind::Pure { path, args, probe } => self.pure_expr(path, args, *probe, span, env),
             ExKind::Construct { path, args, probe } => {
                 self.construct_expr(path, args.as_deref(), *probe, env)

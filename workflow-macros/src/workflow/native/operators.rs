@@ -47,6 +47,18 @@ impl Native<'_> {
     }
 }
 
+/// True for `u64::try_from` and its like, of 64 bits.
+pub(super) fn is_wide(path: &syn::ExprPath) -> bool {
+    let of = path.path.segments.iter().rev().nth(1);
+    of.is_some_and(|of| ["i64", "u64", "isize", "usize"].iter().any(|it| of.ident == it))
+}
+
+/// What is made of two values that are compared, under the names `l` and `r`.
+pub(super) fn compared(a: &TokenStream, b: &TokenStream, value: &TokenStream) -> TokenStream {
+    let (l, r) = (local("l"), local("r"));
+    quote!((match (#a, #b) { (#l, #r) => { ::workflow::__private::ops::compared(&#l, &#r); #value } }))
+}
+
 /// Arithmetic as the library defines it; the dead branch gives it Rust's own inference and errors.
 pub fn arithmetic(op: &BinOp, a: &TokenStream, b: &TokenStream, at: impl Spanned) -> TokenStream {
     use BinOp::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Sub, SubAssign};

@@ -80,7 +80,13 @@ impl Native<'_> {
                     let set = quote_spanned!(method.span()=> ::workflow::__private::ops::set(&mut #place, #i, #v));
                     return quote!({ let (#v, #i) = (#value, #index); #set });
                 }
-                quote!(#place.#method(#(#args),*);)
+                let ops = quote!(::workflow::__private::ops);
+                match &*method.to_string() {
+                    "sort" => quote!(#ops::distinct(&#place); #place.sort();),
+                    "dedup" => quote!(#ops::neighbours(&#place); #place.dedup();),
+                    "sort_by_key" => quote!(#ops::sort_by_key(&mut #place, #(#args),*);),
+                    _ => quote!(#place.#method(#(#args),*);),
+                }
             }
             Stmt::Drop(value) => {
                 let value = self.expr(value, env);
