@@ -4,7 +4,7 @@
 
 use proptest::prelude::*;
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::collections::BTreeMap;
 use workflow_asl::expr::{Code, Env, expression, mutate};
 use workflow_asl::jsonata::{Entropy, Expression, Scope};
