@@ -12,13 +12,13 @@
 //!
 //! ```no_run
 //! use std::process::ExitCode;
-//! use workflow_lambda::Lambda;
+//! use workflow_lambda::LambdaProgram;
 //! use workflow_task::{Resources, TaskDefinition};
 //!
 //! # fn tasks() -> Vec<TaskDefinition> { vec![] }
 //! // What `workflow::lambda![pay]` writes, with the tasks of the workflow `pay`.
 //! fn main() -> ExitCode {
-//!     Lambda::default().tasks(tasks()).resources(async || Ok(Resources::default())).main()
+//!     LambdaProgram::default().tasks(tasks()).resources(async || Ok(Resources::default())).main()
 //! }
 //! ```
 

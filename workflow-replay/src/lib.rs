@@ -5,7 +5,7 @@
 //!
 //! ```
 //! use serde_json::json;
-//! use workflow_replay::{Recording, Options, replay};
+//! use workflow_replay::{Recording, ReplayOptions, replay};
 //!
 //! // `aws stepfunctions get-execution-history` printed this.
 //! let time = "2026-11-01T12:00:00Z";
@@ -25,9 +25,9 @@
 //!     "QueryLanguage": "JSONata", "StartAt": "Add",
 //!     "States": { "Add": { "Type": "Pass", "Output": output, "End": true } },
 //! });
-//! let same = replay(&recording, &definition("{% $states.input.n + 1 %}"), &Options::default())?;
+//! let same = replay(&recording, &definition("{% $states.input.n + 1 %}"), &ReplayOptions::default())?;
 //! assert!(same.differences.is_empty());
-//! let other = replay(&recording, &definition("{% $states.input.n + 2 %}"), &Options::default())?;
+//! let other = replay(&recording, &definition("{% $states.input.n + 2 %}"), &ReplayOptions::default())?;
 //! assert!(!other.differences.is_empty());
 //! # Ok::<(), String>(())
 //! ```
