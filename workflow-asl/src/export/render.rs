@@ -21,6 +21,8 @@ pub(super) struct Phase<'p> {
     pub steps: Vec<Step<'p>>,
     /// The place of the state's result, if it has one.
     pub result: Option<&'static str>,
+    /// The variables that the state has made for itself when it was entered, which code at its end only makes again.
+    pub again: Vec<usize>,
 }
 
 /// Makes the code of one value.
@@ -32,6 +34,18 @@ pub(super) struct Render<'b, 'p> {
     locals: Vec<(String, Code)>,
     /// The variables that have a new value.
     changed: Vec<usize>,
+    /// The variables whose values are evaluated here, read or not, where they may fail.
+    kept: Kept<'b>,
+}
+
+/// Tells variables whose values are evaluated, read or not.
+type Kept<'k> = &'k dyn Fn(usize, By) -> bool;
+
+/// A `let` makes a variable; all else changes it.
+#[derive(Clone, Copy, PartialEq)]
+enum By {
+    Let,
+    Change,
 }
 
 /// A statement that is needed, and how often each of the variables it changes is read after it.
@@ -47,7 +61,7 @@ impl<'p> Base<'p> {
     /// The code of the value that a scope ends with. What nothing reads is evaluated as well, where it may fail.
     pub fn last_value(&self, phase: &Phase<'p>, expr: &Expr) -> Result<Code, Refused> {
         let uses = Uses::of(self.program, expr);
-        let kept = |step| self.may_fail(phase, step);
+        let kept = |made: usize, by: By| by == By::Change || !phase.again.contains(&made);
         self.whole(phase, (uses, &kept), |render| expression(expr, &render.env, self.types))
     }
 
@@ -56,7 +70,8 @@ impl<'p> Base<'p> {
     pub fn variable(&self, phase: &Phase<'p>, variable: usize) -> Result<Code, Refused> {
         let expr = Expr::Var(variable);
         let uses = Uses::of(self.program, &expr);
-        let kept = |step| changes(step).contains(&variable) && self.may_fail(phase, step);
+        let again = phase.again.contains(&variable);
+        let kept = |made: usize, by: By| made == variable && (by == By::Change || !again);
         self.whole(phase, (uses, &kept), |render| expression(&expr, &render.env, self.types))
     }
 
@@ -81,18 +96,22 @@ impl<'p> Base<'p> {
         uses: Uses,
         finish: impl FnOnce(&mut Render<'_, 'p>) -> Result<Code, Refused>,
     ) -> Result<Code, Refused> {
-        self.whole(phase, (uses, &|_| false), finish)
+        self.whole(phase, (uses, &|_, _| false), finish)
     }
 
     fn whole(
         &self,
         phase: &Phase<'p>,
-        (uses, kept): (Uses, &dyn Fn(Step<'p>) -> bool),
+        (uses, kept): (Uses, Kept<'_>),
         finish: impl FnOnce(&mut Render<'_, 'p>) -> Result<Code, Refused>,
     ) -> Result<Code, Refused> {
         let Phase { env, result, .. } = phase.clone();
-        let mut render = Render { base: self, result, env, locals: vec![], changed: vec![] };
-        for (step, uses) in self.needed(&phase.steps, uses, kept).0 {
+        let mut render = Render { base: self, result, env, locals: vec![], changed: vec![], kept };
+        let unread = |step| {
+            let by = if matches!(step, Step::Let(..)) { By::Let } else { By::Change };
+            changes(step).into_iter().any(|made| kept(made, by)) && self.may_fail(phase, step)
+        };
+        for (step, uses) in self.needed(&phase.steps, uses, &unread).0 {
             render.step(step, &uses)?;
         }
         let body = finish(&mut render)?;
@@ -172,6 +191,10 @@ impl<'p> Render<'_, 'p> {
         for (pattern, code) in self.pairs(pattern, value)? {
             let mut read = Read::all(bound(pattern).iter().filter_map(|bound| uses.0.get(bound)));
             read.times += usize::from(chooses(pattern));
+            // What this value does not read is made elsewhere.
+            if !bound(pattern).into_iter().any(|made| (self.kept)(made, By::Let)) {
+                read.times = read.times.max(1);
+            }
             let code = match pattern {
                 Pattern::Bind(variable, None) if read.times > 0 || !code.fails_unread() => {
                     code.known_as(&self.base.schema(*variable))

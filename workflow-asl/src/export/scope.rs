@@ -34,7 +34,7 @@ impl<'p> Export<'p> {
         let walk = Walk::new(self.base.program, block).map_err(at())?;
         let first = walk.state().map_err(at())?;
         let env = self.base.env(&[first]).map_err(at())?;
-        let phase = Phase { env, steps: walk.steps, result: None };
+        let phase = Phase { env, steps: walk.steps, result: None, again: vec![] };
         let assign = self.base.assign(&phase, None, first)?;
         match assign.keys().next() {
             None => Ok(first),

@@ -1,5 +1,6 @@
 //! The fields of every state: its type and comment, retriers and catchers, and where it leads.
 
+use super::bound::changes;
 use super::edges::takes_all;
 use super::error::{Error, broken};
 use super::options::RetryOptions;
@@ -38,7 +39,7 @@ impl<'p> Export<'p> {
 
     fn entry(&self, index: usize) -> Result<Phase<'p>, Refused> {
         let env = self.base.env(&[index])?;
-        Ok(Phase { env, steps: late(self.base.program, index)?, result: None })
+        Ok(Phase { env, steps: late(self.base.program, index)?, result: None, again: vec![] })
     }
 }
 
@@ -87,7 +88,8 @@ impl<'p> Writer<'_, 'p> {
             let schema = self.export.base.pattern_schema(walk.result());
             env.set_result(Code::new(result, schema));
         }
-        Ok(Phase { env, steps: walk.steps.clone(), result })
+        let again = self.entry.steps.iter().flat_map(|step| changes(*step)).collect();
+        Ok(Phase { env, steps: walk.steps.clone(), result, again })
     }
 
     /// Returns what an edge assigns, and the name of the state that it leads to.

@@ -7,11 +7,12 @@ use super::compose::{and, choose, compare, equal, many, named, or};
 use super::option::{between, no, ok_if};
 use super::ty::{Shape, Ty};
 use super::{cast, refuse, wide};
-use crate::schema::MAX_SAFE_INTEGER;
+use crate::schema::{MAX_SAFE_INTEGER, Schema};
 use serde_json::json;
 
 /// `text.parse::<ty>()`
 pub(super) fn parse(text: Code, ty: Ty) -> Result<Code, Refused> {
+    let ty = held(ty);
     let result = Ty::result(ty.clone(), Ty::Unknown);
     many("s", text, |s| match ty.shape() {
         Shape::Integer(0, max) if max < MAX_SAFE_INTEGER => {
@@ -37,6 +38,14 @@ pub(super) fn parse(text: Code, ty: Ty) -> Result<Code, Refused> {
         }
         _ => refuse(format!("parse to {}", ty.describe()), "parse a number, `bool` or `char`"),
     })
+}
+
+/// The type of what is read or converted here: integers of 64 bits are within ±(2^53 − 1).
+fn held(ty: Ty) -> Ty {
+    match ty.shape() {
+        Shape::Integer(min, max) if ty.is_wide() => Ty::Of(Schema::Integer { min, max }),
+        _ => ty,
+    }
 }
 
 fn integer(value: i64) -> Code {
@@ -122,6 +131,7 @@ pub(super) fn try_from(value: Code, ty: Ty) -> Result<Code, Refused> {
         Shape::Integer(_, MAX_SAFE_INTEGER) => wide::exact(value)?,
         _ => value,
     };
+    let ty = held(ty);
     let (Shape::Integer(low, high), Shape::Integer(min, max)) = (value.ty.shape(), ty.shape())
     else {
         return refuse(

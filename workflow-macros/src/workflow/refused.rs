@@ -30,6 +30,10 @@ fn one_mistake_has_one_message() {
         ("let x = u64::MAX; Ok(n)", "9_007_199_254_740_991"),
         ("let x = 1e400; Ok(n)", "finite numbers"),
         ("let x = match n { 1e400 => 1, _ => 2 }; Ok(x)", "finite numbers"),
+        ("let x = 18446744073709551615; Ok(n)", "within ±(2^53 - 1)"),
+        ("let x = match n { 9007199254740992 => 1, _ => 2 }; Ok(x)", "within ±(2^53 - 1)"),
+        ("let x = match n { 0..=9007199254740992 => 1, _ => 2 }; Ok(x)", "within ±(2^53 - 1)"),
+        ("let (_, x) = (10 / n, 3); Ok(x)", "bind it to a name"),
         (
             "let x: Vec<u32> = list.iter().map(|x| list.pop()).collect(); Ok(n)",
             "a closure changes nothing",
