@@ -104,15 +104,7 @@ fn written(code: Code, form: Form) -> Result<Code, Refused> {
             let there = written(inside(&code, of), form)?.with_ty(ty.clone());
             Ok(if_some(&code, &there, &Code::null(ty)))
         }),
-        Shape::Result(ok, error) => many("v", code, |code| {
-            let of = |name: &str, of: Ty| {
-                let value = written(code.step(name, of), form.inner())?;
-                Ok(Code::fields(vec![(name.to_owned(), value)], ty.clone()))
-            };
-            let there =
-                Code::call(format!("$exists({})", code.step("Ok", ok.clone()).text()), Ty::BOOL);
-            Ok(choose(&there, &of("Ok", ok)?, &of("Err", error)?, ty.clone()))
-        }),
+        Shape::Result(ok, error) => many("v", code, |code| result(&code, ok, error, ty, form)),
         Shape::List(of) | Shape::Iter(of) => {
             let (text, body) =
                 function(&[("v", of.clone())], |names| written(names[0].clone(), form.inner()))?;
@@ -151,6 +143,16 @@ fn written(code: Code, form: Form) -> Result<Code, Refused> {
         _ if form.text => refuse(form.of(&ty.describe()), "take what the caller needs"),
         _ => refuse(form.of(&ty.describe()), "compare its parts"),
     }
+}
+
+/// A `Result`, by the variant that is there.
+fn result(code: &Code, ok: Ty, error: Ty, ty: Ty, form: Form) -> Result<Code, Refused> {
+    let of = |name: &str, of: Ty| -> Result<Code, Refused> {
+        let value = written(code.step(name, of), form.inner())?;
+        Ok(Code::fields(vec![(name.to_owned(), value)], ty.clone()))
+    };
+    let there = Code::call(format!("$exists({})", code.step("Ok", ok.clone()).text()), Ty::BOOL);
+    Ok(choose(&there, &of("Ok", ok)?, &of("Err", error)?, ty.clone()))
 }
 
 /// The value of no variant at all.
