@@ -23,7 +23,7 @@ pub struct Books {
 
 /// Sums, groups, counters; keys that are moved, computed and read again.
 #[workflow]
-pub async fn booked(sales: Vec<Sale>, books: Books, n: u8) -> Result<Books, Failure> {
+pub async fn ledger(sales: Vec<Sale>, books: Books, n: u8) -> Result<Books, Failure> {
     let mut books = books;
     let mut last: BTreeMap<String, String> = BTreeMap::new();
     for sale in sales {
@@ -49,7 +49,7 @@ pub async fn booked(sales: Vec<Sale>, books: Books, n: u8) -> Result<Books, Fail
 }
 
 #[test]
-fn booked_agrees() {
-    prove!(booked(sales, books, n): check, note, text; failing = 5, items = 3, words = &["a", "b", ""], seeds = 400)
+fn ledger_agrees() {
+    prove!(ledger(sales, books, n): check, note, text; failing = 5, items = 3, words = &["a", "b", ""], seeds = 400)
         .run();
 }
