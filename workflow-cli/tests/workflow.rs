@@ -257,7 +257,7 @@ fn one_state_is_tested() {
         ),
         (&["Pack", "--result", "1"], "Mocked result must be an array."),
         (
-            &["Pack", "--result", "[1]", "--failed-items", "2"],
+            &["Pack", "--variables", variables, "--result", "[1]", "--failed-items", "2"],
             "Map iteration failure count must be less than or equal to the number of Map iterations",
         ),
         (&["Pack", "--error", "E", "--caused-by", "Gone"], "State not found in definition"),

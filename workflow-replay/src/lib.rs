@@ -8,10 +8,10 @@
 //! use workflow_replay::{Recording, ReplayOptions, replay};
 //!
 //! // `aws stepfunctions get-execution-history` printed this.
-//! let time = "2026-11-01T12:00:00Z";
+//! let (time, role) = ("2026-11-01T12:00:00Z", "arn:aws:iam::123456789012:role/adds");
 //! let history = json!({ "events": [
 //!     { "id": 1, "previousEventId": 0, "timestamp": time, "type": "ExecutionStarted",
-//!       "executionStartedEventDetails": { "input": "{\"n\":20}" } },
+//!       "executionStartedEventDetails": { "input": "{\"n\":20}", "roleArn": role } },
 //!     { "id": 2, "previousEventId": 0, "timestamp": time, "type": "PassStateEntered",
 //!       "stateEnteredEventDetails": { "name": "Add", "input": "{\"n\":20}" } },
 //!     { "id": 3, "previousEventId": 2, "timestamp": time, "type": "PassStateExited",

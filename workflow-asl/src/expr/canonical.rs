@@ -26,7 +26,7 @@ pub(super) fn as_written(code: Code) -> Result<Code, Refused> {
     written(code.present(), Form { depth: DEPTH, text: true })
 }
 
-/// What a value is written for.
+/// The purpose that a value is written for.
 #[derive(Clone, Copy)]
 struct Form {
     /// The levels that are left.
@@ -41,7 +41,7 @@ impl Form {
         Form { depth: self.depth - 1, ..self }
     }
 
-    /// What is written, in words.
+    /// Names the purpose in the words of a refusal.
     fn of(self, what: &str) -> String {
         match self.text {
             true => format!("{what} in the fields of an error"),

@@ -97,7 +97,7 @@ fn unless_several(list: &str, value: Code) -> Code {
     Code { faults, interval, ..choose(&several, &fault(&ty), &value, ty) }
 }
 
-/// What is made of items of which each may be compared with each: at most one is beyond ±(2^53 − 1).
+/// Guards a value for which each item may be compared with each: at most one is beyond ±(2^53 − 1).
 pub(super) fn distinct(item: &Ty, list: &str, value: Code) -> Code {
     if item.is_wide() { unless_several(list, value) } else { value }
 }

@@ -118,7 +118,7 @@ impl Document {
         changed
     }
 
-    /// What may fail is evaluated although nothing reads it, as in Rust: its variable is assigned. Where the scope ends
+    /// Assigns a variable that nothing reads, for its value may fail, and Rust evaluates it. Where the scope ends
     /// no variable is needed for that.
     fn keep_fault(&mut self, graph: &Graph, block: BlockId, stmt: &Stmt, live: &Vars) {
         let End::Enter(target) = graph.target(block) else { return };

@@ -53,7 +53,7 @@ pub(super) fn is_wide(path: &syn::ExprPath) -> bool {
     of.is_some_and(|of| ["i64", "u64", "isize", "usize"].iter().any(|it| of.ident == it))
 }
 
-/// What is made of two values that are compared, under the names `l` and `r`.
+/// Compares two values, under the names `l` and `r`, for the value that is made of them.
 pub(super) fn compared(a: &TokenStream, b: &TokenStream, value: &TokenStream) -> TokenStream {
     let (l, r) = (local("l"), local("r"));
     quote!((match (#a, #b) { (#l, #r) => { ::workflow::__private::ops::compared(&#l, &#r); #value } }))
