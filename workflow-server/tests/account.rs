@@ -31,6 +31,12 @@ async fn serve(builder: Builder) -> Called {
 impl Called {
     /// Calls an operation with this key, or without any.
     async fn call(&self, key: &str, operation: &str, params: Value) -> Value {
+        let (status, body) = self.asked(key, operation, params).await;
+        assert_eq!(status, 200, "{body}");
+        serde_json::from_str(&body).unwrap()
+    }
+
+    async fn asked(&self, key: &str, operation: &str, params: Value) -> (u16, String) {
         let signed = format!(
             "\r\nAuthorization: AWS4-HMAC-SHA256 Credential={key}/20260101/us-east-1/states/aws4_request, \
             SignedHeaders=host, Signature=00\r\n\r\n"
@@ -38,8 +44,7 @@ impl Called {
         let text = request(operation, &params.to_string());
         let text = if key.is_empty() { text } else { text.replacen("\r\n\r\n", &signed, 1) };
         let (status, _, body) = exchange(self.0.address, &text).await;
-        assert_eq!(status, 200, "{body}");
-        serde_json::from_str(&body).unwrap()
+        (status, body)
     }
 
     /// Runs a machine that tells of its execution: its output.
@@ -91,6 +96,14 @@ async fn other_keys_change_no_account() {
         // By then it is decided.
         assert!(running.activity(OTHER, "b").await.contains(OWN), "{key}");
     }
+}
+
+#[tokio::test]
+async fn what_is_refused_or_no_operation_decides_on_nothing() {
+    let running = serve(Service::builder()).await;
+    let told = running.asked("000000000001", "MakeActivity", json!({ "name": "a" })).await;
+    assert_eq!(told.0, 400, "{}", told.1);
+    assert!(running.activity(OTHER, "a").await.contains(OTHER));
 }
 
 #[tokio::test]

@@ -57,7 +57,7 @@ pub(crate) struct Options {
     /// The region in ARNs; else us-east-1
     #[arg(long, value_name = "NAME")]
     region: Option<String>,
-    /// The account in ARNs; else that of the first key of 12 digits, or 123456789012
+    /// The account in ARNs; else that of the first key of 12 digits (in memory), or 123456789012
     #[arg(long, value_name = "N")]
     account: Option<String>,
     /// The days that those are kept that have ended; else 90
@@ -82,8 +82,9 @@ pub(super) fn builder(
     own: &[&str],
 ) -> Result<Builder, Stop> {
     let own_place = engine.current_place();
-    // A program that says its account means it.
-    let callers = asked.account.is_none() && own_place.account == Place::default().account;
+    // A program that says its account means it; and what other commands find in a store has one account for all.
+    let kept = asked.store.is_some() || engine.current_store().is_some();
+    let callers = asked.account.is_none() && own_place.account == Place::default().account && !kept;
     let place = place(asked, own_place.clone())?;
     let mut builder = Service::builder().place(place);
     if callers {

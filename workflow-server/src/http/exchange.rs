@@ -9,6 +9,7 @@ use super::guard;
 use super::{entry, page};
 use crate::access::{Role, claimed, nobody};
 use crate::answer::{BODY, Call, Reply};
+use crate::model;
 use crate::refusal::Refusal;
 use crate::service::Service;
 use http_body_util::BodyExt;
@@ -129,20 +130,28 @@ impl Served {
                 Err(refusal) => return Reply::refused(&refusal),
             },
         };
-        let claim = head.headers.get(AUTHORIZATION).and_then(|it| it.to_str().ok());
-        let key = claim.map_or("", claimed);
-        if let Err(refusal) = self.service.settle(key, Role::is_change(operation)).await {
-            return Reply::refused(&refusal);
-        }
         // Told also where the caller goes away before the answer.
         let mut told = Audit::new(caller.as_ref(), operation, self.service.now());
         let refused = caller.as_ref().and_then(|caller| audit::refusal(caller, operation));
         let reply = match refused {
             Some(refusal) => Reply::refused(&refusal),
-            None => self.service.answer(Call { target, body }).await,
+            None => match self.settled(head, operation).await {
+                Err(refusal) => Reply::refused(&refusal),
+                Ok(()) => self.service.answer(Call { target, body }).await,
+            },
         };
         told.status = Some(reply.status);
         reply
+    }
+
+    /// Decides on the account of ARNs by the key of a call, unless that is decided or there is no such operation.
+    async fn settled(&self, head: &Parts, operation: &str) -> Result<(), Refusal> {
+        if model::operation(operation).is_none() {
+            return Ok(());
+        }
+        let claim = head.headers.get(AUTHORIZATION).and_then(|it| it.to_str().ok());
+        let key = claim.map_or("", claimed);
+        self.service.settle(key, Role::is_change(operation)).await
     }
 
     /// Answers a request of the console; `None` if it is another one. Who is not known logs in first.

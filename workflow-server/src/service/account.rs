@@ -66,6 +66,8 @@ impl Service {
         if account.found.get().is_some() {
             return Ok(());
         }
+        // What has begun meanwhile, by a schedule or from within the program, has the account that was given.
+        let named = named && self.catalog().is_new().await.map_err(refused)?;
         let place = if named { of(&account.place, key) } else { account.place.clone() };
         self.catalog().keep_account(&place.account).await.map_err(refused)?;
         for engine in [&self.0.engine, &self.0.express] {
