@@ -172,6 +172,20 @@ async fn a_rate_begins_at_once_and_a_time_comes_once() {
 }
 
 #[tokio::test]
+async fn an_engine_that_is_held_begins_no_run() {
+    let (world, store, clock) = (World::default(), MemoryStore::default(), HandClock::default());
+    let held = builder(&world, store, clock.clone()).held().build();
+    assert!(held.recover().await.unwrap().left.is_empty());
+    let often = Schedule::every(Duration::from_secs(90 * 60)).unwrap();
+    held.schedule::<report>("often", often).input("a".to_owned()).await.unwrap();
+    settle().await;
+    clock.forward(3 * HOUR);
+    settle().await;
+    assert!(names(&held).await.is_empty());
+    assert!(held.schedules().await.unwrap()[0].next.is_some());
+}
+
+#[tokio::test]
 async fn the_clocks_of_a_zone_go_forward_under_virtual_time() {
     let (world, store) = (World::default(), MemoryStore::default());
     let clock = VirtualClock::at("2026-03-27T12:00:00Z".parse().unwrap());

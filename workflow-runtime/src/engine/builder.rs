@@ -200,7 +200,7 @@ impl EngineBuilder {
         self
     }
 
-    /// Starts no task and no call of a service, an activity or another workflow. An execution that starts in such an
+    /// Starts no task, no call of a service, an activity or another workflow, and no run of a schedule. An execution that starts in such an
     /// engine is written to the store up to its first call, and another engine continues it. An execution that is told
     /// to stop ends.
     pub fn held(mut self) -> Self {

@@ -163,10 +163,11 @@ impl Engine {
         }
     }
 
-    /// Starts the runs of schedules from now on, if there is a store: once for an engine.
+    /// Starts the runs of schedules from now on, if there is a store: once for an engine. One that is held starts none.
     pub(crate) fn attend_schedules(&self) {
         let triggers = &self.0.triggers;
-        if self.has_store() && !triggers.attended.swap(true, Ordering::Relaxed) {
+        let held = self.0.permits.as_ref().is_some_and(|it| it.is_closed());
+        if self.has_store() && !held && !triggers.attended.swap(true, Ordering::Relaxed) {
             tokio::spawn(fire::attend(Arc::downgrade(&self.0), triggers.rouse.clone()));
         }
         triggers.rouse();
