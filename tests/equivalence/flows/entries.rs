@@ -42,6 +42,13 @@ pub async fn ledger(sales: Vec<Sale>, books: Books, n: u8) -> Result<Books, Fail
         }
     }
     note(format!("{} {}", last.len(), last.get("a").cloned().unwrap_or_default())).await?;
+    if n > 2 {
+        last.entry("kept".to_owned()).or_insert("alone".to_owned());
+    }
+    for name in last.clone().into_keys() {
+        *books.total.entry(name).or_insert(1) += name.len() as i64;
+        note("long".to_owned()).await?;
+    }
     books.by_tag.extend(
         last.into_iter().map(|(key, value)| (key, vec![value])).collect::<BTreeMap<_, _>>(),
     );

@@ -124,6 +124,7 @@ impl Ty {
             Ty::Of(schema) => {
                 matches!(schema.bare(), Schema::Integer { max, .. } if max > MAX_SAFE_INTEGER)
             }
+            Ty::Reverse(of) => of.is_wide(),
             _ => false,
         }
     }

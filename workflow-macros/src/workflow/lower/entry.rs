@@ -75,23 +75,41 @@ fn own_name(name: &str, at: Span) -> Ident {
     Ident::new(name, Span::mixed_site().located_at(at))
 }
 
+/// True for `map.entry(key).or_insert(value)` and its like: it changes the map.
+pub(super) fn is(call: &ExprMethodCall) -> bool {
+    Entry::of(call).is_some()
+}
+
+/// Takes a value that is assigned out of its statement: Rust evaluates it before the place. What is borrowed or written
+/// out stays.
+fn first(value: &mut Expr) -> Option<Stmt> {
+    if let Expr::Lit(_) | Expr::Reference(_) = value {
+        return None;
+    }
+    let (name, at) = (own_name("__value", value.span()), value.span());
+    let bound = parse_quote_spanned!(at=> let #name = #value;);
+    *value = parse_quote_spanned!(at=> #name);
+    Some(bound)
+}
+
 /// Rewrites a statement that changes an entry of a map. `None` if it is another one.
 fn changed(statement: &Expr) -> Option<Vec<Stmt>> {
     let mut change = statement.clone();
-    let (entry, one) = match &mut change {
-        Expr::Assign(assign) => take(&mut assign.left, 0)?,
-        Expr::Binary(binary) if super::is_compound(&binary.op) => take(&mut binary.left, 0)?,
-        Expr::MethodCall(call) if super::mutates(call) => take(&mut call.receiver, 0)?,
-        Expr::MethodCall(call) if Entry::of(call).is_some() => take(&mut change, 0)?,
+    let ((entry, one), value) = match &mut change {
+        Expr::Assign(assign) => (take(&mut assign.left, 0)?, first(&mut assign.right)),
+        Expr::Binary(binary) if super::is_compound(&binary.op) => {
+            (take(&mut binary.left, 0)?, first(&mut binary.right))
+        }
+        Expr::MethodCall(call) if super::mutates(call) => (take(&mut call.receiver, 0)?, None),
+        Expr::MethodCall(call) if is(call) => (take(&mut change, 0)?, None),
         _ => return None,
     };
     let key = own_name(&one.to_string().replace("entry", "key"), entry.key.span());
     let (at, map, given, current) =
         (entry.made.method.span(), &entry.map, &entry.key, entry.current(&key));
-    let mut all = vec![
-        parse_quote_spanned!(at=> let #key = #given;),
-        parse_quote_spanned!(at=> let mut #one = #current;),
-    ];
+    let mut all = Vec::from_iter(value);
+    all.push(parse_quote_spanned!(at=> let #key = #given;));
+    all.push(parse_quote_spanned!(at=> let mut #one = #current;));
     if !matches!(change, Expr::Path(_)) {
         all.push(Stmt::Expr(change, Some(syn::token::Semi(at))));
     }
@@ -103,6 +121,18 @@ impl Lower<'_> {
     /// Lowers a statement that changes an entry of a map. False if it is another one.
     pub(super) fn entry(&mut self, statement: &Expr) -> bool {
         let Some(stmts) = changed(statement) else { return false };
+        if let Expr::MethodCall(call) = statement
+            && super::mutates(call)
+            && let Some(call) = call.args.iter().find(|arg| super::value::effectful(arg))
+        {
+            let help = "bind the value before: `let value = ..;`";
+            self.errors.at(
+                call,
+                "Rust makes the entry before this call, and keeps it if that fails",
+                help,
+            );
+            return true;
+        }
         let block = syn::Block { brace_token: syn::token::Brace(statement.span()), stmts };
         self.block(&block, super::Dest::Drop);
         true
@@ -124,8 +154,7 @@ mod tests {
     fn entries_are_read_changed_and_put_in_again() {
         for (statement, current, change) in [
             ("*m.entry(k).or_insert(0) += 1", "unwrap_or(0)", Some("__entry+=1;")),
-            ("*m.entry(k).or_insert(0) = x", "unwrap_or(0)", Some("__entry=x;")),
-            ("(*m.entry(k).or_default()) -= n", "unwrap_or_default()", Some("(__entry)-=n;")),
+            ("*m.entry(k).or_default() += &x", "unwrap_or_default()", Some("__entry+=&x;")),
             ("m.entry(k).or_default().push(x)", "unwrap_or_default()", Some("__entry.push(x);")),
             ("m.entry(k).or_default().a.b += 2", "unwrap_or_default()", Some("__entry.a.b+=2;")),
             ("m.entry(k).or_default()[1] = 2", "unwrap_or_default()", Some("__entry[1]=2;")),
@@ -144,6 +173,18 @@ mod tests {
             wanted.push("m.insert(__key,__entry);".to_owned());
             assert_eq!(rewritten(statement).unwrap(), wanted, "{statement}");
         }
+    }
+
+    #[test]
+    fn a_value_is_made_before_its_place() {
+        let wanted = [
+            "let__value=k.len();",
+            "let__key=k;",
+            "letmut__entry=m.get(&__key).cloned().unwrap_or(0);",
+            "(__entry)+=__value;",
+            "m.insert(__key,__entry);",
+        ];
+        assert_eq!(rewritten("(*m.entry(k).or_insert(0)) += k.len()").unwrap(), wanted);
     }
 
     #[test]

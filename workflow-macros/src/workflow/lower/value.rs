@@ -210,7 +210,9 @@ pub(super) fn changes(expr: &Expr) -> bool {
             match expr {
                 Expr::Assign(_) => self.0 = true,
                 Expr::Binary(binary) if super::is_compound(&binary.op) => self.0 = true,
-                Expr::MethodCall(call) if super::mutates(call) => self.0 = true,
+                Expr::MethodCall(call) if super::mutates(call) || super::entry::is(call) => {
+                    self.0 = true
+                }
                 expr => syn::visit::visit_expr(self, expr),
             }
         }
@@ -237,7 +239,9 @@ impl<'e> Visit<'e> for Find {
             | Expr::ForLoop(_)
             | Expr::Async(_) => self.0 = true,
             Expr::Binary(binary) if super::is_compound(&binary.op) => self.0 = true,
-            Expr::MethodCall(call) if super::mutates(call) => self.0 = true,
+            Expr::MethodCall(call) if super::mutates(call) || super::entry::is(call) => {
+                self.0 = true
+            }
             Expr::Block(block) if block.label.is_some() => self.0 = true,
             Expr::Closure(_) => {}
             expr => syn::visit::visit_expr(self, expr),
