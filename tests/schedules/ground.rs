@@ -120,8 +120,15 @@ impl Around for View {
     }
 
     fn claim(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, StoreError>> {
-        self.0.see(Seen::Claimed(self.1, execution.to_owned()));
-        self.0.store.claim(execution)
+        let (view, execution) = (self.clone(), execution.to_owned());
+        // Noted when it is done: another engine may claim it between this call and its first turn.
+        Box::pin(async move {
+            let saved = view.0.store.claim(&execution).await;
+            if let Ok(Some(_)) = &saved {
+                view.0.see(Seen::Claimed(view.1, execution));
+            }
+            saved
+        })
     }
 }
 

@@ -276,7 +276,7 @@ fn told(
     terminal.print(&visible(&format!("{} has {}", files::shown(folder), names.join(", "))));
     terminal.print("To deploy it:");
     terminal.print(&visible(&format!("  cd {}", files::shown(folder))));
-    for command in format.commands(stack, notation) {
+    for command in format.commands(stack, notation, files) {
         terminal.print(&visible(&format!("  {command}")));
     }
 }

@@ -56,7 +56,12 @@ impl Permissions {
 
     /// Notes that something is allowed on every resource of a kind.
     fn note_of(&mut self, state: &str, actions: &[&str], kind: &str, why: &str) {
-        self.notes.push(format!("`{state}`: {} on every {kind}: {why}", actions.join(", ")));
+        self.tell(state, &format!("{} on every {kind}: {why}", actions.join(", ")));
+    }
+
+    /// Notes something about a state.
+    fn tell(&mut self, state: &str, note: &str) {
+        self.notes.push(format!("`{state}`: {note}"));
     }
 }
 
@@ -148,7 +153,7 @@ fn assumed(state: &State<'_>, credentials: &Value, permissions: &mut Permissions
         }
     }
     let note = "the role of its `Credentials` has to allow what it calls, and to trust the role of this machine";
-    permissions.notes.push(format!("`{}`: {note}", state.name));
+    permissions.tell(state.name, note);
 }
 
 /// The ARNs under which a function is called: its own, and those of its versions and aliases.

@@ -71,10 +71,17 @@ pub(crate) fn hyphened(name: &str) -> String {
     snake(name).replace('_', "-")
 }
 
-/// The names of the machines that `verify` makes of a machine: `*` is what differs.
-pub(crate) fn verified(name: &str) -> String {
+/// The name of a machine that `verify` makes of another one, or of an execution of it: at most 40 letters of its name,
+/// and what differs.
+#[must_use]
+pub fn verified(name: &str, differs: &str) -> String {
     let plain = |c: char| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' };
-    format!("verify-{}-*", name.chars().take(40).map(plain).collect::<String>())
+    format!("verify-{}-{differs}", name.chars().take(40).map(plain).collect::<String>())
+}
+
+/// The first bytes of the digest of a text, in hexadecimal digits.
+pub(crate) fn hex(text: &str, bytes: usize) -> String {
+    Sha256::digest(text).iter().take(bytes).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The most letters of the name of a function.
@@ -84,13 +91,12 @@ pub(crate) const FUNCTION: usize = 64;
 /// names that only begin alike stay apart.
 pub(crate) fn function_name(machine: &str, function: &str) -> String {
     let fits = |c: char| if c.is_ascii_alphanumeric() || "-_".contains(c) { c } else { '-' };
-    let name: String = format!("{machine}-{function}").chars().map(fits).collect();
+    let full = format!("{machine}-{function}");
+    let name: String = full.chars().map(fits).collect();
     if name.len() <= FUNCTION {
         return name;
     }
-    let digest = Sha256::digest(format!("{machine}-{function}"));
-    let digest: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-    format!("{}-{digest}", &name[..FUNCTION - 9])
+    format!("{}-{}", &name[..FUNCTION - 9], hex(&full, 4))
 }
 
 #[cfg(test)]

@@ -60,7 +60,7 @@ impl Format {
 
     /// The commands that deploy what was written, in the folder of the files.
     #[must_use]
-    pub fn commands(self, stack: &Stack, notation: Notation) -> Vec<String> {
+    pub fn commands(self, stack: &Stack, notation: Notation, files: &[File]) -> Vec<String> {
         let name = hyphened(&stack.name);
         let json = notation.of_templates() == Notation::Json;
         let ending = if json { "json" } else { "yaml" };
@@ -82,10 +82,14 @@ impl Format {
             Format::Sam => vec![format!(
                 "sam deploy --template-file template.{ending} --stack-name {name} --capabilities CAPABILITY_IAM --resolve-s3{pairs}"
             )],
-            Format::CloudFormation if stack.functions.is_empty() => vec![format!(
-                "aws cloudformation deploy --template-file template.{ending} --stack-name {name}{} --capabilities CAPABILITY_IAM{pairs}",
-                self.bucket(stack, notation)
-            )],
+            Format::CloudFormation if stack.functions.is_empty() => {
+                // Too large for a request, it goes through a bucket.
+                let large = files.iter().any(|it| it.text.len() > IN_A_REQUEST);
+                let bucket = if large { " --s3-bucket BUCKET" } else { "" };
+                vec![format!(
+                    "aws cloudformation deploy --template-file template.{ending} --stack-name {name}{bucket} --capabilities CAPABILITY_IAM{pairs}"
+                )]
+            }
             Format::CloudFormation => vec![
                 format!(
                     "aws cloudformation package --template-file template.{ending} --s3-bucket BUCKET --output-template-file packaged.yaml"
@@ -107,14 +111,6 @@ impl Format {
                 vec!["terraform init".to_owned(), format!("terraform apply{pairs}")]
             }
         }
-    }
-}
-
-impl Format {
-    /// The bucket through which a template goes that is too large for a request.
-    fn bucket(self, stack: &Stack, notation: Notation) -> &'static str {
-        let large = |files: Vec<File>| files.iter().any(|it| it.text.len() > IN_A_REQUEST);
-        if self.files(stack, notation).is_ok_and(large) { " --s3-bucket BUCKET" } else { "" }
     }
 }
 

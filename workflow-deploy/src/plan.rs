@@ -3,7 +3,7 @@
 use crate::definition::deployed;
 use crate::functions::{Called, plain};
 use crate::iam::{self, Machine, Statement, derive};
-use crate::naming::{identifier, verified};
+use crate::naming::{hex, identifier, verified};
 use crate::parameters::{parameters, renamed_part, text};
 use crate::problem::{Problem, escaped};
 use crate::quotas;
@@ -12,7 +12,6 @@ use crate::settings::{self, Kind, Permission, Settings};
 use crate::stack::{Function, LARGEST, Stack, machine_arn};
 use crate::text::Text;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use workflow_asl::document::{MachineType, Options, validate_value};
 
@@ -107,7 +106,7 @@ fn assembled(request: &Request<'_>, name: &str, called: &Called) -> Result<Stack
     let settings = request.settings;
     let logs = settings.logs.clone().filter(|it| it.level != settings::Level::Off);
     let mut names = vec![name.to_owned()];
-    names.extend(settings.verify.then(|| verified(name)));
+    names.extend(settings.verify.then(|| verified(name, "*")));
     let arns = names.iter().map(|it| machine_arn(it)).collect();
     let machine = Machine { arns, names, logs: logs.is_some(), tracing: settings.tracing };
     let permissions = derive(request.definition, &machine, called);
@@ -216,8 +215,7 @@ fn release(function: &settings::Function, code: Option<&String>, tracing: bool) 
         function;
     let code = code.unwrap_or(&function.code);
     let all = json!([code, handler, runtime, architecture, memory, timeout, environment, tracing]);
-    let digest = Sha256::digest(all.to_string());
-    digest.iter().take(5).map(|byte| format!("{byte:02x}")).collect()
+    hex(&all.to_string(), 5)
 }
 
 /// A policy that IAM would refuse.

@@ -1,6 +1,6 @@
 //! Maps that call an API more often than an account may: nothing else bounds them.
 
-use crate::call::{Call, is_distributed};
+use crate::call::{Call, State, is_distributed, states};
 use crate::problem::{Problem, escaped};
 use crate::settings::Settings;
 use serde_json::Value;
@@ -39,9 +39,11 @@ pub(crate) fn bounded(definition: &Value, concurrency: &BTreeMap<String, u32>) -
 
 /// Maps that the settings bound, and that are not there; calls whose quota they give, and that have none here.
 pub(crate) fn unknown(definition: &Value, settings: &Settings) -> Vec<Problem> {
-    let mut names = vec![];
-    maps(&mut definition.clone(), &mut |name, _| names.push(name.to_owned()));
-    let maps = settings.concurrency.keys().filter(|name| !names.contains(*name)).map(|name| {
+    let is_map = |it: &State<'_>| it.json["Type"] == "Map";
+    let names: Vec<&str> =
+        states(definition).into_iter().filter(is_map).map(|it| it.name).collect();
+    let absent = settings.concurrency.keys().filter(|name| !names.contains(&name.as_str()));
+    let maps = absent.map(|name| {
         let message = format!("the definition has no Map {name:?}");
         Problem::setting(format!("/concurrency/{}", escaped(name)), message)
     });

@@ -193,7 +193,7 @@ impl Stack {
     /// distributed Maps.
     pub(crate) fn sources(&self) -> Vec<Text> {
         let own = [self.arn(), self.arn().with("/*"), self.arn().with(":*")];
-        let made = self.verify.then(|| machine_arn(&verified(&self.name)));
+        let made = self.verify.then(|| machine_arn(&verified(&self.name, "*")));
         own.into_iter().chain(made).collect()
     }
 

@@ -43,6 +43,11 @@ pub(crate) fn at(ident: &Ident, span: Span) -> Ident {
     ident
 }
 
+/// A name of generated code at a place: it means nothing that a user wrote.
+pub(crate) fn own(name: &str, span: Span) -> Ident {
+    Ident::new(name, Span::mixed_site().located_at(span))
+}
+
 /// Source text whose identifiers have lost their `r#`; raw strings keep it.
 pub(crate) fn unraw(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());

@@ -360,7 +360,7 @@ async fn express_executions_in_memory_are_bounded() {
     assert!((10..25).contains(&left), "{left}");
 }
 
-/// What ended is weighed, also where nothing else is started.
+/// Ended executions are weighed, also where nothing else is started.
 #[tokio::test]
 async fn express_executions_that_end_late_are_bounded() {
     let running = server().await;

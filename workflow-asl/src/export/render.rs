@@ -189,10 +189,11 @@ impl<'p> Render<'_, 'p> {
             return self.parts(parts, result);
         }
         for (pattern, code) in self.pairs(pattern, value)? {
-            let mut read = Read::all(bound(pattern).iter().filter_map(|bound| uses.0.get(bound)));
+            let made = bound(pattern);
+            let mut read = Read::all(made.iter().filter_map(|made| uses.0.get(made)));
             read.times += usize::from(chooses(pattern));
             // What this value does not read is made elsewhere.
-            if !bound(pattern).into_iter().any(|made| (self.kept)(made, By::Let)) {
+            if !made.into_iter().any(|made| (self.kept)(made, By::Let)) {
                 read.times = read.times.max(1);
             }
             let code = match pattern {

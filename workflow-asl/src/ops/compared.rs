@@ -7,8 +7,8 @@ use serde::Serialize;
 
 /// Raises a fault where both sides are or hold integers beyond ±(2^53 − 1): JSONata may take one for the other.
 pub fn compared<A: Serialize + ?Sized, B: Serialize + ?Sized>(left: &A, right: &B) {
-    if let (Some(Number::Integer(left)), Some(Number::Integer(right))) =
-        (first(left, beyond), first(right, beyond))
+    if let Some(Number::Integer(left)) = first(left, beyond)
+        && let Some(Number::Integer(right)) = first(right, beyond)
     {
         fault(format!("{left} and {right} are integers beyond 2^53"));
     }
@@ -74,15 +74,12 @@ fn best_by_key<I: IntoIterator, K: Ord + Serialize>(
     mut key: impl FnMut(&I::Item) -> K,
     better: fn(&K, &K) -> bool,
 ) -> Option<I::Item> {
-    let mut items = items.into_iter();
-    let first = items.next()?;
-    let best = (key(&first), first);
-    let (_, item) = items.fold(best, |best, item| {
-        let new = key(&item);
-        compared(&new, &best.0);
-        if better(&new, &best.0) { (new, item) } else { best }
+    let keyed = items.into_iter().map(|item| (key(&item), item));
+    let best = keyed.reduce(|best, new| {
+        compared(&new.0, &best.0);
+        if better(&new.0, &best.0) { new } else { best }
     });
-    Some(item)
+    best.map(|(_, item)| item)
 }
 
 /// Tells an integer that a double may not hold.

@@ -156,12 +156,14 @@ impl Document {
         let plain = template::is_plain(value);
         let Machines { mut found, unread } =
             if plain { Machines::default() } else { self.find(given)? };
+        // Its name may stand where nothing could be read.
+        if found.is_empty()
+            && let Some(why) = unread
+        {
+            return Err(Stop::Usage(why));
+        }
         let names = || found.iter().map(|it| it.name.as_str()).collect::<Vec<_>>();
         let found = match chosen {
-            // Its name may stand where nothing could be read.
-            _ if found.is_empty() && unread.is_some() => {
-                Err(Stop::Usage(unread.unwrap_or_default()))
-            }
             Some(chosen) => match found.iter().position(|it| it.name == chosen) {
                 Some(index) => Ok(Some(found.swap_remove(index))),
                 None if found.is_empty() => Err(Stop::Usage(format!(
@@ -186,9 +188,9 @@ impl Document {
             ))),
             None => Ok(found.pop()),
         }?;
-        match found.as_ref().and_then(|it| it.unread.clone()) {
-            Some(why) => Err(Stop::Usage(why)),
-            None => Ok(found),
+        match found {
+            Some(Found { unread: Some(why), .. }) => Err(Stop::Usage(why)),
+            found => Ok(found),
         }
     }
 

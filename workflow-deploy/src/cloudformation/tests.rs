@@ -171,7 +171,9 @@ fn commands_have_names_that_are_taken() {
     let definition = json!({ "StartAt": "A", "States": { "A": { "Type": "Succeed", "Comment": "x".repeat(52_000) } } });
     let small = json!({ "StartAt": "A", "States": { "A": { "Type": "Succeed" } } });
     let command = |name: &str, definition: &Value, format: Format| {
-        format.commands(&planned(name, definition, &json!({})), Notation::Usual)[0].clone()
+        let stack = planned(name, definition, &json!({}));
+        let files = format.files(&stack, Notation::Usual).unwrap();
+        format.commands(&stack, Notation::Usual, &files)[0].clone()
     };
     for (name, expected) in [("load_orders", "load-orders"), ("pay.v2", "pay-v2"), ("2nd", "x2nd")]
     {

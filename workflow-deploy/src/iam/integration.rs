@@ -148,7 +148,7 @@ pub(super) fn allow(allowing: &mut Allowing<'_>) -> bool {
     }
     if matches!(row.call.1, "createApplication" | "createVirtualCluster") {
         let note = "the first one of an account needs iam:CreateServiceLinkedRole besides: give it in `permissions`";
-        allowing.permissions.notes.push(format!("`{}`: {note}", allowing.state.name));
+        allowing.permissions.tell(allowing.state.name, note);
     }
     true
 }
@@ -218,12 +218,12 @@ pub(super) fn unlisted(allowing: &mut Allowing<'_>) {
     if service == "eks" && matches!(action, "call" | "runJob") {
         // `call` and `runJob` are requests to Kubernetes, and no actions of IAM (Developer Guide, "Amazon EKS").
         let note = "Kubernetes decides who may do this: map the role of the machine to a user of the cluster that may";
-        return allowing.permissions.notes.push(format!("`{}`: {note}", allowing.state.name));
+        return allowing.permissions.tell(allowing.state.name, note);
     }
     let own = format!("{service}:{}", pascal(action));
     allowing.any(&[&own], "no resource of this call is known");
     if allowing.call.waits() {
         let note = "what waiting for it needs is not derived: give it in `permissions`";
-        allowing.permissions.notes.push(format!("`{}`: {note}", allowing.state.name));
+        allowing.permissions.tell(allowing.state.name, note);
     }
 }

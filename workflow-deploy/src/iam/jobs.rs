@@ -45,7 +45,7 @@ impl Allowing<'_> {
             self.watch("StepFunctionsGetEventsForECSTaskRule");
         }
         let note = "iam:PassRole of the roles of the task definition is not derived: give it in `permissions`";
-        self.permissions.notes.push(format!("`{}`: {note}", self.state.name));
+        self.permissions.tell(self.state.name, note);
     }
 
     pub(super) fn athena(&mut self, action: &str) {
@@ -74,7 +74,7 @@ impl Allowing<'_> {
         }
         let note =
             "what its query reads and writes (s3, glue) is not derived: give it in `permissions`";
-        self.permissions.notes.push(format!("`{}`: {note}", self.state.name));
+        self.permissions.tell(self.state.name, note);
     }
 
     pub(super) fn emr(&mut self, action: &str) {
@@ -105,7 +105,7 @@ impl Allowing<'_> {
                 self.clusters(own, "its id is known only later");
                 let note =
                     "iam:PassRole of the roles of its cluster is derived only where they are named";
-                self.permissions.notes.push(format!("`{}`: {note}", self.state.name));
+                self.permissions.tell(self.state.name, note);
             }
             (_, Argument::Known(id)) => self.permissions.allow(own, vec![cluster(&id)]),
             _ => self.clusters(own, "`ClusterId` is computed"),
@@ -119,7 +119,6 @@ impl Allowing<'_> {
     fn clusters(&mut self, actions: &[&str], why: &str) {
         let all = within("elasticmapreduce", "cluster/", &Text::any());
         self.permissions.allow(actions, vec![all]);
-        let (state, actions) = (&self.state.name, actions.join(", "));
-        self.permissions.notes.push(format!("`{state}`: {actions} on every cluster: {why}"));
+        self.permissions.note_of(self.state.name, actions, "cluster", why);
     }
 }

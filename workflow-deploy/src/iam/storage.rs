@@ -30,7 +30,7 @@ pub(super) fn reader(state: &State<'_>, permissions: &mut Permissions) {
     let manifest = config["InputType"] == "MANIFEST" || config.get("ManifestType").is_some();
     if manifest {
         let note = "s3:GetObject in the bucket of its manifest: where that names objects of others, give them in `permissions`";
-        permissions.notes.push(format!("`{}`: {note}", state.name));
+        permissions.tell(state.name, note);
     }
     let name = match argument(arguments, "Bucket") {
         Argument::Known(name) => name,

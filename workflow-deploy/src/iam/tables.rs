@@ -19,7 +19,7 @@ pub(super) fn several(allowing: &mut Allowing<'_>, actions: &[&str]) -> bool {
     let call = allowing.call;
     let given = |name: &str| call.arguments.get(name);
     let found = match (given("RequestItems"), given("TransactItems")) {
-        (Some(Value::Object(items)), _) => batch(items.keys(), actions),
+        (Some(Value::Object(items)), _) => Some(batch(items.keys(), actions)),
         (_, Some(Value::Array(items))) => transaction(items),
         _ => None,
     };
@@ -31,17 +31,14 @@ pub(super) fn several(allowing: &mut Allowing<'_>, actions: &[&str]) -> bool {
 }
 
 /// The tables of a batch are its keys.
-fn batch<'a>(
-    names: impl Iterator<Item = &'a String>,
-    actions: &[&'a str],
-) -> Option<Vec<(&'a str, Text)>> {
+fn batch<'a>(names: impl Iterator<Item = &'a String>, actions: &[&'a str]) -> Vec<(&'a str, Text)> {
     let mut found = vec![];
     for name in names {
         let name = name.strip_suffix(".$").unwrap_or(name);
         let table = within("dynamodb", "table/", &Text::of(name));
         found.extend(actions.iter().map(|action| (*action, table.clone())));
     }
-    Some(found)
+    found
 }
 
 /// Each part of a transaction names its own; `None` where one is computed.

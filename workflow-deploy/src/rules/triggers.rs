@@ -34,7 +34,8 @@ fn names(rules: &mut Rules, settings: &Settings) {
             rules.need(good, &at, || {
                 format!("the name of a trigger has 1 to 32 letters, digits, - _ or . (it is a part of names that have 64), not {name:?}")
             });
-            match names.get(&identifier(name).to_ascii_lowercase()) {
+            let id = identifier(name).to_ascii_lowercase();
+            match names.get(&id) {
                 Some(other) if other == name => {
                     twice.push((at, format!("there is another trigger {name:?}")));
                 }
@@ -42,9 +43,7 @@ fn names(rules: &mut Rules, settings: &Settings) {
                     at,
                     format!("{name:?} and {other:?} would be the same resource: their letters and digits make the name"),
                 )),
-                None => {
-                    names.insert(identifier(name).to_ascii_lowercase(), (*name).to_owned());
-                }
+                None => drop(names.insert(id, (*name).to_owned())),
             }
         }
     }

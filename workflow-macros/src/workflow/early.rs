@@ -61,7 +61,7 @@ impl Names {
             self.count += 1;
             let name = format!("got_{}", self.count);
             if !self.user.contains(&name) {
-                return Ident::new(&name, proc_macro2::Span::mixed_site().located_at(span));
+                return crate::ident::own(&name, span);
             }
         }
     }

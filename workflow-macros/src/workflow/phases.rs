@@ -180,8 +180,9 @@ fn is_unread(
     stmt: &Stmt,
 ) -> bool {
     let Stmt::Let { pat, binds, value, .. } = stmt else { return false };
+    let entry = document.entry(graph, state);
     let read = |var: &VarId| {
-        document.entry(graph, state).iter().any(|ex| ex.reads(*var))
+        entry.iter().any(|ex| ex.reads(*var))
             || code
                 .iter()
                 .any(|other| matches!(other, Stmt::Let { value, .. } if value.reads(*var)))

@@ -213,7 +213,7 @@ impl Rest<'_> {
     /// The call, and what comes after it with the undo as its handler.
     fn registered(&self, undo: &Undo, later: &[Stmt], armed: &mut Vec<Ident>) -> Vec<Stmt> {
         let Undo { pat, call, param, body, name, span } = undo;
-        let own = |name: &str| Ident::new(name, Span::mixed_site().located_at(*span));
+        let own = |name: &str| crate::ident::own(name, *span);
         let (value, copy, flag) =
             (own("__value"), own("__copy"), own(&format!("__armed_{}", later.len())));
         let captured: Vec<Ident> = reads(param, body)

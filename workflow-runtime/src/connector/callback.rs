@@ -158,18 +158,19 @@ impl Callbacks {
     /// # Errors
     /// [`AnswerError::Unknown`], [`AnswerError::Closed`], [`AnswerError::Store`].
     pub async fn beat(&self, token: &str) -> Result<(), AnswerError> {
-        let written = {
+        let store = {
             let desk = self.lock();
             if let Some(waiting) = desk.waiting.get(token) {
                 waiting.beat.iter().for_each(|beat| beat.notify_one());
                 return Ok(());
             }
-            desk.written.clone().ok_or_else(|| desk.refused(token))?
+            desk.written.as_ref().map(|it| it.store.clone())
         };
         self.check(token)?;
+        let closed = || AnswerError::Closed(token.to_owned());
+        let store = store.ok_or_else(closed)?;
         // Who is silent for too long is in memory: nobody misses a heartbeat before that.
-        let waiting = written.store.waiting(token).await.map_err(AnswerError::Store)?;
-        waiting.map(drop).ok_or_else(|| self.lock().refused(token))
+        store.waiting(token).await.map_err(AnswerError::Store)?.map(drop).ok_or_else(closed)
     }
 
     async fn answer(&self, token: &str, answer: Answer) -> Result<(), AnswerError> {
@@ -183,7 +184,7 @@ impl Callbacks {
             Err(failure) => store::Answer::Failed(failure.clone()),
         };
         let delivered = store.answer(token, written).await.map_err(AnswerError::Store)?;
-        let delivered = delivered.ok_or_else(|| self.lock().refused(token))?;
+        let delivered = delivered.ok_or_else(|| AnswerError::Closed(token.to_owned()))?;
         if !self.deliver(&delivered, token, answer) {
             rouse.notify_one();
         }
@@ -192,15 +193,20 @@ impl Callbacks {
 
     /// Refuses what no engine made with this secret, before the store is asked for it.
     fn check(&self, token: &str) -> Result<(), AnswerError> {
-        let desk = self.lock();
-        if desk.secret.made(token) { Ok(()) } else { Err(desk.refused(token)) }
+        let secret = self.lock().secret;
+        if secret.made(token) { Ok(()) } else { Err(AnswerError::Unknown(token.to_owned())) }
+    }
+
+    /// The error of an answer with a token that no task waits for.
+    fn refused(&self, token: &str) -> AnswerError {
+        self.check(token).err().unwrap_or_else(|| AnswerError::Closed(token.to_owned()))
     }
 
     /// Hands an answer to who waits for it in memory.
     fn hand(&self, token: &str, answer: Answer) -> Result<(), AnswerError> {
-        let mut desk = self.lock();
-        let waiting = desk.waiting.remove(token).ok_or_else(|| desk.refused(token))?;
-        waiting.answer.send(answer).map_err(|_| desk.refused(token))
+        let waiting = self.lock().waiting.remove(token);
+        let waiting = waiting.ok_or_else(|| self.refused(token))?;
+        waiting.answer.send(answer).map_err(|_| self.refused(token))
     }
 
     /// Hands out an answer that is written, or keeps it for an execution that runs and does not wait for it yet. False if
@@ -287,13 +293,6 @@ impl Callbacks {
 }
 
 impl Desk {
-    /// The error of an answer with a token that no task waits for.
-    fn refused(&self, token: &str) -> AnswerError {
-        let error =
-            if self.secret.made(token) { AnswerError::Closed } else { AnswerError::Unknown };
-        error(token.to_owned())
-    }
-
     /// Takes the answer to a token that came before anybody waited for it.
     fn take_early(&mut self, execution: &str, token: &Arc<str>) -> Option<Early> {
         let answers = self.answers.get_mut(execution)?;

@@ -116,8 +116,7 @@ impl Run {
         if connector.is_none() && task.is_none() && target.shape == Shape::Activity {
             return self.fault_of_runtime(id, &target.unanswered().reported());
         }
-        let held = self.core.permits.as_ref().is_some_and(|it| it.is_closed());
-        if (held || is_limited(&target, known)) && !self.is_permitted(id) {
+        if (self.core.is_held() || is_limited(&target, known)) && !self.is_permitted(id) {
             return;
         }
         if !resumed && let Err(failure) = self.announce(id, &called, &state) {

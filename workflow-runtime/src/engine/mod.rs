@@ -197,6 +197,11 @@ impl Core {
     pub(crate) fn place(&self) -> &Place {
         self.moved.get().unwrap_or(&self.place)
     }
+
+    /// True if it begins no task, no call and no run of a schedule.
+    pub(crate) fn is_held(&self) -> bool {
+        self.permits.as_ref().is_some_and(|it| it.is_closed())
+    }
 }
 
 impl Engine {

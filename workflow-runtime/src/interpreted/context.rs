@@ -95,9 +95,9 @@ impl Run {
 
     /// The same for another execution of the same machine, with the same role.
     pub(super) fn derived(&self, identity: &Identity, input: Arc<Value>) -> Run {
-        let Context { machine, machine_name, role, .. } = self.context.clone();
-        let own = Context::from(identity);
-        Run::new(Context { machine, machine_name, role, ..own }, input)
+        let Context { machine, machine_name, role, .. } = &self.context;
+        let (machine, machine_name, role) = (machine.clone(), machine_name.clone(), role.clone());
+        Run::new(Context { machine, machine_name, role, ..Context::from(identity) }, input)
     }
 
     /// A field of the context object that is given.

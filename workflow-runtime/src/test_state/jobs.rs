@@ -6,24 +6,22 @@ use Kind::{Any, Between, Flag, List, Number, Object, OneOf, Table, Text, Time};
 
 /// Returns the response of a call of such a service, or with `ends` of the question that `.sync` asks.
 pub(super) fn shape(service: &str, action: &str, ends: bool) -> Option<Shape> {
-    match (service, action) {
-        ("batch", "submitJob") if ends => Some(DESCRIBE_JOBS),
-        ("ecs", "runTask") => Some(TASKS_OF),
-        ("glue", "startJobRun") if ends => Some(GET_JOB_RUN),
-        ("codebuild", "startBuild") if ends => Some(BATCH_GET_BUILDS),
-        ("athena", "startQueryExecution") if ends => Some(GET_QUERY_EXECUTION),
-        _ if ends => None,
-        ("batch", "submitJob") => Some(SUBMIT_JOB),
-        ("batch", "describeJobs") => Some(DESCRIBE_JOBS),
-        ("ecs", "describeTasks") => Some(TASKS_OF),
-        ("glue", "startJobRun") => Some(START_JOB_RUN),
-        ("glue", "getJobRun") => Some(GET_JOB_RUN),
-        ("codebuild", "startBuild") => Some(START_BUILD),
-        ("codebuild", "batchGetBuilds") => Some(BATCH_GET_BUILDS),
-        ("athena", "startQueryExecution") => Some(START_QUERY_EXECUTION),
-        ("athena", "getQueryExecution") => Some(GET_QUERY_EXECUTION),
-        _ => None,
-    }
+    Some(match (service, action, ends) {
+        ("batch", "submitJob", true) | ("batch", "describeJobs", false) => DESCRIBE_JOBS,
+        ("ecs", "runTask", _) | ("ecs", "describeTasks", false) => TASKS_OF,
+        ("glue", "startJobRun", true) | ("glue", "getJobRun", false) => GET_JOB_RUN,
+        ("codebuild", "startBuild", true) | ("codebuild", "batchGetBuilds", false) => {
+            BATCH_GET_BUILDS
+        }
+        ("athena", "startQueryExecution", true) | ("athena", "getQueryExecution", false) => {
+            GET_QUERY_EXECUTION
+        }
+        ("batch", "submitJob", false) => SUBMIT_JOB,
+        ("glue", "startJobRun", false) => START_JOB_RUN,
+        ("codebuild", "startBuild", false) => START_BUILD,
+        ("athena", "startQueryExecution", false) => START_QUERY_EXECUTION,
+        _ => return None,
+    })
 }
 
 const SUBMIT_JOB: Shape = &[may("JobArn", Text), must("JobName", Text), must("JobId", Text)];

@@ -52,18 +52,20 @@ impl Builder {
 
 #[cfg(feature = "http")]
 impl Service {
+    /// True once the account of ARNs is decided: no call is asked for it any more.
+    pub(crate) fn is_settled(&self) -> bool {
+        self.0.account.found.get().is_some()
+    }
+
     /// Decides on the account of ARNs, unless that is decided: it is that of this key, if it is one.
     pub(crate) async fn settle(&self, key: &str, changes: bool) -> Result<(), Refusal> {
         let account = &self.0.account;
-        if account.found.get().is_some() {
-            return Ok(());
-        }
         let named = is_account(key);
         if !named && !changes {
             return Ok(());
         }
         let _alone = account.gate.lock().await;
-        if account.found.get().is_some() {
+        if self.is_settled() {
             return Ok(());
         }
         // What has begun meanwhile, by a schedule or from within the program, has the account that was given.

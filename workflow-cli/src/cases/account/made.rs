@@ -13,9 +13,6 @@ pub(super) struct Made {
     started: usize,
 }
 
-/// The most characters that a name takes of another one: with what is put around it 80 at most.
-const LONGEST: usize = 40;
-
 impl Made {
     /// Makes a state machine: its ARN.
     pub(super) async fn machine(
@@ -97,10 +94,8 @@ impl Made {
 
 /// A name that nothing else has: of letters, digits and `-`.
 fn name(of: &str) -> String {
-    let plain = |c: char| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' };
-    let of: String = of.chars().take(LONGEST).map(plain).collect();
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    format!("verify-{of}-{:x}-{:x}", now.as_micros(), std::process::id())
+    workflow_deploy::verified(of, &format!("{:x}-{:x}", now.as_micros(), std::process::id()))
 }
 
 #[cfg(test)]

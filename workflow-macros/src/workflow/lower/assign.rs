@@ -2,6 +2,7 @@
 
 use super::call;
 use super::{Lower, plain, unknown};
+use crate::workflow::ex::Ex;
 use crate::workflow::model::{Stmt, VarId, VarKind};
 use syn::{Expr, Ident};
 
@@ -15,19 +16,10 @@ impl Lower<'_> {
             return self.replace(item, op, right);
         }
         let Some(value) = drawn.or_else(|| self.value(right)) else { return };
-        let place = self.resolver().expr(left);
-        if unknown(&place) {
-            return self.errors.leave_to_rustc();
-        }
-        let Some((var, _)) = place.place() else {
-            return self.errors.at(
-                left,
-                "only a variable or its field can be assigned",
-                "for an item of a list build a new list: `xs = xs.into_iter().map(..).collect();`",
-            );
-        };
-        if self.owned(var, left) {
-            self.changed(var);
+        let what = "only a variable or its field can be assigned";
+        let help =
+            "for an item of a list build a new list: `xs = xs.into_iter().map(..).collect();`";
+        if let Some(place) = self.own_place(left, what, help) {
             self.push(Stmt::Assign { place, op, value });
         }
     }
@@ -44,19 +36,9 @@ impl Lower<'_> {
         };
         let Some(value) = self.value(&value) else { return };
         let Some(index) = self.value(&item.index) else { return };
-        let place = self.resolver().expr(&item.expr);
-        if unknown(&place) {
-            return self.errors.leave_to_rustc();
-        }
-        let Some((var, _)) = place.place() else {
-            return self.errors.at(
-                &item.expr,
-                "only an item of a list in a variable can be assigned",
-                "build a new list: `xs = xs.into_iter().map(..).collect();`",
-            );
-        };
-        if self.owned(var, &item.expr) {
-            self.changed(var);
+        let what = "only an item of a list in a variable can be assigned";
+        let help = "build a new list: `xs = xs.into_iter().map(..).collect();`";
+        if let Some(place) = self.own_place(&item.expr, what, help) {
             let method = Ident::new(crate::workflow::ex::SET, item.bracket_token.span.join());
             self.push(Stmt::Mutate { place, method, args: vec![index, value] });
         }
@@ -69,21 +51,28 @@ impl Lower<'_> {
             let Some(arg) = self.value(closure.as_ref().unwrap_or(arg)) else { return };
             args.push(arg);
         }
-        let place = self.resolver().expr(&call.receiver);
-        if unknown(&place) {
-            return self.errors.leave_to_rustc();
-        }
-        let Some((var, _)) = place.place() else {
-            return self.errors.at(
-                &call.receiver,
-                "only a variable or its field can be changed",
-                "bind the value to a `let mut` first",
-            );
-        };
-        if self.owned(var, &call.receiver) {
-            self.changed(var);
+        let what = "only a variable or its field can be changed";
+        let help = "bind the value to a `let mut` first";
+        if let Some(place) = self.own_place(&call.receiver, what, help) {
             self.push(Stmt::Mutate { place, method: call.method.clone(), args });
         }
+    }
+
+    /// Resolves a place that is changed: a variable of this scope or a part of it, which counts the write.
+    fn own_place(&mut self, at: &Expr, what: &str, help: &str) -> Option<Ex> {
+        let place = self.resolver().expr(at);
+        if unknown(&place) {
+            self.errors.leave_to_rustc();
+            return None;
+        }
+        let Some((var, _)) = place.place() else {
+            self.errors.at(at, what, help);
+            return None;
+        };
+        self.owned(var, at).then(|| {
+            self.changed(var);
+            place
+        })
     }
 
     pub(super) fn changed(&mut self, var: VarId) {

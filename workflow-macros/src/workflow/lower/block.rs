@@ -51,7 +51,7 @@ pub fn of_mut(call: &mut ExprAwait) -> Option<&mut ExprAsync> {
 
 /// `async { .. }.await` as a value, and with `?`: the `match` that it is.
 pub(super) fn handled(expr: &Expr) -> Option<Expr> {
-    let own = |name: &str| syn::Ident::new(name, Span::mixed_site().located_at(expr.span()));
+    let own = |name: &str| crate::ident::own(name, expr.span());
     let (value, failure) = (own("__value"), own("__failure"));
     match expr {
         Expr::Await(call) if of(call).is_some() => Some(syn::parse_quote! {

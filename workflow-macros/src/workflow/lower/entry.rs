@@ -2,6 +2,7 @@
 //! `map.entry(key).or_default().push(x);`. They are read, changed, and put in again.
 
 use super::Lower;
+use crate::ident::own;
 use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Expr, ExprMethodCall, Ident, Stmt, UnOp, parse_quote_spanned};
@@ -24,8 +25,9 @@ impl Entry {
             "or_default" => 0,
             _ => return None,
         };
-        let entry = Entry { map: (*entry.receiver).clone(), key: key.clone(), made: made.clone() };
-        (made.args.len() == given).then_some(entry)
+        let whole =
+            || Entry { map: (*entry.receiver).clone(), key: key.clone(), made: made.clone() };
+        (made.args.len() == given).then(whole)
     }
 
     /// The value that is there, or the one that is made.
@@ -41,8 +43,8 @@ impl Entry {
     }
 }
 
-/// Takes the outermost map's entry out of a place, and leaves a variable there, named by its depth.
-fn take(place: &mut Expr, depth: usize) -> Option<(Entry, Ident)> {
+/// Takes the outermost map's entry out of a place, and leaves a variable there, named by its depth, which is returned.
+fn take(place: &mut Expr, depth: usize) -> Option<(Entry, usize)> {
     match place {
         Expr::Paren(paren) => take(&mut paren.expr, depth),
         Expr::Group(group) => take(&mut group.expr, depth),
@@ -56,23 +58,22 @@ fn take(place: &mut Expr, depth: usize) -> Option<(Entry, Ident)> {
             Some(found)
         }
         Expr::MethodCall(call) => {
-            let own = Entry::of(call);
-            let deeper = depth + usize::from(own.is_some());
+            let entry = Entry::of(call);
+            let deeper = depth + usize::from(entry.is_some());
             if let Some(found) = take(&mut call.receiver, deeper) {
                 return Some(found);
             }
-            let entry = own?;
-            let name = own_name(&format!("__entry{}", "_".repeat(depth)), call.span());
+            let (entry, name) = (entry?, named("entry", depth, call.span()));
             *place = parse_quote_spanned!(call.span()=> #name);
-            Some((entry, name))
+            Some((entry, depth))
         }
         _ => None,
     }
 }
 
-/// A name that no code of a user means.
-fn own_name(name: &str, at: Span) -> Ident {
-    Ident::new(name, Span::mixed_site().located_at(at))
+/// The name of the entry at a depth, or of its key.
+fn named(what: &str, depth: usize, at: Span) -> Ident {
+    own(&format!("__{what}{}", "_".repeat(depth)), at)
 }
 
 /// True for `map.entry(key).or_insert(value)` and its like: it changes the map.
@@ -86,7 +87,7 @@ fn first(value: &mut Expr) -> Option<Stmt> {
     if let Expr::Lit(_) | Expr::Reference(_) = value {
         return None;
     }
-    let (name, at) = (own_name("__value", value.span()), value.span());
+    let (name, at) = (own("__value", value.span()), value.span());
     let bound = parse_quote_spanned!(at=> let #name = #value;);
     *value = parse_quote_spanned!(at=> #name);
     Some(bound)
@@ -95,7 +96,7 @@ fn first(value: &mut Expr) -> Option<Stmt> {
 /// Rewrites a statement that changes an entry of a map. `None` if it is another one.
 fn changed(statement: &Expr) -> Option<Vec<Stmt>> {
     let mut change = statement.clone();
-    let ((entry, one), value) = match &mut change {
+    let ((entry, depth), value) = match &mut change {
         Expr::Assign(assign) => (take(&mut assign.left, 0)?, first(&mut assign.right)),
         Expr::Binary(binary) if super::is_compound(&binary.op) => {
             (take(&mut binary.left, 0)?, first(&mut binary.right))
@@ -104,7 +105,8 @@ fn changed(statement: &Expr) -> Option<Vec<Stmt>> {
         Expr::MethodCall(call) if is(call) => (take(&mut change, 0)?, None),
         _ => return None,
     };
-    let key = own_name(&one.to_string().replace("entry", "key"), entry.key.span());
+    let one = named("entry", depth, entry.made.span());
+    let key = named("key", depth, entry.key.span());
     let (at, map, given, current) =
         (entry.made.method.span(), &entry.map, &entry.key, entry.current(&key));
     let mut all = Vec::from_iter(value);

@@ -111,7 +111,7 @@ fn valued(method: &syn::ExprMethodCall) -> Option<Expr> {
     let call = awaited(&method.receiver)?;
     let span = method.method.span();
     // Its underscore: no state is named after it.
-    let value = syn::Ident::new("__value", proc_macro2::Span::mixed_site().located_at(span));
+    let value = crate::ident::own("__value", span);
     let args: Vec<&Expr> = method.args.iter().collect();
     let option = syn::parse_quote_spanned! {span=>
         match #call {
@@ -148,7 +148,7 @@ fn renamed(attempt: &syn::ExprTry) -> Option<Expr> {
     let Expr::MethodCall(method) = &*attempt.expr else { return None };
     let (call, error, failure) = mapped(method)?;
     let span = method.method.span();
-    let value = syn::Ident::new("__value", proc_macro2::Span::mixed_site().located_at(span));
+    let value = crate::ident::own("__value", span);
     Some(syn::parse_quote_spanned! {span=>
         match #call { Ok(#value) => #value, Err(#error) => return Err(#failure) }
     })
@@ -164,7 +164,7 @@ pub(super) fn mapped(method: &syn::ExprMethodCall) -> Option<(&syn::ExprAwait, P
         }
         (Expr::Path(path), None) => {
             let span = syn::spanned::Spanned::span(path);
-            let error = syn::Ident::new("error", proc_macro2::Span::mixed_site().located_at(span));
+            let error = crate::ident::own("error", span);
             let failure = syn::parse_quote_spanned!(span=> #path(#error));
             Some((call, syn::parse_quote!(#error), failure))
         }

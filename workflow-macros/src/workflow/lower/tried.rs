@@ -54,7 +54,7 @@ impl Tried {
                 ("Ok", Some(named(closure)?.clone()), (*closure.body).clone())
             }
             ("map_err", [Expr::Path(path)]) => {
-                let error = Ident::new("error", Span::mixed_site().located_at(at));
+                let error = crate::ident::own("error", at);
                 let failure = syn::parse_quote_spanned!(at=> #path(#error));
                 ("Ok", Some(syn::parse_quote!(#error)), failure)
             }
@@ -70,7 +70,7 @@ impl Tried {
     /// A `Result` whose failure goes on as it is.
     fn handed_on(on: &Expr) -> Self {
         let at = on.span();
-        let error = Ident::new("error", Span::mixed_site().located_at(at));
+        let error = crate::ident::own("error", at);
         Tried {
             on: on.clone(),
             good: Ident::new("Ok", at),

@@ -33,7 +33,7 @@ impl Native<'_> {
         if is_arithmetic(op) {
             return self.seen(probe, arithmetic(op, &a, &b, op));
         }
-        let at = |name, of: &Ex| Ident::new(name, Span::mixed_site().located_at(of.span));
+        let at = |name, of: &Ex| crate::ident::own(name, of.span);
         let (l, r) = (at("__l", left), at("__r", right));
         match op {
             BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_) => {
@@ -77,6 +77,6 @@ pub fn arithmetic(op: &BinOp, a: &TokenStream, b: &TokenStream, at: impl Spanned
 
 /// Writes a cast as the library defines it; the dead branch gives it Rust's own inference and errors.
 pub(super) fn cast(inner: &TokenStream, ty: &Type, span: Span) -> TokenStream {
-    let v = Ident::new("__v", Span::mixed_site().located_at(span));
+    let v = crate::ident::own("__v", span);
     quote_spanned!(span=> { let #v = #inner; if false { #v as #ty } else { ::workflow::__private::ops::cast::<_, #ty>(#v) } })
 }

@@ -9,7 +9,6 @@ use crate::workflow::env::{Binding, Function};
 use crate::workflow::ex::{Context, Ex, ExKind, ExMethod};
 use crate::workflow::model::Probe;
 use crate::workflow::spread;
-use proc_macro2::Span;
 use std::rc::Rc;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
@@ -181,7 +180,7 @@ impl Resolver<'_> {
             return None;
         }
         let span = path.span();
-        let it = Ident::new("it", Span::mixed_site().located_at(span));
+        let it = crate::ident::own("it", span);
         if method == "unwrap_or_else" {
             let made = matches!(name.as_str(), "new" | "default");
             return made.then(|| syn::parse_quote_spanned!(span=> || #path()));

@@ -1,6 +1,6 @@
 //! Patterns: their names are made unique.
 
-use super::{Resolver, is_constant, is_unit_path, last, unheld};
+use super::{Resolver, is_constant, is_unit_path, last};
 use crate::ident;
 use crate::workflow::env::Binding;
 use syn::punctuated::Punctuated;
@@ -36,8 +36,7 @@ impl Resolver<'_> {
     /// A bound of a range in a pattern.
     pub(super) fn bound(&mut self, bound: &Expr) {
         match bound {
-            Expr::Lit(lit) if unheld(&lit.lit).is_some() => self.unheld(&lit.lit),
-            Expr::Lit(_) => {}
+            Expr::Lit(lit) => self.unheld(&lit.lit),
             Expr::Unary(unary) if matches!(*unary.expr, Expr::Lit(_)) => self.bound(&unary.expr),
             Expr::Path(path) if is_constant(&last(&path.path)) => self.constant_in_pattern(path),
             other => self.errors.at(
@@ -119,8 +118,8 @@ impl Resolver<'_> {
                     self.bound(bound);
                 }
             }
-            Pat::Lit(lit) if unheld(&lit.lit).is_some() => self.unheld(&lit.lit),
-            Pat::Wild(_) | Pat::Rest(_) | Pat::Lit(_) => {}
+            Pat::Lit(lit) => self.unheld(&lit.lit),
+            Pat::Wild(_) | Pat::Rest(_) => {}
             Pat::Slice(list) => list.elems.iter_mut().for_each(|pat| self.rename(pat, known, name)),
             other => self.errors.at(
                 &*other,

@@ -255,7 +255,7 @@ impl Drop for Running {
 
 async fn ended(
     index: usize,
-    child: Child,
+    mut child: Child,
     mut running: Running,
     engine: Engine,
     mut stop: watch::Receiver<bool>,
@@ -273,16 +273,17 @@ async fn ended(
         }
     };
     let result = outcome.and_then(|output| output.json());
-    let state = running.execution.last_state().or_else(|| child.state.clone());
+    if let Some(state) = running.execution.last_state() {
+        child.state = Some(state);
+    }
     if let Err(failure) = &result
         && failure.error() != ABORTED
     {
-        let state = state.clone();
         let (error, cause) = (failure.error().to_owned(), failure.reported());
-        let input = child.input.clone();
+        let (input, state) = (child.input.clone(), child.state.clone());
         engine.item_failed(FailedItem { index, input, state, error, cause });
     }
     let (stopped, status) =
         (child.ended.unwrap_or_else(|| engine.now()), running.execution.status());
-    (index, End { child, stopped, status, result, state })
+    (index, End { child, stopped, status, result })
 }

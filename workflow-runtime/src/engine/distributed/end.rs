@@ -14,8 +14,6 @@ pub(super) struct End {
     pub(super) stopped: Timestamp,
     pub(super) status: Status,
     pub(super) result: Result<Arc<Value>, Failure>,
-    /// The state in which it failed, where that is known.
-    pub(super) state: Option<Arc<str>>,
 }
 
 /// The identity of a child.
@@ -31,7 +29,7 @@ pub(super) struct Child {
     pub(super) started: Timestamp,
     /// The time when it ended, if that was before a crash.
     pub(super) ended: Option<Timestamp>,
-    /// The state that it had come to by then.
+    /// The state that it has come to, where that is known.
     pub(super) state: Option<Arc<str>>,
     /// The number of its redrives.
     pub(super) redrives: u32,
@@ -44,7 +42,7 @@ impl End {
         Some(Arc::new(ItemFailed {
             index: u32::try_from(index).unwrap_or(u32::MAX),
             name: self.child.name.clone(),
-            state: self.state.clone(),
+            state: self.child.state.clone(),
             error: failure.error().into(),
             cause: failure.reported().into(),
         }))

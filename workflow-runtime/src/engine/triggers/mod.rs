@@ -166,8 +166,8 @@ impl Engine {
     /// Starts the runs of schedules from now on, if there is a store: once for an engine. One that is held starts none.
     pub(crate) fn attend_schedules(&self) {
         let triggers = &self.0.triggers;
-        let held = self.0.permits.as_ref().is_some_and(|it| it.is_closed());
-        if self.has_store() && !held && !triggers.attended.swap(true, Ordering::Relaxed) {
+        if self.has_store() && !self.0.is_held() && !triggers.attended.swap(true, Ordering::Relaxed)
+        {
             tokio::spawn(fire::attend(Arc::downgrade(&self.0), triggers.rouse.clone()));
         }
         triggers.rouse();

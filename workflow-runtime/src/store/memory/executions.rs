@@ -144,10 +144,8 @@ impl Executions {
     }
 
     pub(super) fn count_waiting(&self) -> u64 {
-        let ids = self.index.due(Timestamp::MAX, usize::MAX).0;
-        let told =
-            |place: &u64| self.known.get(place).is_none_or(|it| it.saved.messages.is_empty());
-        ids.iter().filter(|place| told(place)).count() as u64
+        let known = self.index.all_due().filter_map(|place| self.known.get(&place));
+        known.filter(|it| it.saved.messages.is_empty()).count() as u64
     }
 
     pub(super) fn prune(&mut self, ended: Timestamp, most: usize) -> usize {

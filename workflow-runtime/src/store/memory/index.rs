@@ -88,6 +88,11 @@ impl Index {
         (places, next)
     }
 
+    /// The places of all that are due at some time.
+    pub(super) fn all_due(&self) -> impl Iterator<Item = u64> {
+        self.due.iter().map(|(_, place)| *place)
+    }
+
     /// The places of those that ended before a time, the earliest first.
     pub(super) fn ended_before(&self, time: Timestamp) -> impl Iterator<Item = u64> {
         self.ended.range(..(time, 0)).map(|(_, place)| *place)
