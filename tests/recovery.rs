@@ -230,6 +230,35 @@ async fn what_is_blocked_is_left() {
     assert!(recovered.running.iter().any(|it| it.id() == blocked));
 }
 
+/// All that are due at once awake one slice after the other, beside some that cannot go on.
+#[tokio::test]
+async fn many_that_are_due_at_once_awake() {
+    const MANY: u64 = 300;
+    let (world, store, clock) = (World::default(), MemoryStore::default(), HandClock::default());
+    {
+        let engine = builder(&world, &store).build();
+        for _ in 0..60 {
+            let blocked = engine.start_json::<older::changing>("1");
+            until(&store, blocked.id(), |it| it.number >= 1).await;
+        }
+    }
+    let engine = builder(&world, &store)
+        .clock(clock.clone())
+        .workflow::<newer::changing>()
+        .workflow::<later>()
+        .build();
+    assert_eq!(engine.recover().await.unwrap().left.len(), 60);
+    let ids: Vec<_> = (0..MANY).map(|_| engine.start_json::<later>("5").id().to_owned()).collect();
+    for id in &ids {
+        until(&store, id, |it| it.wake.is_some()).await;
+    }
+    clock.forward(86_400);
+    for id in &ids {
+        until(&store, id, |it| it.status == Status::Succeeded).await;
+    }
+    assert_eq!(world.done.load(Ordering::SeqCst), MANY);
+}
+
 /// An execution that cannot go on can be stopped: nothing of its checkpoint is needed for that.
 #[tokio::test]
 async fn what_is_blocked_can_be_stopped() {

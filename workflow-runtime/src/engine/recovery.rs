@@ -233,11 +233,15 @@ impl Engine {
         let now = self.now();
         let mut most = room.saturating_add(self.0.recovery.left().len());
         loop {
-            let Due { mut executions, next } = store.due(now, most).await?;
+            let Due { mut executions, mut next } = store.due(now, most).await?;
             let whole = executions.len() < most;
             executions.retain(|id| self.is_elsewhere(id));
-            if whole || executions.len() >= room {
+            if executions.len() > room {
                 executions.truncate(room);
+                // The others are due now, whatever is after them.
+                next = Some(now);
+            }
+            if whole || executions.len() >= room {
                 return Ok(Due { executions, next });
             }
             most = most.saturating_mul(2);
