@@ -21,6 +21,12 @@ pub const MEMORY: usize = 128 << 20;
 /// The longest time of all expressions of one state together.
 const TIME: Duration = Duration::from_secs(5);
 
+/// The steps of work for which the clock is not looked at: some tens of microseconds.
+const UNTIMED: u64 = 4_096;
+
+/// The steps that each expression counts for beside its own.
+const EXPRESSION: u64 = 64;
+
 /// The bytes of memory of a value, about, without its texts and parts; those that an object takes besides; and those of
 /// each of its entries without the value and the letters of the key.
 pub(crate) const VALUE: usize = size_of::<Value>();
@@ -61,7 +67,7 @@ impl std::error::Error for Excess {}
 /// See [`Excess`]. No more is written than the limits allow.
 pub fn text<T: Serialize + ?Sized>(value: &T, most: usize) -> Result<String, Excess> {
     let mut bytes = Vec::with_capacity(128.min(most));
-    write(value, most, &mut bytes)?;
+    write(value, most, Some(&mut bytes))?;
     String::from_utf8(bytes).map_err(|error| Excess::Form(error.to_string()))
 }
 
@@ -75,7 +81,7 @@ pub fn append<T: Serialize + ?Sized>(
     to: &mut Vec<u8>,
 ) -> Result<(), Excess> {
     let before = to.len();
-    let written = write(value, most, to);
+    let written = write(value, most, Some(to));
     if written.is_err() {
         to.truncate(before);
     }
@@ -87,7 +93,7 @@ pub fn append<T: Serialize + ?Sized>(
 /// # Errors
 /// See [`Excess`].
 pub fn size<T: Serialize + ?Sized>(value: &T, most: usize) -> Result<usize, Excess> {
-    write(value, most, &mut io::sink())
+    write(value, most, None)
 }
 
 /// True if arrays and objects are nested deeper in a JSON text than data may be. It need not be JSON.
@@ -132,14 +138,15 @@ pub fn unread(error: &serde_json::Error) -> String {
 fn write<T: Serialize + ?Sized>(
     value: &T,
     most: usize,
-    to: &mut dyn io::Write,
+    to: Option<&mut Vec<u8>>,
 ) -> Result<usize, Excess> {
-    let (written, excess) = (Cell::new(0), Cell::new(None));
-    let bounded = Bounded { to, written: &written, most, excess: &excess };
+    let excess = Cell::new(None);
+    let bounded = Bounded { to, written: 0, most, excess: &excess };
     let shallow = Shallow { depth: 0, excess: &excess };
-    let result = value.serialize(&mut Serializer::with_formatter(bounded, shallow));
+    let mut serializer = Serializer::with_formatter(bounded, shallow);
+    let result = value.serialize(&mut serializer);
     match (result, excess.take()) {
-        (Ok(()), None) => Ok(written.get()),
+        (Ok(()), None) => Ok(serializer.into_inner().written),
         (_, Some(excess)) => Err(excess),
         (Err(error), None) => Err(Excess::Form(error.to_string())),
     }
@@ -149,24 +156,40 @@ fn stop() -> io::Error {
     io::Error::other("beyond a limit")
 }
 
-/// Writes so many bytes at most.
+/// Writes so many bytes at most, or counts them alone. Each name, text and comma comes by itself: the call is to vanish in
+/// the code that makes it.
 struct Bounded<'a> {
-    to: &'a mut dyn io::Write,
-    written: &'a Cell<usize>,
+    to: Option<&'a mut Vec<u8>>,
+    written: usize,
     most: usize,
     excess: &'a Cell<Option<Excess>>,
 }
 
+impl Bounded<'_> {
+    #[cold]
+    fn exceed(&self) -> io::Error {
+        self.excess.set(Some(Excess::Size(self.most)));
+        stop()
+    }
+}
+
 impl io::Write for Bounded<'_> {
+    #[inline]
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.written.get() + bytes.len();
-        if written > self.most {
-            self.excess.set(Some(Excess::Size(self.most)));
-            return Err(stop());
-        }
-        self.written.set(written);
-        self.to.write_all(bytes)?;
+        self.write_all(bytes)?;
         Ok(bytes.len())
+    }
+    #[inline]
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let written = self.written + bytes.len();
+        if written > self.most {
+            return Err(self.exceed());
+        }
+        self.written = written;
+        if let Some(to) = &mut self.to {
+            to.extend_from_slice(bytes);
+        }
+        Ok(())
     }
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
@@ -212,15 +235,17 @@ impl Formatter for Shallow<'_> {
 /// The time and memory that the expressions of one state may still take: handed from one to the next.
 #[derive(Debug)]
 pub struct Allowance {
-    /// Known once the first of them begins.
+    /// Known once they have done enough that the clock is looked at.
     until: Cell<Option<Instant>>,
     time: Duration,
+    /// The steps of work that are done.
+    work: Cell<u64>,
     bytes: Cell<usize>,
 }
 
 impl Default for Allowance {
     fn default() -> Self {
-        Allowance { until: Cell::new(None), time: TIME, bytes: Cell::new(MEMORY) }
+        Allowance::new(TIME, MEMORY)
     }
 }
 
@@ -254,14 +279,19 @@ impl Allowance {
     /// An allowance of so much time and so many bytes of memory.
     #[must_use]
     pub fn new(time: Duration, bytes: usize) -> Self {
-        Allowance { until: Cell::new(None), time, bytes: Cell::new(bytes) }
+        Allowance { until: Cell::new(None), time, work: Cell::new(0), bytes: Cell::new(bytes) }
     }
 
-    /// Looks at the time before another expression is evaluated.
+    /// Looks at the time before another expression is evaluated: not before there was some work, as the clock takes as
+    /// long as a short expression.
     ///
     /// # Errors
     /// [`Spent::Time`].
     pub fn check(&self) -> Result<(), Spent> {
+        self.work(EXPRESSION);
+        if self.work.get() < UNTIMED {
+            return Ok(());
+        }
         let now = Instant::now();
         match self.until.get() {
             Some(until) if now > until => Err(Spent::Time(self.time)),
@@ -271,6 +301,11 @@ impl Allowance {
                 Ok(())
             }
         }
+    }
+
+    /// Counts the steps that an expression took.
+    pub fn work(&self, steps: u64) {
+        self.work.set(self.work.get().saturating_add(steps));
     }
 
     /// The time that is left; all of it before the first expression begins.
@@ -366,7 +401,10 @@ mod tests {
     #[test]
     fn an_allowance_is_spent_once() {
         let allowance = Allowance::new(Duration::from_millis(5), 200);
+        assert_eq!(allowance.check(), Ok(()));
         assert_eq!(allowance.time(), Duration::from_millis(5));
+        // From here on the clock is looked at.
+        allowance.work(UNTIMED);
         assert_eq!(allowance.check(), Ok(()));
         assert_eq!(allowance.spend(&json!("x".repeat(80))), Ok(()));
         assert_eq!(allowance.spend(&json!([1, 2])), Err(Spent::Bytes));

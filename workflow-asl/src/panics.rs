@@ -25,6 +25,7 @@ thread_local! {
 ///
 /// # Errors
 /// The text of the panic.
+#[inline]
 pub fn caught<T>(run: impl FnOnce() -> T) -> Result<T, String> {
     unwound(run).map_err(|panic| message(&*panic))
 }
@@ -33,8 +34,12 @@ pub fn caught<T>(run: impl FnOnce() -> T) -> Result<T, String> {
 ///
 /// # Errors
 /// What it unwound with.
+#[inline]
 pub(crate) fn unwound<T>(run: impl FnOnce() -> T) -> Result<T, Box<dyn Any + Send>> {
-    install();
+    // Several times in each transition: there is nothing to call once the hook is there.
+    if !INSTALLED.is_completed() {
+        install();
+    }
     let _quiet = Quiet::new();
     catch_unwind(AssertUnwindSafe(run))
 }
@@ -47,14 +52,17 @@ pub fn message(panic: &(dyn Any + Send)) -> String {
     text.unwrap_or("without a message").to_owned()
 }
 
+/// Done once our hook stands before the program's.
+static INSTALLED: Once = Once::new();
+
 /// Puts our hook before the program's: once, so that a program may still take ours away.
+#[cold]
 fn install() {
-    static ONCE: Once = Once::new();
     // While a thread panics, no hook can be set: the next call does it.
     if std::thread::panicking() {
         return;
     }
-    ONCE.call_once(put_before);
+    INSTALLED.call_once(put_before);
 }
 
 /// Puts our hook before the one that is there.
@@ -73,6 +81,7 @@ fn put_before() {
 struct Quiet;
 
 impl Quiet {
+    #[inline]
     fn new() -> Self {
         CATCHING.with(|catching| catching.set(catching.get() + 1));
         Quiet
@@ -80,6 +89,7 @@ impl Quiet {
 }
 
 impl Drop for Quiet {
+    #[inline]
     fn drop(&mut self) {
         CATCHING.with(|catching| catching.set(catching.get() - 1));
     }

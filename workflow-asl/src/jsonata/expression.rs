@@ -108,6 +108,7 @@ impl Expression {
         let mut machine = Machine::new(&self.0.program, scope, data, *entropy, limits);
         let value = machine.run();
         *entropy = machine.entropy;
+        scope.work(machine.bounds.steps());
         outgoing(&value?, &machine.bounds)
     }
 }

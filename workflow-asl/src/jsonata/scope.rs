@@ -83,6 +83,10 @@ impl<'a> Scope<'a> {
     pub(super) fn check(&self) -> Result<(), Spent> {
         self.allowance.map_or(Ok(()), Allowance::check)
     }
+    /// Counts the steps that an expression took.
+    pub(super) fn work(&self, steps: u64) {
+        self.allowance.iter().for_each(|allowance| allowance.work(steps));
+    }
     /// The milliseconds that an expression may take which may not take more than so many.
     pub(super) fn time(&self, most: u64) -> u64 {
         let left = self.allowance.map(|allowance| allowance.time().as_millis());

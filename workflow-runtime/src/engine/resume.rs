@@ -352,7 +352,8 @@ impl Engine {
         drop(run);
         match successor {
             Some((next, nested)) if result.is_ok() => {
-                self.resume_nested(&next, nested, Ok).await.await
+                // Boxed, as what is rare here would make every execution's future larger, which is moved as it begins.
+                Box::pin(async { self.resume_nested(&next, nested, Ok).await.await }).await
             }
             _ => result,
         }
@@ -369,7 +370,7 @@ impl Engine {
         tokio::spawn(async move {
             let result = match engine.ended(run).await {
                 Err(failure) if failure.is_taken() && item => Err(taken_over(&live)),
-                Err(failure) if failure.is_taken() => engine.existing(&live, again).await,
+                Err(failure) if failure.is_taken() => Box::pin(engine.existing(&live, again)).await,
                 result => result,
             };
             // The execution around an item goes on with it.

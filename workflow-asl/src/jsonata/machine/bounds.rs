@@ -65,6 +65,11 @@ impl Bounds {
         }
     }
 
+    /// The steps of work that are done.
+    pub(in crate::jsonata) fn steps(&self) -> u64 {
+        self.steps.get()
+    }
+
     /// The depth of nested evaluations.
     pub(in crate::jsonata) fn depth(&self) -> usize {
         self.limits.depth
