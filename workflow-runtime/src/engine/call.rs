@@ -136,14 +136,11 @@ impl Run {
         let (nested, context) = (self.nested(id), &self.context);
         // Virtual time passes in an execution, but not in a body.
         let patient = self.core.patient.clone().filter(|_| nested.is_none());
-        let body = span.in_scope(|| {
-            guarded(|| {
-                around(match nested {
-                    Some(nested) => nested.run(input),
-                    None => (attempt.run)(context, input),
-                })
-            })
-        });
+        // Apart, so that a task of its own does not move what an execution within needs.
+        let body = match nested {
+            Some(nested) => span.in_scope(|| guarded(|| around(nested.run(input)))),
+            None => span.in_scope(|| guarded(|| around((attempt.run)(context, input)))),
+        };
         match body.map(|body| match patient {
             Some(clock) => Box::pin(clock.during(body)),
             None => body,

@@ -268,7 +268,8 @@ impl Run {
         let first = matches!(event, Event::Start);
         let from = scope.state();
         scope.tell(&mut self.step_context, self.name_key);
-        if self.log.mode != History::Off || scope.machine.reads_time() {
+        // What is kept says when a state was entered: changed code may read it.
+        if keeps || self.log.mode != History::Off || scope.machine.reads_time() {
             self.step_context.now = self.core.clock.now();
             self.log.now = self.step_context.now;
         }

@@ -22,6 +22,8 @@ pub struct Compiled {
     states: Vec<StateInfo>,
     nodes: Vec<Node>,
     start: usize,
+    /// True if an expression may read the time.
+    timed: bool,
     /// The variables of each state, once somebody asks.
     known: OnceLock<Vec<Known>>,
 }
@@ -98,7 +100,8 @@ impl Compiled {
         let start = compiler.scope(definition.scope());
         let Compiler { states, nodes, unresolved, .. } = compiler;
         if unresolved.is_empty() {
-            Ok(Compiled { definition, states, nodes, start, known: OnceLock::new() })
+            let timed = nodes.iter().any(|node| node.reads.clock || node.reads.state);
+            Ok(Compiled { definition, states, nodes, start, timed, known: OnceLock::new() })
         } else {
             Err(unresolved)
         }
@@ -113,6 +116,10 @@ impl Compiled {
     #[must_use]
     pub fn states(&self) -> &[StateInfo] {
         &self.states
+    }
+    /// True if an expression may read the time.
+    pub(super) fn is_timed(&self) -> bool {
+        self.timed
     }
     pub(super) fn start(&self) -> usize {
         self.start

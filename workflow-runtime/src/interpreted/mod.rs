@@ -236,6 +236,10 @@ impl Machine for Interpreted {
         self.advance(event, trace)
     }
 
+    fn reads_time(&self) -> bool {
+        self.program.is_timed()
+    }
+
     fn output(&self) -> Option<Payload> {
         match &self.at {
             Position::Done(value) => Some(Payload::Json(value.clone())),

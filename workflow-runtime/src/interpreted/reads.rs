@@ -1,9 +1,9 @@
-//! The fields of the context object that a state reads: others are not made.
+//! The fields of the context object that a state reads, and the clock: others are not made, or not looked at.
 
 use super::plan::{Plan, Seen};
 use workflow_asl::jsonpath::{Path, Root};
 
-/// Fields of the context object.
+/// Fields of the context object, and the time.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Reads {
     pub(super) execution: bool,
@@ -11,6 +11,8 @@ pub(super) struct Reads {
     pub(super) state: bool,
     pub(super) map: bool,
     pub(super) task: bool,
+    /// True for `$now`, `$millis`, and `$toMillis`, which completes a time. When its state was entered is a field of the context's `State`.
+    pub(super) clock: bool,
 }
 
 /// Returns which fields of the context the expressions of a state read.
@@ -24,6 +26,7 @@ pub(super) fn reads(plan: &Plan) -> Reads {
             reads.state |= field("State");
             reads.map |= field("Map");
             reads.task |= field("Task");
+            reads.clock |= ["now", "millis", "toMillis"].iter().any(|name| mentions.name(name));
         }),
         Seen::Path(path) if *path.root() == Root::Context => {
             let name = first(path);
