@@ -131,13 +131,21 @@ fn not_a_reference(error: PathError) -> String {
 }
 
 fn result_path(value: &Value) -> Meaning<ReferencePath> {
-    ReferencePath::parse_result(&text(value)?).map_err(not_a_reference)
+    ReferencePath::parse_result(&path_text(value)?).map_err(not_a_reference)
 }
 
 /// A path to one node.
 pub(super) fn reference(value: &Value) -> Meaning<ReferencePath> {
-    ReferencePath::parse(&text(value)?).map_err(not_a_reference)
+    ReferencePath::parse(&path_text(value)?).map_err(not_a_reference)
 }
+
+/// The text of a path: what begins as none is refused in AWS's words for any path.
+fn path_text(value: &Value) -> Meaning<String> {
+    let text = text(value)?;
+    if text.trim_start().starts_with('$') { Ok(text) } else { Err(NO_PATH.to_owned()) }
+}
+
+const NO_PATH: &str = "Value must be a valid JSONPath.";
 
 /// A path to one node of the input or a variable: those of the numbers of a Map do not read the context object.
 pub(super) fn data_reference(value: &Value) -> Meaning<ReferencePath> {

@@ -139,6 +139,7 @@ fn never(state: &State, name: &str) -> Option<&'static str> {
         | "States.Timeout"
         | "States.Permissions"
         | "States.DataLimitExceeded"
+        | "States.ReferencePathConflict"
         | "States.ResultPathMatchFailure" => None,
         "States.NoChoiceMatched" | "States.ParameterPathFailure" | "States.IntrinsicFailure" => {
             Some(as_runtime)

@@ -17,29 +17,38 @@ pub(super) fn kind(
     problems: &mut Problems,
 ) -> Option<StateKind> {
     fields.require(problems, &["Type"]);
+    if let Some(Value::String(name)) = fields.get("Type")
+        && !KINDS.iter().any(|(kind, _)| kind == name)
+    {
+        let kinds = KINDS.iter().map(|(kind, _)| *kind).collect::<Vec<_>>().join(", ");
+        let message = format!("The field 'Type' should have one of these values: [{kinds}]");
+        fields.wrong_field(problems, "Type", message);
+        return None;
+    }
     let read: Reader = fields.choice(problems, "Type", KINDS)?;
     read(fields, languages, problems)
 }
 
 type Reader = fn(&Fields<'_>, Languages, &mut Problems) -> Option<StateKind>;
 
+/// In the order in which AWS names them.
 const KINDS: &[(&str, Reader)] = &[
     ("Task", |fields, languages, problems| {
         task(fields, languages.own, problems).map(StateKind::Task)
+    }),
+    ("Wait", |fields, languages, problems| {
+        wait(fields, languages.own, problems).map(StateKind::Wait)
     }),
     ("Pass", |fields, _, problems| {
         let then = transition(fields, problems)?;
         Some(StateKind::Pass(Pass { result: fields.get("Result").cloned(), then }))
     }),
-    ("Choice", |fields, languages, problems| {
-        choice(fields, languages.own, problems).map(StateKind::Choice)
-    }),
-    ("Wait", |fields, languages, problems| {
-        wait(fields, languages.own, problems).map(StateKind::Wait)
-    }),
     ("Succeed", |_, _, _| Some(StateKind::Succeed)),
     ("Fail", |fields, languages, problems| {
         Some(StateKind::Fail(fail(fields, languages.own, problems)))
+    }),
+    ("Choice", |fields, languages, problems| {
+        choice(fields, languages.own, problems).map(StateKind::Choice)
     }),
     ("Parallel", |fields, languages, problems| {
         parallel(fields, languages, problems).map(StateKind::Parallel)

@@ -1,5 +1,6 @@
 //! Resources: which there are, and what EXPRESS machines do not have.
 
+use super::data::DataFlow;
 use super::diagnostic::{Code, Diagnostic};
 use super::fields::Problems;
 use super::map::{MachineType, Mode};
@@ -13,6 +14,7 @@ const INTEGRATIONS: &[(&str, &[&str], &[&str])] = &[
     ("athena", &["startQueryExecution", "stopQueryExecution", "getQueryExecution", "getQueryResults"], &[SYNC]),
     ("batch", &["submitJob"], &[SYNC]),
     ("bedrock", &["invokeModel", "createModelCustomizationJob"], &[SYNC, WAIT]),
+    ("bedrock-agentcore", &["invokeHarness"], &[]),
     ("databrew", &["startJobRun"], &[SYNC]),
     ("dynamodb", &["getItem", "putItem", "updateItem", "deleteItem"], &[]),
     ("ecs", &["runTask"], &[SYNC, WAIT]),
@@ -27,16 +29,17 @@ const INTEGRATIONS: &[(&str, &[&str], &[&str])] = &[
 ];
 /// ARNs of Step Functions that no Task calls.
 const NO_RESOURCES: &[&str] = &["stateMachine:", "execution:", "express:", "mapRun:"];
-/// Services that are integrated, too; their actions are many, and not listed here. (`s3`: measured, of a Task.)
-const OTHERS: &[&str] = &[
-    "codebuild",
-    "eks",
-    "elasticmapreduce",
-    "emr-containers",
-    "emr-serverless",
-    "s3",
-    "sagemaker",
-    "ssm",
+/// Services that are integrated, too, with their patterns; their actions are many, and not listed here. (`s3`: measured, of
+/// a Task.)
+const OTHERS: &[(&str, &[&str])] = &[
+    ("codebuild", &[SYNC]),
+    ("eks", &[SYNC, WAIT]),
+    ("elasticmapreduce", &[SYNC]),
+    ("emr-containers", &[SYNC]),
+    ("emr-serverless", &[SYNC]),
+    ("s3", &[]),
+    ("sagemaker", &[SYNC]),
+    ("ssm", &[]),
 ];
 const SYNC: &str = "sync";
 const SYNC_2: &str = "sync:2";
@@ -69,12 +72,27 @@ fn task(state: &State, task: &TaskState, machine: MachineType, problems: &mut Pr
                 None => found,
             },
         );
-    } else if let Resource::Integration { service: "aws-sdk", action, .. } = &resource {
-        unlisted(action, pointer, problems);
+    } else if let Resource::Integration { service, action, .. } = &resource {
+        if *service == "aws-sdk" {
+            unlisted(action, pointer.clone(), problems);
+        }
+        if let Some(field) = without_arguments(&state.data) {
+            // In AWS's words, as deployments report them.
+            let message = format!("{field} field is required for resource ARN: {}", task.resource);
+            problems.push(Diagnostic::refusal(pointer, message));
+        }
     }
     if task.credentials.is_some() && matches!(resource, Resource::Activity) {
         let message = "The field 'Credentials' is not supported for activities";
         problems.push(Diagnostic::refusal(format!("{}/Credentials", state.pointer), message));
+    }
+}
+
+/// The field that a call of an integration must have, where it is not there.
+fn without_arguments(data: &DataFlow) -> Option<&'static str> {
+    match data {
+        DataFlow::Jsonata(data) => data.arguments.is_none().then_some("Arguments"),
+        DataFlow::JsonPath(data) => data.parameters.is_none().then_some("Parameters"),
     }
 }
 
@@ -250,11 +268,12 @@ fn known(service: &str, action: &str, pattern: Option<&str>) -> bool {
         let named = action.split_once(':').is_some_and(|(_, action)| !action.is_empty());
         return named && pattern.is_none_or(|pattern| pattern == WAIT);
     }
-    let Some((_, actions, patterns)) = INTEGRATIONS.iter().find(|(name, ..)| *name == service)
-    else {
-        return OTHERS.contains(&service);
+    let listed = INTEGRATIONS.iter().find(|(name, ..)| *name == service);
+    let patterns = match listed {
+        Some((_, actions, patterns)) => actions.contains(&action).then_some(patterns),
+        None => OTHERS.iter().find(|(name, _)| *name == service).map(|(_, patterns)| patterns),
     };
-    actions.contains(&action) && pattern.is_none_or(|pattern| patterns.contains(&pattern))
+    patterns.is_some_and(|patterns| pattern.is_none_or(|pattern| patterns.contains(&pattern)))
 }
 
 #[cfg(test)]
@@ -264,7 +283,7 @@ mod tests {
 
     /// The messages about a Task with this resource, with their help.
     fn said(resource: &str) -> Vec<String> {
-        let task = json!({ "Type": "Task", "Resource": resource, "End": true });
+        let task = json!({ "Type": "Task", "Resource": resource, "Parameters": {}, "End": true });
         let machine = json!({ "StartAt": "T", "States": { "T": task } });
         let options = Options { severity: Severity::Warning, ..Options::default() };
         let all = validate(&machine.to_string(), &options).diagnostics;

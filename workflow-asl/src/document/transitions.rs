@@ -26,11 +26,14 @@ fn names(scopes: &[RawScope<'_>], problems: &mut Problems) {
             problems.push(Diagnostic::error(Code::Duplicate, scope.at(name), message));
         }
         let length = name.chars().count();
-        if !(1..=80).contains(&length) {
-            let message =
-                format!("Invalid State name: a name has 1 to 80 characters, not {length}");
-            problems.push(Diagnostic::error(Code::StateName, scope.at(name), message));
-        }
+        let why = match length {
+            0 => "a name has 1 to 80 characters, not 0".to_owned(),
+            1..=80 => continue,
+            // The end of AWS's words, as reported.
+            _ => format!("{name} exceeds the 80-character limit allowed by the service"),
+        };
+        let message = format!("Invalid State name: {why}");
+        problems.push(Diagnostic::error(Code::StateName, scope.at(name), message));
     }
 }
 

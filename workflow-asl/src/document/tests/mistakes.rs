@@ -58,7 +58,7 @@ fn mistakes_of_fields() {
     each([
         (
             json!({ "A": { "Type": "Hop" } }),
-            "Value should be one of the following: [Task, Pass, Choice, Wait, Succeed, Fail, Parallel, Map] at /States/A/Type",
+            "The field 'Type' should have one of these values: [Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map] at /States/A/Type",
         ),
         (
             json!({ "A": { "Type": "Task", "End": true } }),

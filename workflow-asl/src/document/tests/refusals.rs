@@ -10,7 +10,18 @@ use serde_json::{Value, json};
 #[test]
 fn what_only_aws_refuses() {
     let task = |resource: &str| json!({ "Type": "Task", "Resource": resource, "End": true });
-    let arn = |action: &str| task(&format!("arn:aws:states:::{action}"));
+    let given = json!({ "QueueUrl": "q", "MessageBody": "m", "StateMachineArn": "s" });
+    let arn = |action: &str| {
+        let mut task = task(&format!("arn:aws:states:::{action}"));
+        task["Parameters"] = given.clone();
+        task
+    };
+    let bare = task("arn:aws:states:::aws-sdk:s3:listBuckets");
+    let needs =
+        "Parameters field is required for resource ARN: arn:aws:states:::aws-sdk:s3:listBuckets";
+    let mut half = arn("dynamodb:getItem");
+    half["Parameters"]["Key.$"] = json!("$");
+    let missing = "The field 'TableName' is required but was missing at /States/A/Parameters";
     let map = json!({ "Type": "Map", "End": true, "ItemProcessor": {
         "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS" },
         "StartAt": "B", "States": { "B": arn("sqs:sendMessage.waitForTaskToken") } } });
@@ -24,6 +35,10 @@ fn what_only_aws_refuses() {
         (task("charge"), "Value is not a valid resource ARN", "Value is not a valid resource ARN"),
         (task("${Charge}"), "", ""),
         (arn("dynamodb:query"), unknown, unknown),
+        (arn("codebuild:startBuild.waitForTaskToken"), unknown, "'.waitForTaskToken'"),
+        (arn("batch:submitJob.sync:2"), unknown, "'.sync'"),
+        (bare, needs, needs),
+        (half, missing, missing),
         (arn("lambda:invoke.sync"), unknown, "'.sync' service integration"),
         (arn("aws-sdk:s3:getObject"), "", ""),
         (arn("batch:submitJob.sync"), "", "does not support '.sync' service integration"),
@@ -55,7 +70,7 @@ fn what_only_aws_refuses() {
 
 #[test]
 fn warnings_are_given_where_they_are_asked_for() {
-    let invoke = "arn:aws:states:::lambda:invoke";
+    let invoke = "arn:aws:lambda:us-east-1:111122223333:function:f";
     let catch = |name: &str| json!({ "Type": "Task", "Resource": invoke, "TimeoutSeconds": 5, "Catch": [{ "ErrorEquals": [name], "Next": "Z" }], "Next": "Z" });
     let item = json!({ "StartAt": "B", "States": { "B": { "Type": "Task", "Resource": invoke, "End": true } } });
     for (state, expected) in [
@@ -135,7 +150,7 @@ pub(super) fn refused(document: &Value) -> Vec<String> {
 fn what_is_refused_has_the_place_that_aws_names() {
     let pass = json!({ "Type": "Pass", "End": true });
     let retry = json!([{ "MaxAttempts": -1 }]);
-    let lambda = "arn:aws:states:::lambda:invoke";
+    let lambda = "arn:aws:lambda:us-east-1:111122223333:function:f";
     let cases = [
         (json!({ "A": pass, "x/y~z": pass }), vec!["MISSING_TRANSITION_TARGET /States/x/y~z"]),
         (
@@ -189,7 +204,11 @@ fn resources_that_cannot_be_are_refused() {
         ("arn:", false),
         ("work", false),
     ] {
-        let task = json!({ "Type": "Task", "Resource": resource, "End": true });
+        let given = json!({ "QueueUrl": "q", "MessageBody": "m" });
+        let mut task = json!({ "Type": "Task", "Resource": resource, "End": true });
+        if resource.contains(":::") {
+            task["Arguments"] = given;
+        }
         let found = refused(&machine(json!({ "A": task })));
         assert_eq!(found.is_empty(), right, "{resource} {found:?}");
     }

@@ -33,7 +33,7 @@ impl Rule {
         }
         for outer in ["Next", "Assign"] {
             if depth > 0 && fields.contains_key(outer) {
-                wrong(format!("'{outer}' is allowed in the outermost Choice rule only"));
+                wrong(format!("Field '{outer}' is not supported"));
             }
         }
         let unknown = |key: &&String| !is_known(key);
@@ -50,8 +50,13 @@ impl Rule {
             (Some((one, _)), Some((other, _))) => wrong(format!(
                 "A Choice rule has one operator, but this one has '{one}' and '{other}': join them with And"
             )),
-            _ => wrong(
+            _ if fields.contains_key("Variable") => wrong(
                 "A Choice rule must have And, Or, Not, or Variable and a comparison operator"
+                    .to_owned(),
+            ),
+            // In AWS's words, as measured by others.
+            _ => wrong(
+                "The object must have only one of the following fields, [And, Or, Not, Variable, Condition]"
                     .to_owned(),
             ),
         }
