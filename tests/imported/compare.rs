@@ -167,13 +167,12 @@ fn has_placeholder(original: &Value) -> bool {
 }
 
 fn is_fault(ran: &Ran) -> bool {
-    const FAULTS: [&str; 7] = [
+    const FAULTS: [&str; 6] = [
         "States.Runtime",
         "States.ParameterPathFailure",
         "States.QueryEvaluationError",
         "States.IntrinsicFailure",
         "States.ReferencePathConflict",
-        "States.ResultPathMatchFailure",
         "States.ItemReaderFailed",
     ];
     ran.result.as_ref().is_err_and(|(error, _)| FAULTS.contains(&error.as_str()))

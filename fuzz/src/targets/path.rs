@@ -55,7 +55,7 @@ fn set(path: &ReferencePath, document: &Value, scope: &Scope<'_>) {
             }
         }
         Err(failure) => {
-            assert_eq!(failure.error(), "States.ResultPathMatchFailure");
+            assert_eq!(failure.error(), "States.ReferencePathConflict");
             let input = path.path().to_string().starts_with("$[");
             assert!(!input || found.is_none(), "what is there can be set: {failure}");
         }

@@ -89,14 +89,20 @@ impl Reason {
 }
 
 impl Failure {
+    /// A path of a document that is `null`: AWS evaluates none, not even `$` (reported, and called intended).
+    pub(super) fn of_null(path: &Arc<str>) -> Self {
+        let cause = "Unable to apply Path transformation to null or empty input.".to_owned();
+        Failure { reason: Reason::Evaluation(cause.clone()), expression: path.clone(), cause }
+    }
+
     /// The error name that AWS reports: `States.Runtime`, which nothing catches, but for `ResultPath` and
     /// `ItemsPath`. That is so for `States.ParameterPathFailure` and `States.IntrinsicFailure`, too (Developer
     /// Guide, "reserved").
     #[must_use]
     pub fn error(&self) -> &'static str {
         match self.reason {
-            Reason::ResultPath(_) => "States.ResultPathMatchFailure",
-            Reason::Conflict(_) => "States.ReferencePathConflict",
+            // The documentation has `States.ResultPathMatchFailure` for the first; executions end with this (reported).
+            Reason::ResultPath(_) | Reason::Conflict(_) => "States.ReferencePathConflict",
             _ => "States.Runtime",
         }
     }

@@ -98,6 +98,9 @@ impl Path {
     /// A definite path that leads to nothing; a variable that is not assigned; a limit.
     pub fn eval<'a>(&self, scope: &Scope<'a>) -> Result<Cow<'a, Value>, Failure> {
         let document = self.document(scope).map_err(|reason| reason.of_path(&self.text))?;
+        if document.is_null() && self.root == Root::Input {
+            return Err(Failure::of_null(&self.text));
+        }
         eval::value(&self.tokens, document).map_err(|reason| reason.of_path(&self.text))
     }
 

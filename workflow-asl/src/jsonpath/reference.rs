@@ -78,22 +78,27 @@ impl ReferencePath {
     pub fn follow<'a>(&self, scope: &Scope<'a>) -> Result<&'a Value, Failure> {
         let of_path = |reason: Reason| reason.of_path(self.path.text());
         let mut node = self.path.document(scope).map_err(of_path)?;
-        for token in &self.path.tokens {
+        for (place, token) in self.path.tokens.iter().enumerate() {
             let below = match token {
                 Token::Names(names) => names.first().and_then(|name| node.get(name)),
                 token => index(token).and_then(|index| node.get(index)),
             };
-            node = below.ok_or_else(|| self.conflict(token, node, Reason::Conflict))?;
+            node = below.ok_or_else(|| self.conflict(place, node, Reason::Conflict))?;
         }
         Ok(node)
     }
 
-    fn conflict(&self, token: &Token, node: &Value, reason: fn(String) -> Reason) -> Failure {
-        let step = match token {
-            Token::Names(names) => names.concat(),
-            token => token.to_string(),
+    /// The failure of the step at a place of the path. The words are those of AWS (both reported): of a document that has no
+    /// parts the whole path is told.
+    fn conflict(&self, place: usize, node: &Value, reason: fn(String) -> Reason) -> Failure {
+        let step = match &self.path.tokens[place] {
+            _ if place == 0 && !node.is_array() && !node.is_object() => {
+                format!("ReferencePath {}", self.path.text())
+            }
+            Token::Names(names) => format!("step \"{}\"", names.concat()),
+            token => format!("step \"{token}\""),
         };
-        let cause = format!("Unable to apply step \"{step}\" to input {}", text::json(node));
+        let cause = format!("Unable to apply {step} to input {}", text::json(node));
         Failure { reason: reason(cause.clone()), expression: self.path.text().clone(), cause }
     }
 
@@ -104,9 +109,9 @@ impl ReferencePath {
     /// A step that what is there does not have: a name in what is no object, an index beyond an array.
     pub fn set(&self, mut root: Value, value: Value) -> Result<Value, Failure> {
         let mut node = &mut root;
-        for token in &self.path.tokens {
+        for (place, token) in self.path.tokens.iter().enumerate() {
             if !takes(node, token) {
-                return Err(self.conflict(token, node, Reason::ResultPath));
+                return Err(self.conflict(place, node, Reason::ResultPath));
             }
             node = below(node, token);
         }

@@ -13,7 +13,7 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 use workflow_asl::bounds::{Allowance, Spent};
 use workflow_asl::jsonata::{Entropy, FieldError, Scope, States, Template};
-use workflow_asl::jsonpath;
+use workflow_asl::jsonpath::{self, Reason};
 
 /// The data of one visit: borrowed from the machine, and unchanged while expressions are evaluated.
 pub(super) struct View<'a> {
@@ -228,7 +228,12 @@ impl<'a> View<'a> {
 
     /// The failure of a path or an intrinsic function.
     pub(super) fn broken(&self, failure: &jsonpath::Failure) -> Failure {
-        Failure::new(failure.error(), self.located(&failure.cause))
+        let cause = match failure.reason {
+            // Without the state (reported).
+            Reason::Conflict(_) | Reason::ResultPath(_) => failure.cause.clone(),
+            _ => self.located(&failure.cause),
+        };
+        Failure::new(failure.error(), cause)
     }
 
     /// Fails where the expressions of this visit have taken too much.

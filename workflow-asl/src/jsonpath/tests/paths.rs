@@ -171,14 +171,14 @@ fn reference_paths_write() {
         assert_eq!(set(path, root), Ok(expected), "{path}");
     }
     for (path, root, step, at) in [
-        ("$.a", json!([1]), "a", "[1]"),
-        ("$.a", json!("text"), "a", "\"text\""),
-        ("$.a.b", json!({ "a": 5 }), "b", "5"),
-        ("$.a[2]", json!({ "a": [1, 2] }), "[2]", "[1,2]"),
-        ("$.a[0]", json!({}), "[0]", "{}"),
+        ("$.a", json!([1]), "step \"a\"", "[1]"),
+        ("$.a", json!("text"), "ReferencePath $.a", "\"text\""),
+        ("$.a.b", json!({ "a": 5 }), "step \"b\"", "5"),
+        ("$.a[2]", json!({ "a": [1, 2] }), "step \"[2]\"", "[1,2]"),
+        ("$.a[0]", json!({}), "step \"[0]\"", "{}"),
     ] {
-        let cause = format!("Unable to apply step \"{step}\" to input {at}");
-        assert_eq!(set(path, root), Err(("States.ResultPathMatchFailure", cause)), "{path}");
+        let cause = format!("Unable to apply {step} to input {at}");
+        assert_eq!(set(path, root), Err(("States.ReferencePathConflict", cause)), "{path}");
     }
     for text in [
         "$.a[*]",

@@ -207,5 +207,5 @@ fn what_a_state_fails_with_comes_from_paths() {
 fn the_result_path_must_fit() {
     let states = json!({ "A": task("echo", json!({ "ResultPath": "$.a.b" })) });
     let failure = output(states, json!({ "a": 1 })).unwrap_err();
-    assert!(failure.starts_with("States.ResultPathMatchFailure: "), "{failure}");
+    assert!(failure.starts_with("States.ReferencePathConflict: "), "{failure}");
 }

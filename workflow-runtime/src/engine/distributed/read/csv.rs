@@ -75,6 +75,8 @@ struct Rows {
     quotes: Quotes,
     /// True if a carriage return has ended a row, so that a line feed after it ends none.
     returned: bool,
+    /// True after a backslash.
+    escaped: bool,
     /// True if the line has a character.
     any: bool,
 }
@@ -92,7 +94,16 @@ impl Rows {
     fn new(delimiter: u8) -> Self {
         let (row, field) = (vec![], vec![]);
         let quotes = Quotes::Outside;
-        Rows { delimiter, row, field, bytes: 0, quotes, returned: false, any: false }
+        Rows {
+            delimiter,
+            row,
+            field,
+            bytes: 0,
+            quotes,
+            returned: false,
+            escaped: false,
+            any: false,
+        }
     }
 
     fn step(&mut self, feed: &mut Feed) -> Result<Step<Vec<String>>, Failure> {
@@ -128,7 +139,14 @@ impl Rows {
             return Ok(false);
         }
         self.any |= !matches!(byte, b'\n' | b'\r');
+        if std::mem::take(&mut self.escaped) && !matches!(byte, b'\n' | b'\r') {
+            self.field.push(byte);
+            return Ok(false);
+        }
         match (self.quotes, byte) {
+            // Escapes what would mean something, and vanishes before all else (Developer Guide, "How Step Functions
+            // parses input CSV files").
+            (_, b'\\') => self.escaped = true,
             (Quotes::Inside, b'"') => self.quotes = Quotes::Maybe,
             (Quotes::Inside, _) => self.field.push(byte),
             (Quotes::Maybe, b'"') => {
@@ -186,6 +204,8 @@ mod tests {
             fed(text, 2, |feed| rows.step(feed)).unwrap()
         };
         assert_eq!(read("a\tb"), [["a", "b"]]);
+        assert_eq!(read(r"C:\\x\q	y\	z	\"), [[r"C:\xq", "y\tz", ""]]);
+        assert_eq!(read("\"a\\\"b\"\tc\\\nd"), [vec!["a\"b", "c"], vec!["d"]]);
         assert_eq!(read("a\rb\t\"q\"r\n"), [vec!["a"], vec!["b", "qr"]]);
         assert_eq!(read("a\r\r\n\rb\r\n\"c\rd\"\r"), [["a"], ["b"], ["c\rd"]]);
         assert!(read("\n\n").is_empty());
