@@ -34,23 +34,30 @@ pub(crate) struct Reader<'b> {
 }
 
 impl<'b> Reader<'b> {
-    /// Begins behind the number of the version.
+    /// Begins behind the number of the version, of which the first is 1.
     ///
     /// # Errors
-    /// The bytes are those of another version.
-    pub(crate) fn new(bytes: &'b [u8], version: u8, of: &'static str) -> Result<Self, Failure> {
+    /// The bytes are those of a version after the newest one that is known.
+    pub(crate) fn new(bytes: &'b [u8], newest: u8, of: &'static str) -> Result<Self, Failure> {
         let mut reader = Reader { bytes, of };
         let found = reader.byte()?;
-        if found == version {
-            return Ok(reader);
+        match found {
+            0 => Err(reader.damaged("no version has the form 0")),
+            _ if found <= newest => Ok(reader),
+            _ => Err(Failure::runtime(format!(
+                "{of} has the form {found}, made by a newer version of workflow: this one knows those up to {newest}"
+            ))),
         }
-        Err(Failure::runtime(format!(
-            "{of} has the form {found}, and this version of the library reads the form {version}"
-        )))
     }
 
     pub(crate) fn damaged(&self, why: &str) -> Failure {
         Failure::runtime(format!("{} is damaged: {why}", self.of))
+    }
+
+    /// The failure of what no version so far has written.
+    pub(crate) fn unknown(&self, why: &str) -> Failure {
+        let of = self.of;
+        Failure::runtime(format!("{of} is damaged, or made by a newer version of workflow: {why}"))
     }
 
     pub(crate) fn byte(&mut self) -> Result<u8, Failure> {
@@ -180,7 +187,7 @@ mod tests {
         let late = Reader::new(&[9], 1, "a mark").err().unwrap();
         assert_eq!(
             late.reported(),
-            "a mark has the form 9, and this version of the library reads the form 1"
+            "a mark has the form 9, made by a newer version of workflow: this one knows those up to 1"
         );
     }
 }

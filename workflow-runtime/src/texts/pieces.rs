@@ -142,7 +142,7 @@ pub(crate) fn read_pieces(
         (length, BYTES) => return from.text_of(size(length)).map(Arc::from),
         (number, PAYLOAD) => return find(from, number),
         (count, PIECES) => count,
-        _ => return Err(from.damaged("a text is of no known kind")),
+        _ => return Err(from.unknown("a text is of no known kind")),
     };
     let mut text = String::new();
     for _ in 0..count {
@@ -152,9 +152,9 @@ pub(crate) fn read_pieces(
             (number, PAYLOAD) => text.push_str(&find(from, number)?),
             (word, WORD) => {
                 let word = WORDS.get(size(word));
-                text.push_str(word.ok_or_else(|| from.damaged("a word is not known"))?);
+                text.push_str(word.ok_or_else(|| from.unknown("a word is not known"))?);
             }
-            _ => return Err(from.damaged("a piece of a text is of no known kind")),
+            _ => return Err(from.unknown("a piece of a text is of no known kind")),
         }
     }
     Ok(text.into())

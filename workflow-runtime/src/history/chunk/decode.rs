@@ -66,7 +66,7 @@ impl Decoder<'_, '_> {
     fn event(&mut self, (id, time): (u32, Timestamp)) -> Done<HistoryEvent> {
         let byte = self.from.byte()?;
         let kind = kinds::kind(byte & !USUAL);
-        let kind = kind.ok_or_else(|| self.from.damaged("an event has no known kind"))?;
+        let kind = kind.ok_or_else(|| self.from.unknown("an event is of no known kind"))?;
         let unusual = if byte & USUAL == 0 { self.from.byte()? } else { 0 };
         let id = match unusual & NUMBER {
             0 => id.wrapping_add(1),
@@ -89,6 +89,9 @@ impl Decoder<'_, '_> {
                 error: self.text()?,
                 cause: self.text()?,
             });
+        }
+        if byte >> 4 & !details::parts(byte & 0xf) != 0 {
+            return Err(self.from.unknown("the details of an event have parts that are not known"));
         }
         let parts = Parts(byte);
         Ok(match byte & 0xf {
@@ -165,7 +168,7 @@ impl Decoder<'_, '_> {
                 error: self.text_if(parts.has(0))?,
                 cause: self.text_if(parts.has(1))?,
             },
-            _ => return Err(self.from.damaged("the details of an event are of no known kind")),
+            _ => return Err(self.from.unknown("the details of an event are of no known kind")),
         })
     }
 
@@ -208,7 +211,7 @@ impl Decoder<'_, '_> {
             4 => Some(Pattern::Sync),
             5 => Some(Pattern::Sync2),
             6 => Some(Pattern::WaitForTaskToken),
-            _ => return Err(self.from.damaged("a target is of no known kind")),
+            _ => return Err(self.from.unknown("a target is of no known kind")),
         };
         let shape = match pattern {
             Some(pattern) => {

@@ -11,7 +11,7 @@ use std::sync::Arc;
 /// Encodes events. Their long texts become payloads.
 pub(crate) fn encode(events: &[HistoryEvent], payloads: &mut Payloads) -> Vec<u8> {
     let mut to = Vec::with_capacity(32 + 16 * events.len());
-    to.push(VERSION);
+    to.push(version(events));
     put(&mut to, events.len() as u64);
     let mut encoder = Encoder { to, payloads, texts: Vec::new(), target: None };
     let mut before = (0, Timestamp::UNIX_EPOCH);
@@ -20,6 +20,13 @@ pub(crate) fn encode(events: &[HistoryEvent], payloads: &mut Payloads) -> Vec<u8
         before = (event.id, event.time);
     }
     encoder.to
+}
+
+/// The oldest version that has all these events: programs of before read what they know, and say of the rest that it is
+/// newer.
+fn version(events: &[HistoryEvent]) -> u8 {
+    let item = |of: &Details| matches!(of, Details::Failed { item: Some(_), .. });
+    if events.iter().any(|event| item(&event.details)) { VERSION } else { 1 }
 }
 
 struct Encoder<'e> {

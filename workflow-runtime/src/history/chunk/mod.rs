@@ -1,4 +1,4 @@
-//! The events of one commit as bytes: version 1.
+//! The events of one commit as bytes: version 2, or 1 where nothing is in it that came later.
 //!
 //! An event is a byte for its kind, and what is unusual about its number, the event before it and its time; a byte for
 //! the kind of its details, with what is there of them; then the details. A text is told once in a chunk, and long ones
@@ -15,7 +15,9 @@ mod tests;
 pub(crate) use decode::{decode, mentioned};
 pub(crate) use encode::encode;
 
-const VERSION: u8 = 1;
+/// The newest version: items that made distributed Maps fail came with the second. Whatever older programs do not know has
+/// a version of its own, so that they tell it from damage.
+const VERSION: u8 = 2;
 /// The number of texts that are looked through for the same one.
 const WINDOW: usize = 32;
 
@@ -48,4 +50,15 @@ mod details {
     pub(super) const EVALUATION_FAILED: u8 = MAP_RUN_STARTED | 1 << 4;
     /// Likewise, with the second: it tells whether there is a location.
     pub(super) const LOCATION: u8 = 1 << 5;
+
+    /// The parts that details of a kind may have.
+    pub(super) const fn parts(kind: u8) -> u8 {
+        match kind {
+            NONE | TASK_STARTED | MAP_RUN_STARTED | MAP_ITERATION => 0,
+            STATE_EXITED | CALL_FAILED | MAP_STATE_STARTED => 0b11,
+            TASK_SCHEDULED => 0b111,
+            FAILED | SCHEDULED => 0b1111,
+            _ => 1,
+        }
+    }
 }

@@ -167,12 +167,44 @@ fn damage_is_told() {
             let _ = read(&bytes, &known);
         }
     }
-    let older = read(&[0], &known).unwrap_err().reported();
-    assert_eq!(
-        older,
-        "a part of a history has the form 0, and this version of the library reads the form 1"
-    );
+    let none = read(&[0], &known).unwrap_err().reported();
+    assert_eq!(none, "a part of a history is damaged: no version has the form 0");
     assert_eq!(read(&bytes, &Known::new()).unwrap_err().reported(), "missing");
+}
+
+/// What came later has another version: a program that knows the first alone says so.
+#[test]
+fn what_is_newer_is_told() {
+    let failed = |item: Option<ItemFailed>| Details::Failed {
+        error: Some("A".into()),
+        cause: None,
+        item: item.map(Arc::new),
+    };
+    let [name, error, cause] = ["one", "B", ""].map(Arc::from);
+    let item = ItemFailed { index: 0, name, state: None, error, cause };
+    for (details, version) in [(failed(None), 1), (failed(Some(item)), 2)] {
+        let (events, mut known) = (events(vec![details]), Known::new());
+        let bytes = written(&events, &mut Payloads::default(), &mut known);
+        assert_eq!(bytes[0], version);
+        assert_eq!(read(&bytes, &known).unwrap(), events);
+    }
+    let later: [(&[u8], &str); 3] = [
+        (
+            &[3],
+            "a part of a history has the form 3, made by a newer version of workflow: this one knows those up to 2",
+        ),
+        (
+            &[2, 1, 127, 0],
+            "a part of a history is damaged, or made by a newer version of workflow: an event is of no known kind",
+        ),
+        (
+            &[2, 1, USUAL, 6 | 1 << 4],
+            "a part of a history is damaged, or made by a newer version of workflow: the details of an event have parts that are not known",
+        ),
+    ];
+    for (bytes, right) in later {
+        assert_eq!(read(bytes, &Known::new()).unwrap_err().reported(), right);
+    }
 }
 
 fn text() -> impl Strategy<Value = Arc<str>> {
