@@ -2,16 +2,19 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+use std::collections::BTreeMap;
 use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use workflow::interpreted::{Compiled, Context, Interpreted};
+use workflow::machine::Kind;
 use workflow::prelude::*;
 use workflow_runtime::clock::VirtualClock;
 use workflow_runtime::engine::EngineBuilder;
 use workflow_runtime::history::EventType;
-use workflow_runtime::store::{MemoryStore, Query, Status, Store};
+use workflow_runtime::store::{Around, MemoryStore, Query, Saved, Status, Store, StoreError};
+use workflow_runtime::task::BoxFuture;
 use workflow_runtime::{Engine, Timestamp};
 
 /// A bank that may be closed, and the calls that it and others had.
@@ -20,6 +23,7 @@ struct Bank {
     closed: Arc<AtomicBool>,
     calls: Arc<Mutex<Vec<String>>>,
     tokens: Arc<Mutex<Vec<String>>>,
+    together: Arc<tokio::sync::Notify>,
 }
 
 impl Bank {
@@ -606,4 +610,110 @@ async fn a_document_knows_of_its_redrives() {
     assert_eq!(redrive(&engine, &id).await.unwrap_err().error(), "Closed");
     bank.open();
     assert_eq!(redrive(&engine, &id).await.unwrap(), "[2,true,8]");
+}
+
+/// What the first state of a document sees of an input that nobody gave: a redrive begins it with the same.
+#[tokio::test]
+async fn a_document_that_was_started_without_an_input_has_the_same_again() {
+    let document = serde_json::json!({
+        "QueryLanguage": "JSONata", "StartAt": "Tell", "States": { "Tell": {
+            "Type": "Fail", "Error": "Told",
+            "Cause": "{% $string([$states.input, $states.context.Execution.Input]) %}"
+        } }
+    });
+    let document = workflow::Definition::from_json(&document.to_string()).unwrap();
+    let compiled = Arc::new(Compiled::new(document, &[]).unwrap());
+    let store = MemoryStore::default();
+    let engine = Engine::builder().store(store.clone()).document("tell", compiled.clone()).build();
+    let open = |identity: &_| {
+        let input = Arc::new(serde_json::json!({}));
+        Ok(Interpreted::start(compiled, input, Context::from(identity)) as Box<_>)
+    };
+    let execution = engine.start(open, "tell", Some("one"), None);
+    let id = execution.id().to_owned();
+    let first = execution.await.unwrap_err();
+    assert_eq!((first.error(), &*first.cause()), ("Told", "[{},{}]"));
+    let again = redrive(&engine, &id).await.unwrap_err();
+    assert_eq!((again.error(), &*again.cause()), ("Told", "[{},{}]"));
+}
+
+/// A store of before: it kept no scopes of what failed.
+#[derive(Clone)]
+struct Forgetful(MemoryStore);
+
+impl Around for Forgetful {
+    fn inner(&self) -> &dyn Store {
+        &self.0
+    }
+
+    fn claim(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, StoreError>> {
+        let claimed = self.0.claim(execution);
+        Box::pin(async move {
+            let saved = claimed.await?;
+            Ok(saved.map(|saved| Saved { scopes: BTreeMap::new(), ..saved }))
+        })
+    }
+}
+
+#[tokio::test]
+async fn what_has_lost_its_scopes_does_not_begin_anew() {
+    let (store, bank) = (MemoryStore::default(), Bank::closed());
+    let engine = builder(&store, &bank).store(Forgetful(store.clone())).build();
+    let (id, _) = fail::<sale>(&engine, "2").await;
+    bank.open();
+    let failure = redrive(&engine, &id).await.unwrap_err();
+    assert!(failure.cause().contains("the checkpoint lacks the scope []"), "{failure}");
+    assert_eq!(bank.calls(), [""; 0]);
+}
+
+/// Comes to its end together with others, while the bank is closed.
+#[task]
+async fn meet(bank: Res<Bank>, of: u64) -> Result<u64, Failure> {
+    bank.call(format!("meet {of}"));
+    if bank.closed.load(Ordering::SeqCst) {
+        bank.together.notified().await;
+        if of % 2 == 1 {
+            return Err(Failure::new("Late", ""));
+        }
+    }
+    Ok(of)
+}
+
+#[workflow]
+async fn meeting(of: u64) -> Result<u64, Failure> {
+    let (one, other) = join!(meet(of), meet(of + 1)).await?;
+    Ok(one + other)
+}
+
+#[tokio::test]
+async fn what_ended_well_together_with_a_failure_does_not_run_again() {
+    for of in [3, 4] {
+        let (store, bank) = (MemoryStore::default(), Bank::closed());
+        let engine = builder(&store, &bank).workflow::<meeting>().build();
+        let execution = engine.start_json_as::<meeting>(&of.to_string(), Some("one"));
+        let id = execution.id().to_owned();
+        until(async || bank.calls.lock().unwrap().len() == 2).await;
+        bank.together.notify_waiters();
+        assert_eq!(execution.await.unwrap_err().error(), "Late");
+        let (before, made) = (engine.events(&id, 1, 100).await.unwrap(), bank.open());
+        assert_eq!(redrive(&engine, &id).await.unwrap(), (2 * of + 1).to_string());
+        let done = before.iter().filter(|it| it.kind == EventType::TaskSucceeded).count();
+        assert_eq!(bank.calls().len(), 2 - done, "{made:?}, {before:?}");
+    }
+}
+
+/// A state that is left again, as its next one failed by itself, is left with the same.
+#[tokio::test]
+async fn a_state_that_is_left_again_has_the_same_output() {
+    let (store, bank) = (MemoryStore::default(), Bank::default());
+    let engine = builder(&store, &bank).build();
+    let (id, _) = fail::<strict>(&engine, "7").await;
+    assert_eq!(redrive(&engine, &id).await.unwrap_err().error(), "TooMuch");
+    let events = engine.events(&id, 1, 100).await.unwrap();
+    let left = events.iter().filter(|it| it.kind == EventType::StateExited(Kind::Task));
+    let left: Vec<_> =
+        left.map(|it| it.json()["stateExitedEventDetails"]["output"].clone()).collect();
+    assert_eq!(left.len(), 2, "{events:?}");
+    assert_eq!(left[0], left[1]);
+    assert_eq!(bank.calls().len(), 1);
 }

@@ -1,31 +1,18 @@
 //! The ground of a schedule: the one store, as each engine sees it, and the world outside.
 
 use crate::flows::{inner, outer};
-use std::cell::Cell;
 use std::sync::{Arc, Mutex};
 use workflow::prelude::*;
+use workflow::testing::random::Random;
 use workflow_runtime::clock::VirtualClock;
-use workflow_runtime::history::EventType;
+use workflow_runtime::history::{EventType, HistoryEvent};
 use workflow_runtime::store::{Around, Commit, MemoryStore, Saved, Store, StoreError};
 use workflow_runtime::task::BoxFuture;
-
-/// Numbers out of a seed: splitmix64.
-pub struct Random(pub Mutex<Cell<u64>>);
-
-impl Random {
-    pub fn below(&self, most: u64) -> u64 {
-        let state = self.0.lock().unwrap();
-        state.set(state.get().wrapping_add(0x9E37_79B9_7F4A_7C15));
-        let mut next = state.get();
-        next = (next ^ (next >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        next = (next ^ (next >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (next ^ (next >> 31)) % most
-    }
-}
 
 /// Something that was seen at the store or outside of it, by the number of the engine.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Seen {
+    /// The engine began, claimed or redrove an execution, and is its owner.
     Claimed(usize, String),
     Committed(usize, String),
     Called(usize, u64),
@@ -46,36 +33,58 @@ pub enum Seen {
 pub struct Ground {
     pub seed: u64,
     pub store: MemoryStore,
-    pub random: Random,
+    pub random: Mutex<Random>,
     pub seen: Mutex<Vec<Seen>>,
     pub tokens: Mutex<Vec<(String, u64)>>,
 }
 
 impl Ground {
+    pub fn new(seed: u64) -> Arc<Self> {
+        Arc::new(Ground {
+            seed,
+            store: MemoryStore::default(),
+            random: Mutex::new(Random::new(seed, &[])),
+            seen: Mutex::default(),
+            tokens: Mutex::default(),
+        })
+    }
+
+    pub fn below(&self, most: u64) -> u64 {
+        self.random.lock().unwrap().below(most)
+    }
+
     pub fn see(&self, seen: Seen) {
         self.seen.lock().unwrap().push(seen);
     }
-    /// The engine that claimed or began the execution last.
+    /// The engine that owns an execution.
     pub fn owner(&self, execution: &str) -> Option<usize> {
         self.seen.lock().unwrap().iter().rev().find_map(|seen| match seen {
             Seen::Claimed(by, of) if of == execution => Some(*by),
             _ => None,
         })
     }
+
+    /// The events of an execution that are in the store.
+    pub async fn events(&self, execution: &str) -> Vec<HistoryEvent> {
+        let reader = Engine::builder().store(self.store.clone()).build();
+        reader.events(execution, 1, 10_000).await.unwrap_or_default()
+    }
+
+    /// True if an execution is in the store, and has not ended.
+    async fn is_open(&self, execution: &str) -> bool {
+        let known = self.store.describe(execution).await.unwrap();
+        known.is_some_and(|it| it.end.is_none())
+    }
 }
 
-impl Ground {
-    /// True if the store has this result of a task.
-    pub async fn knows(&self, execution: &str, result: u64) -> bool {
-        let reader = Engine::builder().store(self.store.clone()).build();
-        let events = reader.events(execution, 1, 1_000).await.unwrap_or_default();
-        // The output of a call has more about it than its result; that of a callback has not.
-        let outputs = [format!("\"output\":\"{result}\""), format!("Payload\\\":{result},")];
-        events.iter().filter(|it| it.kind == EventType::TaskSucceeded).any(|event| {
-            let event = event.json().to_string();
-            outputs.iter().any(|output| event.contains(output))
-        })
-    }
+/// True if a history has this result of a task.
+pub fn has(events: &[HistoryEvent], result: u64) -> bool {
+    // The output of a call has more about it than its result; that of a callback has not.
+    let outputs = [format!("\"output\":\"{result}\""), format!("Payload\\\":{result},")];
+    events.iter().filter(|it| it.kind == EventType::TaskSucceeded).any(|event| {
+        let event = event.json().to_string();
+        outputs.iter().any(|output| event.contains(output))
+    })
 }
 
 /// The view of the ground that one engine has.
@@ -90,24 +99,25 @@ impl Around for View {
     fn commit(&self, commit: Commit) -> BoxFuture<Result<(), StoreError>> {
         let view = self.clone();
         Box::pin(async move {
-            let fault = view.0.random.below(40);
+            let fault = view.0.below(40);
             if fault == 0 {
                 view.0.see(Seen::Unwritten(view.1));
                 return Err(StoreError::Stalled("not written".to_owned()));
             }
             // Late by so many turns of the others.
-            let turns = if fault < 10 { view.0.random.below(12) } else { 0 };
+            let turns = if fault < 10 { view.0.below(12) } else { 0 };
             for _ in 0..turns {
                 tokio::task::yield_now().await;
             }
-            let (execution, begins) = (commit.execution.to_string(), commit.number == 1);
+            let execution = commit.execution.to_string();
+            let takes = !view.0.is_open(&execution).await;
             if let Err(error) = view.0.store.commit(commit).await {
                 if matches!(error, StoreError::Fenced(_)) {
                     view.0.see(Seen::Fenced(view.1));
                 }
                 return Err(error);
             }
-            if begins {
+            if takes {
                 view.0.see(Seen::Claimed(view.1, execution.clone()));
             }
             view.0.see(Seen::Committed(view.1, execution));
@@ -124,7 +134,8 @@ impl Around for View {
         // Noted when it is done: another engine may claim it between this call and its first turn.
         Box::pin(async move {
             let saved = view.0.store.claim(&execution).await;
-            if let Ok(Some(_)) = &saved {
+            // One that has ended is only read.
+            if let Ok(Some(Saved { end: None, .. })) = &saved {
                 view.0.see(Seen::Claimed(view.1, execution));
             }
             saved
@@ -141,12 +152,12 @@ impl View {
 
     /// Notes a call whose result is this number, which no other call has.
     pub async fn called(&self, execution: &str, result: u64) {
-        let known = self.0.knows(execution, result).await;
-        if known && self.0.owner(execution) == Some(self.1) {
+        let owns = self.0.owner(execution) == Some(self.1);
+        if owns && has(&self.0.events(execution).await, result) {
             self.0.see(Seen::Again(self.1, result));
         }
         self.0.see(Seen::Called(self.1, result));
-        for _ in 0..self.0.random.below(6) {
+        for _ in 0..self.0.below(6) {
             tokio::task::yield_now().await;
         }
     }

@@ -12,28 +12,20 @@ mod ground;
 mod judge;
 
 use flows::{ID, NUMBER, outer, result};
-use ground::{Ground, Random, Seen, View};
+use ground::{Ground, Seen, View};
 use judge::{KINDS, judge, kinds};
-use std::cell::Cell;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use workflow::prelude::*;
 use workflow_runtime::Execution;
-use workflow_runtime::store::MemoryStore;
 
 /// The engines after which nobody is lost or stops anything any more, so that it ends.
 const RESTLESS: usize = 8;
 
 /// Runs one schedule; returns what was seen.
 async fn schedule(seed: u64) -> Vec<Seen> {
-    let ground = Arc::new(Ground {
-        seed,
-        store: MemoryStore::default(),
-        random: Random(Mutex::new(Cell::new(seed))),
-        seen: Mutex::default(),
-        tokens: Mutex::default(),
-    });
+    let ground = Ground::new(seed);
     // In every third schedule somebody stops it, again and again.
-    let stops = ground.random.below(3) == 0;
+    let stops = ground.below(3) == 0;
     let mut engines = vec![];
     for number in 0..60 {
         let engine = View(ground.clone(), number).engine();
@@ -41,7 +33,7 @@ async fn schedule(seed: u64) -> Vec<Seen> {
         // Under its name it begins, or goes on; the engines before go on, too.
         let run = engine.start_json_as::<outer>(&NUMBER.to_string(), Some("one"));
         let restless = number < RESTLESS;
-        let patience = if restless { ground.random.below(150) } else { 20_000 };
+        let patience = if restless { ground.below(150) } else { 20_000 };
         if turns(&ground, &engines, run, patience, stops && restless).await {
             return judge(&ground).await;
         }
@@ -79,7 +71,7 @@ async fn turns(
             }
         }
         answer(ground, engines).await;
-        if stops && ground.random.below(60) == 0 {
+        if stops && ground.below(60) == 0 {
             let by = any(ground, engines);
             let taken = engines[by].stop(ID, STOPPED, "by somebody").await;
             ground.see(Seen::Stopped(by, taken == Ok(true)));
@@ -93,7 +85,7 @@ const STOPPED: &str = "Enough";
 
 /// The place of one of the engines.
 fn any(ground: &Ground, engines: &[Engine]) -> usize {
-    usize::try_from(ground.random.below(engines.len() as u64)).unwrap()
+    usize::try_from(ground.below(engines.len() as u64)).unwrap()
 }
 
 /// Has any of the engines redrive what was stopped. Where its commit fails, the next engine finds it as it is.
@@ -110,7 +102,7 @@ async fn redrive(ground: &Ground, engines: &[Engine]) {
 
 /// Answers now and then, by any of the engines, and one answer as often as it likes.
 async fn answer(ground: &Ground, engines: &[Engine]) {
-    if ground.random.below(5) > 0 {
+    if ground.below(5) > 0 {
         return;
     }
     let tokens = ground.tokens.lock().unwrap().clone();

@@ -24,7 +24,8 @@ impl Request {
         for redrive in (0..redrives).rev() {
             let Some((name, known)) = self.last_of(redrive).await? else { continue };
             let failed = !matches!(known.status, Status::Running | Status::Succeeded);
-            let before = self.redriven.is_none_or(|redriven| known.time < redriven);
+            // One that failed at the very time begins anew: the other way it would never do.
+            let before = self.redriven.is_none_or(|redriven| known.time <= redriven);
             let text = known.begun.input.as_deref().and_then(|it| serde_json::from_str(it).ok());
             if text == Some(input.clone()) && !(failed && before) {
                 self.former = Some(name);

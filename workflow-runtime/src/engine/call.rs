@@ -284,9 +284,13 @@ impl Run {
     pub(crate) fn quiet(&mut self, id: u32) {
         let Some(scope) = self.scopes.get_mut(id) else { return };
         let Some(waiting) = scope.waiting.take() else { return };
-        let beat = waiting.beat.and_then(|beat| beat.slot);
-        for slot in waiting.body.into_iter().chain(beat) {
-            self.pool.remove(slot);
+        if let Some(beat) = waiting.beat.and_then(|beat| beat.slot) {
+            drop(self.pool.remove(beat));
+        }
+        let body = waiting.body.and_then(|slot| self.pool.remove(slot));
+        // The executions of its items are stopped with it.
+        if let (Some(ledger), Some(_), Some(body)) = (&mut self.ledger, waiting.map_run, body) {
+            ledger.drop_when_written(body);
         }
     }
 }

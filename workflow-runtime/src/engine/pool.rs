@@ -100,14 +100,12 @@ impl Pool {
         None
     }
 
-    /// Drops what is in a slot.
-    pub(crate) fn remove(&mut self, number: u32) {
-        if let Some(slot) = self.slots.get_mut(number as usize)
-            && slot.future.take().is_some()
-        {
-            self.waiting -= 1;
-            self.free.push(number);
-        }
+    /// Takes out what is in a slot: it is polled no more.
+    pub(crate) fn remove(&mut self, number: u32) -> Option<BoxFuture<Outcome>> {
+        let (_, future, _) = self.slots.get_mut(number as usize)?.future.take()?;
+        self.waiting -= 1;
+        self.free.push(number);
+        Some(future)
     }
 
     /// True if something has woken what is in a slot, and it was not polled since.

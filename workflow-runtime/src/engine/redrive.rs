@@ -15,6 +15,9 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 use workflow_asl::document::MachineType;
 
+/// The error of a redrive that is refused.
+pub(crate) const NOT_REDRIVABLE: &str = "ExecutionNotRedrivable";
+
 /// Days after its end in which an execution can be redriven, and after its start (documented).
 const DAYS_FROM_END: i64 = 14;
 const DAYS_FROM_START: i64 = 365;
@@ -26,7 +29,8 @@ impl Engine {
     /// It goes on from the states in which it failed. What had succeeded keeps its results, in other branches and items,
     /// too; each state has all its attempts again, and its whole time. Tasks get the idempotency keys that they had. A
     /// state that only decides, or fails by itself, does the same again. The items of a distributed Map that failed are
-    /// redriven, those that were not begun begin. What failed before it came to any effect begins anew. A nested execution that failed begins anew; one that still runs, or has
+    /// redriven, those that were not begun begin; one that a stop has not ended yet is redriven when it has. What failed
+    /// before it came to any effect begins anew. A nested execution that failed begins anew; one that still runs, or has
     /// succeeded meanwhile, is waited for again. When this ends without an error, the redrive is written.
     ///
     /// # Errors
@@ -40,7 +44,7 @@ impl Engine {
         let limits = self.limits();
         let revive = move |identity: &_, record: Value| match &registered.open {
             Some(open) if record.is_null() => {
-                open(begun.input.as_deref().unwrap_or("null"), identity, limits)
+                open(begun.input.as_deref().unwrap_or(registered.no_input), identity, limits)
             }
             _ => (registered.revive)(&begun, identity, record),
         };
@@ -92,7 +96,9 @@ impl Engine {
         if let Some(why) = self.refusal(&known, express) {
             return Err(refused(&id, &why));
         }
-        let redriven = (known.redrives + 1, Some(self.now()));
+        self.left_here(&known).await?;
+        // What ended with it ended before, whatever the clock of the engine showed that had it.
+        let redriven = (known.redrives + 1, Some(self.now().max(known.time)));
         let live = self.made_again(&known, redriven, within.is_some())?;
         if self.0.directory.enter(&live).is_err() {
             return Err(refused(&id, "Execution is RUNNING and cannot be redriven"));
@@ -101,6 +107,19 @@ impl Engine {
         let duty = Duty::new(self.0.clone(), live.ending.clone());
         let run = self.redriven(&live, revive).await;
         self.run_again(live, (ticket, duty), within, run.map(Back::Runs), Ok)
+    }
+
+    /// Waits until an execution that has ended has left memory: its end may have been written just now, or by another engine
+    /// that had taken it over.
+    async fn left_here(&self, known: &Described) -> Result<(), Failure> {
+        let id = &known.begun.id;
+        let Some((live, ticket)) = self.0.directory.find(id) else { return Ok(()) };
+        let now = self.described(id).await?;
+        // Nothing that it would still do can be written.
+        if (now.number, live.identity.redrives) == (known.number, known.redrives) {
+            Execution::joined(&live, ticket, Ok).stop(NOT_REDRIVABLE, "it has ended").await;
+        }
+        Ok(())
     }
 
     /// Returns why an execution cannot be redriven.
@@ -168,5 +187,5 @@ fn missing(id: &str) -> Failure {
 }
 
 fn refused(id: &str, why: &str) -> Failure {
-    Failure::new("ExecutionNotRedrivable", format!("{why}: '{id}'"))
+    Failure::new(NOT_REDRIVABLE, format!("{why}: '{id}'"))
 }

@@ -32,7 +32,12 @@ pub(crate) struct Registered {
     pub(crate) open: Option<Open>,
     /// The longest time of its executions, in seconds.
     pub(crate) timeout: Option<u32>,
+    /// The input of an execution that was started without one.
+    pub(crate) no_input: &'static str,
 }
+
+/// The input of a document that is started without one (API reference, `StartExecution`).
+const EMPTY: &str = "{}";
 
 /// The workflows by the names of their state machines.
 #[derive(Clone, Default)]
@@ -63,7 +68,7 @@ impl Registry {
             return;
         }
         let revive: Revive = Arc::new(move |_, _, record| revive(record));
-        let registered = Registered { revive, open: Some(open), timeout: None };
+        let registered = Registered { revive, open: Some(open), timeout: None, no_input: "null" };
         self.named.insert(name.into(), registered);
         for task in states().iter().filter_map(|state| state.task) {
             if let Way::Workflow(nested) | Way::Continue(nested) = task.way {
@@ -81,7 +86,7 @@ impl Registry {
     pub(crate) fn add_document(&mut self, name: &str, document: Arc<Compiled>) {
         let again = document.clone();
         let revive: Revive = Arc::new(move |begun, identity, record| {
-            let text = begun.input.as_deref().unwrap_or("null");
+            let text = begun.input.as_deref().unwrap_or(EMPTY);
             let input = serde_json::from_str(text)
                 .map_err(|error| Failure::runtime(format!("the stored input: {error}")))?;
             Interpreted::resume(again.clone(), Arc::new(input), Context::from(identity), record)
@@ -93,12 +98,13 @@ impl Registry {
                 .map_err(|error| Failure::runtime(format!("the input: {error}")))?;
             Ok(Interpreted::start(document.clone(), Arc::new(input), Context::from(identity)))
         });
-        self.named.insert(name.into(), Registered { revive, open: Some(open), timeout });
+        let registered = Registered { revive, open: Some(open), timeout, no_input: EMPTY };
+        self.named.insert(name.into(), registered);
     }
 
     /// Sets what continues executions of workflows without a name here.
     pub(crate) fn add_others(&mut self, revive: Revive) {
-        self.others = Some(Registered { revive, open: None, timeout: None });
+        self.others = Some(Registered { revive, open: None, timeout: None, no_input: EMPTY });
     }
 
     /// Finds the workflow of this name, or what continues those that have none.

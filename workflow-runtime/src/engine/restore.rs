@@ -18,7 +18,9 @@ use crate::key::Key;
 use crate::machine::{At, Effect, Event, Identity, Kind, Machine};
 use crate::store::{Answer, Delivered, Message, Path, Saved, Store};
 use crate::target::Shape;
+use crate::task::TaskDefinition;
 use crate::texts::Payloads;
+use crate::way::Ways;
 use serde_json::Value;
 use std::sync::Arc;
 use workflow_asl::panics::caught;
@@ -169,19 +171,20 @@ impl Run {
         let again = self.redriving;
         let retry_at = mark.retry_at.filter(|_| !again);
         attempt(&mut scope, &mark, again.then_some(saved.epoch));
-        scope.written = true;
+        scope.written = saved.scopes.contains_key(path);
         (scope.trace.last, scope.trace.entered, scope.trace.before) = mark.trace;
         scope.trace.data = mark.data;
+        if self.log.is_full() {
+            let is_task = scope.info().and_then(|it| it.task).is_some_and(is_own);
+            scope.trace.result = mark.told.as_ref().and_then(|told| told.result(is_task));
+        }
         let visit = scope.visit;
         let told = mark.told.as_ref().and_then(Told::event);
         let begins = mark.visits == 0 && scope.machine.at() == At::Gone;
         let id = self.scopes.add(scope);
         // An event that is told again stays in its mark until the next step.
         if again && told.is_none() {
-            match is_new(saved, path) {
-                true => self.touch_whole(id),
-                false => self.touch(id),
-            }
+            self.touch(id);
         }
         let todo = match (mark.fork, retry_at) {
             _ if begins => Todo::Step(Event::Start),
@@ -345,9 +348,11 @@ fn record(saved: &Saved, path: &Path) -> Result<Value, Failure> {
     }
 }
 
-/// True of a workflow that failed before it came to any effect: nothing of it is saved, and it begins anew.
+/// True of a workflow that failed before it came to any effect: its end is all that was ever written of it, and it begins
+/// anew. One that wrote more and has no scopes failed in a store that did not keep them.
 fn is_new(saved: &Saved, path: &Path) -> bool {
-    path.is_empty() && saved.end.is_some() && !saved.scopes.contains_key(path)
+    let ended = saved.end.is_some() && saved.number == 1;
+    path.is_empty() && ended && !saved.scopes.contains_key(path)
 }
 
 /// Reads an answer that was written.
@@ -373,6 +378,11 @@ fn kind(machine: &dyn Machine) -> Option<Kind> {
         At::State(state) => machine.states().get(state).map(|info| info.kind),
         At::Done | At::Gone => None,
     }
+}
+
+/// True of a task that runs here.
+fn is_own(task: TaskDefinition) -> bool {
+    task.way.resource().is_none()
 }
 
 /// The name of the state that a machine is in.

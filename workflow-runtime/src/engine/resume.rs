@@ -278,6 +278,7 @@ impl Engine {
         revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
     ) -> Result<Back, Failure> {
         let saved = self.claim(&live.identity.id).await?;
+        let live = &self.as_saved(live, &saved);
         if live.control.is_held() {
             live.control.resume(self.past(&live.identity.id).await?);
         }
@@ -297,6 +298,19 @@ impl Engine {
             released.map_err(|error| error.interruption())?;
         }
         Ok(Back::Runs(Box::new(restored?)))
+    }
+
+    /// The same execution with the start and the redrives that the store tells of, and names made from them: a start under
+    /// its name knew neither, and somebody may have redriven it just now.
+    fn as_saved(&self, live: &Live, saved: &Saved) -> Live {
+        let Identity { started, redrives, .. } = &*live.identity;
+        if (*started, *redrives) == (saved.begun.started, saved.redrives) {
+            return live.clone();
+        }
+        let identity = Arc::new(self.known(&saved.begun, (saved.redrives, saved.redriven)));
+        let live = Live { identity, ..live.clone() };
+        self.0.directory.renew(&live);
+        live
     }
 
     /// An execution from its last commit.
@@ -323,9 +337,6 @@ impl Engine {
             return Err(Failure::exists(id));
         }
         live.ending.begin();
-        // It has the start and the redrives that the store tells of, and names made from them.
-        let identity = self.known(&known.begun, (known.redrives, known.redriven));
-        let live = &Live { identity: Arc::new(identity), ..live.clone() };
         let exists = Failure::exists(id);
         let (revive, chain): (Revive, _) = match again {
             Some(Again { revive, chain }) => (revive, chain),

@@ -305,7 +305,7 @@ impl Run {
         if let (Ok(()), Ok(())) = (&passed, &stepped) {
             return self.arrived(id, at);
         }
-        self.undone = before.map(|mark| Undone { scope: id, mark });
+        self.undone = before.map(|mark| Undone { scope: id, mark, whole: false });
         match (passed, stepped) {
             (Ok(()), Ok(())) => {}
             (Err(failure), _) | (_, Err(Stop::Failed(failure))) => self.fail_in(id, None, failure),
@@ -448,7 +448,7 @@ impl Run {
 }
 
 /// The mark of a scope before a step, with the event of the step; `None` if the scope has not begun.
-fn before(scope: &mut Scope, event: &Event) -> Option<Mark> {
+pub(crate) fn before(scope: &mut Scope, event: &Event) -> Option<Mark> {
     let told = scope.told.take();
     let told = Told::of(event, told)?;
     Some(Mark { told: Some(told), ..Mark::of(scope) })

@@ -3,6 +3,7 @@
 use crate::binary::{Reader, put};
 use crate::engine::mark::Mark;
 use crate::engine::scope::Text;
+use crate::engine::service;
 use crate::failure::Failure;
 use crate::machine::Event;
 use crate::payload::Payload;
@@ -22,11 +23,13 @@ pub(crate) enum Told {
     Children,
 }
 
-/// A scope whose step failed, as it was before.
+/// A scope whose step failed, as it was before; or whose step did not come any more.
 pub(crate) struct Undone {
     pub(crate) scope: u32,
     /// `None` if it had not begun.
     pub(crate) mark: Option<Mark>,
+    /// True if its machine is as it was.
+    pub(crate) whole: bool,
 }
 
 mod kind {
@@ -49,6 +52,20 @@ impl Told {
                 Some(Told::Caught(u32::try_from(*index).ok()?, error, cause))
             }
             Event::Children => Some(Told::Children),
+        }
+    }
+
+    /// The result of the effect as the history has it on the way out of a state; `is_task` if that is a task of our own.
+    pub(crate) fn result(&self, is_task: bool) -> Option<Text> {
+        match self {
+            Told::Done(text) if is_task => Some(service::result(text)),
+            Told::Done(text) => Some(text.clone()),
+            Told::Json(value) => Some(value.to_string().into()),
+            Told::Caught(..) => match self.event()? {
+                Event::Caught(_, failure) => failure.output().text().ok(),
+                _ => None,
+            },
+            Told::Waited | Told::Children => None,
         }
     }
 
@@ -95,7 +112,7 @@ impl Told {
             kind::WAITED => Ok(Told::Waited),
             kind::CAUGHT => Ok(Told::Caught(from.small()?, literal(from)?, literal(from)?)),
             kind::CHILDREN => Ok(Told::Children),
-            _ => Err(from.damaged("an event is of no known kind")),
+            _ => Err(from.unknown("an event is of no known kind")),
         }
     }
 }

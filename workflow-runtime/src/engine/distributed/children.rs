@@ -4,6 +4,7 @@ use super::end::{Child, End};
 use super::gather::Gather;
 use super::inputs::Inputs;
 use super::settings::MapRunSettings;
+use crate::engine::redrive::NOT_REDRIVABLE;
 use crate::engine::{Engine, Execution, FailedItem, Identity, MapRun, Start};
 use crate::failure::Failure;
 use crate::history::ItemFailed;
@@ -54,17 +55,25 @@ impl<'a> Children<'a> {
         self.begun.0 == 0
     }
 
-    /// Runs them all. Where too many fail, those that run are stopped.
+    /// Runs them all. Where too many fail, those that run are stopped; after an interruption they are left to the store, as
+    /// the execution around them is.
     pub(super) async fn all(
         &mut self,
         inputs: &mut Inputs,
         gather: &mut Gather,
     ) -> Result<(), Failure> {
         let outcome = self.until_exceeded(inputs, gather).await;
-        if outcome.as_ref().is_err_and(|failure| !failure.is_interruption()) {
-            self.stop.send_replace(true);
-            while let Some((index, end)) = self.joined().await? {
-                gather.add(index, end).await?;
+        match &outcome {
+            Ok(()) => {}
+            // Before any of them is dropped.
+            Err(failure) if failure.is_interruption() => {
+                self.run.left.store(true, Ordering::Relaxed);
+            }
+            Err(_) => {
+                self.stop.send_replace(true);
+                while let Some((index, end)) = self.joined().await? {
+                    gather.add(index, end).await?;
+                }
             }
         }
         outcome
@@ -97,8 +106,11 @@ impl<'a> Children<'a> {
             if let Err(failure) = &end.result
                 && failure.is_interruption()
             {
-                self.run.left.store(true, Ordering::Relaxed);
                 return Err(failure.clone());
+            }
+            if end.by_former && self.run.again {
+                self.go_on(index, end.child, &mut *inputs.processor).await?;
+                continue;
             }
             if let Some(failed) = end.failed(index) {
                 self.failed = (self.failed.0 + end.child.items, Some(failed));
@@ -157,7 +169,17 @@ impl<'a> Children<'a> {
         items: u64,
         processor: &mut dyn ItemProcessor,
     ) -> Result<(), Failure> {
-        let (index, mut child) = self.next_child(input, items);
+        let (index, child) = self.next_child(input, items);
+        self.go_on(index, child, processor).await
+    }
+
+    /// Runs a child: what there is of it goes on, or it begins.
+    async fn go_on(
+        &mut self,
+        index: usize,
+        mut child: Child,
+        processor: &mut dyn ItemProcessor,
+    ) -> Result<(), Failure> {
         let execution = match self.found(index, &mut child, processor).await? {
             Some(execution) => execution,
             None => self.started(index, &child, processor),
@@ -179,21 +201,30 @@ impl<'a> Children<'a> {
             return Ok(None);
         }
         let engine = &self.run.engine;
-        let known = engine.describe(&child.arn).await.map_err(|error| error.interruption())?;
-        let Some(known) = known else { return Ok(None) };
-        child.started = known.begun.started;
-        child.redrives = known.redrives;
-        let again = self.is_to_be_redriven(&known);
-        child.ended = known.end.as_ref().filter(|_| !again).map(|_| known.time);
-        child.state.clone_from(&known.state);
-        let input = child.input.clone();
-        let revive = |identity: &Identity, record| processor.revive(identity, input, record);
-        let within = self.run.below(u32::try_from(index).unwrap_or(u32::MAX));
-        if again {
-            child.redrives += 1;
-            return engine.redrive_within(known, Some(within), revive).await.map(Some);
+        let mut refused: Option<(u64, Failure)> = None;
+        loop {
+            let known = engine.describe(&child.arn).await.map_err(|error| error.interruption())?;
+            let Some(known) = known else { return Ok(None) };
+            if let Some((_, failure)) = refused.take_if(|(number, _)| *number == known.number) {
+                return Err(failure);
+            }
+            let again = self.is_to_be_redriven(&known);
+            child.found(&known, again);
+            let input = child.input.clone();
+            let revive = |identity: &Identity, record| processor.revive(identity, input, record);
+            let within = self.run.below(u32::try_from(index).unwrap_or(u32::MAX));
+            if !again {
+                return engine.resume_item(known, within, revive).await.map(Some);
+            }
+            let number = known.number;
+            match engine.redrive_within(known, Some(within), revive).await {
+                // An engine that had the execution around it before may have been faster.
+                Err(failure) if failure.error() == NOT_REDRIVABLE => {
+                    refused = Some((number, failure));
+                }
+                redriven => return redriven.map(Some),
+            }
         }
-        engine.resume_item(known, within, revive).await.map(Some)
     }
 
     /// True if a child failed before the last redrive of the execution around it, or was stopped with that.
@@ -283,7 +314,9 @@ async fn ended(
         let (input, state) = (child.input.clone(), child.state.clone());
         engine.item_failed(FailedItem { index, input, state, error, cause });
     }
+    let aborted = result.as_ref().is_err_and(|failure| failure.error() == ABORTED);
+    let by_former = aborted && child.ended.is_none() && !*stop.borrow();
     let (stopped, status) =
         (child.ended.unwrap_or_else(|| engine.now()), running.execution.status());
-    (index, End { child, stopped, status, result })
+    (index, End { child, stopped, status, result, by_former })
 }

@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use crate::history::ItemFailed;
-use crate::store::Status;
+use crate::store::{Described, Status};
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -14,6 +14,8 @@ pub(super) struct End {
     pub(super) stopped: Timestamp,
     pub(super) status: Status,
     pub(super) result: Result<Arc<Value>, Failure>,
+    /// True if a former run of the Map had it stopped, and that came to its end in this one.
+    pub(super) by_former: bool,
 }
 
 /// The identity of a child.
@@ -91,6 +93,14 @@ impl End {
 }
 
 impl Child {
+    /// Takes over what the store knows of it; `again` if it is redriven.
+    pub(super) fn found(&mut self, known: &Described, again: bool) {
+        self.started = known.begun.started;
+        self.redrives = known.redrives + u32::from(again);
+        self.ended = known.end.as_ref().filter(|_| !again).map(|_| known.time);
+        self.state.clone_from(&known.state);
+    }
+
     fn described(&self) -> Map<String, Value> {
         let fields = [
             ("ExecutionArn", json!(self.arn)),

@@ -172,7 +172,7 @@ fn damage_is_told() {
     assert_eq!(read(&bytes, &Known::new()).unwrap_err().reported(), "missing");
 }
 
-/// What came later has another version: a program that knows the first alone says so.
+/// Parts that came later have another version: a program that knows the first alone says so.
 #[test]
 fn what_is_newer_is_told() {
     let failed = |item: Option<ItemFailed>| Details::Failed {

@@ -1,15 +1,18 @@
 //! The changes that an execution has to write down: collected while its queue is worked off, sent as one commit.
 
+mod settled;
+
 use crate::engine::mark::Mark;
 use crate::engine::metrics;
+use crate::engine::pool::Outcome;
 use crate::engine::resend::{self, Flight};
 use crate::engine::run::{Job, Run, Todo};
 use crate::engine::scope::{Scope, Scopes, Text};
-use crate::engine::told::{Told, Undone};
 use crate::failure::Failure;
 use crate::history::{self, EventType, HistoryEvent};
 use crate::machine::{At, Event, Kind};
 use crate::store::{Begun, Chunk, Commit, Path, Record, Status, Store, StoreError, Stored};
+use crate::task::BoxFuture;
 use crate::texts::{Payloads, marked, plain};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
@@ -72,6 +75,9 @@ pub(crate) struct Ledger {
     held: Vec<(u32, u64)>,
     /// Scopes that start more children after the next commit.
     parents: Vec<(u32, u64)>,
+    /// Bodies that are dropped once it is written what ended them: with the next commit, with the one on its way.
+    given_up: Vec<BoxFuture<Outcome>>,
+    dropped: Vec<BoxFuture<Outcome>>,
     flight: Option<Flight>,
     chunk: Vec<HistoryEvent>,
     /// Tokens that can be answered with the next commit, and those that cannot any more.
@@ -111,6 +117,8 @@ impl Ledger {
             next: vec![],
             held: vec![],
             parents: vec![],
+            given_up: vec![],
+            dropped: vec![],
             flight: None,
             chunk: vec![],
             opened: vec![],
@@ -132,6 +140,12 @@ impl Ledger {
     /// Holds the effect of this scope and visit until the next commit is written.
     fn hold(&mut self, effect: (u32, u64)) {
         self.next.push(effect);
+        self.due = true;
+    }
+
+    /// Drops a body once the next commit is written.
+    pub(crate) fn drop_when_written(&mut self, body: BoxFuture<Outcome>) {
+        self.given_up.push(body);
         self.due = true;
     }
 
@@ -175,14 +189,6 @@ impl Run {
         let Some(ledger) = &mut self.ledger else { return };
         ledger.wake = None;
         ledger.touched.push((id, false));
-    }
-
-    /// Something is new of a scope of which nothing is written.
-    pub(crate) fn touch_whole(&mut self, id: u32) {
-        self.touch(id);
-        if let Some(ledger) = &mut self.ledger {
-            ledger.touched.push((id, true));
-        }
     }
 
     /// Something is new that is to be written soon.
@@ -296,38 +302,6 @@ impl Run {
         Some((of, records))
     }
 
-    /// Keeps what an execution that fails is redriven from, before its scopes are cancelled.
-    pub(crate) fn settle(&mut self) {
-        let Some(mut ledger) = self.ledger.take() else { return };
-        if ledger.last.is_none() {
-            let undone = self.undone.take().map(|undone| self.unfinished(&mut ledger, undone));
-            let records = self.records(&mut ledger).unwrap_or_default();
-            let all = records.into_iter().chain(undone.flatten()).collect();
-            ledger.last = Some((all, ledger.removed.len()));
-        }
-        self.ledger = Some(ledger);
-    }
-
-    /// The record of a scope whose step failed: as it was before, with the event that it was told.
-    fn unfinished(&self, ledger: &mut Ledger, undone: Undone) -> Option<Record> {
-        let Undone { scope: id, mark } = undone;
-        ledger.touched.retain(|(touched, _)| *touched != id);
-        let (mut mark, scope) = (mark?, self.scopes.get(id)?);
-        let path = self.path(id);
-        if mark.told == Some(Told::Children)
-            && let Some(aside) = ledger.aside.take_if(|aside| aside.of == path)
-        {
-            ledger.ended.extend(aside.records);
-            ledger.removed.pop();
-            mark.fork = Some(aside.fork);
-        }
-        let machine = ledger.prepared.remove(&id);
-        let machine = machine.map(|record| shortened(record, &mut ledger.payloads));
-        let trace = (scope.trace.last, scope.trace.entered, scope.trace.before);
-        let mark = Mark { trace, ..mark }.bytes(&mut ledger.payloads);
-        (machine.is_some() || scope.written).then_some(Record { path, machine, mark })
-    }
-
     /// A child has ended: its last record is written once, and joined from there after a crash.
     pub(crate) fn keep(&mut self, path: Path, scope: &Scope) {
         let Some(ledger) = &mut self.ledger else { return };
@@ -382,6 +356,7 @@ impl Run {
             self.core.directory.begun(&self.identity.id);
         }
         self.control.publish(&mut ledger.chunk);
+        ledger.dropped.clear();
         // In front of the queue, the first one first.
         for (scope, visit) in ledger.held.drain(..).rev() {
             self.jobs.push_front(Job { scope, visit, todo: Todo::Begin });
@@ -462,7 +437,7 @@ impl Run {
         let chunk = chunk(&self.log.events, &mut ledger.payloads);
         let records = match &end {
             None => self.records(ledger)?,
-            Some(Err(_)) => last_records(ledger),
+            Some(Err(_)) => settled::records(ledger),
             // Nothing of its scopes is needed any more.
             Some(Ok(_)) => vec![],
         };
@@ -474,8 +449,11 @@ impl Run {
         ledger.due = false;
         ledger.ending = end.is_some();
         ledger.held = std::mem::take(&mut ledger.next);
+        ledger.dropped.append(&mut ledger.given_up);
         ledger.chunk = std::mem::take(&mut self.log.events);
         let place = (ledger.epoch, ledger.number);
+        let redriven = std::mem::take(&mut ledger.redrives);
+        let time = self.identity.redriven.filter(|_| redriven);
         Ok(Commit {
             begun: ledger.begun.take(),
             events: self.log.count,
@@ -491,8 +469,8 @@ impl Run {
             status: self.status,
             end,
             continued: continued.flatten(),
-            redriven: std::mem::take(&mut ledger.redrives),
-            ..Commit::new(self.identity.id.clone(), place, self.now())
+            redriven,
+            ..Commit::new(self.identity.id.clone(), place, time.unwrap_or_else(|| self.now()))
         })
     }
 
@@ -511,7 +489,7 @@ impl Run {
         let mut touched = std::mem::take(&mut ledger.touched);
         let ended = std::mem::take(&mut ledger.ended).into_iter();
         let mut records: Vec<_> = ended.map(|(path, last)| last.record(path)).collect();
-        // The machine of a scope is new if one of its touches says so.
+        // The machine of a scope is new if one of its touches says so, or nothing of it is written.
         touched.sort_unstable_by_key(|&(id, machine)| (id, !machine));
         touched.dedup_by_key(|&mut (id, _)| id);
         for (id, machine) in touched {
@@ -523,7 +501,7 @@ impl Run {
             let payloads = &mut ledger.payloads;
             let machine = match ledger.prepared.remove(&id) {
                 Some(record) => Some(shortened(record, payloads)),
-                None if machine => Some(saved(scope, payloads)?),
+                None if machine || !scope.written => Some(saved(scope, payloads)?),
                 None => None,
             };
             let mark = Mark::of(scope).bytes(payloads);
@@ -534,13 +512,6 @@ impl Run {
         }
         Ok(records)
     }
-}
-
-/// The records with which an execution fails. Without any it is redriven from the commit before.
-fn last_records(ledger: &mut Ledger) -> Vec<Record> {
-    let (records, removed) = ledger.last.take().unwrap_or_default();
-    ledger.removed.truncate(removed);
-    records
 }
 
 /// Encodes events.

@@ -1,0 +1,238 @@
+//! The items of a distributed Map whose execution was stopped, redriven, lost or taken over meanwhile.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use workflow::prelude::*;
+use workflow_runtime::store::{
+    Around, Commit, MemoryStore, Query, Saved, Status, Store, StoreError,
+};
+use workflow_runtime::task::BoxFuture;
+
+/// A door that may be shut, and those who came to it.
+#[derive(Clone, Default)]
+struct Door {
+    is_open: Arc<AtomicBool>,
+    came: Arc<Mutex<Vec<u64>>>,
+}
+
+impl Door {
+    fn open(&self) {
+        self.is_open.store(true, Ordering::SeqCst);
+    }
+
+    async fn until(&self, came: usize) {
+        let come = async {
+            while self.came.lock().unwrap().len() < came {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(10), come).await.unwrap();
+    }
+}
+
+/// Waits for ever at a door that is shut.
+#[task]
+async fn enter(door: Res<Door>, of: u64) -> Result<u64, Failure> {
+    door.came.lock().unwrap().push(of);
+    match door.is_open.load(Ordering::SeqCst) {
+        true => Ok(of),
+        false => std::future::pending().await,
+    }
+}
+
+/// Fails once two have come to a door that is shut.
+#[task]
+async fn look(door: Res<Door>, of: u64) -> Result<u64, Failure> {
+    door.until(2).await;
+    match door.is_open.load(Ordering::SeqCst) {
+        true => Ok(of),
+        false => Err(Failure::new("Shut", "the door is shut")),
+    }
+}
+
+#[workflow]
+async fn queue(of: Vec<u64>) -> Result<Vec<u64>, Failure> {
+    let all = map(of, async |of| {
+        let entered = enter(of).await?;
+        Ok(entered)
+    })
+    .distributed()
+    .await?;
+    Ok(all)
+}
+
+#[workflow]
+async fn watched(of: Vec<u64>) -> Result<u64, Failure> {
+    let (all, seen) = join!(
+        map(of, async |of| {
+            let entered = enter(of).await?;
+            Ok(entered)
+        })
+        .distributed(),
+        look(7),
+    )
+    .await?;
+    Ok(all.len() as u64 + seen)
+}
+
+/// A store that is slow in what it does with items, by so many turns of others: in ending them, and in claiming them.
+#[derive(Clone)]
+struct Slow {
+    inner: MemoryStore,
+    ends: u32,
+    claims: u32,
+}
+
+impl Around for Slow {
+    fn inner(&self) -> &dyn Store {
+        &self.inner
+    }
+
+    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), StoreError>> {
+        let (inner, turns) = (self.inner.clone(), self.ends);
+        Box::pin(async move {
+            let known = inner.get(&commit.execution);
+            if commit.end.is_some() && known.is_some_and(|it| it.begun.is_item()) {
+                others(turns).await;
+            }
+            inner.commit(commit).await
+        })
+    }
+
+    fn claim(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, StoreError>> {
+        let (inner, turns, execution) = (self.inner.clone(), self.claims, execution.to_owned());
+        Box::pin(async move {
+            if inner.get(&execution).is_some_and(|it| it.begun.is_item()) {
+                others(turns).await;
+            }
+            inner.claim(&execution).await
+        })
+    }
+}
+
+async fn others(turns: u32) {
+    for _ in 0..turns {
+        tokio::task::yield_now().await;
+    }
+}
+
+fn engine(store: impl Store, door: &Door) -> Engine {
+    let engine = Engine::builder().store(store).resource(door.clone());
+    engine.workflow::<queue>().workflow::<watched>().build()
+}
+
+async fn items(store: &MemoryStore) -> Vec<Status> {
+    let query = Query { items: true, ..Query::default() };
+    let all = store.list(query).await.unwrap().executions;
+    all.iter().filter(|it| it.begun.is_item()).map(|it| it.status).collect()
+}
+
+async fn until<const N: usize>(store: &MemoryStore, all: [Status; N]) {
+    let come = async {
+        while items(store).await != all {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(10), come).await.unwrap();
+}
+
+/// Stops an execution whose items wait. Returns its ARN; the items may not have ended.
+async fn stopped(engine: &Engine, door: &Door) -> String {
+    let execution = engine.start_json_as::<queue>("[1,2,3]", Some("one"));
+    let id = execution.id().to_owned();
+    door.until(3).await;
+    assert_eq!(engine.stop(&id, "Enough", "").await, Ok(true));
+    door.open();
+    id
+}
+
+#[tokio::test]
+async fn a_redrive_comes_before_the_items_have_ended() {
+    for (turns, another) in (0..16).flat_map(|turns| [(turns, false), (turns, true)]) {
+        let (store, door) = (MemoryStore::default(), Door::default());
+        let slow = Slow { inner: store.clone(), ends: turns, claims: 0 };
+        let first = engine(slow.clone(), &door);
+        let id = stopped(&first, &door).await;
+        let engine = if another { engine(slow, &door) } else { first.clone() };
+        let redriven = engine.redrive(&id).await.unwrap().await;
+        let output = redriven.and_then(|it| it.text());
+        assert_eq!(output.as_deref(), Ok("[1,2,3]"), "{turns} turns, {another}");
+        assert_eq!(items(&store).await, [Status::Succeeded; 3]);
+    }
+}
+
+/// The engine that redrove an execution may go on with its items after another one has taken it over: whoever of them
+/// redrives an item, it is redriven once, and the Map goes on.
+#[tokio::test]
+async fn two_engines_redrive_the_same_items() {
+    for (early, late) in (0..12).flat_map(|early| (0..12).map(move |late| (early, late))) {
+        let (store, door) = (MemoryStore::default(), Door::default());
+        let slow = |claims| Slow { inner: store.clone(), ends: 0, claims };
+        let one = engine(slow(early), &door);
+        let id = stopped(&one, &door).await;
+        until(&store, [Status::Aborted; 3]).await;
+        let before = one.redrive(&id).await.unwrap();
+        let mut engines = vec![];
+        loop {
+            let other = engine(slow(late), &door);
+            engines.push(other.clone());
+            match other.start_json_as::<queue>("[1,2,3]", Some("one")).await {
+                Ok(output) => break assert_eq!(&*output, "[1,2,3]"),
+                Err(failure) => assert!(failure.is_interruption(), "{failure}"),
+            }
+        }
+        drop(before);
+        assert_eq!(items(&store).await, [Status::Succeeded; 3]);
+        let list = store.list(Query { items: true, ..Query::default() }).await.unwrap();
+        assert!(list.executions.iter().all(|it| it.redrives == 1), "{early} and {late} turns");
+    }
+}
+
+/// A store that loses its process where the workflow itself would end.
+#[derive(Clone)]
+struct Lost(MemoryStore);
+
+impl Around for Lost {
+    fn inner(&self) -> &dyn Store {
+        &self.0
+    }
+
+    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), StoreError>> {
+        let inner = self.0.clone();
+        Box::pin(async move {
+            let known = inner.get(&commit.execution);
+            if commit.end.is_some() && known.is_some_and(|it| !it.begun.is_item()) {
+                others(50).await;
+                return Err(StoreError::Fatal("the process is gone".to_owned()));
+            }
+            inner.commit(commit).await
+        })
+    }
+}
+
+/// A branch fails, and the process ends before that is written: the branch is tried again, and so the items beside it must
+/// not have ended.
+#[tokio::test]
+async fn items_end_when_it_is_written_what_ended_them() {
+    let (store, door) = (MemoryStore::default(), Door::default());
+    let first = engine(Lost(store.clone()), &door);
+    let failure = first.start_json_as::<watched>("[1,2]", Some("one")).await.unwrap_err();
+    assert!(failure.is_interruption(), "{failure}");
+    others(50).await;
+    assert_eq!(items(&store).await, [Status::Running; 2]);
+    door.open();
+    let output = engine(store.clone(), &door).start_json_as::<watched>("[1,2]", Some("one")).await;
+    assert_eq!(output.as_deref(), Ok("9"));
+}
+
+#[tokio::test]
+async fn items_of_a_branch_that_is_given_up_end() {
+    let (store, door) = (MemoryStore::default(), Door::default());
+    let engine = engine(store.clone(), &door);
+    let failure = engine.start_json_as::<watched>("[1,2]", Some("one")).await.unwrap_err();
+    assert_eq!(failure.error(), "Shut");
+    until(&store, [Status::Aborted; 2]).await;
+}
