@@ -1,28 +1,21 @@
 //! The responses of services that run jobs: of the call that begins one, and of the question how it ended. From AWS's
 //! public API models, without what lies deeper.
 
-use super::shapes::{ANY, Kind, Shape, may, must};
-use Kind::{Any, Between, Flag, List, Number, Object, OneOf, Table, Text, Time};
+use super::shapes::{ANY, Kind, Response, Shape, may, must};
+use Kind::{Any, Between, Flag, List, Number, Object, OneOf, Sized, Table, Text, Time};
 
-/// Returns the response of a call of such a service, or with `ends` of the question that `.sync` asks.
-pub(super) fn shape(service: &str, action: &str, ends: bool) -> Option<Shape> {
-    Some(match (service, action, ends) {
-        ("batch", "submitJob", true) | ("batch", "describeJobs", false) => DESCRIBE_JOBS,
-        ("ecs", "runTask", _) | ("ecs", "describeTasks", false) => TASKS_OF,
-        ("glue", "startJobRun", true) | ("glue", "getJobRun", false) => GET_JOB_RUN,
-        ("codebuild", "startBuild", true) | ("codebuild", "batchGetBuilds", false) => {
-            BATCH_GET_BUILDS
-        }
-        ("athena", "startQueryExecution", true) | ("athena", "getQueryExecution", false) => {
-            GET_QUERY_EXECUTION
-        }
-        ("batch", "submitJob", false) => SUBMIT_JOB,
-        ("glue", "startJobRun", false) => START_JOB_RUN,
-        ("codebuild", "startBuild", false) => START_BUILD,
-        ("athena", "startQueryExecution", false) => START_QUERY_EXECUTION,
-        _ => return None,
-    })
-}
+pub(super) const RESPONSES: &[Response] = &[
+    ("batch", "submitJob", SUBMIT_JOB),
+    ("batch", "describeJobs", DESCRIBE_JOBS),
+    ("ecs", "runTask", TASKS_OF),
+    ("ecs", "describeTasks", TASKS_OF),
+    ("glue", "startJobRun", START_JOB_RUN),
+    ("glue", "getJobRun", GET_JOB_RUN),
+    ("codebuild", "startBuild", START_BUILD),
+    ("codebuild", "batchGetBuilds", BATCH_GET_BUILDS),
+    ("athena", "startQueryExecution", START_QUERY_EXECUTION),
+    ("athena", "getQueryExecution", GET_QUERY_EXECUTION),
+];
 
 const SUBMIT_JOB: Shape = &[may("JobArn", Text), must("JobName", Text), must("JobId", Text)];
 const DESCRIBE_JOBS: Shape = &[may(
@@ -124,15 +117,16 @@ const TASKS_OF: Shape = &[
     may("Tasks", List(&TASK)),
     may("Failures", List(&Object(&[may("Arn", Text), may("Reason", Text), may("Detail", Text)]))),
 ];
-const START_JOB_RUN: Shape = &[may("JobRunId", Text)];
+const NAME: Kind = Sized(1, 255);
+const START_JOB_RUN: Shape = &[may("JobRunId", NAME)];
 const GET_JOB_RUN: Shape = &[may(
     "JobRun",
     Object(&[
-        may("Id", Text),
+        may("Id", NAME),
         may("Attempt", Number),
-        may("PreviousRunId", Text),
-        may("TriggerName", Text),
-        may("JobName", Text),
+        may("PreviousRunId", NAME),
+        may("TriggerName", NAME),
+        may("JobName", NAME),
         may("JobMode", OneOf(&["SCRIPT", "VISUAL", "NOTEBOOK"])),
         may("JobRunQueuingEnabled", Flag),
         may("StartedOn", Time),
@@ -162,16 +156,16 @@ const GET_JOB_RUN: Shape = &[may(
         may("MaxCapacity", Number),
         may("WorkerType", OneOf(&["Standard", "G.1X", "G.2X", "G.025X", "G.4X", "G.8X", "Z.2X"])),
         may("NumberOfWorkers", Number),
-        may("SecurityConfiguration", Text),
+        may("SecurityConfiguration", NAME),
         may("LogGroupName", Text),
         may("NotificationProperty", Any),
-        may("GlueVersion", Text),
+        may("GlueVersion", NAME),
         may("DPUSeconds", Number),
         may("ExecutionClass", OneOf(&["FLEX", "STANDARD"])),
         may("MaintenanceWindow", Text),
-        may("ProfileName", Text),
-        may("StateDetail", Text),
-        may("ExecutionRoleSessionPolicy", Text),
+        may("ProfileName", NAME),
+        may("StateDetail", Sized(0, 400_000)),
+        may("ExecutionRoleSessionPolicy", Sized(2, 2_048)),
     ]),
 )];
 const BUILD: Kind = Object(&[
@@ -214,12 +208,12 @@ const BUILD: Kind = Object(&[
 ]);
 const START_BUILD: Shape = &[may("Build", BUILD)];
 const BATCH_GET_BUILDS: Shape = &[may("Builds", List(&BUILD)), may("BuildsNotFound", List(&Text))];
-const START_QUERY_EXECUTION: Shape = &[may("QueryExecutionId", Text)];
+const START_QUERY_EXECUTION: Shape = &[may("QueryExecutionId", Sized(1, 128))];
 const GET_QUERY_EXECUTION: Shape = &[may(
     "QueryExecution",
     Object(&[
-        may("QueryExecutionId", Text),
-        may("Query", Text),
+        may("QueryExecutionId", Sized(1, 128)),
+        may("Query", Sized(1, 262_144)),
         may("StatementType", OneOf(&["DDL", "DML", "UTILITY"])),
         may(
             "ManagedQueryResultsConfiguration",

@@ -21,6 +21,7 @@
 //! # }
 //! ```
 
+mod calls;
 mod checks;
 mod context;
 mod definition;
@@ -30,6 +31,7 @@ mod run;
 mod shapes;
 #[cfg(test)]
 mod tests;
+mod training;
 mod validate;
 
 pub use request::{

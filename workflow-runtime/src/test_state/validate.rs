@@ -74,10 +74,21 @@ fn member(
         (Kind::Text | Kind::Time, Value::String(_))
         | (Kind::Flag, Value::Bool(_))
         | (Kind::Any, _) => Ok(()),
-        (Kind::Blob(least), Value::String(text)) if text.len() < *least => {
+        // Recorded of bytes; the words of the maximum are made after it.
+        (Kind::Sized(least, _), Value::String(text)) if text.chars().count() < *least => {
             wrong("is smaller than the minimum length")
         }
-        (Kind::Blob(_), Value::String(_)) => Ok(()),
+        (Kind::Blob(least, _), Value::String(text)) if text.len() < *least => {
+            wrong("is smaller than the minimum length")
+        }
+        (Kind::Sized(_, most), Value::String(text)) if text.chars().count() > *most => {
+            wrong("is larger than the maximum length")
+        }
+        // In base64 they take a third more.
+        (Kind::Blob(_, most), Value::String(text)) if text.len() / 4 * 3 > *most => {
+            wrong("is larger than the maximum length")
+        }
+        (Kind::Sized(..) | Kind::Blob(..), Value::String(_)) => Ok(()),
         (Kind::OneOf(words), Value::String(text)) => {
             if words.contains(&text.as_str()) {
                 Ok(())
@@ -103,7 +114,9 @@ fn member(
         (Kind::Table(kind), Value::Object(fields)) => {
             fields.iter().try_for_each(|(key, value)| member(key, kind, value, validation))
         }
-        (Kind::Text | Kind::Time | Kind::OneOf(_) | Kind::Blob(_), _) => wrong("must be a string"),
+        (Kind::Text | Kind::Sized(..) | Kind::Time | Kind::OneOf(_) | Kind::Blob(..), _) => {
+            wrong("must be a string")
+        }
         (Kind::Flag, _) => wrong("must be a boolean"),
         (Kind::Number | Kind::Between(..), _) => wrong("must be a number"),
         (Kind::List(_), _) => wrong("must be an array"),
@@ -159,6 +172,41 @@ mod tests {
                 "Field 'Cpu' must be a string",
             ),
             ("sqs:sendMessage.waitForTaskToken", json!({ "MessageId": 1 }), ""),
+            (
+                "aws-sdk:sfn:describeExecution",
+                json!({ "Name": "n".repeat(81) }),
+                "Field 'Name' is larger than the maximum length",
+            ),
+            (
+                "states:startExecution",
+                json!({ "ExecutionArn": "" }),
+                "Field 'ExecutionArn' is smaller than the minimum length",
+            ),
+            (
+                "aws-sdk:secretsmanager:getSecretValue",
+                json!({ "VersionId": "v1" }),
+                "Field 'VersionId' is smaller than the minimum length",
+            ),
+            (
+                "aws-sdk:kms:decrypt",
+                json!({ "Plaintext": "A".repeat(5_464) }),
+                "Field 'Plaintext' is larger than the maximum length",
+            ),
+            // Base64 of as many bytes as there may be.
+            ("aws-sdk:kms:decrypt", json!({ "Plaintext": "A".repeat(5_460) }), ""),
+            (
+                "sagemaker:createTransformJob.sync",
+                json!({ "TransformJobStatus": "DONE" }),
+                "Field 'TransformJobStatus' is not an expected value",
+            ),
+            (
+                "emr-serverless:startJobRun.sync",
+                json!({ "JobRun": { "State": "SUCCESS", "Arn": "a" } }),
+                "Field 'Arn' is smaller than the minimum length",
+            ),
+            // AWS does not compare these.
+            ("http:invoke", json!({ "StatusCode": "x" }), ""),
+            ("apigateway:invoke", json!({ "StatusCode": "x" }), ""),
             ("emr:createCluster", json!({ "ClusterId": 1 }), ""),
         ] {
             let expected = if problem.is_empty() { Ok(()) } else { Err(problem.to_owned()) };
@@ -174,6 +222,22 @@ mod tests {
         let missing = Err("Required field 'StartDate' is missing".to_owned());
         assert_eq!(check(start, &started, FieldValidation::Strict), missing);
         assert_eq!(check(start, &started, FieldValidation::Present), Ok(()));
+        for (resource, result, missing) in [
+            ("bedrock:invokeModel", json!({ "ContentType": "application/json" }), "Body"),
+            ("aws-sdk:bedrockruntime:invokeModel", json!({ "Body": {} }), "ContentType"),
+            ("aws-sdk:ses:sendEmail", json!({}), "MessageId"),
+            ("aws-sdk:scheduler:createSchedule", json!({}), "ScheduleArn"),
+            ("sagemaker:createTrainingJob.sync", json!({}), "TrainingJobName"),
+            ("sagemaker:createTrainingJob", json!({}), "TrainingJobArn"),
+            ("databrew:startJobRun.sync", json!({ "RunId": "r" }), "JobName"),
+            ("emr-serverless:startJobRun.sync", json!({}), "JobRun"),
+            ("bedrock:createModelCustomizationJob.sync", json!({ "JobArn": "j" }), "JobName"),
+            ("mediaconvert:createJob.sync", json!({ "Job": { "Settings": {} } }), "Role"),
+        ] {
+            let missing = Err(format!("Required field '{missing}' is missing"));
+            assert_eq!(check(resource, &result, FieldValidation::Strict), missing, "{resource}");
+            assert_eq!(check(resource, &result, FieldValidation::Present), Ok(()), "{resource}");
+        }
         // What is mocked of a job is how it ended.
         let status = Err("Required field 'StateMachineArn' is missing".to_owned());
         assert_eq!(
