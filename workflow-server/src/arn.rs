@@ -128,6 +128,21 @@ pub(crate) fn activity(arn: &str) -> Result<&str, Refusal> {
     }
 }
 
+/// Checks that an ARN names a role of IAM (the text is AWS's; what is a name of a role is left to IAM).
+pub(crate) fn role(arn: &str) -> Result<&str, Refusal> {
+    let parts: Vec<&str> = arn.splitn(6, ':').collect();
+    let is_role = match parts[..] {
+        ["arn", partition, "iam", "", account, rest] => {
+            partition.starts_with("aws")
+                && account.bytes().all(|it| it.is_ascii_digit())
+                && rest.strip_prefix("role/").is_some_and(|name| !name.is_empty())
+        }
+        _ => false,
+    };
+    let refused = || Refusal::new("InvalidArn", format!("Invalid Role Arn: '{arn}'"));
+    is_role.then_some(arn).ok_or_else(refused)
+}
+
 /// Returns the machine and the label of a Map Run.
 pub(crate) fn map_run(arn: &str) -> Result<(&str, &str), Refusal> {
     match read(arn)? {
@@ -169,6 +184,23 @@ mod tests {
         ];
         for (rest, resource) in cases {
             assert_eq!(read(&format!("{OWN}:{rest}")), Ok(resource), "{rest}");
+        }
+    }
+
+    #[test]
+    fn roles_are_those_of_iam() {
+        for arn in [
+            "arn:aws:iam::123456789012:role/r",
+            "arn:aws-cn:iam::1:role/a/b",
+            "arn:aws:iam:::role/r",
+        ] {
+            assert_eq!(role(arn), Ok(arn));
+        }
+        for arn in
+            ["r", "", "arn:aws:iam::1:user/r", "arn:aws:iam::1:role/", "arn:aws:sts::1:role/r", OWN]
+        {
+            let message = format!("Invalid Role Arn: '{arn}'");
+            assert_eq!(role(arn), Err(Refusal::new("InvalidArn", message)));
         }
     }
 

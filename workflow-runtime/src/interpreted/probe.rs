@@ -11,7 +11,7 @@ use super::view::View;
 use super::work::{arguments, whole};
 use super::{Compiled, Interpreted, Position, Visit, paths};
 use crate::failure::Failure;
-use crate::machine::distributed::{ObjectForm, ReadFrom, Tolerated, elements};
+use crate::machine::distributed::{EXCEEDED, Element, ReadFrom, Tolerated, elements};
 use crate::machine::{Effect, StateInfo, StepContext, Stop};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -101,6 +101,20 @@ impl Probe {
         self.handed(Known::Error(catcher, error))
     }
 
+    /// Returns what it fails with where a state in it does: a distributed Map by how many of its items have failed, of all;
+    /// `None` if it tolerates that. Its fields are evaluated with the data at hand, which is that of an item.
+    pub(crate) fn fails_with(&self, failure: Failure, failed: u64, all: u64) -> Option<Failure> {
+        let view = self.0.view(self.0.visit().ok()?);
+        let distribution = match &view.node.plan.work {
+            Work::Map(map) => map.distribution.as_ref(),
+            _ => None,
+        };
+        let Some(distribution) = distribution else { return Some(failure) };
+        let tolerated = distribution.tolerated(&view).unwrap_or_default();
+        let exceeded = tolerated.is_exceeded(failed, Some(all));
+        exceeded.then(|| Failure::new(EXCEEDED.0, EXCEEDED.1))
+    }
+
     fn handed(&self, known: Known) -> Result<Handed, Failure> {
         let mut visit = self.0.visit()?.clone();
         let left = left(&self.0.view(&visit), known).map_err(|stop| match stop {
@@ -168,34 +182,37 @@ impl Probe {
         seen
     }
 
-    /// Returns what a Map tolerates, and the number of its iterations if that is known. `read` is what its reader reads.
+    /// Returns what a Map reads its items from, and the most of them; `None` if it does not read.
+    pub(crate) fn reads(&self) -> Option<Result<(&ReadFrom, i64), Failure>> {
+        let view = self.0.view(self.0.visit().ok()?);
+        let Work::Map(map) = &view.node.plan.work else { return None };
+        let distribution = map.distribution.as_ref()?;
+        let source = distribution.source()?;
+        Some(distribution.most(&view).map(|most| (source, most)))
+    }
+
+    /// Returns what a Map tolerates, and the number of its iterations if that is known. `read` are the items that its reader
+    /// reads.
     pub(crate) fn map(
         &self,
-        read: Option<&Value>,
+        read: Option<Vec<Element>>,
         seen: &mut Map<String, Value>,
     ) -> Result<(Tolerated, Option<u64>), Failure> {
         let view = self.0.view(self.0.visit()?);
         let Work::Map(map) = &view.node.plan.work else { return Ok(Default::default()) };
-        let (items, step) = match map.distribution.as_ref().and_then(Distribution::source) {
+        let items = match map.distribution.as_ref().and_then(Distribution::source) {
+            Some(_) => read,
             None => {
-                let shown = matches!(view.node.plan.flow, Flow::JsonPath(_));
                 let items = listed(&view, map, &*view.effective()?)?;
-                (Some(items), shown.then_some("afterItemsPath"))
+                if matches!(view.node.plan.flow, Flow::JsonPath(_)) {
+                    seen.insert("afterItemsPath".into(), items.clone());
+                }
+                Some(elements(items)?)
             }
-            Some(ReadFrom::Object(ObjectForm::Json(None))) => (read.cloned(), None),
-            Some(ReadFrom::Object(ObjectForm::Json(Some(pointer)))) => {
-                let items = read.and_then(|read| read.pointer(pointer));
-                (items.cloned(), Some("afterItemsPointer"))
-            }
-            // Rows of a file that is no JSON are not read here.
-            Some(_) => (None, None),
         };
         let mut put = |name: &str, value: Option<Value>| {
             value.map(|value| seen.insert(name.to_owned(), value));
         };
-        if let Some(step) = step {
-            put(step, items.clone());
-        }
         let width = map.concurrency.as_ref().map_or(Ok(0), |width| whole(&view, width, 0))?;
         put("maxConcurrency", Some(json!(width)));
         let tolerated = match &map.distribution {
@@ -204,7 +221,6 @@ impl Probe {
         };
         put("toleratedFailureCount", tolerated.count.map(Value::from));
         put("toleratedFailurePercentage", tolerated.percentage.map(Value::from));
-        let items = items.filter(|it| it.is_array() || it.is_object());
         let iterations = items.map(|items| iterations(&view, map, items, seen)).transpose()?;
         Ok((tolerated, iterations))
     }
@@ -214,12 +230,12 @@ impl Probe {
 fn iterations(
     view: &View<'_>,
     map: &MapWork,
-    items: Value,
+    items: Vec<Element>,
     seen: &mut Map<String, Value>,
 ) -> Result<u64, Failure> {
     let mut selection = Selection::new(view)?;
     let next = |element| selection.next(view, map, element, None).map(|(_, input)| input);
-    let inputs = elements(items)?.into_iter().map(next);
+    let inputs = items.into_iter().map(next);
     let inputs = inputs.collect::<Result<Vec<Arc<Value>>, Failure>>()?;
     let mut put = |name: &str, inputs: &[Arc<Value>]| {
         seen.insert(name.to_owned(), inputs.iter().map(|it| (**it).clone()).collect());

@@ -67,7 +67,8 @@ fn unmocked(state: &Value) -> Result<(), Rejected> {
     )))
 }
 
-/// Checks the assumed situation: what is of Maps belongs to a Map alone (documented; the words are those of a mock).
+/// Checks the assumed situation: what is of Maps belongs to a Map, or to a state within one (documented; the words are
+/// those of a mock).
 fn configuration(request: &TestState, state: &Value) -> Result<(), Rejected> {
     let configuration = &request.configuration;
     let kind = state["Type"].as_str().unwrap_or_default();
@@ -76,8 +77,20 @@ fn configuration(request: &TestState, state: &Value) -> Result<(), Rejected> {
             "State type '{kind}' is not supported when {what} is specified"
         )))
     };
-    if configuration.failed_iterations.is_some() && kind != "Map" {
-        return refused("MapIterationFailureCount");
+    if let Some(failed) = configuration.failed_iterations
+        && kind != "Map"
+    {
+        let name = request.state.as_deref().unwrap_or_default();
+        if definition::map_around(&request.definition, name).is_none() {
+            return refused("MapIterationFailureCount");
+        }
+        // Its own iteration is none of them (documented; the words are those of a Map).
+        let all = request.input.as_array().map(|items| items.len() as u64);
+        if all.is_some_and(|all| failed >= all) {
+            return Err(Rejected::request(
+                "Map iteration failure count must be less than the number of Map iterations",
+            ));
+        }
     }
     if configuration.reader_data.is_some() && state.get("ItemReader").is_none() {
         return refused("MapItemReaderData");

@@ -29,15 +29,32 @@ pub(super) fn context(engine: &Engine, request: &TestState, tries: bool) -> Valu
     if tries {
         context["State"]["RetryCount"] = json!(request.configuration.retries);
     }
-    // As if its items were one (judgement): AWS wants a context with `Map` there.
-    if definition::is_in_map(&request.definition, request.state.as_deref().unwrap_or_default()) {
+    // As if its items were one (documented; with a context, too: that cannot have `Map`).
+    let name = request.state.as_deref();
+    if let Some(map) = name.and_then(|name| definition::map_around(&request.definition, name)) {
         context["Map"] = json!({ "Item": { "Index": 0, "Value": request.input } });
+        if map["ItemProcessor"]["ProcessorConfig"]["Mode"] == "DISTRIBUTED" {
+            context["Map"]["Item"]["Source"] = json!(source(map));
+        }
     }
     let given = request.context.as_ref().and_then(Value::as_object);
     for (field, value) in given.into_iter().flatten().filter(|it| !it.1.is_null()) {
         context[field] = value.clone();
     }
     context
+}
+
+/// The source of the items of a distributed Map, as far as its definition says it.
+fn source(map: &Value) -> String {
+    let reader = &map["ItemReader"];
+    let text = |name: &str| {
+        ["Parameters", "Arguments"].into_iter().find_map(|field| reader[field][name].as_str())
+    };
+    match (text("Bucket"), text("Key")) {
+        (Some(bucket), Some(key)) => format!("S3://{bucket}/{key}"),
+        (Some(bucket), None) => format!("S3://{bucket}"),
+        (None, _) => "STATE_DATA".to_owned(),
+    }
 }
 
 /// Checks the context object that is given: it goes with a mock (documented), and has the fields of one. That of an

@@ -6,58 +6,49 @@ use serde_json::{Map, Value, json};
 /// The name of a state that came without a machine, and in the context object every one (recorded).
 pub(super) const NAME: &str = "StateName";
 
+/// A state, with its name.
+pub(super) type Named<'a> = (&'a str, &'a Value);
+
 /// A whole machine, and the name of the state to test in it.
 pub(super) fn machine(request: &TestState) -> Result<(Value, String), Rejected> {
     let definition = &request.definition;
-    let missing = || Err(Rejected::request("State not found in definition"));
-    let (states, name) = match (definition.get("States"), &request.state) {
-        // A name goes with a whole machine (documented; the words are those of a name that it does not have).
-        (None, Some(_)) => return missing(),
-        (None, None) => return Ok((around(definition), NAME.to_owned())),
-        (Some(states), Some(name)) => (states, name.clone()),
-        (Some(states), None) => {
-            (states, definition["StartAt"].as_str().unwrap_or_default().to_owned())
-        }
-    };
-    match found(states, &name) {
-        Some(_) => Ok((definition.clone(), name)),
-        None => missing(),
+    // Without a name the definition is that of a state, whatever it has (documented).
+    let Some(name) = &request.state else { return Ok((around(definition), NAME.to_owned())) };
+    // A name goes with a whole machine (documented; the words are those of a name that it does not have).
+    match way(&definition["States"], name) {
+        Some(_) => Ok((definition.clone(), name.clone())),
+        None => Err(Rejected::request("State not found in definition")),
     }
 }
 
-/// The JSON of the state that is tested.
-pub(super) fn state<'a>(machine: &'a Value, name: &str) -> &'a Value {
-    found(&machine["States"], name).unwrap_or(&Value::Null)
-}
-
-/// A state of this name, at any depth.
-fn found<'a>(states: &'a Value, name: &str) -> Option<&'a Value> {
+/// The states on the way to one of this name: the outermost first, it as the last. `None` where there is no such state.
+pub(super) fn way<'a>(states: &'a Value, name: &str) -> Option<Vec<Named<'a>>> {
     let states = states.as_object()?;
-    if let Some(state) = states.get(name) {
-        return Some(state);
+    if let Some((name, state)) = states.get_key_value(name) {
+        return Some(vec![(name.as_str(), state)]);
     }
-    states.values().find_map(|state| {
-        let processors = ["ItemProcessor", "Iterator"].into_iter().filter_map(|key| state.get(key));
-        let branches = state["Branches"].as_array().into_iter().flatten();
-        processors.chain(branches).find_map(|scope| found(scope.get("States")?, name))
+    states.iter().find_map(|(own, state)| {
+        let mut way = scopes(state).find_map(|scope| way(scope.get("States")?, name))?;
+        way.insert(0, (own.as_str(), state));
+        Some(way)
     })
+}
+
+/// The scopes within a Map or a Parallel.
+fn scopes(state: &Value) -> impl Iterator<Item = &Value> {
+    let processors = ["ItemProcessor", "Iterator"].into_iter().filter_map(|key| state.get(key));
+    processors.chain(state["Branches"].as_array().into_iter().flatten())
 }
 
 /// True if a Map or Parallel has a state of this name in it, at any depth.
 pub(super) fn is_within(state: &Value, name: &str) -> bool {
-    let around = json!({ "": state });
-    found(&around, name).is_some()
+    scopes(state).any(|scope| way(&scope["States"], name).is_some())
 }
 
-/// True if the state of this name runs for each item of a Map.
-pub(super) fn is_in_map(definition: &Value, name: &str) -> bool {
-    let states = definition["States"].as_object().into_iter().flatten();
-    states.map(|(_, state)| state).any(|state| {
-        let processor = state.get("ItemProcessor").or_else(|| state.get("Iterator"));
-        let branches = state["Branches"].as_array().into_iter().flatten();
-        processor.is_some_and(|it| it.get("States").is_some_and(|it| found(it, name).is_some()))
-            || branches.into_iter().any(|branch| is_in_map(branch, name))
-    })
+/// The innermost Map that runs the state of this name for each item.
+pub(super) fn map_around<'a>(definition: &'a Value, name: &str) -> Option<&'a Value> {
+    let mut around = way(&definition["States"], name)?.into_iter().rev().skip(1);
+    around.find(|(_, state)| state["Type"] == "Map").map(|(_, map)| map)
 }
 
 /// A machine of one state, and of the states that it names.
@@ -100,7 +91,14 @@ mod tests {
             ("Both", false),
             ("Gone", false),
         ] {
-            assert_eq!(is_in_map(&machine, name), within, "{name}");
+            assert_eq!(map_around(&machine, name).is_some(), within, "{name}");
         }
+        let names = |name: &str| {
+            let way = way(&machine["States"], name)?;
+            Some(way.iter().map(|(name, _)| (*name).to_owned()).collect::<Vec<_>>())
+        };
+        let deep = ["Both", "Each", "Item", "Deep"].map(str::to_owned);
+        assert_eq!(names("Deep"), Some(deep.to_vec()));
+        assert_eq!(names("Gone"), None);
     }
 }

@@ -29,6 +29,7 @@ mod jobs;
 mod request;
 mod run;
 mod shapes;
+mod taken;
 #[cfg(test)]
 mod tests;
 mod training;

@@ -82,7 +82,7 @@ pub struct Configuration {
     pub caused_by: Option<String>,
     /// The number of iterations that failed.
     pub failed_iterations: Option<u64>,
-    /// The data that its ItemReader reads; a text, where it is no JSON.
+    /// The data that its ItemReader reads, as it is in its source: a text; other JSON stands for its text.
     pub reader_data: Option<Value>,
 }
 

@@ -1,16 +1,20 @@
 //! Runs a test.
 
 use super::request::{Inspection, Mock, Rejected, Status, TestState, Tested};
+use super::taken::{Taken, taken_by};
 use super::{checks, context, definition};
 use crate::connector::{Reply, Request};
-use crate::engine::{Engine, Within, located};
+use crate::engine::{Engine, Within, distributed, located};
 use crate::failure::Failure;
 use crate::interpreted::{Compiled, Context, Handed, Probe};
-use crate::machine::{Effect, ResourceCall, Retrier, StateInfo, StepContext};
+use crate::machine::distributed::{EXCEEDED, Element, ObjectForm, ReadFrom};
+use crate::machine::{Effect, ResourceCall, StepContext};
 use crate::task::{Heartbeat, TaskContext};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
+use std::borrow::Cow;
 use std::sync::Arc;
 use workflow_asl::Definition;
+use workflow_asl::document::{Options, Report, validate_value};
 
 /// Tests one state. A Task without a mock is called through the connectors of the engine.
 ///
@@ -19,13 +23,15 @@ use workflow_asl::Definition;
 pub async fn test_state(engine: &Engine, request: TestState) -> Result<Tested, Rejected> {
     checks::request(&request)?;
     let (machine, name) = definition::machine(&request)?;
-    let state = definition::state(&machine, &name).clone();
-    checks::state(&request, &state)?;
-    context::check(&request, &state)?;
-    let kind = state["Type"].as_str().unwrap_or_default();
-    let tries = matches!(kind, "Task" | "Map" | "Parallel");
+    let program = compile(machine.clone(), request.state.is_some())?;
+    let way = definition::way(&machine["States"], &name).unwrap_or_default();
+    let Some(((_, state), around)) = way.split_last() else {
+        return Err(Rejected::request("State not found in definition"));
+    };
+    checks::state(&request, state)?;
+    context::check(&request, state)?;
+    let tries = matches!(state["Type"].as_str(), Some("Task" | "Map" | "Parallel"));
     let given = context::context(engine, &request, tries);
-    let program = compile(machine)?;
     let context = Context { given: Some(Arc::new(given)), ..Context::default() };
     let step = StepContext {
         now: engine.now(),
@@ -35,10 +41,17 @@ pub async fn test_state(engine: &Engine, request: TestState) -> Result<Tested, R
         ..StepContext::default()
     };
     let input = Arc::new(request.input.clone());
-    let probe = Probe::new(program, &name, input, &request.variables, context, &step);
-    let probe = probe.ok_or_else(|| Rejected::request("State not found in definition"))?;
-    let (variables, seen) = (request.variables.clone(), Map::new());
-    let mut test = Test { engine, request: &request, probe, seen, variables, refused: None };
+    let variables = request.variables.clone();
+    let at = |name: &str| {
+        let (program, input) = (program.clone(), input.clone());
+        let probe = Probe::new(program, name, input, &variables, context.clone(), &step);
+        probe.ok_or_else(|| Rejected::request("State not found in definition"))
+    };
+    let probe = at(&name)?;
+    let around = around.iter().rev().map(|(name, _)| at(name)).collect::<Result<Vec<_>, _>>()?;
+    let seen = Map::new();
+    let mut test =
+        Test { engine, request: &request, probe, around, seen, variables, refused: None };
     let tested = test.run().await;
     match test.refused.take() {
         Some(refused) => Err(refused),
@@ -46,21 +59,32 @@ pub async fn test_state(engine: &Engine, request: TestState) -> Result<Tested, R
     }
 }
 
-fn compile(machine: Value) -> Result<Arc<Compiled>, Rejected> {
-    let problems = |problems: Vec<String>| {
-        Rejected::definition(format!("Invalid State Machine Definition: '{}'", problems.join(", ")))
-    };
+/// Makes a machine ready that AWS takes. All that it refuses is said in its words, without our help.
+fn compile(machine: Value, is_whole: bool) -> Result<Arc<Compiled>, Rejected> {
+    let refused = |report: Report| Rejected::definition(report.refusal().unwrap_or_default());
+    let mut report = validate_value(&machine, &Options::default());
+    if !is_whole {
+        // That of a machine around one state is none of that state: whether it has an end.
+        report.diagnostics.retain(|found| found.location.is_some());
+    }
+    if !report.is_ok() {
+        return Err(refused(report));
+    }
     let definition = Definition::from_value(machine)
-        .map_err(|found| problems(found.iter().map(ToString::to_string).collect()))?;
-    Compiled::connected(definition)
-        .map(Arc::new)
-        .map_err(|found| problems(found.iter().map(ToString::to_string).collect()))
+        .map_err(|diagnostics| refused(Report { diagnostics, truncated: false }))?;
+    Compiled::connected(definition).map(Arc::new).map_err(|found| {
+        let problems: Vec<_> = found.iter().map(ToString::to_string).collect();
+        let problems = problems.join(", ");
+        Rejected::definition(format!("Invalid State Machine Definition: '{problems}'"))
+    })
 }
 
 struct Test<'a> {
     engine: &'a Engine,
     request: &'a TestState,
     probe: Probe,
+    /// The same of the states around it, the innermost first.
+    around: Vec<Probe>,
     /// Its data at each step.
     seen: Map<String, Value>,
     /// The variables: those that are given, and those that it assigns (documented).
@@ -112,7 +136,7 @@ impl Test<'_> {
 
     /// A Parallel or Map: the mock stands for all children.
     fn forked(&mut self) -> Worked {
-        let read = self.request.configuration.reader_data.as_ref();
+        let read = self.read()?;
         let (tolerated, iterations) = self.probe.map(read, &mut self.seen)?;
         let Some(mock) = &self.request.mock else {
             return Err(Failure::runtime("the children of a state are not run in a test"));
@@ -125,11 +149,35 @@ impl Test<'_> {
         let result = mocked(mock)?;
         let failed = self.request.configuration.failed_iterations.unwrap_or(0);
         if tolerated.is_passed(failed, all.or(Some(0))) {
-            // Recorded.
-            let cause = "The specified tolerated failure threshold was exceeded";
-            return Err(Failure::new("States.ExceedToleratedFailureThreshold", cause));
+            return Err(Failure::new(EXCEEDED.0, EXCEEDED.1));
         }
         Ok(Some(result))
+    }
+
+    /// Reads the items of a Map from the data that is given in place of an object's.
+    fn read(&mut self) -> Result<Option<Vec<Element>>, Failure> {
+        let data = self.request.configuration.reader_data.as_ref();
+        let Some((data, reads)) = data.zip(self.probe.reads()) else { return Ok(None) };
+        let (source, max_items) = reads?;
+        let text = match data {
+            Value::String(text) => Cow::Borrowed(text.as_str()),
+            other => Cow::Owned(other.to_string()),
+        };
+        let most = distributed::most(max_items)?;
+        let form = match source {
+            ReadFrom::Object(form) | ReadFrom::Listed(form) | ReadFrom::Unloaded(form) => form,
+            // What is said of objects: as far as it is given as a list.
+            ReadFrom::Listing | ReadFrom::Inventory => {
+                return Ok(distributed::items_of(&ObjectForm::Json(None), &text, most).ok());
+            }
+        };
+        if let ObjectForm::Json(Some(pointer)) = form
+            && let Ok(whole) = serde_json::from_str::<Value>(&text)
+            && let Some(items) = whole.pointer(pointer)
+        {
+            self.seen.insert("afterItemsPointer".into(), items.clone());
+        }
+        distributed::items_of(form, &text, most).map(Some)
     }
 
     async fn call(&self, called: ResourceCall) -> Result<Arc<Value>, Failure> {
@@ -183,43 +231,37 @@ impl Test<'_> {
 
     fn failed(&mut self, failure: Failure) -> Tested {
         let failure = located(failure, definition::NAME, 0);
-        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-        let failed = Tested {
-            status: Status::Failed,
-            output: None,
-            error: some(failure.error()),
-            cause: some(&failure.reported()),
-            next: None,
-            inspection: Map::new(),
-        };
-        let Ok(info) = self.probe.info() else { return failed };
-        let retries = self.request.configuration.retries;
-        let retrier = info.retrier_of(&failure);
-        let catcher = info.catcher_of(&failure);
-        let mut details = Map::new();
-        let mut status = Status::Failed;
-        if let Some(index) = retrier {
-            details.insert("retryIndex".into(), json!(index));
-            if let Some(pause) = pause(info, index, retries) {
-                details.insert("retryBackoffIntervalSeconds".into(), pause);
-                status = Status::Retriable;
-            }
-        }
-        let mut handed = None;
-        if let (Status::Failed, Some(index)) = (status, catcher) {
-            details.insert("catchIndex".into(), json!(index));
-            handed = self.probe.caught(index, &failure).ok();
-        }
+        let Taken { status, failure, details, handed } = self.taken(failure);
         if !details.is_empty() {
             self.seen.insert("errorDetails".into(), Value::Object(details));
         }
-        match handed {
-            None => Tested { status, ..failed },
-            Some(handed) => {
-                let (output, next) = self.leave(handed);
-                Tested { status: Status::CaughtError, output, next, ..failed }
-            }
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let (error, cause) = (some(failure.error()), some(&failure.reported()));
+        let (output, next) = handed.map_or((None, None), |handed| self.leave(handed));
+        Tested { status, output, error, cause, next, inspection: Map::new() }
+    }
+
+    /// Hands a failure to the state, and then to those around it, until one takes it (documented). The retries that are
+    /// assumed are those of the first retrier that applies.
+    fn taken(&self, failure: Failure) -> Taken {
+        let mut retries = self.request.configuration.retries;
+        let own = taken_by(&self.probe, failure, &mut retries);
+        if own.status != Status::Failed {
+            return own;
         }
+        // This item of a Map, and those that are assumed to have failed.
+        let failed = self.request.configuration.failed_iterations.unwrap_or(0).saturating_add(1);
+        let all = self.request.input.as_array().map_or(1, |items| items.len() as u64).max(failed);
+        let mut reached = own.failure.clone();
+        for around in &self.around {
+            let Some(failure) = around.fails_with(reached, failed, all) else { break };
+            let taken = taken_by(around, failure, &mut retries);
+            if taken.status != Status::Failed {
+                return taken;
+            }
+            reached = taken.failure;
+        }
+        own
     }
 
     /// The output and the next state; variables are kept.
@@ -236,16 +278,4 @@ fn mocked(mock: &Mock) -> Result<Arc<Value>, Failure> {
         Ok(result) => Ok(Arc::new(result.clone())),
         Err((error, cause)) => Err(Failure::new(error.clone(), cause.clone())),
     }
-}
-
-/// Seconds before the next retry, if there is one.
-fn pause(info: &StateInfo, index: usize, retries: u32) -> Option<Value> {
-    let retry = info.retry.get(index).map(Retrier::retry)?;
-    if retries >= retry.max_attempts {
-        return None;
-    }
-    let pause = f64::from(retry.interval) * retry.backoff_rate.powf(f64::from(retries));
-    let pause = retry.max_delay.map_or(pause, |most| pause.min(f64::from(most)));
-    // AWS says whole seconds.
-    Some(json!(pause as u64))
 }

@@ -12,6 +12,12 @@ async fn refusal(request: TestState) -> Option<String> {
     test_state(&engine, request).await.err().map(|it| it.message)
 }
 
+/// A request that is refused.
+async fn rejected(request: TestState) -> Rejected {
+    let engine = Engine::builder().clock(VirtualClock::default()).build();
+    test_state(&engine, request).await.unwrap_err()
+}
+
 fn task(resource: &str) -> Value {
     json!({ "Type": "Task", "Resource": format!("arn:aws:states:::{resource}"), "Parameters": {}, "End": true })
 }
@@ -193,6 +199,211 @@ async fn a_name_goes_with_a_whole_machine() {
     let state = json!({ "Type": "Pass", "End": true });
     assert_eq!(refusal(named(state.clone(), "A")).await, missing);
     assert_eq!(refusal(TestState::new(state)).await, None);
+    // Without a name it is a state, and a state has no `States`.
+    let refused = rejected(TestState::new(scope("A"))).await;
+    assert_eq!(refused.code, "InvalidDefinition", "{refused}");
+}
+
+#[tokio::test]
+async fn what_aws_does_not_take_is_refused_in_its_words() {
+    let more = |state: Value, field: &str| {
+        let mut state = state;
+        state[field] = json!("x");
+        state
+    };
+    let pass = || json!({ "Type": "Pass", "End": true });
+    for (definition, field) in [
+        (more(pass(), "Resource"), "Resource"),
+        (more(pass(), "Colour"), "Colour"),
+        (more(task("sqs:sendMessage"), "ItemsPath"), "ItemsPath"),
+        (map(&[("Branches", json!([]))]), "Branches"),
+    ] {
+        let request = TestState {
+            mock: (definition["Type"] != "Pass").then(|| Mock::result(json!([]))),
+            ..TestState::new(definition)
+        };
+        let Rejected { code, message } = rejected(request).await;
+        let begins = "Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: ";
+        let rest = message.strip_prefix(begins).unwrap_or_default();
+        assert!(code == "InvalidDefinition" && rest.contains(field), "{message}");
+        // No help of ours.
+        assert!(rest.ends_with(" at /States/StateName'"), "{message}");
+    }
+}
+
+/// A Map around a Parallel around a task, each with these handlers.
+fn nested(map_has: &[(&str, Value)], parallel_has: &[(&str, Value)], task_has: Value) -> Value {
+    let mut inner = task("lambda:invoke");
+    inner.as_object_mut().unwrap().extend(task_has.as_object().unwrap().clone());
+    let branch = json!({ "StartAt": "T", "States": { "T": inner } });
+    let mut parallel = json!({ "Type": "Parallel", "Branches": [branch], "End": true });
+    let fields = parallel_has.iter().map(|(key, it)| ((*key).to_owned(), it.clone()));
+    parallel.as_object_mut().unwrap().extend(fields);
+    let each = json!({ "StartAt": "P", "States": { "P": parallel } });
+    let more = [map_has, &[("ItemProcessor", each)]].concat();
+    let mut outer = map(&more);
+    outer.as_object_mut().unwrap().remove("End");
+    outer["Next"] = json!("Sorry");
+    json!({ "StartAt": "M", "States": { "M": outer, "Sorry": { "Type": "Succeed" } } })
+}
+
+#[tokio::test]
+async fn a_failure_reaches_the_states_around() {
+    let engine = Engine::builder().clock(VirtualClock::default()).build();
+    let retry = |error: &str, most: u32| json!([{ "ErrorEquals": [error], "MaxAttempts": most }]);
+    let catch = |error: &str| json!([{ "ErrorEquals": [error], "Next": "Sorry" }]);
+    let tested = async |definition: Value, retries: u32| {
+        let request = TestState {
+            state: Some("T".to_owned()),
+            mock: Some(Mock::error("Bad", "so bad")),
+            inspection: Inspection::Debug,
+            configuration: Configuration { retries, ..Configuration::default() },
+            ..TestState::new(definition)
+        };
+        let tested = test_state(&engine, request).await.unwrap();
+        let details = tested.inspection.get("errorDetails").cloned().unwrap_or_default();
+        (tested.status, tested.next, tested.error.unwrap(), details)
+    };
+    let bad = || "Bad".to_owned();
+    let sorry = || Some("Sorry".to_owned());
+    let none = json!({});
+    let definition = nested(&[("Catch", catch("Bad"))], &[], none.clone());
+    let caught = (Status::CaughtError, sorry(), bad(), json!({ "catchIndex": 0 }));
+    assert_eq!(tested(definition, 0).await, caught);
+    // The innermost that takes it.
+    let definition =
+        nested(&[("Catch", catch("Bad"))], &[("Retry", retry("Bad", 2))], none.clone());
+    let retried = json!({ "retryIndex": 0, "retryBackoffIntervalSeconds": 2 });
+    assert_eq!(tested(definition.clone(), 1).await, (Status::Retriable, None, bad(), retried));
+    assert_eq!(tested(definition, 2).await, caught);
+    // The retries are those of its own retrier: that around has all of its own.
+    let own = json!({ "Retry": retry("Bad", 2) });
+    let definition = nested(&[("Retry", retry("States.ALL", 2))], &[], own.clone());
+    let retried = json!({ "retryIndex": 0, "retryBackoffIntervalSeconds": 1 });
+    assert_eq!(tested(definition, 2).await, (Status::Retriable, None, bad(), retried));
+    let definition = nested(&[("Catch", catch("Other"))], &[], own);
+    let failed = (Status::Failed, None, bad(), json!({ "retryIndex": 0 }));
+    assert_eq!(tested(definition, 2).await, failed);
+}
+
+#[tokio::test]
+async fn a_distributed_map_counts_the_items_that_fail() {
+    let engine = Engine::builder().clock(VirtualClock::default()).build();
+    let exceeded = "States.ExceedToleratedFailureThreshold";
+    for (tolerated, failed, caught) in [(0, 0, true), (1, 0, false), (1, 1, true), (9, 3, false)] {
+        let mut definition = nested(
+            &[
+                ("ToleratedFailureCount", json!(tolerated)),
+                ("Catch", json!([{ "ErrorEquals": [exceeded], "Next": "Sorry" }])),
+            ],
+            &[],
+            json!({}),
+        );
+        let processor = &mut definition["States"]["M"]["ItemProcessor"];
+        processor["ProcessorConfig"] =
+            json!({ "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" });
+        let request = TestState {
+            state: Some("T".to_owned()),
+            mock: Some(Mock::error("Bad", "so bad")),
+            configuration: Configuration {
+                failed_iterations: Some(failed),
+                ..Configuration::default()
+            },
+            ..TestState::new(definition)
+        };
+        let tested = test_state(&engine, request).await.unwrap();
+        let (status, error) =
+            if caught { (Status::CaughtError, exceeded) } else { (Status::Failed, "Bad") };
+        assert_eq!((tested.status, tested.error.as_deref()), (status, Some(error)), "{tolerated}");
+    }
+}
+
+#[tokio::test]
+async fn rows_are_read_as_they_are_in_their_source() {
+    let engine = Engine::builder().clock(VirtualClock::default()).build();
+    let mut processor = scope("Item");
+    processor["ProcessorConfig"] = json!({ "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" });
+    let request = |config: Value, data: &str, failed| {
+        let reader = json!({ "Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": config,
+            "Parameters": { "Bucket": "b", "Key": "k" } });
+        let selector = json!({ "n.$": "$$.Map.Item.Value.n" });
+        let more = [
+            ("ItemProcessor", processor.clone()),
+            ("ItemReader", reader),
+            ("ItemSelector", selector),
+        ];
+        TestState {
+            inspection: Inspection::Debug,
+            configuration: Configuration {
+                reader_data: Some(json!(data)),
+                failed_iterations: failed,
+                ..Configuration::default()
+            },
+            ..mocked(map(&more), json!(["x"]))
+        }
+    };
+    let csv = json!({ "InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW" });
+    let most = json!({ "InputType": "JSONL", "MaxItems": 1 });
+    for (config, data, items) in [
+        (csv.clone(), "id,n\n1,a\n2,b", json!([{ "n": "a" }, { "n": "b" }])),
+        (most, "{\"n\":1}\n{\"n\":2}\n", json!([{ "n": 1 }])),
+        (json!({ "InputType": "JSON" }), "[{\"n\":[]}]", json!([{ "n": [] }])),
+    ] {
+        let tested = test_state(&engine, request(config, data, None)).await.unwrap();
+        assert_eq!(tested.inspection["afterItemSelector"], items, "{tested:?}");
+    }
+    let refused = refusal(request(csv.clone(), "id,n\n1,a\n2,b", Some(3))).await.unwrap();
+    assert!(refused.starts_with("Map iteration failure count must be"), "{refused}");
+    let tested = test_state(&engine, request(csv, "n,n\n1,a", None)).await.unwrap();
+    assert_eq!(tested.error.as_deref(), Some("States.ItemReaderFailed"), "{tested:?}");
+}
+
+#[tokio::test]
+async fn a_state_within_a_map_has_an_item() {
+    let engine = Engine::builder().clock(VirtualClock::default()).build();
+    let mut processor = scope("Item");
+    processor["States"]["Item"]["Parameters"] = json!({ "item.$": "$$.Map.Item" });
+    let inline = processor.clone();
+    processor["ProcessorConfig"] = json!({ "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" });
+    let reader = json!({ "Resource": "arn:aws:states:::s3:getObject",
+        "ReaderConfig": { "InputType": "JSON" }, "Parameters": { "Bucket": "b", "Key": "k" } });
+    for (map, source) in [
+        (map(&[("ItemProcessor", inline)]), None),
+        (map(&[("ItemProcessor", processor.clone())]), Some("STATE_DATA")),
+        (map(&[("ItemProcessor", processor), ("ItemReader", reader)]), Some("S3://b/k")),
+    ] {
+        let definition = json!({ "StartAt": "M", "States": { "M": map } });
+        let request = TestState {
+            state: Some("Item".to_owned()),
+            input: json!(7),
+            ..TestState::new(definition)
+        };
+        let mut item = json!({ "Index": 0, "Value": 7 });
+        source.map(|source| item["Source"] = json!(source));
+        let output = test_state(&engine, request).await.unwrap().output;
+        assert_eq!(output, Some(json!({ "item": item })));
+    }
+}
+
+#[tokio::test]
+async fn fewer_iterations_fail_than_there_are_around_a_state_within_a_map() {
+    let definition = nested(&[], &[], json!({}));
+    let request = |failed, input| TestState {
+        state: Some("T".to_owned()),
+        input,
+        configuration: Configuration {
+            failed_iterations: Some(failed),
+            ..Configuration::default()
+        },
+        ..mocked(definition.clone(), json!({ "StatusCode": 200 }))
+    };
+    let refused =
+        Some("Map iteration failure count must be less than the number of Map iterations");
+    for (failed, input, why) in
+        [(1, json!([1, 2]), None), (2, json!([1, 2]), refused), (2, json!({ "id": 1 }), None)]
+    {
+        assert_eq!(refusal(request(failed, input)).await.as_deref(), why);
+    }
 }
 
 #[tokio::test]

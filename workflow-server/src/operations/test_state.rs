@@ -1,5 +1,6 @@
 //! Tests of one state.
 
+use crate::arn;
 use crate::model::Request;
 use crate::refusal::{Answer, Refusal};
 use crate::service::{Service, input, json_problem};
@@ -45,7 +46,7 @@ fn read(request: &Request) -> Result<TestState, Refusal> {
         definition,
         state: request.text("stateName").map(str::to_owned),
         input: input(request.text("input").unwrap_or("{}"))?,
-        role: request.text("roleArn").map(str::to_owned),
+        role: request.text("roleArn").map(arn::role).transpose()?.map(str::to_owned),
         inspection: match request.text("inspectionLevel") {
             Some("DEBUG") => Inspection::Debug,
             Some("TRACE") => Inspection::Trace,
@@ -88,6 +89,10 @@ fn mock(given: &Value) -> Result<Mock, Refusal> {
     let outcome = match (given.get("result"), given.get("errorOutput")) {
         (Some(result), None) => Ok(serde_json::from_str(&text(result))
             .map_err(|_| Refusal::validation("Mocked result must be valid JSON"))?),
+        (None, Some(error)) if error.get("error").is_none() => {
+            let message = "An error was not specified in the mocked error output.";
+            return Err(Refusal::validation(message));
+        }
         (None, Some(error)) => Err((text(&error["error"]), text(&error["cause"]))),
         _ => {
             let message =
@@ -110,10 +115,7 @@ fn configuration(given: Option<&Value>) -> Result<Configuration, Refusal> {
         retries: number("retrierRetryCount").map_or(0, |it| u32::try_from(it).unwrap_or(u32::MAX)),
         caused_by: given["errorCausedByState"].as_str().map(str::to_owned),
         failed_iterations: number("mapIterationFailureCount"),
-        // As it is in its source: JSON, or lines of CSV.
-        reader_data: given["mapItemReaderData"]
-            .as_str()
-            .map(|text| serde_json::from_str(text).unwrap_or_else(|_| json!(text))),
+        reader_data: given.get("mapItemReaderData").cloned(),
     })
 }
 

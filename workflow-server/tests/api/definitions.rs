@@ -46,6 +46,15 @@ async fn states_are_tested() {
             "ValidationException",
         ),
         (json!({ "definition": state.to_string(), "variables": "[]" }), "ValidationException"),
+        (json!({ "definition": state.to_string(), "roleArn": "r" }), "InvalidArn"),
+        (
+            json!({ "definition": "{\"Type\":\"Pass\",\"Resource\":\"r\",\"End\":true}" }),
+            "InvalidDefinition",
+        ),
+        (
+            json!({ "definition": state.to_string(), "mock": { "errorOutput": { "cause": "c" } } }),
+            "ValidationException",
+        ),
     ] {
         assert_eq!(client.code("TestState", more.clone()).await, code, "{more}");
     }

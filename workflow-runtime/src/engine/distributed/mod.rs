@@ -11,7 +11,7 @@ mod settings;
 mod writer;
 
 pub(crate) use job::run;
-pub(crate) use read::Rows;
+pub(crate) use read::{Rows, items_of, most};
 use serde_json::Value;
 pub use settings::MapRunSettings;
 pub(crate) use settings::{MapRuns, SettingsOf};

@@ -61,6 +61,11 @@ impl Distribution {
         self.reading.as_ref().map(Reading::source)
     }
 
+    /// Returns how many items it reads at most; 0: all.
+    pub(super) fn most(&self, view: &View<'_>) -> Result<i64, Failure> {
+        self.reading.as_ref().map_or(Ok(0), |it| it.most(view))
+    }
+
     /// Returns how items are put together, if they are.
     pub(super) fn batch(&self, view: &View<'_>) -> Result<Option<Batch>, Failure> {
         self.batching.as_ref().map(|it| it.evaluated(view)).transpose()

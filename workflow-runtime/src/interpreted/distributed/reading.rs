@@ -35,7 +35,12 @@ impl Reading {
         Ok(Reader {
             source: self.source.clone(),
             arguments: arguments(view, self.arguments.as_ref())?,
-            max_items: self.max_items.as_ref().map_or(Ok(0), |it| integer(view, it))?,
+            max_items: self.most(view)?,
         })
+    }
+
+    /// Returns `MaxItems`; 0: all.
+    pub(super) fn most(&self, view: &View<'_>) -> Result<i64, Failure> {
+        self.max_items.as_ref().map_or(Ok(0), |it| integer(view, it))
     }
 }

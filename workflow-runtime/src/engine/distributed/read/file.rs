@@ -41,13 +41,11 @@ impl File {
         location: Location,
         form: &ObjectForm,
     ) -> Result<Self, Failure> {
-        let parser = match form {
-            ObjectForm::Csv(delimiter, headers) => Parser::Csv(Csv::new(*delimiter, headers)?),
-            ObjectForm::Lines => Parser::Lines(Lines::default()),
-            ObjectForm::Json(pointer) => Parser::Array(Array::new(pointer.as_deref())),
-            #[cfg(feature = "parquet")]
-            ObjectForm::Parquet => return Ok(File::Table(Box::new(Table::new(objects, location)))),
-        };
+        #[cfg(feature = "parquet")]
+        if *form == ObjectForm::Parquet {
+            return Ok(File::Table(Box::new(Table::new(objects, location))));
+        }
+        let parser = Parser::new(form)?;
         let parts = Parts::new(objects, location);
         Ok(File::Text(Box::new(Text { parts, feed: Feed::default(), begun: false, parser })))
     }
@@ -80,12 +78,67 @@ impl Text {
     }
 }
 
+/// Reads a text that is at hand as an object of this form: so many items of it at most.
+pub(crate) fn items_of(form: &ObjectForm, text: &str, most: u64) -> Result<Vec<Element>, Failure> {
+    let mut parser = Parser::new(form)?;
+    let mut feed = Feed::default();
+    feed.push(text.as_bytes().to_vec())?;
+    feed.ended = true;
+    feed.pass_mark();
+    let mut items = vec![];
+    while (items.len() as u64) < most {
+        match parser.step(&mut feed)? {
+            Step::Item(item) => items.push(item),
+            Step::End => break,
+            Step::More => return Err(failed("the object ends too early")),
+        }
+    }
+    Ok(items)
+}
+
 impl Parser {
+    fn new(form: &ObjectForm) -> Result<Self, Failure> {
+        match form {
+            ObjectForm::Csv(delimiter, headers) => Csv::new(*delimiter, headers).map(Parser::Csv),
+            ObjectForm::Lines => Ok(Parser::Lines(Lines::default())),
+            ObjectForm::Json(pointer) => Ok(Parser::Array(Array::new(pointer.as_deref()))),
+            #[cfg(feature = "parquet")]
+            ObjectForm::Parquet => Err(failed("rows of Parquet are no text")),
+        }
+    }
+
     fn step(&mut self, feed: &mut Feed) -> Result<Step<Element>, Failure> {
         match self {
             Parser::Csv(csv) => csv.step(feed).map(|step| step.map(Element::of)),
             Parser::Lines(lines) => lines.step(feed).map(|step| step.map(Element::of)),
             Parser::Array(array) => array.step(feed),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+    use serde_json::{Value, json};
+    use workflow_asl::document::{CsvHeaders, Delimiter};
+
+    #[test]
+    fn a_text_is_read_as_an_object() {
+        let csv = ObjectForm::Csv(Delimiter::Comma, CsvHeaders::FirstRow);
+        let row = |n: &str| json!({ "id": n });
+        for (form, text, most, items) in [
+            (csv.clone(), "\u{feff}id\n1\n2", u64::MAX, json!([row("1"), row("2")])),
+            (csv.clone(), "id\n1\n2", 1, json!([row("1")])),
+            (ObjectForm::Lines, "1\n[2]\n", u64::MAX, json!([1, [2]])),
+            (ObjectForm::Json(Some("/a".into())), "{\"a\":[1]}", u64::MAX, json!([1])),
+            (ObjectForm::Json(None), "[]", u64::MAX, json!([])),
+        ] {
+            let read = items_of(&form, text, most).unwrap();
+            let read: Value = read.into_iter().map(Element::input).collect();
+            assert_eq!(read, items, "{text}");
+        }
+        let refused = items_of(&csv, "id,id\n1,2", 9).unwrap_err();
+        assert_eq!(refused.error(), "States.ItemReaderFailed");
     }
 }

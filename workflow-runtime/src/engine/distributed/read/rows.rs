@@ -3,7 +3,7 @@
 
 use super::file::File;
 use super::parts::{Location, Parts};
-use super::{failed, manifest};
+use super::{failed, manifest, most};
 use crate::connector::{Listed, Objects};
 use crate::engine::distributed::named;
 use crate::failure::Failure;
@@ -30,9 +30,7 @@ pub(crate) struct Rows {
 impl Reader {
     /// Begins to read.
     pub(crate) async fn rows(self, objects: Option<Arc<dyn Objects>>) -> Result<Rows, Failure> {
-        // Recorded.
-        let most =
-            u64::try_from(self.max_items).map_err(|_| failed("field MaxItems must be positive"))?;
+        let left = most(self.max_items)?;
         let objects = objects.ok_or_else(|| failed(NO_PLACE))?;
         let (mut listed, mut waiting) = (vec![], vec![]);
         let form = match &self.source {
@@ -64,7 +62,6 @@ impl Reader {
                 form.clone()
             }
         };
-        let left = if most == 0 { u64::MAX } else { most };
         let (listed, waiting) = (listed.into_iter(), waiting.into_iter());
         let source = format!("S3://{}", self.text("Bucket")?).into();
         Ok(Rows { objects, listed, waiting, form, open: None, source, left })
