@@ -125,7 +125,7 @@ fn held(
         (Shape::List(item, least, most), Value::Array(items)) => {
             list(item, (*least, *most), items, place, broken)
         }
-        (Shape::Structure(members), Value::Object(fields)) => {
+        (Shape::Structure(_, members), Value::Object(fields)) => {
             structure(members, fields, place, broken).map(Value::Object)
         }
         (shape, value) => Err(converted(&value, shape.noun())),
@@ -146,7 +146,8 @@ fn list(
     }
     if count > most {
         let why = format!("Member must have length less than or equal to {most}");
-        broken.push(violation(&format!("'{count} items'"), place, &why));
+        let all: Vec<_> = items.iter().map(|it| printed(item, it)).collect();
+        broken.push(violation(&format!("'[{}]'", all.join(", ")), place, &why));
     }
     let mut held_items = Vec::with_capacity(count);
     for (index, value) in items.into_iter().enumerate() {
@@ -158,6 +159,20 @@ fn list(
 
 fn violation(value: &str, place: &str, why: &str) -> String {
     format!("Value {value} at '{place}' failed to satisfy constraint: {why}")
+}
+
+/// Prints a value as AWS does in a message: `Name(member=value, …)`.
+fn printed(shape: &Shape, value: &Value) -> String {
+    match (shape, value) {
+        (Shape::Structure(name, members), Value::Object(fields)) => {
+            let one = |it: &Member| {
+                Some(format!("{}={}", it.name, printed(&it.shape, fields.get(it.name)?)))
+            };
+            format!("{name}({})", members.iter().filter_map(one).collect::<Vec<_>>().join(", "))
+        }
+        (_, Value::String(text)) => text.clone(),
+        (_, value) => value.to_string(),
+    }
 }
 
 fn beyond(whole: i64, least: i64, most: i64) -> Option<String> {
@@ -189,7 +204,7 @@ impl Shape {
             Shape::Float(_) => "a Float",
             Shape::Flag => "a Boolean",
             Shape::List(..) => "a List",
-            Shape::Structure(_) => "a Structure",
+            Shape::Structure(..) => "a Structure",
         }
     }
 }
@@ -254,6 +269,36 @@ mod tests {
         let tags = json!({ "resourceArn": "a", "tags": [{ "key": "k" }, { "key": "" }] });
         let (_, text) = refused("TagResource", tags);
         assert!(text.contains("Value '' at 'tags.2.member.key'"), "{text}");
+    }
+
+    #[test]
+    fn lists_that_are_too_long_are_printed() {
+        let route = |weight| json!({ "weight": weight, "stateMachineVersionArn": "a:1" });
+        let body =
+            json!({ "name": "live", "routingConfiguration": [route(1), route(2), route(97)] });
+        let (_, text) = refused("CreateStateMachineAlias", body);
+        let one = |weight| {
+            format!("RoutingConfigurationListItem(stateMachineVersionArn=a:1, weight={weight})")
+        };
+        let all = [one(1), one(2), one(97)].join(", ");
+        assert_eq!(
+            text,
+            format!(
+                "1 validation error detected: Value '[{all}]' at 'routingConfiguration' failed to satisfy constraint: \
+                Member must have length less than or equal to 2"
+            )
+        );
+    }
+
+    #[test]
+    fn what_must_have_a_character_has_one() {
+        let (code, text) = refused("ValidateStateMachineDefinition", json!({ "definition": "" }));
+        let least =
+            "failed to satisfy constraint: Member must have length greater than or equal to 1";
+        assert_eq!(code, "ValidationException");
+        assert_eq!(text, format!("1 validation error detected: Value at 'definition' {least}"));
+        let (_, text) = refused("GetActivityTask", json!({ "activityArn": "a", "workerName": "" }));
+        assert_eq!(text, format!("1 validation error detected: Value '' at 'workerName' {least}"));
     }
 
     #[test]

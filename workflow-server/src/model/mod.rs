@@ -35,7 +35,8 @@ enum Shape {
     Flag,
     /// A list: of what, and the least and most items.
     List(&'static Shape, usize, usize),
-    Structure(&'static [Member]),
+    /// A structure: its name in AWS's model, and its members.
+    Structure(&'static str, &'static [Member]),
 }
 
 /// Holds a text against a pattern.
@@ -67,8 +68,8 @@ const fn text(least: usize, most: usize) -> Shape {
     Shape::Text(Text { least, most, words: &[], pattern: None, secret: false })
 }
 
-const fn secret(most: usize) -> Shape {
-    Shape::Text(Text { least: 0, most, words: &[], pattern: None, secret: true })
+const fn secret(least: usize, most: usize) -> Shape {
+    Shape::Text(Text { least, most, words: &[], pattern: None, secret: true })
 }
 
 const fn word(words: &'static [&'static str]) -> Shape {

@@ -63,7 +63,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     op("DescribeStateMachine", MACHINE),
     op("DescribeStateMachineAlias", &[must("stateMachineAliasArn", ARN)]),
     op("DescribeStateMachineForExecution", EXECUTION),
-    op("GetActivityTask", &[must("activityArn", ARN), may("workerName", text(0, 80))]),
+    op("GetActivityTask", &[must("activityArn", ARN), may("workerName", text(1, 80))]),
     op(
         "GetExecutionHistory",
         &[
@@ -98,7 +98,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         "PublishStateMachineVersion",
         &[
             must("stateMachineArn", ARN),
-            may("revisionId", text(0, 2_048)),
+            may("revisionId", text(0, usize::MAX)),
             may("description", DESCRIPTION),
         ],
     ),

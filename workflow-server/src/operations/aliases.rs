@@ -13,6 +13,10 @@ use serde_json::{Value, json};
 /// The most aliases of a machine (API reference).
 const MOST: usize = 100;
 
+/// Versions of several machines.
+const OTHERS: &str =
+    "Routing configuration must contain state machine versions of the same state machine";
+
 /// The versions that an alias leads to.
 struct Routing<'a> {
     machine: &'a str,
@@ -29,31 +33,38 @@ impl<'a> Routing<'a> {
             return Ok(None);
         };
         let invalid = |message: String| Refusal::because("INVALID_ROUTING_CONFIGURATION", message);
-        let mut routing = Routing { machine: "", arn: "", routes: vec![] };
-        for route in given {
-            let version = route["stateMachineVersionArn"].as_str().unwrap_or_default();
-            let (machine, qualifier) = arn::qualified(version)?;
-            let number = qualifier.and_then(|it| it.parse().ok());
-            let number = number.ok_or_else(|| Refusal::out_of_context("stateMachine"))?;
-            if !routing.machine.is_empty() && routing.machine != machine {
-                let message = "Routing configuration must contain state machine versions of the same state machine";
-                return Err(invalid(message.to_owned()));
-            }
-            if routing.routes.iter().any(|(known, _)| *known == number) {
-                let message =
-                    "Routing configuration must contain distinct state machine version ARNs";
-                return Err(invalid(message.to_owned()));
-            }
-            (routing.machine, routing.arn) =
-                (machine, version.rsplit_once(':').map_or(version, |(arn, _)| arn));
-            routing.routes.push((number, route["weight"].as_u64().unwrap_or(0)));
-        }
-        let weights: Vec<_> = routing.routes.iter().map(|(_, weight)| *weight).collect();
+        let arn = |route: &'a Value| route["stateMachineVersionArn"].as_str().unwrap_or_default();
+        let weights: Vec<_> = given.iter().map(|it| it["weight"].as_u64().unwrap_or(0)).collect();
+        let arns: Vec<&str> = given.iter().map(arn).collect();
+        let named = arns.iter().map(|arn| arn::qualified(arn)).collect::<Result<Vec<_>, _>>()?;
         if weights.iter().sum::<u64>() != 100 {
             return Err(invalid(format!(
                 "Sum of routing configuration weights must equal 100. Received: {}",
                 json!(weights).to_string().replace(',', ", ")
             )));
+        }
+        // The texts are those that LocalStack has of AWS.
+        let must = |what: &str| {
+            let all = arns.join(", ");
+            invalid(format!("Routing configuration must contain {what}. Received: [{all}]"))
+        };
+        let mut routing = Routing { machine: "", arn: "", routes: vec![] };
+        for (((machine, qualifier), version), weight) in
+            named.into_iter().zip(arns.iter().copied()).zip(weights)
+        {
+            let number = qualifier.and_then(|it| it.parse().ok());
+            let number = number.ok_or_else(|| must("state machine version ARNs"))?;
+            if routing.routes.iter().any(|(known, _)| *known == number)
+                && routing.machine == machine
+            {
+                return Err(must("distinct state machine version ARNs"));
+            }
+            if !routing.machine.is_empty() && routing.machine != machine {
+                return Err(invalid(OTHERS.to_owned()));
+            }
+            (routing.machine, routing.arn) =
+                (machine, version.rsplit_once(':').map_or(version, |(arn, _)| arn));
+            routing.routes.push((number, weight));
         }
         Ok(Some(routing))
     }
@@ -133,7 +144,7 @@ impl Service {
         if routing.is_none() && !request.has("description") {
             return Err(Refusal::because(
                 "MISSING_REQUIRED_PARAMETER",
-                "Either the description or the routing configuration must be specified",
+                "Either the description or the RoutingConfiguration must be specified",
             ));
         }
         let now = self.now();
@@ -142,8 +153,7 @@ impl Service {
             let mut new = old.filter(|it| !it.deleted).ok_or_else(missing)?.clone();
             if let Some(routing) = &routing {
                 if routing.machine != machine {
-                    let message = "Routing configuration must contain state machine versions of the same state machine";
-                    return Err(Refusal::because("INVALID_ROUTING_CONFIGURATION", message));
+                    return Err(Refusal::because("INVALID_ROUTING_CONFIGURATION", OTHERS));
                 }
                 routing.known(&new)?;
             }

@@ -12,6 +12,10 @@ async fn machine(client: &Client) -> String {
     machine
 }
 
+fn text_of(alias: &Value) -> String {
+    text(&alias["stateMachineAliasArn"])
+}
+
 fn route(machine: &str, weights: &[(u32, u32)]) -> Value {
     let one = |(version, weight): &(u32, u32)| json!({ "stateMachineVersionArn": format!("{machine}:{version}"), "weight": weight });
     weights.iter().map(one).collect()
@@ -104,7 +108,7 @@ async fn wrong_routings_are_refused() {
         ("a", route(&machine, &[(1, 50), (1, 50)]), "ValidationException"),
         ("a", two, "ValidationException"),
         ("a", route(&machine, &[(9, 100)]), "ResourceNotFound"),
-        ("a", json!([{ "stateMachineVersionArn": machine, "weight": 100 }]), "InvalidArn"),
+        ("a", json!([{ "stateMachineVersionArn": "x", "weight": 100 }]), "InvalidArn"),
         ("7", route(&machine, &[(1, 100)]), "ValidationException"),
         ("a b", route(&machine, &[(1, 100)]), "ValidationException"),
     ] {
@@ -115,4 +119,20 @@ async fn wrong_routings_are_refused() {
         json!({ "name": "a", "routingConfiguration": route(&machine, &[(1, 70), (2, 29)]) });
     let text = client.refused("CreateStateMachineAlias", params).await.1;
     assert_eq!(text, "Sum of routing configuration weights must equal 100. Received: [70, 29]");
+    let twice =
+        format!("distinct state machine version ARNs. Received: [{machine}:1, {machine}:1]");
+    let plain = json!([{ "stateMachineVersionArn": machine, "weight": 100 }]);
+    let none = format!("state machine version ARNs. Received: [{machine}]");
+    for (routing, what) in [(route(&machine, &[(1, 50), (1, 50)]), twice), (plain, none)] {
+        let params = json!({ "name": "a", "routingConfiguration": routing });
+        let (code, text) = client.refused("CreateStateMachineAlias", params).await;
+        assert_eq!(code, "ValidationException");
+        assert_eq!(text, format!("Routing configuration must contain {what}"));
+    }
+    let params = json!({ "name": "a", "routingConfiguration": route(&machine, &[(1, 100)]) });
+    let alias = text_of(&client.ok("CreateStateMachineAlias", params).await);
+    let (code, text) =
+        client.refused("UpdateStateMachineAlias", json!({ "stateMachineAliasArn": alias })).await;
+    assert_eq!(code, "ValidationException");
+    assert_eq!(text, "Either the description or the RoutingConfiguration must be specified");
 }
