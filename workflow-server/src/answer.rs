@@ -48,14 +48,19 @@ impl Reply {
 impl Service {
     /// Answers a call. What has begun goes on if the future is dropped, but for a worker's wait for a task.
     pub async fn answer(&self, call: Call<'_>) -> Reply {
-        match self.answered(call).await {
+        self.answer_traced(call, None).await
+    }
+
+    /// The same of a call that belongs to a trace, as a header says.
+    pub(crate) async fn answer_traced(&self, call: Call<'_>, trace: Option<&str>) -> Reply {
+        match self.answered(call, trace).await {
             Ok(Value::Null) => Reply { status: 200, error: None, body: "{}".to_owned() },
             Ok(value) => Reply { status: 200, error: None, body: value.to_string() },
             Err(refusal) => Reply::refused(&refusal),
         }
     }
 
-    async fn answered(&self, Call { target, body }: Call<'_>) -> Answer {
+    async fn answered(&self, Call { target, body }: Call<'_>, trace: Option<&str>) -> Answer {
         if body.len() > BODY {
             let message = format!("Request size is larger than {BODY} bytes");
             return Err(Refusal::new("RequestEntityTooLargeException", message));
@@ -64,7 +69,13 @@ impl Service {
         let operation = model::operation(name).ok_or_else(|| unknown(target))?;
         // As the SDKs send them: an operation without members may have no body.
         let body = if body.is_empty() { b"{}" } else { body };
-        let body = serde_json::from_slice(body).map_err(|_| unread(body))?;
+        let mut body: Value = serde_json::from_slice(body).map_err(|_| unread(body))?;
+        if let (Some(trace), true, Some(fields)) =
+            (trace, operation.has("traceHeader"), body.as_object_mut())
+        {
+            // The header is preferred (documented).
+            fields.insert("traceHeader".into(), trace.into());
+        }
         let request = model::check(operation, body)?;
         let service = self.clone();
         // In a task of its own: a change is made as a whole, and a panic ends no more than the call.

@@ -14,7 +14,9 @@ use crate::refusal::Refusal;
 use crate::service::Service;
 use http_body_util::BodyExt;
 use hyper::body::{Body, Bytes, Incoming};
-use hyper::header::{AUTHORIZATION, CONNECTION, CONTENT_TYPE, HeaderName, HeaderValue};
+use hyper::header::{
+    AUTHORIZATION, CONNECTION, CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue,
+};
 use hyper::http::request::Parts;
 use hyper::{Method, Request, Response, StatusCode};
 use std::net::IpAddr;
@@ -33,6 +35,8 @@ const HEALTHY: &str = concat!(
 );
 /// The header that names the operation of a call.
 pub(super) const TARGET: &str = "x-amz-target";
+/// The header with the trace that a call belongs to.
+const TRACE: &str = "x-amzn-trace-id";
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 
@@ -102,6 +106,11 @@ pub(super) async fn answer(
         // Nothing is read of whoever does not even say who it is.
         return closing(response(Reply::refused(&nobody()), &id));
     }
+    if let Some(encoding) = encoded(&head.headers) {
+        // The bytes are read by nobody.
+        let message = format!("Content-Encoding '{encoding}' is not supported");
+        return closing(failed(415, &Refusal::new("SerializationException", message)));
+    }
     let most = if login.is_some() { FORM } else { BODY };
     let body = match tokio::time::timeout(reading, whole(body, most)).await {
         Ok(Ok(body)) => body,
@@ -123,6 +132,7 @@ impl Served {
     async fn called(&self, head: &Parts, body: &[u8], peer: IpAddr) -> Reply {
         let target = head.headers.get(TARGET).and_then(|it| it.to_str().ok());
         let operation = target.and_then(|it| it.rsplit('.').next()).unwrap_or_default();
+        let trace = head.headers.get(TRACE).and_then(|it| it.to_str().ok());
         let caller = match &self.entry {
             None => None,
             Some(entry) => match entry.caller(head, body, peer, self.service.now()).await {
@@ -137,7 +147,7 @@ impl Served {
             Some(refusal) => Reply::refused(&refusal),
             None => match self.settled(head, operation).await {
                 Err(refusal) => Reply::refused(&refusal),
-                Ok(()) => self.service.answer(Call { target, body }).await,
+                Ok(()) => self.service.answer_traced(Call { target, body }, trace).await,
             },
         };
         told.status = Some(reply.status);
@@ -176,6 +186,13 @@ impl Served {
         response.body_mut().end_with(ending.wait());
         Some(response)
     }
+}
+
+/// The encoding of a body that is not as it is.
+fn encoded(headers: &HeaderMap) -> Option<String> {
+    let given = headers.get(CONTENT_ENCODING)?;
+    let name = String::from_utf8_lossy(given.as_bytes()).trim().to_ascii_lowercase();
+    (!name.is_empty() && name != "identity").then_some(name)
 }
 
 /// Reads a body of so many bytes at most. One that says that it is too long is not read at all. What has come is kept in one

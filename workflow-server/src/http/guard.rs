@@ -6,6 +6,8 @@ use hyper::header::{HOST, ORIGIN};
 /// The prefix that SDKs put before the host for synchronous executions and tests of states.
 const SYNC: &str = "sync-";
 
+const ANOTHER: &str = "The header Host names another machine than this one. A server that is started with credentials may have any name";
+
 /// Returns why a request is refused, if it is. A server that knows its callers may have any name; pages that call it are its
 /// own.
 pub(super) fn refusal(headers: &HeaderMap, knows_callers: bool) -> Option<&'static str> {
@@ -26,7 +28,7 @@ fn elsewhere(headers: &HeaderMap) -> Option<&'static str> {
     match text(HOST) {
         None => return Some("The header Host is missing"),
         Some(host) if !host.is_some_and(is_local) => {
-            return Some("The header Host names another machine than this one");
+            return Some(ANOTHER);
         }
         Some(_) => {}
     }

@@ -18,6 +18,13 @@ pub(crate) struct Operation {
     pub(crate) members: &'static [Member],
 }
 
+impl Operation {
+    /// True if its request may have a member of this name.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.members.iter().any(|it| it.name == name)
+    }
+}
+
 /// A member of a request, or of a shape in one.
 pub(crate) struct Member {
     name: &'static str,
