@@ -226,7 +226,7 @@ mod tests {
         let arn = "arn:aws:states:us-east-1:111111111111";
         let definition = r#"{"StartAt":"P","States":{"P":{"Type":"Pass","Result":7,"End":true}}}"#;
         let run = format!("{arn}:execution:m:assumed");
-        let made = json!({ "name": "m", "definition": definition, "roleArn": "r" });
+        let made = json!({ "name": "m", "definition": definition, "roleArn": "arn:aws:iam::123456789012:role/r" });
         let machine = format!("{arn}:stateMachine:m");
         let steps = json!([
             { "op": "CreateStateMachine", "params": made },

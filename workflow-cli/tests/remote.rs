@@ -16,7 +16,7 @@ fn at(server: &Server, words: &[&str]) -> Ran {
 fn machine(server: &Server, name: &str, states: &Value) {
     let first = states.as_object().unwrap().keys().next().unwrap();
     let definition = json!({ "StartAt": first, "States": states }).to_string();
-    let made = json!({ "name": name, "definition": definition, "roleArn": "r" });
+    let made = json!({ "name": name, "definition": definition, "roleArn": "arn:aws:iam::123456789012:role/r" });
     let (status, told) = server.call("CreateStateMachine", &made);
     assert_eq!(status, 200, "{told}");
 }

@@ -26,7 +26,7 @@ fn it_ends_in_good_order() {
     for signal in ["-INT", "-TERM"] {
         let server = Server::start(&[]);
         let wait = json!({ "StartAt": "S", "States": { "S": { "Type": "Wait", "Seconds": 60, "End": true } } });
-        let made = json!({ "name": "w", "definition": wait.to_string(), "roleArn": "r" });
+        let made = json!({ "name": "w", "definition": wait.to_string(), "roleArn": "arn:aws:iam::123456789012:role/r" });
         let (_, made) = server.call("CreateStateMachine", &made);
         server.call("StartExecution", &json!({ "stateMachineArn": made["stateMachineArn"] }));
         let (code, said) = server.stop(signal);
@@ -130,7 +130,7 @@ fn documents_call_services_at_an_address() {
     let server = Server::start(&[]);
     let twice = json!({ "QueryLanguage": "JSONata", "StartAt": "S", "States": { "S": {
         "Type": "Pass", "Output": { "twice": "{% $states.input.n * 2 %}" }, "End": true } } });
-    let made = json!({ "name": "twice", "definition": twice.to_string(), "roleArn": "r" });
+    let made = json!({ "name": "twice", "definition": twice.to_string(), "roleArn": "arn:aws:iam::123456789012:role/r" });
     let (_, made) = server.call("CreateStateMachine", &made);
     let arguments = json!({ "StateMachineArn": made["stateMachineArn"], "Input": { "n": "{% $states.input.n %}" } });
     let document = calling("endpoint-sync.asl.json", "states:startExecution.sync:2", &arguments);

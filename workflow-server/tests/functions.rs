@@ -19,8 +19,7 @@ async fn run(functions: &Value, state: Value, input: Value) -> Value {
     let functions = Functions::read(&functions.to_string()).unwrap();
     let service = Service::builder().connector(functions).open().await.unwrap();
     let definition = json!({ "StartAt": "S", "States": { "S": state } }).to_string();
-    let params =
-        json!({ "name": "m", "definition": definition, "roleArn": "r", "type": "EXPRESS" });
+    let params = json!({ "name": "m", "definition": definition, "roleArn": "arn:aws:iam::123456789012:role/r", "type": "EXPRESS" });
     let machine = call(&service, "CreateStateMachine", params).await["stateMachineArn"].clone();
     let params = json!({ "stateMachineArn": machine, "input": input.to_string() });
     call(&service, "StartSyncExecution", params).await

@@ -71,6 +71,45 @@ async fn requests_that_are_no_calls_are_refused() {
 }
 
 #[tokio::test]
+async fn bodies_that_are_encoded_are_refused() {
+    let running = server(|_| {}).await;
+    let call = request("ListActivities", "{}");
+    for (encoding, status) in [("gzip", 415), ("br", 415), ("identity", 200), ("Identity", 200)] {
+        let head = format!("Content-Encoding: {encoding}\r\nContent-Length: 2");
+        let text = call.replace("Content-Length: 2", &head);
+        let (found, _, body) = exchange(running.address, &text).await;
+        assert_eq!(found, status, "{encoding} {body}");
+        let why = format!("Content-Encoding '{encoding}' is not supported");
+        assert_eq!(body.contains(&why), status == 415, "{body}");
+    }
+}
+
+#[tokio::test]
+async fn the_trace_of_a_header_is_preferred() {
+    let running = server(|_| {}).await;
+    let definition = r#"{\"StartAt\":\"S\",\"States\":{\"S\":{\"Type\":\"Succeed\"}}}"#;
+    let made = format!(
+        r#"{{"name":"m","definition":"{definition}","roleArn":"arn:aws:iam::123456789012:role/r"}}"#
+    );
+    exchange(running.address, &request("CreateStateMachine", &made)).await;
+    let own = "arn:aws:states:us-east-1:123456789012";
+    for (name, header, trace) in
+        [("a", "X-Amzn-Trace-Id: Root=1-head\r\n", "Root=1-head"), ("b", "", "Root=1-body")]
+    {
+        let start = format!(
+            r#"{{"stateMachineArn":"{own}:stateMachine:m","name":"{name}","traceHeader":"Root=1-body"}}"#
+        );
+        let start = request("StartExecution", &start);
+        let start = start.replace("Host: ", &format!("{header}Host: "));
+        let (status, _, body) = exchange(running.address, &start).await;
+        assert_eq!(status, 200, "{body}");
+        let by = format!(r#"{{"executionArn":"{own}:execution:m:{name}"}}"#);
+        let (_, _, body) = exchange(running.address, &request("DescribeExecution", &by)).await;
+        assert!(body.contains(&format!(r#""traceHeader":"{trace}""#)), "{body}");
+    }
+}
+
+#[tokio::test]
 async fn slow_clients_are_cut_off() {
     let running = server(|options| options.reading = Duration::from_millis(200)).await;
     let mut stream = TcpStream::connect(running.address).await.unwrap();
@@ -98,7 +137,9 @@ async fn a_worker_that_hangs_up_takes_no_task() {
     let definition = format!(
         r#"{{\"StartAt\":\"S\",\"States\":{{\"S\":{{\"Type\":\"Task\",\"Resource\":\"{arn}\",\"End\":true}}}}}}"#
     );
-    let made = format!(r#"{{"name":"m","definition":"{definition}","roleArn":"r"}}"#);
+    let made = format!(
+        r#"{{"name":"m","definition":"{definition}","roleArn":"arn:aws:iam::123456789012:role/r"}}"#
+    );
     let (status, _, body) = exchange(running.address, &request("CreateStateMachine", &made)).await;
     assert_eq!(status, 200, "{body}");
     let machine = "arn:aws:states:us-east-1:123456789012:stateMachine:m";

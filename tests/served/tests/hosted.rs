@@ -177,7 +177,7 @@ async fn without_the_program_a_machine_can_be_deleted_alone() {
     call(&service, "DeleteStateMachine", json!({ "stateMachineArn": PAY })).await;
     let definition =
         json!({ "StartAt": "S", "States": { "S": { "Type": "Succeed" } } }).to_string();
-    let made = json!({ "name": "pay", "definition": definition, "roleArn": "r" });
+    let made = json!({ "name": "pay", "definition": definition, "roleArn": "arn:aws:iam::123456789012:role/r" });
     assert_eq!(call(&service, "CreateStateMachine", made).await["stateMachineArn"], PAY);
     assert_eq!(output(&service, &start(&service, PAY).await).await, "1");
     drop(service);

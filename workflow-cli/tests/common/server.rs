@@ -53,7 +53,7 @@ impl Server {
     /// Runs a machine of one state to its end.
     pub fn run(&self, state: &Value, case: &str) -> Value {
         let definition = json!({ "StartAt": "S", "States": { "S": state } }).to_string();
-        let made = json!({ "name": "m", "definition": definition, "roleArn": "r" });
+        let made = json!({ "name": "m", "definition": definition, "roleArn": "arn:aws:iam::123456789012:role/r" });
         let (_, made) = self.call("CreateStateMachine", &made);
         let machine = format!("{}{case}", made["stateMachineArn"].as_str().unwrap());
         let (status, started) = self.call("StartExecution", &json!({ "stateMachineArn": machine }));

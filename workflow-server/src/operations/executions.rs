@@ -55,6 +55,8 @@ impl Service {
         let run = self.catalog().run(&known.begun.id);
         let trace = run.as_ref().and_then(|run| run.trace.as_deref());
         trace.iter().for_each(|trace| put("traceHeader", json!(trace)));
+        let around = self.run_around(&known).await?;
+        around.iter().for_each(|run| put("mapRunArn", json!(run)));
         let (status, reason) = self.redrivable(&known);
         put("redriveStatus", json!(status));
         reason.iter().for_each(|reason| put("redriveStatusReason", json!(reason)));
@@ -86,26 +88,22 @@ impl Service {
         told
     }
 
-    /// True and why not an execution can be redriven, in the words of the API (the first text is recorded).
+    /// True and why not an execution can be redriven, in the words of the API (the first text is
+    /// recorded, the others are those of the API reference).
     fn redrivable(&self, known: &Described) -> (&'static str, Option<String>) {
         let past =
             |time, days| self.now().duration_since(time) > SignedDuration::from_hours(24 * days);
+        let told = |why: &str| Some(why.to_owned());
         let why = match known.status {
             Status::Running | Status::Succeeded => {
                 Some(format!("Execution is {} and cannot be redriven", known.status.name()))
             }
-            _ if past(known.time, DAYS_FROM_END) => Some(format!(
-                "Execution ended more than {DAYS_FROM_END} days ago and cannot be redriven"
-            )),
-            _ if past(known.begun.started, DAYS_FROM_START) => Some(format!(
-                "Execution started more than {DAYS_FROM_START} days ago and cannot be redriven"
-            )),
-            _ if self.is_over(&known.begun) => {
-                Some("State machine of the execution was deleted".to_owned())
+            _ if past(known.time, DAYS_FROM_END) => told("Execution redrivable period exceeded"),
+            _ if past(known.begun.started, DAYS_FROM_START) => {
+                told("Execution has exceeded the max execution time")
             }
-            _ if known.events >= EVENTS => {
-                Some("Execution history has no room for a redrive".to_owned())
-            }
+            _ if self.is_over(&known.begun) => told("State machine is in DELETING status"),
+            _ if known.events >= EVENTS => told("Execution history event limit exceeded"),
             _ => None,
         };
         match why {
@@ -150,8 +148,13 @@ impl Service {
             None => None,
             Some(name) => match Status::ALL.into_iter().find(|it| it.name() == name) {
                 Some(status) => Some(status),
-                // No execution of a machine is PENDING_REDRIVE.
-                None => return Ok(json!({ "executions": [] })),
+                // Documented; the words are ours.
+                None => {
+                    let message = format!(
+                        "The statusFilter {name} belongs to a Map Run, and '{given}' is a state machine"
+                    );
+                    return Err(Refusal::validation(message));
+                }
             },
         };
         let (found, next) = match qualifier {

@@ -16,6 +16,8 @@ const LOOKED_AT: usize = 1_000;
 const EVENTS: u64 = 100_000;
 /// So many items in a row that are not there end the list: those of a run begin nearly in their order.
 pub(super) const GAP: u64 = 100;
+/// The items of a run that one of them is looked for among.
+const ITEMS: usize = 100_000;
 /// The events that are read at once.
 const SLICE: u32 = 100;
 
@@ -104,6 +106,25 @@ impl Service {
                 _ => return Err(Refusal::reference(arn)),
             }
         }
+    }
+
+    /// The ARN of the Map Run that has started an execution, if one has.
+    pub(super) async fn run_around(&self, known: &Described) -> Result<Option<Arc<str>>, Refusal> {
+        let Some(around) = &known.begun.around else { return Ok(None) };
+        let around = self.0.engine.describe(around).await.map_err(refused)?;
+        let Some(around) = around else { return Ok(None) };
+        let own = |run: &MapRun| {
+            let of = arn::map_run(&run.arn).map(|(machine, label)| format!("{machine}/{label}"));
+            of.is_ok_and(|of| of == *known.begun.machine)
+        };
+        let mut runs: Vec<MapRun> = self.map_runs(&around).await?.into_iter().filter(own).collect();
+        // Several attempts of one Map: the names of their items say which it was.
+        let began = |run: &MapRun| {
+            let name = run.arn.rsplit(':').next().unwrap_or_default();
+            (0..ITEMS).any(|index| *Run::child_of(name, index) == *known.begun.name)
+        };
+        let at = if runs.len() > 1 { runs.iter().position(began) } else { Some(0) };
+        Ok(at.filter(|at| *at < runs.len()).map(|at| runs.swap_remove(at).arn))
     }
 
     /// The ARN of the execution of an item or a batch of a run.

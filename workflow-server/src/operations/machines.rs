@@ -61,7 +61,7 @@ impl Service {
     fn made(&self, request: &Request, own: &str) -> Result<Made, Refusal> {
         versions::described(request)?;
         let express = request.text("type") == Some("EXPRESS");
-        let plain = Revision::new(request.needed("roleArn").to_owned());
+        let plain = Revision::new(arn::role(request.needed("roleArn"))?.to_owned());
         Ok(Made {
             express,
             tags: tags::read(request, own)?,
@@ -104,6 +104,9 @@ impl Service {
         told.insert("updateDate".into(), seconds(revision.since));
         if let Some((_, label)) = known.begun.machine.split_once('/') {
             told.insert("label".into(), json!(label));
+        }
+        if let Some(run) = self.run_around(&known).await? {
+            told.insert("mapRunArn".into(), json!(run));
         }
         Ok(Value::Object(told))
     }
@@ -331,14 +334,15 @@ impl Update {
             "tracingConfiguration",
             "encryptionConfiguration",
         ];
-        if !ANY.iter().any(|name| request.has(name)) && request.flag("publish") != Some(true) {
+        // To publish alone is not to update (documented).
+        if !ANY.iter().any(|name| request.has(name)) {
             let message = "Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified";
             return Err(Refusal::new("MissingRequiredParameter", message));
         }
         let document = request.text("definition");
         Ok(Update {
             document: document.map(|text| Document::checked(text, express)).transpose()?,
-            role: request.text("roleArn").map(str::to_owned),
+            role: request.text("roleArn").map(arn::role).transpose()?.map(str::to_owned),
             logging: settings::logging(request)?,
             tracing: settings::tracing(request)?,
             encryption: settings::encryption(request)?,

@@ -1,5 +1,6 @@
 //! Map Runs: the executions of the items of a distributed Map.
 
+use super::counts::{Counts, items_in, labelled};
 use super::found_runs::{GAP, MapRun};
 use super::nothing;
 use crate::arn;
@@ -9,10 +10,10 @@ use crate::moment::seconds;
 use crate::page;
 use crate::refusal::{Answer, Refusal};
 use crate::service::Service;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use std::sync::Arc;
 use workflow_runtime::engine::MapRunSettings;
-use workflow_runtime::store::{Begun, Described, Status};
+use workflow_runtime::store::{Begun, Described};
 
 /// The items that are looked at for one page.
 const ITEMS: u64 = 1_000;
@@ -47,8 +48,9 @@ impl Service {
         let arn = request.needed("mapRunArn");
         let run = self.map_run(arn).await?;
         let children = self.children(&run).await?;
-        let (concurrency, count, percentage) = self.settings(&run).await?;
-        let counts = counts(&children, run.length, run.status);
+        let state = self.state_of(&run).await?;
+        let (concurrency, count, percentage) = self.settings(&run, &state);
+        let counts = Counts::new(&children, &run, &state);
         let mut told = json!({
             "mapRunArn": arn,
             "executionArn": *run.execution,
@@ -57,8 +59,8 @@ impl Service {
             "maxConcurrency": concurrency,
             "toleratedFailureCount": count,
             "toleratedFailurePercentage": percentage,
-            "itemCounts": counts,
-            "executionCounts": counts,
+            "itemCounts": counts.told(|it| it.items),
+            "executionCounts": counts.told(|it| it.executions),
             "redriveCount": run.redrives,
         });
         run.stopped.iter().for_each(|time| told["stopDate"] = seconds(*time));
@@ -66,32 +68,33 @@ impl Service {
         Ok(told)
     }
 
-    /// `MaxConcurrency` and what is tolerated: as it is under way, else as it was changed, or where the definition says them in
-    /// numbers.
-    async fn settings(&self, run: &MapRun) -> Result<(u64, u64, f64), Refusal> {
-        if let Some(settings) = self.0.engine.map_run_settings(&run.arn) {
-            let MapRunSettings { concurrency, tolerated } = settings;
-            let (count, percentage) = (tolerated.count, tolerated.percentage);
-            return Ok((concurrency as u64, count.unwrap_or(0), percentage.unwrap_or(0.0)));
-        }
+    /// The state of a Map Run, as its definition has it; null where that is not known.
+    async fn state_of(&self, run: &MapRun) -> Result<Value, Refusal> {
         let known = self.0.engine.describe(&run.execution).await.map_err(refused)?;
-        let found = known.and_then(|known| {
-            let begun = &known.begun;
-            self.catalog().of_execution(begun)
-        });
+        let found = known.and_then(|known| self.catalog().of_execution(&known.begun));
         let text = found.and_then(|(machine, revision)| {
             machine.document(&revision).map(|it| it.text().clone())
         });
         let document: Value =
             text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
         let (_, label) = arn::map_run(&run.arn)?;
-        let state = labelled(&document, label).unwrap_or(&Value::Null);
+        Ok(labelled(&document, label).cloned().unwrap_or_default())
+    }
+
+    /// `MaxConcurrency` and what is tolerated: as it is under way, else as it was changed, or where the definition says them in
+    /// numbers.
+    fn settings(&self, run: &MapRun, state: &Value) -> (u64, u64, f64) {
+        if let Some(settings) = self.0.engine.map_run_settings(&run.arn) {
+            let MapRunSettings { concurrency, tolerated } = settings;
+            let (count, percentage) = (tolerated.count, tolerated.percentage);
+            return (concurrency as u64, count.unwrap_or(0), percentage.unwrap_or(0.0));
+        }
         let change = self.catalog().changed(&run.arn).unwrap_or_default();
-        Ok((
+        (
             change.concurrency.or(state["MaxConcurrency"].as_u64()).unwrap_or(0),
             change.count.or(state["ToleratedFailureCount"].as_u64()).unwrap_or(0),
             change.percentage.or(state["ToleratedFailurePercentage"].as_f64()).unwrap_or(0.0),
-        ))
+        )
     }
 
     pub(super) async fn list_of_map_run(&self, request: &Request, arn: &str) -> Answer {
@@ -100,7 +103,7 @@ impl Service {
             ["statusFilter", "redriveFilter"].map(|it| request.text(it).unwrap_or_default());
         let list = format!("items {arn} {words:?}");
         let mut next = self.after_number(request, &list)?.map_or(0, |last| last.saturating_add(1));
-        self.map_run(arn).await?;
+        let state = self.state_of(&self.map_run(arn).await?).await?;
         let [status, redrive] = words;
         let fits = |it: &Described| {
             (status.is_empty() || it.status.name() == status)
@@ -114,6 +117,7 @@ impl Service {
             if let Some(known) = known.filter(fits) {
                 let mut told = self.summary(&known);
                 told.insert("mapRunArn".into(), json!(arn));
+                told.insert("itemCount".into(), json!(items_in(&known, &state)));
                 items.push(Value::Object(told));
             }
             next += 1;
@@ -163,40 +167,4 @@ impl Service {
             }
         }
     }
-}
-
-/// The state with this label, at any depth.
-fn labelled<'a>(value: &'a Value, label: &str) -> Option<&'a Value> {
-    let fields = value.as_object()?;
-    if fields.get("Label").is_some_and(|it| it == label) {
-        return Some(value);
-    }
-    fields.values().find_map(|it| match it {
-        Value::Array(items) => items.iter().find_map(|item| labelled(item, label)),
-        it => labelled(it, label),
-    })
-}
-
-/// The numbers of executions by their ends. One that runs an item is counted as that item.
-fn counts(children: &[Described], length: u64, run: &str) -> Value {
-    let number = |status: Status| children.iter().filter(|it| it.status == status).count() as u64;
-    let total = length.max(children.len() as u64);
-    let left = total - children.len() as u64;
-    let (pending, skipped) = if run == "RUNNING" { (left, 0) } else { (0, left) };
-    let mut counts = Map::new();
-    for (name, count) in [
-        ("pending", pending),
-        ("running", number(Status::Running)),
-        ("succeeded", number(Status::Succeeded)),
-        ("failed", number(Status::Failed)),
-        ("timedOut", number(Status::TimedOut)),
-        ("aborted", number(Status::Aborted) + skipped),
-        ("total", total),
-        ("resultsWritten", 0),
-        ("failuresNotRedrivable", 0),
-        ("pendingRedrive", 0),
-    ] {
-        counts.insert(name.to_owned(), json!(count));
-    }
-    Value::Object(counts)
 }

@@ -2,6 +2,7 @@
 
 mod activities;
 mod aliases;
+mod counts;
 mod definitions;
 mod executions;
 mod found_runs;

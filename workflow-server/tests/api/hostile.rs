@@ -150,7 +150,7 @@ fn no_request_ends_the_service() {
 fn no_bytes_end_the_service() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let client = runtime.block_on(Client::new());
-    let valid = json!({ "name": "m", "definition": super::client::pass(json!(1)).to_string(), "roleArn": "r", "tags": [{ "key": "k", "value": "v" }] });
+    let valid = json!({ "name": "m", "definition": super::client::pass(json!(1)).to_string(), "roleArn": "arn:aws:iam::123456789012:role/r", "tags": [{ "key": "k", "value": "v" }] });
     let valid = valid.to_string().into_bytes();
     let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
         cases: 2_000,

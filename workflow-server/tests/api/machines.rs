@@ -27,12 +27,12 @@ async fn a_machine_is_made_described_changed_listed_and_deleted() {
     assert!(told["creationDate"].as_f64().unwrap() > 1.7e9);
     assert_eq!(told.get("revisionId"), None);
 
-    let definition = pass(json!(2)).to_string();
-    let params = json!({ "stateMachineArn": arn, "definition": definition, "roleArn": "arn:r" });
+    let (definition, other) = (pass(json!(2)).to_string(), format!("{ROLE}2"));
+    let params = json!({ "stateMachineArn": arn, "definition": definition, "roleArn": other });
     let updated = client.ok("UpdateStateMachine", params).await;
     let told = client.ok("DescribeStateMachine", by.clone()).await;
     assert_eq!(told["revisionId"], updated["revisionId"]);
-    assert_eq!((&told["definition"], &told["roleArn"]), (&json!(definition), &json!("arn:r")));
+    assert_eq!((&told["definition"], &told["roleArn"]), (&json!(definition), &json!(other)));
     // The same again changes nothing.
     let params = json!({ "stateMachineArn": arn, "definition": definition });
     assert_eq!(client.ok("UpdateStateMachine", params).await["revisionId"], updated["revisionId"]);
@@ -49,7 +49,7 @@ async fn a_machine_is_made_described_changed_listed_and_deleted() {
         let refused = client.refused(operation, by.clone()).await;
         assert_eq!(refused, ("StateMachineDoesNotExist".to_owned(), message.clone()));
     }
-    let params = json!({ "stateMachineArn": arn, "roleArn": "r" });
+    let params = json!({ "stateMachineArn": arn, "roleArn": ROLE });
     assert_eq!(client.code("UpdateStateMachine", params).await, "StateMachineDoesNotExist");
     assert_eq!(client.ok("ListStateMachines", json!({})).await, json!({ "stateMachines": [] }));
 }
@@ -60,7 +60,7 @@ async fn making_the_same_machine_again_is_the_same_machine() {
     let created = client.ok("CreateStateMachine", made("m", json!({}))).await;
     // Neither its role nor its tags make it another one.
     let again =
-        made("m", json!({ "roleArn": "arn:other", "tags": [{ "key": "k", "value": "v" }] }));
+        made("m", json!({ "roleArn": format!("{ROLE}2"), "tags": [{ "key": "k", "value": "v" }] }));
     assert_eq!(client.ok("CreateStateMachine", again).await, created);
     for other in [
         json!({ "definition": pass(json!(2)).to_string() }),
@@ -82,6 +82,8 @@ async fn wrong_machines_are_refused() {
         (made("a b", json!({})), "InvalidName"),
         (made("", json!({})), "InvalidName"),
         (made(&"x".repeat(81), json!({})), "ValidationException"),
+        (made("x", json!({ "roleArn": "r" })), "InvalidArn"),
+        (made("x", json!({ "definition": "" })), "ValidationException"),
         (made("x", json!({ "definition": "{}" })), "InvalidDefinition"),
         (made("x", json!({ "definition": "no" })), "InvalidDefinition"),
         (made("x", json!({ "type": "FAST" })), "ValidationException"),
@@ -104,8 +106,16 @@ async fn wrong_machines_are_refused() {
         assert_eq!(client.code("CreateStateMachine", wrong.clone()).await, code, "{wrong}");
     }
     let arn = client.machine("m", &pass(json!(1))).await;
-    let refused = client.code("UpdateStateMachine", json!({ "stateMachineArn": arn })).await;
-    assert_eq!(refused, "MissingRequiredParameter");
+    // To publish alone is not to update.
+    for nothing in
+        [json!({ "stateMachineArn": arn }), json!({ "stateMachineArn": arn, "publish": true })]
+    {
+        assert_eq!(client.code("UpdateStateMachine", nothing).await, "MissingRequiredParameter");
+    }
+    let role = json!({ "stateMachineArn": arn, "roleArn": "arn:aws:iam::123456789012:user/u" });
+    let message = "Invalid Role Arn: 'arn:aws:iam::123456789012:user/u'";
+    let refused = ("InvalidArn".to_owned(), message.to_owned());
+    assert_eq!(client.refused("UpdateStateMachine", role).await, refused);
 }
 
 #[tokio::test]
@@ -186,14 +196,13 @@ async fn executions_keep_the_definition_and_the_role_that_they_began_with() {
     let client = Client::new().await;
     let machine = client.machine("m", &wait(60)).await;
     let first = client.start(&machine, json!({})).await;
-    let definition = pass(json!(2)).to_string();
-    let params =
-        json!({ "stateMachineArn": machine, "definition": definition, "roleArn": "arn:n" });
+    let (definition, new) = (pass(json!(2)).to_string(), "arn:aws:iam::123456789012:role/new");
+    let params = json!({ "stateMachineArn": machine, "definition": definition, "roleArn": new });
     client.ok("UpdateStateMachine", params).await;
     let second = client.start(&machine, json!({})).await;
     assert_eq!(client.ended(&second).await["output"], "2");
     for (execution, role, definition) in
-        [(first, ROLE, wait(60).to_string()), (second, "arn:n", definition)]
+        [(first, ROLE, wait(60).to_string()), (second, new, definition)]
     {
         let by = json!({ "executionArn": execution });
         let told = client.ok("DescribeStateMachineForExecution", by).await;

@@ -43,8 +43,15 @@ async fn a_map_run_and_its_executions_are_described_and_listed() {
         (&json!(3), &json!(2), &json!(1))
     );
 
+    assert_eq!(&told["executionCounts"], counts);
     let listed = client.ok("ListExecutions", json!({ "mapRunArn": run })).await;
     assert_eq!(listed["executions"].as_array().map(Vec::len), Some(3));
+    assert_eq!(listed["executions"][0]["itemCount"], 1);
+    let child = json!({ "executionArn": listed["executions"][0]["executionArn"] });
+    for operation in ["DescribeExecution", "DescribeStateMachineForExecution"] {
+        assert_eq!(client.ok(operation, child.clone()).await["mapRunArn"], run.as_str());
+    }
+    assert_eq!(client.describe(&execution).await.get("mapRunArn"), None);
     let params = json!({ "mapRunArn": run, "statusFilter": "FAILED" });
     let listed = client.ok("ListExecutions", params).await;
     assert_eq!(listed["executions"].as_array().map(Vec::len), Some(1));
@@ -61,6 +68,48 @@ async fn a_map_run_and_its_executions_are_described_and_listed() {
     let none = json!({ "mapRunArn": format!("{OWN}:mapRun:m/each:none") });
     for operation in ["DescribeMapRun", "UpdateMapRun", "ListExecutions"] {
         assert_eq!(client.code(operation, none.clone()).await, "ResourceNotFound", "{operation}");
+    }
+}
+
+/// An execution has the items of its batch.
+#[tokio::test]
+async fn items_and_their_batches_are_counted() {
+    let client = Client::new().await;
+    let batches = json!({ "ItemBatcher": { "MaxItemsPerBatch": 4 } });
+    let definition = distributed(super::client::pass(json!(1)), batches);
+    let machine = client.machine("m", &definition).await;
+    let execution = client.start(&machine, json!([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])).await;
+    assert_eq!(client.ended(&execution).await["status"], "SUCCEEDED");
+    let by = json!({ "mapRunArn": run_of(&client, &execution).await });
+    let told = client.ok("DescribeMapRun", by.clone()).await;
+    let numbers = |counts: &Value| {
+        ["total", "succeeded", "aborted", "pending"].map(|name| counts[name].as_u64().unwrap())
+    };
+    assert_eq!(numbers(&told["itemCounts"]), [10, 10, 0, 0], "{told}");
+    assert_eq!(numbers(&told["executionCounts"]), [3, 3, 0, 0], "{told}");
+    let listed = client.ok("ListExecutions", by).await;
+    let items = listed["executions"].as_array().unwrap().iter().map(|it| &it["itemCount"]);
+    assert_eq!(items.cloned().collect::<Value>(), json!([4, 4, 2]));
+}
+
+/// Each attempt of a Map around is a run of its own.
+#[tokio::test]
+async fn an_item_knows_its_run_among_several() {
+    let client = Client::new().await;
+    let inner = distributed(odd(), json!({ "ItemsPath": "$.items" }));
+    let each = json!({ "StartAt": "M", "States": inner["States"] });
+    let outer = json!({ "Type": "Map", "ItemProcessor": each, "End": true });
+    let machine = client.machine("m", &super::client::one(outer)).await;
+    let execution = client.start(&machine, json!([{ "items": [1] }, { "items": [3] }])).await;
+    assert_eq!(client.ended(&execution).await["status"], "SUCCEEDED");
+    let runs = client.ok("ListMapRuns", json!({ "executionArn": execution })).await;
+    let runs: Vec<_> =
+        runs["mapRuns"].as_array().unwrap().iter().map(|it| text(&it["mapRunArn"])).collect();
+    assert_eq!(runs.len(), 2);
+    for run in runs {
+        let items = client.ok("ListExecutions", json!({ "mapRunArn": run })).await;
+        let item = client.describe(&text(&items["executions"][0]["executionArn"])).await;
+        assert_eq!(item["mapRunArn"], run.as_str());
     }
 }
 

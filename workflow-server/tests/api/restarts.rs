@@ -102,7 +102,7 @@ async fn executions_go_on_after_a_restart_with_what_they_began_with() {
     let taken = client.ok("GetActivityTask", json!({ "activityArn": arn })).await;
     let short = client.machine("w", &wait(1)).await;
     let short = client.start(&short, json!({})).await;
-    let new = json!({ "stateMachineArn": machine, "definition": pass(json!("new")).to_string(), "roleArn": "arn:new" });
+    let new = json!({ "stateMachineArn": machine, "definition": pass(json!("new")).to_string(), "roleArn": "arn:aws:iam::123456789012:role/new" });
     client.ok("UpdateStateMachine", new).await;
     close(client).await;
 

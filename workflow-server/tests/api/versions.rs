@@ -75,9 +75,11 @@ async fn a_version_is_of_the_revision_that_is_asked_for() {
         "Failed to publish the State Machine version for revision other. The current State Machine revision is {current}."
     );
     assert_eq!(refused, ("ConflictException".to_owned(), text));
+    let long = json!({ "stateMachineArn": machine, "revisionId": "x".repeat(3_000) });
+    assert_eq!(client.code("PublishStateMachineVersion", long).await, "ConflictException");
     let params = json!({ "stateMachineArn": machine, "revisionId": current });
     client.ok("PublishStateMachineVersion", params).await;
-    let params = json!({ "stateMachineArn": machine, "roleArn": "r", "versionDescription": "v" });
+    let params = json!({ "stateMachineArn": machine, "roleArn": super::client::ROLE, "versionDescription": "v" });
     assert_eq!(client.code("UpdateStateMachine", params).await, "ValidationException");
 }
 
