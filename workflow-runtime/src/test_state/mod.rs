@@ -26,6 +26,7 @@ mod checks;
 mod context;
 mod definition;
 mod jobs;
+mod others;
 mod request;
 mod run;
 mod shapes;

@@ -1,7 +1,7 @@
 //! The responses of services, as far as mocked results are compared with them: the members of the responses, in the
 //! names that Step Functions gives them. One table a group of services, from AWS's public API models.
 
-use super::{calls, jobs, training};
+use super::{calls, jobs, others, training};
 use crate::connector::{Pattern, Target};
 use Kind::{Any, Number, Object, Text, Time};
 
@@ -62,9 +62,10 @@ pub(super) fn shape(target: &Target) -> Option<Shape> {
         Pattern::Sync | Pattern::Sync2 => polled(service, action)?,
         Pattern::WaitForTaskToken => return None,
     };
-    let all = [calls::RESPONSES, jobs::RESPONSES, training::RESPONSES].into_iter().flatten();
-    let mut found = all.filter(|(own, does, _)| (*own, *does) == (service, action));
-    found.next().map(|(_, _, shape)| *shape)
+    let all = [calls::RESPONSES, jobs::RESPONSES, training::RESPONSES, others::RESPONSES];
+    let mut all = all.into_iter().flatten();
+    let found = all.find(|(own, does, _)| (*own, *does) == (service, action));
+    found.map(|(_, _, shape)| *shape)
 }
 
 /// Returns the name in `aws-sdk` integrations of the service that an optimized one calls.
