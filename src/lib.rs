@@ -436,8 +436,8 @@ macro_rules! commit {
 }
 pub use workflow_runtime::{Blocked, Engine, Execution, Manifest, Reason, Workflow, Written};
 pub use workflow_runtime::{
-    Call, Caught, Durable, Failure, Payload, Res, Resources, Retry, Task, TaskContext,
-    TaskDefinition, TaskError, task::Heartbeat, task::Pending,
+    Call, Caught, Durable, Failure, Large, LargeStore, Payload, Res, Resources, Retry, Task,
+    TaskContext, TaskDefinition, TaskError, task::Heartbeat, task::Pending,
 };
 pub use workflow_runtime::{
     clock, connector, description, engine, history, interpreted, machine, mocks, price, schedule,
@@ -462,6 +462,7 @@ pub mod cli {
 pub mod guide;
 #[cfg(feature = "lambda")]
 pub mod lambda;
+pub mod large;
 pub mod testing;
 #[cfg(feature = "lambda")]
 pub use lambda::lambda;
@@ -546,9 +547,10 @@ pub type Result<T, E = Failure> = core::result::Result<T, E>;
 pub mod prelude {
     #[doc(no_inline)]
     pub use crate::{
-        Data, Engine, Failure, Pending, Raced, Res, Retry, TaskContext, TaskError, Written,
-        batches, commit, continue_as, execution, join, list_objects, map, now, pure, race, random,
-        read_csv, read_json, read_jsonl, sleep, sleep_until, steps, task, uuid, workflow,
+        Data, Engine, Failure, Large, LargeStore, Pending, Raced, Res, Retry, TaskContext,
+        TaskError, Written, batches, commit, continue_as, execution, join, list_objects, map, now,
+        pure, race, random, read_csv, read_json, read_jsonl, sleep, sleep_until, steps, task, uuid,
+        workflow,
     };
     /// serde's traits and derives. The derives name the crate `serde`, which must be a dependency of yours.
     #[doc(no_inline)]

@@ -3,6 +3,7 @@
 use crate::endpoint::Endpoint;
 use crate::exchange::Incoming;
 use crate::failure::CallError;
+use crate::outgoing::Outgoing;
 use crate::protocol;
 use crate::services::{self, Service};
 use crate::settings::{Settings, Source};
@@ -131,27 +132,28 @@ impl Services {
         action: &str,
         arguments: &Value,
     ) -> Result<CallOutcome, CallError> {
-        let called = self.exchange(service, action, arguments);
-        let late = || CallError::Unreached(format!("no answer within {} s", LONGEST.as_secs()));
-        let response = tokio::time::timeout(LONGEST, called).await.map_err(|_| late())??;
+        let request = protocol::request(service, action, arguments).map_err(CallError::Unmade)?;
+        let response = self.exchange(service, request, MOST).await?;
         let value = protocol::result(service, action, &response)?;
         let request = response.headers.get("x-amzn-requestid");
         let request = request.and_then(|id| id.to_str().ok()).map(str::to_owned);
         Ok(CallOutcome { value, status: response.status, request })
     }
 
-    async fn exchange(
+    /// Sends a request, and reads its response, a body of at most so many bytes.
+    pub(crate) async fn exchange(
         &self,
         service: &Service,
-        action: &str,
-        arguments: &Value,
+        request: Outgoing,
+        most: usize,
     ) -> Result<Incoming, CallError> {
-        let request = protocol::request(service, action, arguments).map_err(CallError::Unmade)?;
         let address = self.settings.address(service);
         let endpoint = Endpoint::parse(&address).map_err(CallError::Unmade)?;
         let keys = self.settings.keys();
         let region = &self.settings.region;
         let request = request.signed(&endpoint, keys.as_ref(), region, service.signing);
-        endpoint.exchange(request, MOST).await.map_err(CallError::Unreached)
+        let late = || CallError::Unreached(format!("no answer within {} s", LONGEST.as_secs()));
+        let answer = tokio::time::timeout(LONGEST, endpoint.exchange(request, most)).await;
+        answer.map_err(|_| late())?.map_err(CallError::Unreached)
     }
 }

@@ -23,6 +23,8 @@ mod endpoint;
 mod exchange;
 #[cfg(feature = "services")]
 mod failure;
+#[cfg(feature = "large")]
+mod large;
 mod outgoing;
 #[cfg(feature = "services")]
 mod protocol;
@@ -40,5 +42,7 @@ pub use endpoint::Endpoint;
 pub use exchange::Incoming;
 #[cfg(feature = "services")]
 pub use failure::CallError;
+#[cfg(feature = "large")]
+pub use large::LargeBucket;
 pub use outgoing::Outgoing;
 pub use signature::Keys;

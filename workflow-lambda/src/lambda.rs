@@ -5,6 +5,7 @@ use crate::choice::TaskChoice;
 use crate::command;
 use crate::function::{Function, log};
 use crate::init::{BoxError, Refusal};
+use crate::large;
 use lambda_runtime::{LambdaEvent, service_fn};
 use serde_json::value::RawValue;
 use std::pin::Pin;
@@ -83,10 +84,11 @@ impl LambdaProgram {
     /// Chooses the task, and makes what it needs.
     pub(crate) async fn begin(self, choice: &TaskChoice) -> Result<Function, Refusal> {
         let task = choice.task(&self.tasks).map_err(Refusal::NoTask)?;
-        let resources = match self.make {
+        let mut resources = match self.make {
             Some(make) => make().await.map_err(Refusal::Resources)?,
             None => Resources::default(),
         };
+        large::add(&task, &mut resources).map_err(Refusal::Resources)?;
         match (task.needs)().into_iter().find(|need| !resources.has(need.id)) {
             Some(need) => Err(Refusal::Missing { task: task.name, resource: need.name }),
             None => Ok(Function { task, resources }),

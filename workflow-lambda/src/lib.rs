@@ -29,6 +29,7 @@ mod event;
 mod function;
 mod init;
 mod lambda;
+mod large;
 
 pub use choice::TaskChoice;
 pub use init::BoxError;

@@ -82,7 +82,7 @@ pub mod workflow;
 mod written;
 
 pub use workflow_task::{
-    arguments, body, failure, fields, inject, payload, resource, retriers, retry, task,
+    arguments, body, failure, fields, inject, large, payload, resource, retriers, retry, task,
 };
 pub(crate) use workflow_task::{blocked, finite};
 
@@ -92,6 +92,7 @@ pub use description::{Description, compatible};
 pub use engine::{Engine, Execution};
 pub use failure::{Caught, Failure, TaskError};
 pub use jiff::Timestamp;
+pub use large::{Large, LargeStore};
 #[cfg(feature = "object-store")]
 pub use object_store;
 pub use payload::{Durable, Payload};

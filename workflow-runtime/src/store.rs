@@ -22,6 +22,7 @@ pub use query::{Described, Due, Page, Query};
 pub use saved::{Kept, Saved};
 pub use value::{Named, Put};
 
+use crate::large::LargeStore;
 use crate::task::BoxFuture;
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -120,4 +121,10 @@ pub trait Store: Send + Sync + 'static {
     /// Returns the secret from which task tokens are made. It is drawn at random when the store is created, and never
     /// changes.
     fn secret(&self) -> [u8; 32];
+
+    /// Returns the store of large values that lies beside this one, for engines that are given none; `None` where values
+    /// that lie beside it would not be kept as long.
+    fn large(&self) -> Option<LargeStore> {
+        None
+    }
 }

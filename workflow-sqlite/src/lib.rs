@@ -33,7 +33,9 @@
 //! - A file that is something else, or was made by a newer version, is refused and left as it is.
 //!
 //! Beside `orders.db` there are `orders.db-wal` and `orders.db-shm` while it is open, and after a crash: they belong
-//! together. To copy a store, call [`Sqlite::backup`].
+//! together. To copy a store, call [`Sqlite::backup`]. Large values lie in the folder `orders.db-large`, which is made with
+//! the first of them; a backup does not have them, and a purge does not remove them
+//! ([`LargeStore`](workflow_runtime::LargeStore)).
 //!
 //! # Growth
 //!

@@ -10,6 +10,7 @@ use crate::{Sqlite, read};
 use jiff::Timestamp;
 use rusqlite::Connection;
 use std::sync::Arc;
+use workflow_runtime::LargeStore;
 use workflow_runtime::store::{
     Answer, Chunk, Commit, Delivered, Described, Due, Message, Named, Page, Put, Query, Saved,
     Store, StoreResult as Result,
@@ -203,5 +204,13 @@ impl Store for Sqlite {
 
     fn secret(&self) -> [u8; 32] {
         self.0.secret
+    }
+
+    fn large(&self) -> Option<LargeStore> {
+        // A file system of tests has no folders.
+        let (path, _) = self.0.file.as_ref().filter(|(_, options)| options.vfs.is_none())?;
+        let mut folder = path.clone().into_os_string();
+        folder.push("-large");
+        Some(LargeStore::folder(folder))
     }
 }

@@ -23,6 +23,7 @@
 //! - [`task`] has what `#[task]` makes of a function: its definition, its context, its body without types.
 //! - [`payload`] is a value on its way; [`failure`] what a workflow sees of an error; [`retry`] the retriers.
 //! - [`resource`] and [`inject`] give a body its resources, [`arguments`] its arguments.
+//! - [`large`] has values that are too large for the data of a workflow.
 //! - [`way`] says what answers a call: the body, a service, an activity, another workflow.
 
 pub mod arguments;
@@ -39,6 +40,7 @@ pub mod inject;
 pub mod integers;
 #[doc(hidden)]
 pub mod key;
+pub mod large;
 pub mod payload;
 pub mod resource;
 pub mod retriers;
@@ -48,6 +50,7 @@ pub mod way;
 
 pub use blocked::{Blocked, Reason};
 pub use failure::{Caught, Failure, TaskError};
+pub use large::{Large, LargeStore};
 pub use payload::{Durable, Payload};
 pub use resource::{Res, Resources};
 pub use retry::Retry;

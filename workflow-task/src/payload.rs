@@ -89,18 +89,7 @@ impl Payload {
     /// Writes the JSON text of a value behind other bytes. A number that JSON does not hold is refused.
     #[doc(hidden)]
     pub fn append<T: Serialize + ?Sized>(value: &T, to: &mut Vec<u8>) -> Result<(), Failure> {
-        let number = own("Serialize", || crate::finite::infinite(value));
-        if let Some(number) = number? {
-            let why = format!("it has the number {number}: JSON has finite numbers only");
-            return Err(Failure::runtime(why));
-        }
-        let before = to.len();
-        let written = own("Serialize", || bounds::append(value, bounds::SIZE, to));
-        // A panic leaves a part of it there.
-        if written.is_err() {
-            to.truncate(before);
-        }
-        written?.map_err(|excess| over(&excess))
+        appended(value, to)?.map_err(|excess| over(&excess))
     }
 
     /// Refuses a number that JSON does not hold: it would be `null` there.
@@ -168,6 +157,41 @@ impl Payload {
     pub fn decoded<T: DeserializeOwned>(self) -> Result<T, Failure> {
         decode(Arc::unwrap_or_clone(self.json()?))
     }
+}
+
+/// Writes the JSON text of a value behind other bytes, if it is no more than may be.
+fn appended<T: Serialize + ?Sized>(
+    value: &T,
+    to: &mut Vec<u8>,
+) -> Result<Result<(), Excess>, Failure> {
+    let number = own("Serialize", || crate::finite::infinite(value));
+    if let Some(number) = number? {
+        let why = format!("it has the number {number}: JSON has finite numbers only");
+        return Err(Failure::runtime(why));
+    }
+    let before = to.len();
+    let written = own("Serialize", || bounds::append(value, bounds::SIZE, to));
+    // A panic leaves a part of it there.
+    if written.is_err() {
+        to.truncate(before);
+    }
+    written
+}
+
+/// The JSON text of a value; `None` where it has more than [`bounds::SIZE`] bytes.
+pub(crate) fn sized<T: Serialize + ?Sized>(value: &T) -> Result<Option<Vec<u8>>, Failure> {
+    let mut json = vec![];
+    match appended(value, &mut json)? {
+        Ok(()) => Ok(Some(json)),
+        Err(Excess::Size(_)) => Ok(None),
+        Err(excess) => Err(over(&excess)),
+    }
+}
+
+/// Reads the value of a type out of its JSON text.
+pub(crate) fn read<T: DeserializeOwned>(json: &[u8]) -> Result<T, Failure> {
+    own("Deserialize", || serde_json::from_slice(json))?
+        .map_err(|error| unfit("a value does not fit its type", &error))
 }
 
 fn decode<T: DeserializeOwned>(value: Value) -> Result<T, Failure> {

@@ -216,3 +216,24 @@ pub async fn approve(queue: String, order: String) -> Result<bool, Failure> {
     let yes = ask(queue, Question { order }).await?;
     Ok(yes)
 }
+
+/// The lines of a book that is larger than what a state holds.
+#[task]
+pub async fn print(lines: u32, large: Res<LargeStore>) -> Result<Large<Vec<String>>, Failure> {
+    let lines: Vec<String> = (0..lines).map(|line| format!("é{line:999}")).collect();
+    large.put(&lines).await
+}
+
+/// Counts the lines of a book.
+#[task]
+pub async fn lines(book: Large<Vec<String>>, large: Res<LargeStore>) -> Result<usize, Failure> {
+    Ok(large.get(&book).await?.len())
+}
+
+/// Prints a book, and counts its lines.
+#[workflow]
+pub async fn bind(size: u32) -> Result<(Large<Vec<String>>, usize), Failure> {
+    let book = print(size).await?;
+    let lines = lines(book).await?;
+    Ok((book, lines))
+}

@@ -29,7 +29,7 @@ pub use crate::integrations::{INTEGRATIONS, Integration};
 pub use crate::target::{Pattern, Shape, Target};
 pub use activity::{Activities, ActivityTask};
 #[cfg(feature = "aws")]
-pub use aws::{Aws, Services};
+pub use aws::{Aws, LargeBucket, Services};
 pub use callback::{AnswerError, Callbacks};
 pub use execution::{Executions, StartRequest, is_name};
 #[cfg(feature = "http")]

@@ -19,6 +19,7 @@ use crate::engine::triggers::Triggers;
 use crate::engine::{Core, DrawLog, Engine};
 use crate::failure::Failure;
 use crate::interpreted::Compiled;
+use crate::large::LargeStore;
 use crate::limits::Limits;
 use crate::machine::{History, Identity, Machine};
 use crate::place::Place;
@@ -336,7 +337,21 @@ impl EngineBuilder {
     /// Makes a builder with the same settings but without the store, and with callbacks of its own: for executions that
     /// are not kept. Limits on tasks count separately in the two engines.
     pub fn unkept(&self) -> Self {
-        EngineBuilder { store: None, callbacks: Callbacks::default(), ..self.clone() }
+        let kept = self.clone().with_large();
+        EngineBuilder { store: None, callbacks: Callbacks::default(), ..kept }
+    }
+
+    /// The same with a store of large values, if it has none: that beside its store, or memory where nothing outlives the
+    /// process.
+    fn with_large(mut self) -> Self {
+        let own = match &self.store {
+            Some(store) => store.large(),
+            None => Some(LargeStore::memory()),
+        };
+        if let Some(own) = own.filter(|_| !self.resources.has(LargeStore::id())) {
+            self.resources.insert(own);
+        }
+        self
     }
 
     /// Logs the values that generated machines draw. For tests that compare them.
@@ -369,7 +384,7 @@ impl EngineBuilder {
             most_executions,
             map_run_settings,
             retention,
-        } = self;
+        } = self.with_large();
         let started = AtomicU64::new(0);
         let secret = match (seed, &store) {
             (None, Some(store)) => store.secret(),

@@ -4,6 +4,7 @@ use super::{
     Answer, Chunk, Commit, Delivered, Described, Due, Message, Named, Page, Put, Query, Result,
     Saved, Store,
 };
+use crate::large::LargeStore;
 use crate::task::BoxFuture;
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -106,5 +107,8 @@ impl<T: Around> Store for T {
     }
     fn secret(&self) -> [u8; 32] {
         self.inner().secret()
+    }
+    fn large(&self) -> Option<LargeStore> {
+        self.inner().large()
     }
 }

@@ -1,6 +1,7 @@
 //! Mocks: the answers to the calls of a task in a test: steps in order, typed as the task is.
 
 use crate::failure::{Caught, Failure};
+use crate::large::{Large, LargeMemory};
 use crate::task::Task;
 use crate::way::Way;
 use serde::Serialize;
@@ -16,6 +17,7 @@ pub struct Mock<T: Task> {
     steps: Vec<Step>,
     optional: bool,
     when: Option<When>,
+    large: LargeMemory,
     of: PhantomData<fn() -> T>,
 }
 
@@ -24,6 +26,7 @@ pub struct Mock<T: Task> {
 pub struct Answers<T: Task> {
     steps: Vec<Step>,
     optional: bool,
+    large: LargeMemory,
     of: PhantomData<fn() -> T>,
 }
 
@@ -54,6 +57,8 @@ pub(super) struct MockOf {
     pub(super) steps: Vec<Step>,
     /// It may be left without a call.
     pub(super) optional: bool,
+    /// The large values that it hands out.
+    pub(super) large: LargeMemory,
     pub(super) forms: Forms,
 }
 
@@ -72,7 +77,8 @@ impl Forms {
 
 impl<T: Task> Mock<T> {
     pub(super) fn new() -> Self {
-        Mock { steps: vec![], optional: false, when: None, of: PhantomData }
+        let large = LargeMemory::default();
+        Mock { steps: vec![], optional: false, when: None, large, of: PhantomData }
     }
 
     /// Limits this step to calls whose arguments fit, and lets it answer all of those unless `.times(n)` follows. The
@@ -132,7 +138,18 @@ impl<T: Task> Mock<T> {
 
     fn step(mut self, what: What) -> Answers<T> {
         self.steps.push(Step { when: self.when, what, times: None, after: None });
-        Answers { steps: self.steps, optional: self.optional, of: PhantomData }
+        let Mock { steps, optional, large, .. } = self;
+        Answers { steps, optional, large, of: PhantomData }
+    }
+}
+
+impl<V: Serialize, T: Task<Output = Large<V>>> Mock<T> {
+    /// Lets the task succeed with the reference to a large value, which lies in the test's own store: tasks that run their
+    /// bodies read it there. A value within an output of several parts is put into a [`LargeMemory`] that the test gets as
+    /// a resource.
+    pub fn returns_large(self, value: &V) -> Answers<T> {
+        let outcome = self.large.insert(value).and_then(|large| encoded(&large));
+        self.step(What::Outcome(outcome))
     }
 }
 
@@ -163,7 +180,8 @@ impl<T: Task> Answers<T> {
                 step.times.get_or_insert(1);
             }
         });
-        Mock { steps: self.steps, optional: self.optional, when: None, of: PhantomData }
+        let Answers { steps, optional, large, .. } = self;
+        Mock { steps, optional, when: None, large, of: PhantomData }
     }
 
     fn last(&mut self, change: impl FnOnce(&mut Step)) {
@@ -174,7 +192,8 @@ impl<T: Task> Answers<T> {
     }
 
     pub(super) fn untyped(self) -> MockOf {
-        MockOf { steps: self.steps, optional: self.optional, forms: Forms::of::<T>() }
+        let Answers { steps, optional, large, .. } = self;
+        MockOf { steps, optional, large, forms: Forms::of::<T>() }
     }
 }
 

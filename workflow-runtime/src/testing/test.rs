@@ -16,9 +16,10 @@ use crate::clock::RealClock;
 use crate::connector::MemoryObjects;
 use crate::engine::{Engine, EngineBuilder, Limits};
 use crate::history::{HistoryEvent, Trace};
+use crate::large::{LargeMemory, LargeStore};
 use crate::machine::{History, Kind};
 use crate::resource::Resources;
-use crate::task::{Task, TaskDefinition};
+use crate::task::{Need, Task, TaskDefinition};
 use crate::testing::ends::Ends;
 use crate::testing::reached::{has_body, nested, reached};
 use crate::way::Ways;
@@ -36,12 +37,15 @@ use workflow_asl::Data;
 /// A task with a mock is answered by the mock. A task without one runs its own body, if the test registers the
 /// resources that it needs, or says `.runs::<task>()`. A call of any other task fails the test.
 ///
+/// Large values lie in memory: a [`LargeStore`] need not be registered for tasks that are told to run their bodies.
+///
 /// A test can be run in any `#[test]` function, async or not.
 #[must_use = "a test does nothing until `.run(input)`"]
 pub struct Test<W = ()> {
     says: Says,
     resources: Resources,
     objects: Option<MemoryObjects>,
+    large: LargeMemory,
     limits: Limits,
     real: Option<Duration>,
     all_bodies: bool,
@@ -53,11 +57,12 @@ pub struct Test<W = ()> {
 
 impl<W> Clone for Test<W> {
     fn clone(&self) -> Self {
-        let Test { says, resources, objects, coverage, .. } = self;
+        let Test { says, resources, objects, large, coverage, .. } = self;
         Test {
             says: says.clone(),
             resources: resources.clone(),
             objects: objects.clone(),
+            large: large.clone(),
             coverage: coverage.clone(),
             of: PhantomData,
             ..*self
@@ -72,6 +77,7 @@ impl Test {
             says: Says::default(),
             resources: Resources::default(),
             objects: None,
+            large: LargeMemory::default(),
             limits: Limits::default(),
             real: None,
             all_bodies: false,
@@ -336,6 +342,7 @@ impl<W: Workflow> Test<W> {
             .seed(self.says.seed)
             .limits(self.limits)
             .history(History::Full)
+            .resource(LargeStore::new(self.large.clone()))
             .resources(&self.resources);
         let builder = match &self.objects {
             Some(objects) => builder.objects(objects.clone()),
@@ -359,6 +366,7 @@ impl<W: Workflow> Test<W> {
         let outputs = says.forms.values().map(|forms| (forms.output)());
         let own = [W::Input::schema(), W::Output::schema()];
         says.defaults = Defaults::of(outputs.chain(own));
+        says.mocks.values().try_for_each(|mock| self.keep(mock))?;
         let mocked = |task: &TaskDefinition| says.mocks.contains_key(task.name);
         let runs = |task: &TaskDefinition| {
             !mocked(task) && (self.all_bodies || says.bodies.contains(task.name))
@@ -368,7 +376,8 @@ impl<W: Workflow> Test<W> {
         for task in &tasks {
             let needs = (task.needs)();
             let asked = says.bodies.contains(task.name) || self.all_bodies;
-            let missing = needs.iter().find(|need| !self.resources.has(need.id));
+            let given = |need: &Need| self.resources.has(need.id);
+            let missing = needs.iter().find(|it| !given(it) && it.id != LargeStore::id());
             if let Some(need) = missing.filter(|_| asked) {
                 let (task, need) = (task.name, need.name);
                 return Err(format!(
@@ -376,7 +385,7 @@ impl<W: Workflow> Test<W> {
                      `.resource(..)`"
                 ));
             }
-            if self.all_bodies || (missing.is_none() && !needs.is_empty()) {
+            if self.all_bodies || (missing.is_none() && needs.iter().any(given)) {
                 says.bodies.insert(task.name);
             }
             if nested(task).is_some() {
@@ -384,6 +393,19 @@ impl<W: Workflow> Test<W> {
             }
         }
         Ok(says)
+    }
+
+    /// Keeps the large values that a mock hands out.
+    fn keep(&self, mock: &MockOf) -> Result<(), String> {
+        if mock.large.is_empty() {
+            return Ok(());
+        }
+        if self.resources.has(LargeStore::id()) {
+            return Err("`.returns_large(..)` keeps its value in the test's own store, and the test was given another one: \
+                 put the value there, and write `.returns(reference)`"
+                .to_owned());
+        }
+        self.large.extend(&mock.large).map_err(|failure| failure.to_string())
     }
 
     /// The name of a task that the workflow calls.

@@ -6,7 +6,8 @@ mod server;
 use serde_json::{Value, json};
 use server::{Moto, start};
 use std::sync::Arc;
-use workflow::{Engine, Failure, Payload, Workflow};
+use workflow::large::LargeBucket;
+use workflow::{Engine, Failure, Large, LargeStore, Payload, Workflow};
 use workflow_aws_tests as flows;
 use workflow_runtime::interpreted::{Compiled, Context, Interpreted};
 
@@ -61,6 +62,21 @@ async fn whoever_has_subscribed_is_told() {
     let nowhere = "arn:aws:sns:us-east-1:123456789012:none";
     let none = both::<flows::tell>(moto, json!({ "topic": nowhere, "text": "a" })).await;
     assert_eq!(none, [Ok(json!("no topic")), Ok(json!("no topic"))]);
+}
+
+#[tokio::test]
+async fn large_values_are_kept_in_a_bucket() {
+    let Some(moto) = start("large_values_are_kept_in_a_bucket") else { return };
+    let keep = |bucket| LargeStore::new(LargeBucket::new(moto.services(), bucket, "large"));
+    let engine = Engine::builder().resource(keep("shop")).build();
+    let (book, lines) = engine.run::<flows::bind>(1_500).await.unwrap();
+    assert_eq!(lines, 1_500);
+    let other = Engine::builder().resource(keep("shop")).build();
+    assert_eq!(other.run::<flows::bind>(1_500).await.unwrap().0, book);
+    assert_eq!(keep("none").get(&book).await.unwrap_err().error(), "Large.Refused");
+    let missing: Large<u8> = format!("sha256:{}:1", "0".repeat(64)).parse().unwrap();
+    let missing = keep("shop").get(&missing).await.unwrap_err();
+    assert_eq!(missing.error(), "Large.Missing");
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ use crate::task::BoxFuture;
 use names::Names;
 use serde_json::Value;
 use std::sync::Arc;
-pub use workflow_aws::Services;
+pub use workflow_aws::{LargeBucket, Services};
 
 /// Calls services: optimized integrations, and any action through `aws-sdk:…` of the services that [`Services`] knows.
 /// What the program has itself goes before: its tasks as Lambda functions, its workflows as state machines.

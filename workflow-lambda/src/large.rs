@@ -1,0 +1,54 @@
+//! The store of large values that a function has by itself: its variable `WORKFLOW_LARGE` names it.
+
+use crate::init::BoxError;
+use workflow_task::{LargeStore, Resources, TaskDefinition};
+
+/// The variable: `s3://BUCKET/PREFIX`, or a folder.
+const VARIABLE: &str = "WORKFLOW_LARGE";
+
+/// Adds the store, where the task needs one and the program makes none itself.
+pub(crate) fn add(task: &TaskDefinition, resources: &mut Resources) -> Result<(), BoxError> {
+    let needs = (task.needs)().iter().any(|need| need.id == LargeStore::id());
+    if !needs || resources.has(LargeStore::id()) {
+        return Ok(());
+    }
+    let address = std::env::var(VARIABLE).ok().filter(|it| !it.is_empty());
+    let address = address.ok_or_else(|| {
+        format!(
+            "the task `{}` reads or writes large values, and the variable {VARIABLE} does not say where they are: set it \
+             to s3://BUCKET/PREFIX, as exported stacks do, or to a folder",
+            task.name
+        )
+    })?;
+    resources.insert(store(&address)?);
+    Ok(())
+}
+
+/// The store at an address.
+fn store(address: &str) -> Result<LargeStore, BoxError> {
+    if !address.contains("://") {
+        return Ok(LargeStore::folder(address));
+    }
+    #[cfg(feature = "large")]
+    return Ok(LargeStore::new(workflow_aws::LargeBucket::parse(address)?));
+    #[cfg(not(feature = "large"))]
+    Err(format!(
+        "{VARIABLE} is `{address}`, and this program was built without the feature `aws-calls` of `workflow`"
+    )
+    .into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_a_bucket_or_a_folder() {
+        assert!(store("/tmp/large").is_ok());
+        assert_eq!(store("s3://values/large").is_ok(), cfg!(feature = "large"));
+        for wrong in ["http://values", "s3://"] {
+            let told = store(wrong).err().map(|error| error.to_string()).unwrap_or_default();
+            assert!(told.contains(wrong), "{told}");
+        }
+    }
+}
