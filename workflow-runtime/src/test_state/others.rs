@@ -1,7 +1,7 @@
 //! The responses of other services, without what lies deeper. From AWS's public API models.
 
 use super::shapes::{ANY, Kind, Response, Shape, may, must};
-use Kind::{Any, Between, Blob, Flag, List, Number, Object, OneOf, Sized, Table, Text, Time};
+use Kind::{Any, Between, Flag, List, Number, Object, OneOf, Sized, Table, Text, Time};
 
 pub(super) const RESPONSES: &[Response] = &[
     ("sqs", "sendMessageBatch", SEND_MESSAGE_BATCH),
