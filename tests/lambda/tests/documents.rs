@@ -196,8 +196,7 @@ async fn the_server_runs_a_document_with_the_program_as_a_command() {
         serde_json::from_str(&service.answer(call).await.body).unwrap()
     };
     let definition = till::definition().unwrap().to_json_pretty();
-    let machine =
-        json!({ "name": "till", "definition": definition, "roleArn": "arn:aws:iam::123456789012:role/r", "type": "EXPRESS" });
+    let machine = json!({ "name": "till", "definition": definition, "roleArn": "arn:aws:iam::123456789012:role/r", "type": "EXPRESS" });
     let arn = call("CreateStateMachine", machine).await["stateMachineArn"].clone();
     for (id, field, expected) in [
         ("7", "output", "\"receipt of 7: 12\""),

@@ -165,7 +165,7 @@ impl Run {
             notify
         });
         self.context.attempt = scope.attempt + 1;
-        self.context.idempotency_key = scope.key.idempotency(self.name_key, scope.ordinal);
+        self.context.idempotency_key = scope.key.idempotency(self.origin.name_key, scope.ordinal);
         self.context.heartbeat = Heartbeat::to(notify);
         self.context.token = None;
         Some(())
@@ -181,7 +181,7 @@ impl Run {
     ) -> Option<Event> {
         self.date(id, attempt.timeout, attempt.heartbeat);
         let owner = self.owner(id, What::Body);
-        match self.pool.start(owner, body, span) {
+        match self.waits.pool.start(owner, body, span) {
             Ok(outcome) => self.outcome(id, outcome),
             Err(slot) => {
                 if let Some(scope) = self.scopes.get_mut(id) {
@@ -285,9 +285,9 @@ impl Run {
         let Some(scope) = self.scopes.get_mut(id) else { return };
         let Some(waiting) = scope.waiting.take() else { return };
         if let Some(beat) = waiting.beat.and_then(|beat| beat.slot) {
-            drop(self.pool.remove(beat));
+            drop(self.waits.pool.remove(beat));
         }
-        let body = waiting.body.and_then(|slot| self.pool.remove(slot));
+        let body = waiting.body.and_then(|slot| self.waits.pool.remove(slot));
         // The executions of its items are stopped with it.
         if let (Some(ledger), Some(_), Some(body)) = (&mut self.ledger, waiting.map_run, body) {
             ledger.drop_when_written(body);

@@ -162,7 +162,7 @@ impl Run {
             role,
             engine: Engine(self.core.clone()),
             again: self.again(id),
-            redriven: self.identity.redriven,
+            redriven: self.origin.identity.redriven,
             former: None,
             within: Within::default(),
         }
@@ -212,7 +212,7 @@ impl Run {
         let beat = called.heartbeat.map(|_| known.unwrap_or_default());
         let waits = token
             .as_ref()
-            .map(|token| self.core.callbacks.wait(&self.identity.id, token, beat.clone()));
+            .map(|token| self.core.callbacks.wait(&self.origin.identity.id, token, beat.clone()));
         scope.waiting().pending = Some(Box::new(Pending {
             target,
             heard: Arc::default(),
@@ -231,18 +231,18 @@ impl Run {
     /// none.
     pub(crate) fn again(&self, id: u32) -> Vec<u32> {
         let forks = self.forks(id);
-        if self.identity.redrives == 0 && forks.iter().all(|attempt| *attempt == 1) {
+        if self.origin.identity.redrives == 0 && forks.iter().all(|attempt| *attempt == 1) {
             return vec![];
         }
-        std::iter::once(self.identity.redrives).chain(forks).collect()
+        std::iter::once(self.origin.identity.redrives).chain(forks).collect()
     }
 
     /// The token of the attempt at hand: the same after a crash.
     pub(crate) fn token(&self, id: u32) -> Option<Text> {
         let scope = self.scopes.get(id)?;
-        let key = scope.key.idempotency(self.name_key, scope.ordinal);
+        let key = scope.key.idempotency(self.origin.name_key, scope.ordinal);
         let (around, retries) = (scope.around, scope.attempt);
-        let attempt = Attempt { redrives: self.identity.redrives, around, retries };
+        let attempt = Attempt { redrives: self.origin.identity.redrives, around, retries };
         Some(self.core.secret.token(key, attempt))
     }
 
@@ -280,7 +280,7 @@ impl Run {
         self.date(id, timeout, heartbeat);
         self.keep_beat(id, heartbeat);
         let owner = self.owner(id, What::Body);
-        match self.pool.start(owner, body, tracing::debug_span!("call")) {
+        match self.waits.pool.start(owner, body, tracing::debug_span!("call")) {
             Ok(outcome) => self.answered(id, outcome),
             Err(slot) => {
                 let Some(scope) = self.scopes.get_mut(id) else { return };
@@ -358,7 +358,7 @@ impl Run {
     /// The chain that goes on in place of this execution was run, or mocked: what it comes to.
     fn goes_on(&mut self, id: u32, target: &Arc<Target>, name: &str, outcome: Outcome) {
         let begun = self.begun_as(id, name);
-        self.next = Some(Next::Answer(outcome));
+        self.conclusion.next = Some(Next::Answer(outcome));
         self.returned(id, target, begun);
     }
 
@@ -386,7 +386,7 @@ impl Run {
             return;
         }
         let Some(token) = self.token(id) else { return };
-        let message = self.core.callbacks.heard(&self.identity.id, &token);
+        let message = self.core.callbacks.heard(&self.origin.identity.id, &token);
         if let Some(ledger) = &mut self.ledger {
             ledger.close(token, message);
         }

@@ -8,7 +8,7 @@ use crate::connector::Reply;
 use crate::engine::log::Ended;
 use crate::engine::pool::Outcome;
 use crate::engine::run::Run;
-use crate::engine::{Engine, Start, input, name, resend};
+use crate::engine::{Engine, Start, input, resend};
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
 use crate::machine::Identity;
@@ -53,12 +53,12 @@ impl Run {
             Err(failure) => return self.answered(id, Err(failure)),
         };
         let slot = Slot::default();
-        self.successor = Some((run.identity.id.clone(), nested));
-        self.next = Some(Next::Run(slot.clone()));
+        self.conclusion.successor = Some((run.origin.identity.id.clone(), nested));
+        self.conclusion.next = Some(Next::Run(slot.clone()));
         self.ask(
             id,
             Box::pin(async move {
-                let (arn, started) = (run.identity.id.clone(), run.identity.started);
+                let (arn, started) = (run.origin.identity.id.clone(), run.origin.identity.started);
                 let (run, started) = match run.enrolled().await? {
                     Enrolled::New(run) => (Some(run), started),
                     Enrolled::Before(started) => (None, started),
@@ -86,12 +86,9 @@ impl Run {
         engine.prepare(open, identity, Arc::new(self.control.next()), start)
     }
 
-    /// The same after a crash, so that it is not started twice.
+    /// The name of the execution that goes on in place of this one.
     fn name_of_next(&self, id: u32) -> Arc<str> {
-        let key = self.scopes.get(id).map_or(self.name_key, |scope| scope.key);
-        let ordinal = self.scopes.get(id).map_or(0, |scope| scope.ordinal);
-        let (high, low) = key.idempotency(self.name_key, ordinal).halves();
-        name(high, low)
+        self.origin.name_of_next(self.scopes.get(id).map(|scope| (scope.key, scope.ordinal)))
     }
 
     /// Returns what a mocked start of the next execution is answered with.
@@ -111,11 +108,11 @@ impl Run {
         let Some(mut scope) = self.scopes.remove(id) else { return };
         let state = scope.state();
         self.log.now = self.now();
-        self.step_trace.restart(state);
+        self.step.trace.restart(state);
         let left = self.log.passed(
             &mut scope.trace,
             scope.machine.states(),
-            &mut self.step_trace,
+            &mut self.step.trace,
             Ended::Done,
             || None,
         );
@@ -126,50 +123,35 @@ impl Run {
         self.log.add(EventType::ExecutionSucceeded, scope.trace.last, || {
             Details::ExecutionSucceeded { output: data }
         });
-        self.status = Status::Succeeded;
-        self.result = Some(self.answer().unwrap_or(Ok(Payload::Json(output))));
-    }
-
-    /// Returns what a mock says that the chain comes to.
-    pub(crate) fn answer(&mut self) -> Option<Outcome> {
-        match self.next.take()? {
-            Next::Answer(outcome) => (!self.alone).then_some(outcome),
-            next @ Next::Run(_) => {
-                self.next = Some(next);
-                None
-            }
-        }
+        self.conclusion.status = Status::Succeeded;
+        self.conclusion.result =
+            Some(self.conclusion.answer(self.origin.alone).unwrap_or(Ok(Payload::Json(output))));
     }
 
     /// The execution that goes on in place of this one, which has ended: well, or it was stopped or interrupted after the
     /// next one had begun. That one runs by itself then, as on AWS.
     pub(crate) fn following(&mut self, well: bool) -> Option<Box<Run>> {
-        let Next::Run(slot) = self.next.take()? else { return None };
+        let Next::Run(slot) = self.conclusion.next.take()? else { return None };
         let next = slot.lock().take();
-        let alone = self.alone || !well;
+        let alone = self.origin.alone || !well;
         let Some(next) = next else {
             // It had begun before, and whoever began it may be gone. What was interrupted finds it again.
             if alone
-                && let Some((id, _)) = self.successor.take()
-                && self.status != Status::Running
+                && let Some((id, _)) = self.conclusion.successor.take()
+                && self.conclusion.status != Status::Running
             {
                 self.core.recovery.look_at(&id);
             }
             return None;
         };
-        self.successor = None;
+        self.conclusion.successor = None;
         if alone {
             // Nobody waits for it.
             Engine(self.core.clone()).launch(next);
             return None;
         }
-        self.core.directory.follow(&self.identity.id, &next.identity, &next.control);
+        self.core.directory.follow(&self.origin.identity.id, &next.origin.identity, &next.control);
         Some(next)
-    }
-
-    /// The ARN of the execution that goes on in place of this one.
-    pub(crate) fn successor(&self) -> Option<Arc<str>> {
-        self.successor.as_ref().map(|(id, _)| id.clone())
     }
 }
 
@@ -185,15 +167,17 @@ impl Run {
     /// Writes down that the execution has begun, before the one that it follows ends.
     async fn enrolled(mut self: Box<Self>) -> Result<Enrolled, Failure> {
         let Some(store) = self.core.store.clone() else { return Ok(Enrolled::New(self)) };
-        let known = store.describe(&self.identity.id).await;
+        let known = store.describe(&self.origin.identity.id).await;
         if let Some(known) = known.map_err(|error| error.interruption())? {
             return Ok(Enrolled::Before(known.begun.started));
         }
         let commit = self.first_commit()?;
-        match resend::send(&self.core, &store, commit, self.inside).await {
+        match resend::send(&self.core, &store, commit, self.origin.inside).await {
             Ok(()) => {}
             // Another engine runs the execution that it follows, or ran it until now, and was faster.
-            Err(StoreError::Exists(_)) => return Ok(Enrolled::Before(self.identity.started)),
+            Err(StoreError::Exists(_)) => {
+                return Ok(Enrolled::Before(self.origin.identity.started));
+            }
             Err(error) => return Err(error.interruption()),
         }
         self.written(Ok(()));

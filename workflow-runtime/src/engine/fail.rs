@@ -61,14 +61,14 @@ impl Run {
 
     /// Sets up another attempt if a retrier takes the failure.
     fn retry(&mut self, id: u32, failure: &Failure) -> bool {
-        let visit = self.visit();
+        let visit = self.step.visit();
         let Some(scope) = self.scopes.get_mut(id) else { return false };
         let Some(info) = scope.info() else { return false };
         let Some(index) = retrier(info, &scope.used, failure) else { return false };
         let (retry, all) = (*info.retry[index].retry(), info.retry.len());
         scope.used.resize(all, 0);
         scope.used[index] += 1;
-        let drawn = draw(scope.key, self.seed, scope.ordinal, scope.attempt, Draw::Jitter);
+        let drawn = draw(scope.key, self.origin.seed, scope.ordinal, scope.attempt, Draw::Jitter);
         let pause = pause(&retry, scope.used[index], unit(drawn));
         scope.attempt += 1;
         scope.visit = visit;

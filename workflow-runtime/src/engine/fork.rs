@@ -59,7 +59,7 @@ impl Run {
         let mut child = self.scope(child, Some((id, index)), key.child(ordinal, index));
         child.trace.data = input;
         child.trace.last = self.iteration(id, index, EventType::MapIterationStarted, room);
-        child.visit = self.visit();
+        child.visit = self.step.visit();
         let child = self.scopes.add(child);
         if let Some(fork) = self.scopes.get_mut(id).and_then(|scope| scope.fork.as_mut()) {
             fork.children[at] = Child::Running(child);

@@ -105,7 +105,7 @@ impl Run {
         let Some(scope) = self.scopes.get_mut(id) else { return };
         if std::mem::take(&mut scope.times_mut().submitted) {
             let details =
-                Details::Redriven { count: self.identity.redrives, run: Some(arn.clone()) };
+                Details::Redriven { count: self.origin.identity.redrives, run: Some(arn.clone()) };
             scope.trace.last =
                 self.log.push(EventType::MapRunRedriven, scope.trace.last, || details);
             self.touch(id);
@@ -119,25 +119,25 @@ impl Run {
         let run = MapRun {
             engine,
             arn: arn.clone(),
-            around: self.identity.id.clone(),
-            role: self.identity.role.clone(),
+            around: self.origin.identity.id.clone(),
+            role: self.origin.identity.role.clone(),
             name: name.into(),
             machine,
             at,
             again,
-            redriven: (self.identity.redrives, self.identity.redriven),
+            redriven: (self.origin.identity.redrives, self.origin.identity.redriven),
             left: self.left.clone(),
             failed: FailedBy::default(),
         };
         scope.waiting().map_run = Some(run.failed.clone());
         let run = distributed::run(plan, processor, run);
-        let under_way = UnderWay::new(&self.map_runs);
+        let under_way = UnderWay::new(&self.waits.map_runs);
         let body = Box::pin(async move {
             let _under_way = under_way;
             run.await.map(Payload::Json)
         });
         let owner = self.owner(id, What::Body);
-        match self.pool.start(owner, body, tracing::debug_span!("map run", %arn)) {
+        match self.waits.pool.start(owner, body, tracing::debug_span!("map run", %arn)) {
             Ok(outcome) => self.answered(id, outcome),
             Err(slot) => {
                 if let Some(scope) = self.scopes.get_mut(id) {
@@ -151,7 +151,7 @@ impl Run {
     /// around has one of its own.
     fn map_run_attempt(&self, id: u32) -> Option<String> {
         let scope = self.scopes.get(id)?;
-        let key = scope.key.idempotency(self.name_key, scope.ordinal);
+        let key = scope.key.idempotency(self.origin.name_key, scope.ordinal);
         let name = attempt_name(key, Attempt { retries: scope.attempt, ..Attempt::default() });
         let forks = self.forks(id);
         let first = forks.iter().all(|attempt| *attempt == 1);
@@ -162,7 +162,7 @@ impl Run {
     fn named_map_run(&self, attempt: &str, label: Option<String>) -> (String, Arc<str>, Arc<str>) {
         let name = uuid(attempt);
         let label = label.unwrap_or_else(|| uuid(&format!("label {name}")));
-        let machine: Arc<str> = format!("{}/{label}", self.identity.machine_name).into();
+        let machine: Arc<str> = format!("{}/{label}", self.origin.identity.machine_name).into();
         let Place { region, account, .. } = self.core.place();
         let arn = format!("arn:aws:states:{region}:{account}:mapRun:{machine}:{name}").into();
         (name, machine, arn)

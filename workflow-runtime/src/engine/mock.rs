@@ -121,7 +121,7 @@ impl Run {
             name: attempt.task,
             state: self.context.state.clone(),
             path,
-            outside: self.within.path.len(),
+            outside: self.origin.within.path.len(),
             forks,
             ordinal: scope.ordinal,
             attempt: scope.attempt + 1,
@@ -132,7 +132,8 @@ impl Run {
     fn mocked(&mut self, id: u32, attempt: &Attempt, answer: Answer) -> Option<Event> {
         let scope = self.scopes.get_mut(id)?;
         let drawn = || {
-            let drawn = draw(scope.key, self.seed, scope.ordinal, scope.attempt, Draw::Delay);
+            let drawn =
+                draw(scope.key, self.origin.seed, scope.ordinal, scope.attempt, Draw::Delay);
             Duration::from_millis(1 + drawn % 999)
         };
         let delay = match answer.delay {

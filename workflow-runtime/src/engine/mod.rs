@@ -17,6 +17,7 @@
 mod builder;
 mod call;
 mod check;
+mod conclusion;
 mod connect;
 mod continued;
 mod control;
@@ -38,6 +39,7 @@ mod mentions;
 mod metrics;
 mod mock;
 mod nested;
+mod origin;
 mod parking;
 mod permits;
 mod pool;
@@ -56,11 +58,13 @@ mod scope;
 mod service;
 mod shutdown;
 mod stand_in;
+mod stepping;
 mod timers;
 mod told;
 mod triggers;
 mod turn;
 mod waiting;
+mod waits;
 mod watch;
 
 pub use crate::key::{Drawn, drawn};
@@ -551,10 +555,10 @@ impl Engine {
         let seed = self.0.seed.unwrap_or_else(random);
         let mut run = Run::new(self.0.clone(), identity, control, seed);
         run.limit(timeout);
-        run.alone = start.alone;
+        run.origin.alone = start.alone;
         run.stand(start.within);
-        run.around = start.around;
-        run.inside = start.inside;
+        run.origin.around = start.around;
+        run.origin.inside = start.inside;
         run.ledger = self.ledger(&run, start.input.clone(), timeout);
         run.open(machine, start.input.filter(|_| self.0.history == History::Full));
         Ok(run)

@@ -42,7 +42,7 @@ impl Run {
         within.forks.push(scope.attempt + 1);
         let (context, engine) = (self.context.clone(), Engine(self.core.clone()));
         let ordinal = scope.ordinal;
-        let (again, redriven) = (self.again(id), self.identity.redriven);
+        let (again, redriven) = (self.again(id), self.origin.identity.redriven);
         Some(Child { task, target, context, engine, ordinal, again, redriven, within })
     }
 }

@@ -22,17 +22,17 @@ impl Run {
     pub(crate) fn leave(&mut self) -> bool {
         let core = self.core.clone();
         if !core.recovery.is_attended()
-            || self.around.is_some()
+            || self.origin.around.is_some()
             || self.is_committing()
-            || core.registry.find(&self.identity.machine_name).is_none()
-            || !core.directory.is_alone(&self.identity.id)
+            || core.registry.find(&self.origin.identity.machine_name).is_none()
+            || !core.directory.is_alone(&self.origin.identity.id)
         {
             return false;
         }
-        match self.leaves {
+        match self.waits.leaves {
             // Whoever is large takes long to come back: it rests first, however often it is told something.
             None if self.scopes.len() > SMALL => {
-                self.leaves = Some(later(self.now(), self.scopes.len() as f64 * REST));
+                self.waits.leaves = Some(later(self.now(), self.scopes.len() as f64 * REST));
                 return true;
             }
             Some(leaves) if leaves > self.now() => return false,
@@ -43,14 +43,14 @@ impl Run {
         if ledger.waits_until(wake) {
             return true;
         }
-        if !core.directory.park(&self.identity.id) {
+        if !core.directory.park(&self.origin.identity.id) {
             return false;
         }
         metrics::parked();
         ledger.settled = true;
-        self.status = Status::Running;
+        self.conclusion.status = Status::Running;
         let text = "the execution waits in the store".to_owned();
-        self.result = Some(Err(Failure::interruption(text)));
+        self.conclusion.result = Some(Err(Failure::interruption(text)));
         core.recovery.rouse();
         true
     }
@@ -59,8 +59,8 @@ impl Run {
     /// something before long.
     fn waits_until(&mut self) -> Option<Timestamp> {
         let scopes = &self.scopes;
-        let timer = self.timers.first(|timer| scopes.alive(timer.scope, timer.visit));
-        let next = timer.map(|timer| timer.time).into_iter().chain(self.deadline).min();
+        let timer = self.waits.timers.first(|timer| scopes.alive(timer.scope, timer.visit));
+        let next = timer.map(|timer| timer.time).into_iter().chain(self.waits.deadline).min();
         let next = next.unwrap_or(Timestamp::MAX);
         let waits = next > later(self.now(), LONG)
             && self.jobs.is_empty()

@@ -291,7 +291,7 @@ impl Run {
     pub(crate) fn is_permitted(&mut self, id: u32) -> bool {
         let Some(permits) = self.core.permits.clone() else { return true };
         let owner = self.owner(id, What::Permit);
-        let priority = self.core.priority.as_ref().map_or(0, |of| of(&self.identity));
+        let priority = self.core.priority.as_ref().map_or(0, |of| of(&self.origin.identity));
         let Some(scope) = self.scopes.get_mut(id) else { return false };
         if scope.waiting().permit.is_some() {
             return true;
@@ -315,7 +315,7 @@ impl Run {
                 }),
             },
         };
-        match self.pool.start(owner, wait, tracing::Span::none()) {
+        match self.waits.pool.start(owner, wait, tracing::Span::none()) {
             Ok(_) => {
                 self.permit(id);
                 true

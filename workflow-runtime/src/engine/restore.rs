@@ -98,7 +98,7 @@ fn claimed(
     let payloads = Payloads::after(saved.payloads);
     run.ledger = Some(Ledger::new(store, None, (saved.epoch, saved.number), payloads));
     run.log.count = saved.events;
-    (run.resumed, run.around) = (true, saved.begun.around.clone());
+    (run.resumed, run.origin.around) = (true, saved.begun.around.clone());
     run.limit(saved.begun.timeout);
     run
 }
@@ -127,7 +127,7 @@ impl Run {
         self.log.now = self.now();
         let mut unfit = Unfit::default();
         let root = self.restore(saved, &vec![], machine, (None, Key::ROOT), &mut unfit);
-        let id = self.identity.id.clone();
+        let id = self.origin.identity.id.clone();
         unfit.whole(root, &id)?;
         self.receive(&saved.messages);
         Ok(self)
@@ -139,7 +139,7 @@ impl Run {
             match message {
                 Message::Answer(token, answer) => {
                     let delivered =
-                        Delivered { execution: self.identity.id.clone(), number: *number };
+                        Delivered { execution: self.origin.identity.id.clone(), number: *number };
                     // It is expected: it is among those that run.
                     let _ = self.core.callbacks.deliver(&delivered, token, read(answer));
                 }
@@ -166,7 +166,7 @@ impl Run {
         let mark = unfit.take(&name, mark(saved, path))?;
         let mut scope = self.scope(machine, parent, key);
         scope.visits = mark.visits;
-        scope.visit = self.visit();
+        scope.visit = self.step.visit();
         scope.ordinal = mark.ordinal;
         let again = self.redriving;
         let retry_at = mark.retry_at.filter(|_| !again);
@@ -231,10 +231,10 @@ impl Run {
 
     /// True if a scope waits for a worker of an activity: nothing of it has run.
     fn is_queued(&mut self, id: u32) -> bool {
-        self.step_context.now = self.now();
+        self.step.context.now = self.now();
         let Some(scope) = self.scopes.get_mut(id) else { return false };
-        scope.tell(&mut self.step_context, self.name_key);
-        let effect = caught(|| scope.machine.effect(&self.step_context));
+        scope.tell(&mut self.step.context, self.origin.name_key);
+        let effect = caught(|| scope.machine.effect(&self.step.context));
         matches!(effect, Ok(Ok(Effect::Call(called))) if called.target.shape == Shape::Activity)
     }
 
@@ -249,11 +249,11 @@ impl Run {
         unfit: &mut Unfit,
     ) -> Option<bool> {
         let kind = self.kind(id).unwrap_or(Kind::Parallel);
-        self.step_context.now = self.now();
+        self.step.context.now = self.now();
         let scope = self.scopes.get_mut(id)?;
-        scope.tell(&mut self.step_context, self.name_key);
+        scope.tell(&mut self.step.context, self.origin.name_key);
         let name = name(&*scope.machine);
-        let effect = caught(|| scope.machine.effect(&self.step_context));
+        let effect = caught(|| scope.machine.effect(&self.step.context));
         let effect = unfit.take(&name, effect.unwrap_or_else(|text| Err(panicked(&text))))?;
         let (ordinal, key, state) = (scope.ordinal, scope.key, scope.state());
         let (count, width) = match effect {

@@ -350,7 +350,7 @@ impl Engine {
                 None => end.map(Payload::Text),
             },
             Back::Runs(mut run) => {
-                run.alone = chain.is_none();
+                run.origin.alone = chain.is_none();
                 self.ended(run).await
             }
         }
@@ -359,7 +359,7 @@ impl Engine {
     /// The end of an execution, or of the chain that continues it.
     async fn ended(&self, mut run: Box<Run>) -> Result<Payload, Failure> {
         let result = (&mut *run).await;
-        let successor = run.successor.take();
+        let successor = run.conclusion.successor.take();
         drop(run);
         match successor {
             Some((next, nested)) if result.is_ok() => {
@@ -377,7 +377,7 @@ impl Engine {
     }
 
     pub(crate) fn carry_on(&self, run: Box<Run>, live: Live, duty: Duty, again: Option<Again>) {
-        let (engine, item) = (self.clone(), run.around.is_some());
+        let (engine, item) = (self.clone(), run.origin.around.is_some());
         tokio::spawn(async move {
             let result = match engine.ended(run).await {
                 Err(failure) if failure.is_taken() && item => Err(taken_over(&live)),
@@ -398,7 +398,7 @@ impl Engine {
 
     /// Runs an execution that nobody waits for.
     pub(crate) fn launch(&self, run: Box<Run>) {
-        let live = Live::new(run.identity.clone(), run.control.clone(), None);
+        let live = Live::new(run.origin.identity.clone(), run.control.clone(), None);
         live.ending.begin();
         if self.0.directory.enter(&live).is_ok() {
             self.carry(run, live, None);
@@ -413,16 +413,16 @@ impl Engine {
         timeout: Option<u32>,
     ) -> Option<Ledger> {
         let store = self.0.store.clone()?;
-        let Identity { id, name, machine_name, started, .. } = &*run.identity;
+        let Identity { id, name, machine_name, started, .. } = &*run.origin.identity;
         let begun = Begun {
             id: id.clone(),
             name: name.clone(),
             machine: machine_name.clone(),
             input,
             started: *started,
-            seed: run.seed,
+            seed: run.origin.seed,
             timeout,
-            around: run.around.clone(),
+            around: run.origin.around.clone(),
         };
         Some(Ledger::new(store, Some(begun), (1, 0), Payloads::default()))
     }

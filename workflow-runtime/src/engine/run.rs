@@ -2,96 +2,59 @@
 
 use crate::chance;
 use crate::clock::later;
-use crate::engine::continued::Next;
+use crate::engine::conclusion::Conclusion;
 use crate::engine::control::Control;
 use crate::engine::crowd::Member;
 use crate::engine::ledger::Ledger;
 use crate::engine::log::{self, Ended, Log};
 use crate::engine::mark::Mark;
 use crate::engine::metrics;
-use crate::engine::pool::{Owner, Pool, What};
-use crate::engine::present::Presence;
+use crate::engine::origin::Origin;
+use crate::engine::pool::{Owner, What};
 use crate::engine::scope::{Scope, Scopes, Text};
-use crate::engine::timers::Timers;
+use crate::engine::stepping::Stepping;
 use crate::engine::told::{Told, Undone};
+use crate::engine::waits::Waits;
 use crate::engine::{Core, Within};
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
 use crate::key::{self, Key};
 use crate::limits;
-use crate::machine::{
-    At, Effect, Event, History, Identity, Kind, Machine, StateInfo, StepContext, StepTrace, Stop,
-};
-use crate::payload::Payload;
+use crate::machine::{At, Effect, Event, History, Identity, Kind, Machine, StateInfo, Stop};
 use crate::store::Status;
-use crate::task::{BoxFuture, Heartbeat, TaskContext};
-use crate::way::Nested;
+use crate::task::TaskContext;
 use jiff::Timestamp;
 use std::collections::VecDeque;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize};
+use std::sync::atomic::AtomicBool;
 use workflow_asl::document::MachineType;
 use workflow_asl::panics::caught;
 
 /// The number of jobs that are done before others on the same thread get their turn.
 pub(crate) const TURN: usize = 256;
 
+/// An execution: its machines' scopes, and the owners of what it needs beside them.
 pub(crate) struct Run {
     pub(crate) core: Arc<Core>,
-    pub(crate) identity: Arc<Identity>,
-    /// The seed of jitter, delays and ties.
-    pub(crate) seed: u64,
-    pub(crate) status: Status,
-    /// The key from which idempotency keys are made.
-    pub(crate) name_key: Key,
+    pub(crate) origin: Origin,
     pub(crate) scopes: Scopes,
     pub(crate) jobs: VecDeque<Job>,
-    pub(crate) pool: Pool,
-    pub(crate) timers: Timers,
+    pub(crate) step: Stepping,
+    pub(crate) waits: Waits,
     pub(crate) log: Log,
     pub(crate) control: Arc<Control>,
     /// The context of the called task.
     pub(crate) context: TaskContext,
     pub(crate) ledger: Option<Ledger>,
-    visits: u64,
+    pub(crate) conclusion: Conclusion,
     /// True once it is left as its last commit has it.
     pub(crate) left: Arc<AtomicBool>,
     /// True if it was made from what a store had.
     pub(crate) resumed: bool,
-    /// The context of the step at hand.
-    pub(crate) step_context: StepContext,
-    pub(crate) step_trace: StepTrace,
-    pub(crate) woken: Vec<u32>,
-    pub(crate) asleep: Option<(Timestamp, BoxFuture<()>)>,
-    /// The number of jobs that were done since others had their turn.
-    pub(crate) turn: usize,
-    /// The presence of this execution.
-    pub(crate) presence: Presence,
-    /// True if it has said that it has nothing to do.
-    pub(crate) rests: bool,
-    /// The number of runs of distributed Maps under way.
-    pub(crate) map_runs: Arc<AtomicUsize>,
-    pub(crate) result: Option<Result<Payload, Failure>>,
-    /// The scope whose step fails at the moment.
-    pub(crate) undone: Option<Undone>,
     /// True while an execution that failed is made again.
     pub(crate) redriving: bool,
-    /// The successor of this execution.
-    pub(crate) next: Option<Next>,
-    /// The workflow that continues in its place, and the ARN of that execution.
-    pub(crate) successor: Option<(Arc<str>, Nested)>,
-    /// True if its result is its own in any case.
-    pub(crate) alone: bool,
-    /// Of an item of a distributed Map: the ARN of the execution around it.
-    pub(crate) around: Option<Arc<str>>,
-    /// True if another execution started it.
-    pub(crate) inside: bool,
-    /// Of a child of a distributed Map: where it is in the executions around it.
-    pub(crate) within: Within,
-    /// The time when the execution as a whole has taken too long.
-    pub(crate) deadline: Option<Timestamp>,
-    /// The time when it leaves memory, if it does nothing before.
-    pub(crate) leaves: Option<Timestamp>,
+    /// The scope whose step fails at the moment.
+    pub(crate) undone: Option<Undone>,
     pub(crate) span: tracing::Span,
     /// Its place among the executions in memory.
     _member: Member,
@@ -124,70 +87,39 @@ impl Run {
     ) -> Self {
         let log = Log::new(core.history, core.limits);
         let span = tracing::info_span!("execution", name = %identity.name, machine = %identity.machine_name);
-        let step_trace = StepTrace::new(core.history, None);
-        let step_context =
-            StepContext { secret: core.secret, ..StepContext::root(identity.clone(), core.limits) };
-        let name_key = Key::named(&identity.id).seeded(seed);
-        let pool = Pool::new(control.wakes.clone());
-        let presence = Presence::new(&core.present);
+        let step = Stepping::new(&core, &identity);
+        let waits = Waits::new(control.wakes.clone(), &core.present);
+        let origin = Origin::new(identity, seed);
+        let context = origin.task_context(core.resources.clone());
         let member = core.crowd.join();
-        let context = TaskContext {
-            execution: identity.id.clone(),
-            state: Text::default(),
-            attempt: 1,
-            idempotency_key: name_key.idempotency(name_key, 0),
-            resources: core.resources.clone(),
-            heartbeat: Heartbeat::default(),
-            token: None,
-        };
         Run {
             core,
-            identity,
-            seed,
-            status: Status::Running,
-            name_key,
+            origin,
             scopes: Scopes::default(),
             jobs: VecDeque::new(),
-            pool,
-            timers: Timers::default(),
+            step,
+            waits,
             log,
             control,
             context,
             ledger: None,
+            conclusion: Conclusion::default(),
             left: Arc::default(),
             resumed: false,
-            visits: 0,
-            step_context,
-            step_trace,
-            woken: Vec::new(),
-            asleep: None,
-            turn: 0,
-            presence,
-            rests: false,
-            map_runs: Arc::default(),
-            result: None,
-            undone: None,
             redriving: false,
-            next: None,
-            successor: None,
-            alone: false,
-            around: None,
-            inside: false,
-            within: Within::default(),
-            deadline: None,
-            leaves: None,
+            undone: None,
             span,
-            counts: metrics::Counts::default(),
             _member: member,
+            counts: metrics::Counts::default(),
         }
     }
 
     /// Begins with the machine of the workflow. The text of the input is known with a full history.
     pub(crate) fn open(&mut self, machine: Box<dyn Machine>, input: Option<Text>) {
-        metrics::started(&self.identity);
+        metrics::started(&self.origin.identity);
         self.core.retaining.begun.count();
         self.log.now = self.now();
-        let role = self.identity.role.clone();
+        let role = self.origin.identity.role.clone();
         let shown = input.clone();
         self.log.push(EventType::ExecutionStarted, 0, || Details::ExecutionStarted {
             input: shown,
@@ -212,25 +144,19 @@ impl Run {
                 chance::child_seed(fork.seed, fork.visits, index),
                 key::around(fork.around, fork.attempt),
             ),
-            None => (chance::seed_of(&self.identity.id), 0),
+            None => (self.origin.root_seed(), 0),
         };
         Scope { seed, around, ..Scope::new(machine, parent, key) }
     }
 
     /// Limits the time of the whole execution in seconds.
     pub(crate) fn limit(&mut self, seconds: Option<u32>) {
-        let began = self.identity.redriven.unwrap_or(self.identity.started);
-        self.deadline = seconds.map(|seconds| later(began, f64::from(seconds)));
+        let began = self.origin.began();
+        self.waits.deadline = seconds.map(|seconds| later(began, f64::from(seconds)));
     }
 
     pub(crate) fn now(&self) -> Timestamp {
         self.core.clock.now()
-    }
-
-    /// The next visit of a scope: what was set up for the last one is void.
-    pub(crate) fn visit(&mut self) -> u64 {
-        self.visits += 1;
-        self.visits
     }
 
     /// Queues a job in front: children run before what comes after them.
@@ -250,52 +176,56 @@ impl Run {
     pub(crate) fn step(&mut self, id: u32, event: Event) {
         let mut next = Some(event);
         while let Some(event) = next {
-            if self.turn > TURN || self.log.full || self.result.is_some() || self.overtaken() {
+            if self.waits.turn > TURN
+                || self.log.full
+                || self.conclusion.result.is_some()
+                || self.overtaken()
+            {
                 return self.step_later(id, event);
             }
             next = self.step_once(id, event);
-            self.turn += 1;
+            self.waits.turn += 1;
         }
     }
 
     /// Tells a machine what happened, writes down where it went, and begins what it waits for: what that came to.
     fn step_once(&mut self, id: u32, event: Event) -> Option<Event> {
-        let visit = self.visit();
+        let visit = self.step.visit();
         let keeps = self.ledger.is_some();
         let scope = self.scopes.get_mut(id)?;
         let before = keeps.then(|| before(scope, &event));
         scope.visit = visit;
         let first = matches!(event, Event::Start);
         let from = scope.state();
-        scope.tell(&mut self.step_context, self.name_key);
+        scope.tell(&mut self.step.context, self.origin.name_key);
         // What is kept says when a state was entered: changed code may read it.
         if keeps || self.log.mode != History::Off || scope.machine.reads_time() {
-            self.step_context.now = self.core.clock.now();
-            self.log.now = self.step_context.now;
+            self.step.context.now = self.core.clock.now();
+            self.log.now = self.step.context.now;
         }
-        self.step_trace.restart(from);
-        let (context, trace) = (&self.step_context, &mut self.step_trace);
+        self.step.trace.restart(from);
+        let (context, trace) = (&self.step.context, &mut self.step.trace);
         let stepped = caught(|| scope.machine.step(event, context, trace));
         let stepped = stepped.unwrap_or_else(|text| Err(Stop::Failed(panicked(&text))));
-        scope.visits += self.step_trace.entered;
-        self.counts.transitions(self.step_trace.entered);
+        scope.visits += self.step.trace.entered;
+        self.counts.transitions(self.step.trace.entered);
         let at = scope.machine.at();
         let ended = match (&stepped, at) {
             (Err(_), _) | (Ok(()), At::Gone) => Ended::Failed,
             (Ok(()), At::Done) => Ended::Done,
             (Ok(()), At::State(_)) => Ended::Waiting,
         };
-        let stuck = self.step_trace.entries.last().and_then(|entry| entry.state);
+        let stuck = self.step.trace.entries.last().and_then(|entry| entry.state);
         let Scope { machine, trace, .. } = scope;
         let output = || machine.output().and_then(|output| output.text().ok());
-        let passed = self.log.passed(trace, machine.states(), &mut self.step_trace, ended, output);
+        let passed = self.log.passed(trace, machine.states(), &mut self.step.trace, ended, output);
         // A machine that only took its turn has not begun an effect.
         scope.ordinal += u32::from(!first && !turn(machine.states(), from));
         scope.times = None;
         scope.attempt = 0;
         scope.used.clear();
         scope.fork = None;
-        if !self.step_trace.drawn.is_empty() {
+        if !self.step.trace.drawn.is_empty() {
             self.note_draws(id);
         }
         if self.log.full {
@@ -318,9 +248,9 @@ impl Run {
     /// Notes what a step has drawn, for tests. Items of a distributed Map are executions of their own.
     fn note_draws(&self, id: u32) {
         if let Some(log) = &self.core.draws
-            && self.within.path.is_empty()
+            && self.origin.within.path.is_empty()
         {
-            log.add(&self.path(id), &self.step_trace.drawn);
+            log.add(&self.path(id), &self.step.trace.drawn);
         }
     }
 
@@ -345,11 +275,11 @@ impl Run {
         {
             tracing::trace!(state = %info.name, attempt = scope.attempt, "begins");
         }
-        scope.tell(&mut self.step_context, self.name_key);
+        scope.tell(&mut self.step.context, self.origin.name_key);
         if scope.machine.reads_time() {
-            self.step_context.now = self.core.clock.now();
+            self.step.context.now = self.core.clock.now();
         }
-        let context = &self.step_context;
+        let context = &self.step.context;
         let effect = caught(|| scope.machine.effect(context));
         match effect.unwrap_or_else(|text| Err(panicked(&text))) {
             Ok(Effect::Task { input, timeout, heartbeat }) => {
@@ -374,21 +304,25 @@ impl Run {
         self.log.add(EventType::ExecutionSucceeded, scope.trace.last, || {
             Details::ExecutionSucceeded { output }
         });
-        self.status = Status::Succeeded;
-        self.result = Some(self.answer().unwrap_or_else(|| Ok(scope.machine.into_output())));
+        self.conclusion.status = Status::Succeeded;
+        self.conclusion.result = Some(
+            self.conclusion
+                .answer(self.origin.alone)
+                .unwrap_or_else(|| Ok(scope.machine.into_output())),
+        );
     }
 
     /// The execution ends with a failure.
     pub(crate) fn finish(&mut self, kind: EventType, previous: u32, failure: Failure) {
         self.settle();
         self.log.add(kind, previous, || log::failed(failure.error(), failure.reported()));
-        self.status = match kind {
+        self.conclusion.status = match kind {
             EventType::ExecutionAborted => Status::Aborted,
             EventType::ExecutionTimedOut => Status::TimedOut,
             _ => Status::Failed,
         };
         tracing::debug!(error = failure.error(), "the execution failed");
-        self.result = Some(Err(failure));
+        self.conclusion.result = Some(Err(failure));
     }
 
     /// The history has no room for more than its last event.
@@ -407,7 +341,7 @@ impl Run {
     /// Returns where a scope is, from the outermost workflow on: through the distributed Maps that the execution is
     /// in.
     pub(crate) fn whole_path(&self, id: u32) -> Within {
-        let Within { mut path, mut forks, .. } = self.within.clone();
+        let Within { mut path, mut forks, .. } = self.origin.within.clone();
         path.extend(self.path(id));
         forks.extend(self.forks(id));
         Within { path, forks, ..Within::default() }
@@ -416,7 +350,7 @@ impl Run {
     /// Notes its position among the executions around it.
     pub(crate) fn stand(&mut self, within: Within) {
         self.log.express = within.kind == MachineType::Express;
-        self.within = within;
+        self.origin.within = within;
     }
 
     /// The attempts of the Parallels and Maps that a scope is in, from the workflow on.

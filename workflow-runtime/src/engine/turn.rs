@@ -2,7 +2,7 @@
 
 use crate::engine::metrics;
 use crate::engine::pool::What;
-use crate::engine::present::{Rest, Role};
+use crate::engine::present::Role;
 use crate::engine::run::{Job, Run, TURN, Todo};
 use crate::engine::timers::{Alarm, Timer};
 use crate::failure::Failure;
@@ -12,7 +12,6 @@ use crate::machine::Event;
 use crate::payload::Payload;
 use jiff::Timestamp;
 use std::pin::Pin;
-use std::sync::atomic::Ordering;
 use std::task::{Context, Poll};
 use workflow_asl::panics::caught;
 
@@ -38,10 +37,10 @@ impl Run {
             if self.log.full {
                 self.overflow();
             }
-            if self.result.is_some() {
+            if self.conclusion.result.is_some() {
                 return Some(Poll::Ready(()));
             }
-            if self.turn >= TURN {
+            if self.waits.turn >= TURN {
                 return Some(Poll::Pending);
             }
             if self.overtaken() {
@@ -49,7 +48,7 @@ impl Run {
                 continue;
             }
             let job = self.jobs.pop_front()?;
-            self.turn += 1;
+            self.waits.turn += 1;
             self.act();
             self.perform(job);
         }
@@ -58,16 +57,13 @@ impl Run {
     /// The execution does something: nobody may move a virtual clock meanwhile.
     fn act(&mut self) {
         self.core.present.act();
-        self.leaves = None;
-        if std::mem::take(&mut self.rests) {
-            self.pool.wakes.rouse();
-        }
+        self.waits.act();
     }
 
     /// True if something ends the execution whatever is in its queue: a body may have blocked the thread meanwhile.
     pub(crate) fn overtaken(&self) -> bool {
         let late = |deadline: Timestamp| !self.core.clock.is_virtual() && deadline <= self.now();
-        self.control.is_stopped() || self.deadline.is_some_and(late)
+        self.control.is_stopped() || self.waits.deadline.is_some_and(late)
     }
 
     /// Ends the execution, where it is [`Run::overtaken`].
@@ -85,11 +81,11 @@ impl Run {
 
     /// Polls what was woken.
     fn poll_woken(&mut self) -> bool {
-        let mut woken = std::mem::take(&mut self.woken);
-        self.pool.wakes.drain(&mut woken);
+        let mut woken = std::mem::take(&mut self.waits.woken);
+        self.waits.pool.wakes.drain(&mut woken);
         let any = !woken.is_empty();
         for slot in woken.drain(..) {
-            if let Some((owner, outcome)) = self.pool.poll(slot) {
+            if let Some((owner, outcome)) = self.waits.pool.poll(slot) {
                 self.log.now = self.now();
                 match owner.what {
                     What::Body => self.answered(owner.scope, outcome),
@@ -98,24 +94,23 @@ impl Run {
                 }
             }
         }
-        self.woken = woken;
+        self.waits.woken = woken;
         any
     }
 
     /// Rings the alarms that are due.
     fn ring(&mut self) -> bool {
-        let scopes = &self.scopes;
-        let timer = self.timers.first(|timer| scopes.alive(timer.scope, timer.visit));
-        if timer.is_none() && self.deadline.is_none() {
+        let timer = self.waits.first_alarm(&self.scopes);
+        if timer.is_none() && self.waits.deadline.is_none() {
             return false;
         }
         let now = self.now();
-        let late = self.deadline.is_some_and(|deadline| deadline <= now);
+        let late = self.waits.deadline.is_some_and(|deadline| deadline <= now);
         let Some(timer) = timer.filter(|timer| timer.time <= now && !late) else {
             return late && self.out_of_time(now);
         };
         self.log.now = now;
-        self.timers.pop();
+        self.waits.timers.pop();
         match timer.alarm {
             Alarm::Wait => self.step_later(timer.scope, Event::Waited),
             Alarm::Retry => {
@@ -142,7 +137,7 @@ impl Run {
     /// The execution as a whole has taken too long.
     fn out_of_time(&mut self, now: Timestamp) -> bool {
         self.log.now = now;
-        self.deadline = None;
+        self.waits.deadline = None;
         self.finish(EventType::ExecutionTimedOut, 0, Failure::new("States.Timeout", ""));
         true
     }
@@ -150,11 +145,11 @@ impl Run {
     /// Sets an alarm for the present visit of a scope.
     pub(crate) fn alarm(&mut self, id: u32, time: Timestamp, alarm: Alarm) {
         let Some(scope) = self.scopes.get(id) else { return };
-        let tie = draw(scope.key, self.seed, scope.ordinal, scope.attempt, Draw::Tie);
-        self.timers.set(time, tie, id, scope.visit, alarm);
+        let tie = draw(scope.key, self.origin.seed, scope.ordinal, scope.attempt, Draw::Tie);
+        self.waits.timers.set(time, tie, id, scope.visit, alarm);
         let scopes = &self.scopes;
         let alive = |timer: &Timer| scopes.alive(timer.scope, timer.visit);
-        self.timers.sweep(alive, scopes.len());
+        self.waits.timers.sweep(alive, scopes.len());
     }
 
     /// Nothing is ready: waits for the next alarm, or jumps to it. Whether to go on at once.
@@ -163,19 +158,9 @@ impl Run {
         if self.core.clock.is_virtual() { self.jump(next, cx) } else { self.sleep(next) }
     }
 
-    /// Waits for a point in time: whether it has come.
+    /// Waits for a point in time. True if it has come.
     fn sleep(&mut self, next: Option<Timestamp>) -> bool {
-        let Some(next) = next else { return false };
-        if self.asleep.as_ref().is_none_or(|(until, _)| *until != next) {
-            self.asleep = Some((next, self.core.clock.wait(next)));
-        }
-        let mut cx = Context::from_waker(&self.pool.waker);
-        let sleep = self.asleep.as_mut().map(|(_, sleep)| sleep.as_mut());
-        let awake = sleep.is_some_and(|sleep| sleep.poll(&mut cx).is_ready());
-        if awake {
-            self.asleep = None;
-        }
-        awake
+        self.waits.sleep(next, &*self.core.clock)
     }
 
     /// Moves a virtual clock, if nobody has anything to do: whether it has moved.
@@ -192,7 +177,7 @@ impl Run {
         // One that stands still for somebody wakes those who wait; and may go on by now.
         let moved = clock.jump(next) || (next.is_some() && (self.sleep(next) || clock.jump(next)));
         if moved {
-            self.asleep = None;
+            self.waits.wake();
             self.act();
         }
         moved
@@ -200,22 +185,19 @@ impl Run {
 
     /// There is nothing to do until something wakes it.
     fn rest(&mut self, cx: &Context<'_>) -> Role {
-        // The executions of a distributed Map move the clock; while there are none, it reads or writes.
-        let leads = self.map_runs.load(Ordering::Relaxed) == 0 && !self.is_committing();
-        let rest = Rest { waker: cx.waker().clone(), leads, waits: self.pool.waiting() > 0 };
-        self.rests = true;
-        self.pool.wakes.rest(&self.presence, rest, self.core.clock.settled())
+        let committing = self.is_committing();
+        self.waits.rest(cx, committing, &*self.core.clock)
     }
 
     fn poll_all(&mut self, cx: &mut Context<'_>) -> Poll<()> {
-        self.pool.wakes.register(cx.waker());
-        self.turn = 0;
+        self.waits.pool.wakes.register(cx.waker());
+        self.waits.turn = 0;
         loop {
             if self.work() == Some(Poll::Pending) {
                 cx.waker().wake_by_ref();
                 return Poll::Pending;
             }
-            let ended = self.result.is_some();
+            let ended = self.conclusion.result.is_some();
             if ended && self.ledger.as_ref().is_none_or(|ledger| ledger.settled) {
                 return Poll::Ready(());
             }
@@ -257,11 +239,8 @@ impl Run {
 
     /// Returns when the next alarm rings.
     fn next_alarm(&mut self) -> Option<Timestamp> {
-        let scopes = &self.scopes;
-        let next = self.timers.first(|timer| scopes.alive(timer.scope, timer.visit));
-        // When it has come to leave, there is nothing to wake for.
-        let leaves = self.leaves.filter(|leaves| *leaves > self.now());
-        next.map(|timer| timer.time).into_iter().chain(self.deadline).chain(leaves).min()
+        let clock = &self.core.clock;
+        self.waits.next(&self.scopes, || clock.now())
     }
 
     /// Hands new events to those who watch.
@@ -285,14 +264,14 @@ impl Future for Run {
             Poll::Ready(())
         });
         run.publish();
-        run.counts.report(&run.identity);
+        run.counts.report(&run.origin.identity);
         match done {
             Poll::Pending => Poll::Pending,
             Poll::Ready(()) => {
                 let lost = || Err(Failure::runtime("the execution was polled after its end"));
-                let result = run.result.take().unwrap_or_else(lost);
-                run.control.ended(run.status);
-                metrics::ended(&run.identity, run.status);
+                let result = run.conclusion.result.take().unwrap_or_else(lost);
+                run.control.ended(run.conclusion.status);
+                metrics::ended(&run.origin.identity, run.conclusion.status);
                 if let Some(next) = run.following(result.is_ok()) {
                     // In place: a chain of executions takes the room of one.
                     *run = *next;

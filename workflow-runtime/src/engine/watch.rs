@@ -84,7 +84,7 @@ impl Run {
         }
         let error = if waiting.late.is_some_and(|late| late < now) {
             "States.Timeout"
-        } else if waiting.is_silent(now, &self.pool) {
+        } else if waiting.is_silent(now, &self.waits.pool) {
             HEARTBEAT
         } else {
             return outcome;
@@ -104,7 +104,7 @@ impl Run {
                 notify.notified().await;
                 Ok(Payload::live(()))
             });
-            match self.pool.start(owner, beaten, tracing::Span::none()) {
+            match self.waits.pool.start(owner, beaten, tracing::Span::none()) {
                 Ok(_) => {}
                 Err(slot) => {
                     beat.slot = Some(slot);

@@ -379,7 +379,7 @@ async fn a_state_within_a_map_has_an_item() {
             ..TestState::new(definition)
         };
         let mut item = json!({ "Index": 0, "Value": 7 });
-        source.map(|source| item["Source"] = json!(source));
+        source.iter().for_each(|source| item["Source"] = json!(source));
         let output = test_state(&engine, request).await.unwrap().output;
         assert_eq!(output, Some(json!({ "item": item })));
     }

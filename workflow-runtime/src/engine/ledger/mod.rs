@@ -311,17 +311,17 @@ impl Run {
                 ledger.ended.insert(path, Last { machine, mark });
                 ledger.due = true;
             }
-            Err(failure) => self.result = Some(Err(failure)),
+            Err(failure) => self.conclusion.result = Some(Err(failure)),
         }
     }
 
     /// Goes on with what has to be written. `Pending` if the execution waits for that; `Ready` with whether there
     /// is more to do.
     pub(crate) fn write(&mut self) -> Poll<bool> {
-        let ends = self.result.is_some();
+        let ends = self.conclusion.result.is_some();
         let Some(ledger) = &mut self.ledger else { return Poll::Ready(false) };
         if let Some(flight) = &mut ledger.flight {
-            match flight.as_mut().poll(&mut Context::from_waker(&self.pool.waker)) {
+            match flight.as_mut().poll(&mut Context::from_waker(&self.waits.pool.waker)) {
                 Poll::Pending => return Poll::Pending,
                 Poll::Ready(written) => self.written(written),
             }
@@ -334,7 +334,7 @@ impl Run {
             Ok(commit) => {
                 if let Some(ledger) = &mut self.ledger {
                     ledger.flight =
-                        Some(resend::send(&self.core, &ledger.store, commit, self.inside));
+                        Some(resend::send(&self.core, &ledger.store, commit, self.origin.inside));
                 }
             }
             // What cannot be written cannot go on.
@@ -353,7 +353,7 @@ impl Run {
         }
         ledger.settled = ledger.ending;
         if ledger.number == 1 {
-            self.core.directory.begun(&self.identity.id);
+            self.core.directory.begun(&self.origin.identity.id);
         }
         self.control.publish(&mut ledger.chunk);
         ledger.dropped.clear();
@@ -371,10 +371,10 @@ impl Run {
         if let Some(ledger) = &mut self.ledger {
             ledger.settled = true;
         }
-        metrics::interrupted(&self.identity);
+        metrics::interrupted(&self.origin.identity);
         self.left.store(true, Ordering::Relaxed);
-        self.status = Status::Running;
-        self.result = Some(Err(failure));
+        self.conclusion.status = Status::Running;
+        self.conclusion.result = Some(Err(failure));
     }
 
     /// Ends an execution whose code panicked outside of its tasks. With a store it stays as its last commit has it, and no
@@ -382,18 +382,18 @@ impl Run {
     pub(crate) fn panicked(&mut self, text: &str) {
         let why = format!("the execution panicked: {text}");
         if self.ledger.is_some() {
-            self.core.recovery.leave(&self.identity.id);
+            self.core.recovery.leave(&self.origin.identity.id);
             return self.abandon(Failure::interruption(why));
         }
-        self.result = Some(Err(Failure::runtime(why)));
-        self.status = Status::Failed;
+        self.conclusion.result = Some(Err(Failure::runtime(why)));
+        self.conclusion.status = Status::Failed;
     }
 
     /// Ends the execution with the failure of a value that has no text: of its output, or of what it would save.
     fn unwritable(&mut self, failure: Failure) {
         let ended = |event: &HistoryEvent| event.kind == EventType::ExecutionSucceeded;
         let previous = self.log.withdraw(ended).unwrap_or_default();
-        self.next = None;
+        self.conclusion.next = None;
         self.finish(EventType::ExecutionFailed, previous, failure);
     }
 
@@ -414,7 +414,7 @@ impl Run {
     }
 
     fn commit(&mut self) -> Result<Commit, Failure> {
-        let end = match &self.result {
+        let end = match &self.conclusion.result {
             None => None,
             Some(Ok(output)) => Some(Ok(output.text()?)),
             Some(Err(failure)) => Some(Err(failure.clone())),
@@ -444,7 +444,8 @@ impl Run {
         if end.is_some() {
             (ledger.touched, ledger.ended) = (vec![], BTreeMap::new());
         }
-        let continued = end.as_ref().is_some_and(Result::is_ok).then(|| self.successor());
+        let continued =
+            end.as_ref().is_some_and(Result::is_ok).then(|| self.conclusion.successor());
         ledger.number += 1;
         ledger.due = false;
         ledger.ending = end.is_some();
@@ -453,7 +454,7 @@ impl Run {
         ledger.chunk = std::mem::take(&mut self.log.events);
         let place = (ledger.epoch, ledger.number);
         let redriven = std::mem::take(&mut ledger.redrives);
-        let time = self.identity.redriven.filter(|_| redriven);
+        let time = self.origin.identity.redriven.filter(|_| redriven);
         Ok(Commit {
             begun: ledger.begun.take(),
             events: self.log.count,
@@ -466,11 +467,15 @@ impl Run {
             opened: std::mem::take(&mut ledger.opened),
             closed: std::mem::take(&mut ledger.closed),
             taken: std::mem::take(&mut ledger.taken),
-            status: self.status,
+            status: self.conclusion.status,
             end,
             continued: continued.flatten(),
             redriven,
-            ..Commit::new(self.identity.id.clone(), place, time.unwrap_or_else(|| self.now()))
+            ..Commit::new(
+                self.origin.identity.id.clone(),
+                place,
+                time.unwrap_or_else(|| self.now()),
+            )
         })
     }
 
