@@ -4,10 +4,14 @@
 //! action of the SDK is the action of IAM of the same name, but for those in [`sdk`]. Where the definition names a
 //! resource, the statement has its ARN; where an execution computes it, `*`, and a note says so.
 
+mod events;
 mod integration;
 mod jobs;
+mod keys;
+mod logs;
 mod optimized;
 mod queue;
+mod s3;
 mod sdk;
 mod statement;
 mod storage;

@@ -7,7 +7,7 @@ use crate::call::Argument;
 use crate::text::Text;
 use serde_json::{Value, json};
 
-/// Actions of the service, and the resource that they are on: `{}` is what the argument names, `*` everything.
+/// Actions of the service (of another one with its prefix), and the resource that they are on: `{}` is what the argument names, `*` everything.
 type On = (&'static [&'static str], &'static str);
 
 /// A call, and what it needs.
@@ -62,7 +62,8 @@ const ROWS: &[Row] = &[
     Row::new("eks", "deleteCluster", "Name",
         &[(&["DeleteCluster"], "cluster/{}")], &[(&["DescribeCluster"], "cluster/{}")], ""),
     Row::new("eks", "createNodegroup", "ClusterName",
-        &[(&["CreateNodegroup"], "cluster/{}")], &[(&["DeleteNodegroup", "DescribeNodegroup"], "nodegroup/{}/*")], ""),
+        &[(&["CreateNodegroup"], "cluster/{}"), (&["ec2:DescribeSubnets"], "*")],
+        &[(&["DeleteNodegroup", "DescribeNodegroup"], "nodegroup/{}/*")], ""),
     Row::new("eks", "deleteNodegroup", "ClusterName",
         &[(&["DeleteNodegroup"], "nodegroup/{}/*")], &[(&["DescribeNodegroup"], "nodegroup/{}/*")], ""),
     Row::new("eks", "createFargateProfile", "ClusterName",
@@ -156,7 +157,11 @@ pub(super) fn allow(allowing: &mut Allowing<'_>) -> bool {
 /// Allows actions on their resource.
 fn one(allowing: &mut Allowing<'_>, row: &Row, (actions, resource): &On) {
     let service = row.call.0;
-    let actions: Vec<String> = actions.iter().map(|it| format!("{service}:{it}")).collect();
+    let whole = |it: &&str| match it.contains(':') {
+        true => (*it).to_owned(),
+        false => format!("{service}:{it}"),
+    };
+    let actions: Vec<String> = actions.iter().map(whole).collect();
     let actions: Vec<&str> = actions.iter().map(String::as_str).collect();
     let Some((before, after)) = resource.split_once("{}") else {
         return match *resource {

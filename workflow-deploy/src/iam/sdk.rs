@@ -3,8 +3,7 @@
 use super::Permissions;
 use super::optimized::{Allowing, pascal, unqualified, within};
 use super::queue::queue_arn;
-use super::storage::{bucket, objects};
-use super::tables;
+use super::{events, keys, logs, s3, tables};
 use crate::call::{Argument, Call, State, written};
 use crate::functions::function_arn;
 use crate::services::prefix;
@@ -24,22 +23,8 @@ const OTHERS: &[(&str, &str, &[&str])] = &[
     ("dynamodb", "transactWriteItems", &[
         "dynamodb:ConditionCheckItem", "dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem",
     ]),
+    ("eks", "createNodegroup", &["ec2:DescribeSubnets", "eks:CreateNodegroup"]),
     ("lambda", "invoke", &["lambda:InvokeFunction"]),
-    ("s3", "completeMultipartUpload", &["s3:PutObject"]),
-    ("s3", "copyObject", &["s3:GetObject", "s3:PutObject"]),
-    ("s3", "createMultipartUpload", &["s3:PutObject"]),
-    ("s3", "deleteObjects", &["s3:DeleteObject"]),
-    ("s3", "getObjectAttributes", &["s3:GetObject", "s3:GetObjectAttributes"]),
-    ("s3", "headBucket", &["s3:ListBucket"]),
-    ("s3", "headObject", &["s3:GetObject"]),
-    ("s3", "listBuckets", &["s3:ListAllMyBuckets"]),
-    ("s3", "listMultipartUploads", &["s3:ListBucketMultipartUploads"]),
-    ("s3", "listObjectVersions", &["s3:ListBucketVersions"]),
-    ("s3", "listObjects", &["s3:ListBucket"]),
-    ("s3", "listObjectsV2", &["s3:ListBucket"]),
-    ("s3", "listParts", &["s3:ListMultipartUploadParts"]),
-    ("s3", "uploadPart", &["s3:PutObject"]),
-    ("s3", "uploadPartCopy", &["s3:GetObject", "s3:PutObject"]),
     ("sns", "publishBatch", &["sns:Publish"]),
     ("sqs", "changeMessageVisibilityBatch", &["sqs:ChangeMessageVisibility"]),
     ("sqs", "deleteMessageBatch", &["sqs:DeleteMessage"]),
@@ -58,14 +43,10 @@ const PARTIQL: &[&str] = &[
 #[rustfmt::skip]
 const RESOURCES: &[(&str, &str, &str, &str)] = &[
     ("athena", "", "WorkGroup", "workgroup/"),
-    ("cloudwatchlogs", "", "LogGroupName", "log-group:"),
     ("cloudwatch", "putMetricAlarm", "AlarmName", "alarm:"),
     ("codebuild", "startBuild", "ProjectName", "project/"),
     ("dynamodb", "", "TableName", "table/"),
     ("ecr", "", "RepositoryName", "repository/"),
-    ("eventbridge", "disableRule", "Name", "rule/"),
-    ("eventbridge", "enableRule", "Name", "rule/"),
-    ("eventbridge", "putRule", "Name", "rule/"),
     ("firehose", "", "DeliveryStreamName", "deliverystream/"),
     ("glue", "", "JobName", "job/"),
     ("kinesis", "", "StreamName", "stream/"),
@@ -99,7 +80,7 @@ pub(super) fn allow(state: &State<'_>, call: &Call<'_>, permissions: &mut Permis
     let mut allowing = Allowing { state, call, permissions };
     match service.as_str() {
         _ if everywhere => allowing.permissions.anywhere(&actions),
-        "s3" => storage(&mut allowing, &actions),
+        "s3" => s3::allow(&mut allowing),
         "sqs" if !matches!(call.argument("QueueUrl"), Argument::Absent) => {
             allowing.named(&actions, "QueueUrl", queue_arn)
         }
@@ -111,8 +92,9 @@ pub(super) fn allow(state: &State<'_>, call: &Call<'_>, permissions: &mut Permis
             tables::indexed(&mut allowing, &actions)
         }
         "dynamodb" if tables::several(&mut allowing, &actions) => {}
-        "eventbridge" if call.action == "putEvents" => allowing.buses(),
-        "kms" => keys(&mut allowing, &actions),
+        "eventbridge" if events::allow(&mut allowing, &actions) => {}
+        "cloudwatchlogs" if logs::allow(&mut allowing, &actions) => {}
+        "kms" => keys::allow(&mut allowing, &actions),
         "ssm" if settings(&mut allowing, &actions) => {}
         "bedrockruntime" => allowing.named(&actions, "ModelId", |it| match it.is_arn() {
             true => it.clone(),
@@ -149,19 +131,6 @@ fn by_name(allowing: &mut Allowing<'_>, service: &str, actions: &[&str]) {
     }
 }
 
-/// Keys of KMS. An alias is no resource of the actions that use its key (KMS Developer Guide, "Aliases in policies").
-fn keys(allowing: &mut Allowing<'_>, actions: &[&str]) {
-    match allowing.call.argument("KeyId") {
-        Argument::Known(key) if key.as_plain().is_some_and(|it| it.contains("alias/")) => {
-            allowing.any(actions, "the key behind an alias is not known here")
-        }
-        Argument::Known(key) => {
-            allowing.permissions.allow(actions, vec![within("kms", "key/", &key)])
-        }
-        _ => allowing.any(actions, "no key of it is known here"),
-    }
-}
-
 /// Several parameters of the Systems Manager: by a list of names, or by a path; false where neither is known.
 fn settings(allowing: &mut Allowing<'_>, actions: &[&str]) -> bool {
     let parameter = |name: &Text| within("ssm", "parameter/", &absolute(name, "parameter/"));
@@ -193,50 +162,6 @@ fn absolute(name: &Text, before: &str) -> Text {
         Some(rest) if before.ends_with('/') => Text::plain(rest),
         _ => name.clone(),
     }
-}
-
-/// Buckets, and objects in them.
-fn storage(allowing: &mut Allowing<'_>, actions: &[&str]) {
-    let Argument::Known(name) = allowing.call.argument("Bucket") else {
-        let why = "`Bucket` is not known here";
-        return allowing.any(actions, why);
-    };
-    for action in actions {
-        let objects = match allowing.call.argument("Key") {
-            _ if !of_objects(action) => bucket(&name),
-            Argument::Known(key) => objects(&name, &key),
-            _ => objects(&name, &Text::any()),
-        };
-        // What is copied stands in another argument, and mostly in another bucket.
-        let copies = matches!(allowing.call.action, "copyObject" | "uploadPartCopy");
-        if copies && *action == "s3:GetObject" {
-            copied(allowing);
-        } else {
-            allowing.permissions.allow(&[action], vec![objects]);
-        }
-    }
-}
-
-/// The source of a copy: `BUCKET/KEY`.
-fn copied(allowing: &mut Allowing<'_>) {
-    match allowing.call.argument("CopySource") {
-        Argument::Known(source) => {
-            let source = source
-                .as_plain()
-                .map(|it| it.trim_start_matches('/').to_owned())
-                .map_or(source, Text::plain);
-            allowing
-                .permissions
-                .allow(&["s3:GetObject"], vec![Text::arn_in("s3", false, false, &source)]);
-        }
-        _ => allowing.any(&["s3:GetObject"], "`CopySource` is computed"),
-    }
-}
-
-fn of_objects(action: &str) -> bool {
-    action.contains("Object")
-        || action == "s3:ListMultipartUploadParts"
-        || action == "s3:AbortMultipartUpload"
 }
 
 /// State machines: their ARN is an argument; of an execution it is mostly computed.

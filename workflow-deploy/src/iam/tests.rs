@@ -118,6 +118,196 @@ fn calls_of_the_sdk_need_the_actions_of_iam() {
 }
 
 #[test]
+fn buckets_and_objects_have_names_of_their_own() {
+    let bucket = |actions: &str| format!("{actions} on arn:P:s3:::b");
+    let object = |actions: &str| format!("{actions} on arn:P:s3:::b/k");
+    for (action, expected) in [
+        ("headBucket", bucket("s3:ListBucket")),
+        ("listObjectsV2", bucket("s3:ListBucket")),
+        ("listObjectVersions", bucket("s3:ListBucketVersions")),
+        ("listMultipartUploads", bucket("s3:ListBucketMultipartUploads")),
+        ("getBucketEncryption", bucket("s3:GetEncryptionConfiguration")),
+        ("deleteBucketEncryption", bucket("s3:PutEncryptionConfiguration")),
+        ("putBucketLifecycleConfiguration", bucket("s3:PutLifecycleConfiguration")),
+        ("deleteBucketLifecycle", bucket("s3:PutLifecycleConfiguration")),
+        ("getBucketNotificationConfiguration", bucket("s3:GetBucketNotification")),
+        ("getObjectLockConfiguration", bucket("s3:GetBucketObjectLockConfiguration")),
+        ("getPublicAccessBlock", bucket("s3:GetBucketPublicAccessBlock")),
+        ("deleteBucketReplication", bucket("s3:PutReplicationConfiguration")),
+        ("listBucketMetricsConfigurations", bucket("s3:GetMetricsConfiguration")),
+        ("getBucketTagging", bucket("s3:GetBucketTagging")),
+        ("deleteBucketTagging", bucket("s3:PutBucketTagging")),
+        ("getBucketPolicy", bucket("s3:GetBucketPolicy")),
+        ("getObject", object("s3:GetObject")),
+        ("headObject", object("s3:GetObject")),
+        ("selectObjectContent", object("s3:GetObject")),
+        ("getObjectAttributes", object("s3:GetObject s3:GetObjectAttributes")),
+        ("createMultipartUpload", object("s3:PutObject")),
+        ("completeMultipartUpload", object("s3:PutObject")),
+        ("abortMultipartUpload", object("s3:AbortMultipartUpload")),
+        ("listParts", object("s3:ListMultipartUploadParts")),
+        ("restoreObject", object("s3:RestoreObject")),
+        ("listBuckets", "s3:ListAllMyBuckets on *".to_owned()),
+    ] {
+        let resource = format!("arn:aws:states:::aws-sdk:s3:{action}");
+        assert_eq!(of(&resource, json!({ "Bucket": "b", "Key": "k" })), [expected], "{action}");
+    }
+}
+
+#[test]
+fn arguments_of_objects_ask_for_more() {
+    needed(&[
+        (
+            "aws-sdk:s3:getObject",
+            json!({ "Bucket": "b", "Key": "k", "VersionId.$": "$.v" }),
+            &["s3:GetObjectVersion on arn:P:s3:::b/k"],
+        ),
+        (
+            "aws-sdk:s3:deleteObject",
+            json!({ "Bucket": "b", "Key": "k", "VersionId": "1", "BypassGovernanceRetention": true }),
+            &["s3:BypassGovernanceRetention s3:DeleteObjectVersion on arn:P:s3:::b/k"],
+        ),
+        (
+            "aws-sdk:s3:putObject",
+            json!({ "Bucket": "b", "Key": "k", "Tagging": "a=b", "ACL": "private", "ObjectLockMode": "GOVERNANCE" }),
+            &[
+                "s3:PutObject s3:PutObjectAcl s3:PutObjectRetention s3:PutObjectTagging on arn:P:s3:::b/k",
+            ],
+        ),
+        (
+            "aws-sdk:s3:copyObject",
+            json!({ "Bucket": "b", "Key": "k", "CopySource": "/from/x?versionId=7" }),
+            &["s3:GetObjectVersion on arn:P:s3:::from/x", "s3:PutObject on arn:P:s3:::b/k"],
+        ),
+        (
+            "aws-sdk:s3:deleteObjects",
+            json!({ "Bucket": "b", "Delete": { "Objects": [{ "Key": "x" }] } }),
+            &["s3:DeleteObject on arn:P:s3:::b/*"],
+        ),
+        (
+            "aws-sdk:s3:deleteObjects",
+            json!({ "Bucket": "b", "Delete": { "Objects.$": "$.all" } }),
+            &["s3:DeleteObject on arn:P:s3:::b/*"],
+        ),
+        (
+            "aws-sdk:s3:deleteObjects",
+            json!({ "Bucket": "b", "Delete": { "Objects": [{ "Key": "x", "VersionId.$": "$.v" }] } }),
+            &["s3:DeleteObject s3:DeleteObjectVersion on arn:P:s3:::b/*"],
+        ),
+        (
+            "aws-sdk:s3:createBucket",
+            json!({ "Bucket": "b", "ObjectLockEnabledForBucket": true }),
+            &[
+                "s3:CreateBucket s3:PutBucketObjectLockConfiguration s3:PutBucketVersioning on arn:P:s3:::b",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn rules_stand_on_buses() {
+    let bus = "arn:aws:events:eu-west-1:210987654321:event-bus/shop";
+    for (action, argument, iam) in [
+        ("deleteRule", "Name", "DeleteRule"),
+        ("describeRule", "Name", "DescribeRule"),
+        ("disableRule", "Name", "DisableRule"),
+        ("enableRule", "Name", "EnableRule"),
+        ("putRule", "Name", "PutRule"),
+        ("putTargets", "Rule", "PutTargets"),
+        ("removeTargets", "Rule", "RemoveTargets"),
+        ("listTargetsByRule", "Rule", "ListTargetsByRule"),
+    ] {
+        let call = |bus: Value| {
+            let mut arguments = json!({ argument: "nightly" });
+            if !bus.is_null() {
+                arguments["EventBusName"] = bus;
+            }
+            of(&format!("arn:aws:states:::aws-sdk:eventbridge:{action}"), arguments)
+        };
+        let on = |arn: &str| [format!("events:{iam} on {arn}")];
+        assert_eq!(call(Value::Null), on("arn:P:events:R:A:rule/nightly"));
+        assert_eq!(call(json!("default")), on("arn:P:events:R:A:rule/nightly"));
+        assert_eq!(call(json!("shop")), on("arn:P:events:R:A:rule/shop/nightly"));
+        assert_eq!(call(json!("${Bus}")), on("arn:P:events:R:A:rule/<Bus>/nightly"));
+        assert_eq!(call(json!(bus)), on("arn:aws:events:eu-west-1:210987654321:rule/shop/nightly"));
+        assert_eq!(call(json!("{% $bus %}")), on("*"));
+    }
+    needed(&[
+        (
+            "aws-sdk:eventbridge:putPermission",
+            json!({ "Action": "x" }),
+            &["events:PutPermission on arn:P:events:R:A:event-bus/default"],
+        ),
+        (
+            "aws-sdk:eventbridge:deleteArchive",
+            json!({ "ArchiveName": "old" }),
+            &["events:DeleteArchive on arn:P:events:R:A:archive/old"],
+        ),
+        ("aws-sdk:eventbridge:listRules", json!({}), &["events:ListRules on *"]),
+    ]);
+}
+
+#[test]
+fn keys_streams_and_subnets_are_resources_too() {
+    let group = "arn:P:logs:R:A:log-group:orders";
+    needed(&[
+        (
+            "aws-sdk:kms:reEncrypt",
+            json!({ "SourceKeyId": "1a", "DestinationKeyId": "2b", "CiphertextBlob.$": "$.c" }),
+            &[
+                "kms:ReEncryptFrom on arn:P:kms:R:A:key/1a",
+                "kms:ReEncryptTo on arn:P:kms:R:A:key/2b",
+            ],
+        ),
+        (
+            "aws-sdk:kms:reEncrypt",
+            json!({ "DestinationKeyId": "2b" }),
+            &["kms:ReEncryptFrom on *", "kms:ReEncryptTo on arn:P:kms:R:A:key/2b"],
+        ),
+        ("aws-sdk:kms:generateRandom", json!({ "NumberOfBytes": 8 }), &["kms:GenerateRandom on *"]),
+        (
+            "aws-sdk:kms:createAlias",
+            json!({ "AliasName": "alias/shop", "TargetKeyId": "1a" }),
+            &["kms:CreateAlias on arn:P:kms:R:A:alias/shop arn:P:kms:R:A:key/1a"],
+        ),
+        (
+            "aws-sdk:cloudwatchlogs:putLogEvents",
+            json!({ "LogGroupName": "orders", "LogStreamName": "s", "LogEvents": [] }),
+            &[&format!("logs:PutLogEvents on {group}:log-stream:s")],
+        ),
+        (
+            "aws-sdk:cloudwatchlogs:putLogEvents",
+            json!({ "LogGroupName": "orders", "LogStreamName.$": "$.s", "LogEvents": [] }),
+            &[&format!("logs:PutLogEvents on {group}:log-stream:*")],
+        ),
+        (
+            "aws-sdk:cloudwatchlogs:createLogStream",
+            json!({ "LogGroupName": "orders", "LogStreamName": "s" }),
+            &[&format!("logs:CreateLogStream on {group}:*")],
+        ),
+        (
+            "aws-sdk:cloudwatchlogs:filterLogEvents",
+            json!({ "LogGroupIdentifier": "arn:aws:logs:eu-west-1:123456789012:log-group:g:*" }),
+            &["logs:FilterLogEvents on arn:aws:logs:eu-west-1:123456789012:log-group:g:*"],
+        ),
+        (
+            "eks:createNodegroup",
+            json!({ "ClusterName": "c", "NodegroupName": "n" }),
+            &["ec2:DescribeSubnets on *", "eks:CreateNodegroup on arn:P:eks:R:A:cluster/c"],
+        ),
+        (
+            "eks:createNodegroup.sync",
+            json!({ "ClusterName": "c", "NodegroupName": "n" }),
+            &[
+                "ec2:DescribeSubnets on *",
+                "eks:CreateNodegroup on arn:P:eks:R:A:cluster/c",
+                "eks:DeleteNodegroup eks:DescribeNodegroup on arn:P:eks:R:A:nodegroup/c/*",
+            ],
+        ),
+    ]);
+}
+
+#[test]
 fn a_distributed_map_starts_its_own_machine() {
     let map = json!({ "A": {
         "Type": "Map", "Label": "Each",

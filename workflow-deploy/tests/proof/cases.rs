@@ -343,8 +343,63 @@ pub fn full() -> Vec<Case> {
         case("full-express", "EXPRESS", express, &["charge"]),
         case("full-standard", "STANDARD", standard, &["approve", "charge"]),
         case("full-jobs", "STANDARD", longer, &[]),
+        case("full-services", "STANDARD", services(), &[]),
     ]
 }
+
+/// Calls of the SDK whose actions or resources have names of their own in IAM.
+fn services() -> Vec<(String, String, Value)> {
+    let call = |action: &str, arguments: &Value| {
+        (action.to_owned(), format!("arn:aws:states:::aws-sdk:{action}"), arguments.clone())
+    };
+    let object = json!({ "Bucket": "b", "Key": "k", "VersionId": "1", "Tagging": "a=b", "ACL": "private", "CopySource": "from/x",
+        "ObjectLockMode": "GOVERNANCE", "ObjectLockLegalHoldStatus": "ON", "BypassGovernanceRetention": true,
+        "ObjectLockEnabledForBucket": true, "ObjectOwnership": "ObjectWriter" });
+    let told = json!({ "TopicArn": "${TopicArn}", "Message": "hi" });
+    let mut calls = vec![call("sns:publish", &told)];
+    calls.extend(S3.iter().map(|it| call(&format!("s3:{it}"), &object)));
+    let rule = json!({ "Name": "nightly", "Rule": "nightly", "EventBusName": "shop", "ReplayName": "r", "ArchiveName": "a" });
+    calls.extend(RULES.iter().map(|it| call(&format!("eventbridge:{it}"), &rule)));
+    let key = json!({ "KeyId": "1234abcd-12ab-34cd-56ef-1234567890ab", "SourceKeyId": "1234abcd-12ab-34cd-56ef-1234567890ab",
+        "AliasName": "alias/shop", "TargetKeyId": "1234abcd-12ab-34cd-56ef-1234567890ab" });
+    calls.extend(
+        ["reEncrypt", "generateRandom", "createAlias"].map(|it| call(&format!("kms:{it}"), &key)),
+    );
+    let stream = json!({ "LogGroupName": "/shop", "LogStreamName": "x" });
+    let streams = ["createLogStream", "deleteLogStream", "filterLogEvents", "getLogEvents"];
+    calls.extend(streams.map(|it| call(&format!("cloudwatchlogs:{it}"), &stream)));
+    calls
+}
+
+#[rustfmt::skip]
+const RULES: &[&str] = &[
+    "deleteRule", "describeRule", "disableRule", "enableRule", "listTargetsByRule", "putRule", "putTargets", "removeTargets",
+    "cancelReplay", "createEventBus", "deleteArchive", "describeEventBus", "putPermission", "listRules",
+];
+#[rustfmt::skip]
+const S3: &[&str] = &[
+    "abortMultipartUpload", "completeMultipartUpload", "copyObject", "createBucket", "createMultipartUpload", "createSession",
+    "deleteBucket", "deleteBucketAnalyticsConfiguration", "deleteBucketCors", "deleteBucketEncryption",
+    "deleteBucketIntelligentTieringConfiguration", "deleteBucketInventoryConfiguration", "deleteBucketLifecycle",
+    "deleteBucketMetricsConfiguration", "deleteBucketOwnershipControls", "deleteBucketPolicy", "deleteBucketReplication",
+    "deleteBucketTagging", "deleteBucketWebsite", "deleteObject", "deleteObjectTagging", "deleteObjects",
+    "deletePublicAccessBlock", "getBucketAccelerateConfiguration", "getBucketAcl", "getBucketAnalyticsConfiguration",
+    "getBucketCors", "getBucketEncryption", "getBucketIntelligentTieringConfiguration", "getBucketInventoryConfiguration",
+    "getBucketLifecycleConfiguration", "getBucketLocation", "getBucketLogging", "getBucketMetricsConfiguration",
+    "getBucketNotificationConfiguration", "getBucketOwnershipControls", "getBucketPolicy", "getBucketPolicyStatus",
+    "getBucketReplication", "getBucketRequestPayment", "getBucketTagging", "getBucketVersioning", "getBucketWebsite",
+    "getObject", "getObjectAcl", "getObjectAttributes", "getObjectLegalHold", "getObjectLockConfiguration",
+    "getObjectRetention", "getObjectTagging", "getObjectTorrent", "getPublicAccessBlock", "headBucket", "headObject",
+    "listBucketAnalyticsConfigurations", "listBucketIntelligentTieringConfigurations", "listBucketInventoryConfigurations",
+    "listBucketMetricsConfigurations", "listBuckets", "listDirectoryBuckets", "listMultipartUploads", "listObjectVersions",
+    "listObjects", "listObjectsV2", "listParts", "putBucketAccelerateConfiguration", "putBucketAcl",
+    "putBucketAnalyticsConfiguration", "putBucketCors", "putBucketEncryption", "putBucketIntelligentTieringConfiguration",
+    "putBucketInventoryConfiguration", "putBucketLifecycleConfiguration", "putBucketLogging",
+    "putBucketMetricsConfiguration", "putBucketNotificationConfiguration", "putBucketOwnershipControls", "putBucketPolicy",
+    "putBucketReplication", "putBucketRequestPayment", "putBucketTagging", "putBucketVersioning", "putBucketWebsite",
+    "putObject", "putObjectAcl", "putObjectLegalHold", "putObjectLockConfiguration", "putObjectRetention", "putObjectTagging",
+    "putPublicAccessBlock", "restoreObject", "selectObjectContent", "uploadPart", "uploadPartCopy", "writeGetObjectResponse",
+];
 
 /// The integrations of which a table has the permissions, with the argument that names a resource.
 #[rustfmt::skip]
