@@ -47,7 +47,7 @@
 //! let run = test.run(order());
 //! run.assert_output(&"receipt 1".to_owned());
 //! run.assert_path(["Total", "Sleep", "Receipt"]);
-//! run.calls::<charge>().assert_inputs([("visa".to_owned(), 12.5).into()]);
+//! run.calls::<charge>().assert_inputs([("visa".to_owned(), 12.5)]);
 //! run.calls::<charge>().assert_attempts(2);
 //! assert!(run.elapsed() > Duration::from_secs(365 * 24 * 60 * 60)); // passed in a moment
 //!

@@ -85,12 +85,12 @@ fn an_item_that_does_not_fit_its_type_fails_alone() {
     let test = Test::of::<weighed>()
         .objects(objects())
         .mock::<weigh>(|call| call.answers(|row| Ok(row.weight * 2)));
-    let run = test.run(("rows.jsonl".to_owned(), 2).into());
+    let run = test.run(("rows.jsonl".to_owned(), 2));
     assert_eq!(run.output(), [10, 0]);
     assert_eq!(run.calls::<weigh>().count(), 1);
-    let run = test.run(("worse.jsonl".to_owned(), 2).into());
+    let run = test.run(("worse.jsonl".to_owned(), 2));
     assert_eq!(run.failure().error(), "States.ExceedToleratedFailureThreshold");
-    let run = test.run(("none.jsonl".to_owned(), 2).into());
+    let run = test.run(("none.jsonl".to_owned(), 2));
     assert_eq!(run.failure().error(), "States.ItemReaderFailed");
 }
 
@@ -100,7 +100,7 @@ fn states_of_items_are_covered() {
     let test = Test::of::<weighed>()
         .objects(objects())
         .mock::<weigh>(|call| call.answers(|row| Ok(row.weight)));
-    test.covering(&coverage).run(("rows.jsonl".to_owned(), 2).into());
+    test.covering(&coverage).run(("rows.jsonl".to_owned(), 2));
     coverage.assert_all();
 }
 
@@ -147,7 +147,7 @@ fn results_are_written_as_the_document_writes_them() {
             weight => Ok(weight),
         })
     });
-    let run = test.run((rows(), "some/where".to_owned()).into());
+    let run = test.run((rows(), "some/where".to_owned()));
     let (bucket, key) = run.output();
     let read = |key: &str| -> Value {
         serde_json::from_slice(&objects.object(&bucket, key).expect(key)).unwrap()
@@ -161,7 +161,7 @@ fn results_are_written_as_the_document_writes_them() {
     outputs.sort();
     assert_eq!(outputs, [r#""3""#, r#""5""#]);
     assert_eq!(file("FAILED")[0]["Error"], "Light");
-    test.assert_same([(rows(), "some/where".to_owned()).into()]);
+    test.assert_same([(rows(), "some/where".to_owned())]);
 }
 
 #[workflow]

@@ -154,7 +154,7 @@ fn a_run_is_asserted() {
     ]);
     run.assert_visited("Approve");
     run.assert_not_visited("Declined");
-    run.calls::<charge>().assert_inputs([("visa".to_owned(), 600.0).into()]);
+    run.calls::<charge>().assert_inputs([("visa".to_owned(), 600.0)]);
     run.calls::<pick>().assert_count(2);
     run.calls::<pick>().assert_inputs(order().lines);
     assert_eq!(run.calls::<charge>().inputs()[0].1, 600.0);
@@ -171,7 +171,7 @@ fn a_run_is_asserted() {
 #[test]
 fn a_year_takes_a_moment() {
     let test = Test::of::<yearly>().mock::<approve>(|call| call.returns(()));
-    let run = test.run(("a".to_owned(), 3).into());
+    let run = test.run(("a".to_owned(), 3));
     assert_eq!(run.output(), 3);
     assert!(run.elapsed() > Duration::from_secs(3 * 365 * 24 * 60 * 60));
     run.calls::<approve>().assert_count(3);
@@ -276,7 +276,7 @@ fn bodies_run_where_their_resources_are() {
         .check_same();
     let run = test.run(order());
     run.assert_output(&order().lines);
-    run.calls::<charge>().assert_inputs([("visa".to_owned(), 2.0).into()]);
+    run.calls::<charge>().assert_inputs([("visa".to_owned(), 2.0)]);
     // What bodies answered is given again to the document: the bank was asked once.
     assert_eq!(bank.load(Ordering::SeqCst), 8);
 }
@@ -301,6 +301,7 @@ macro_rules! wrong {
         struct $name;
         impl Workflow for $name {
             type Input = Order;
+            type Values = Order;
             type Output = Vec<String>;
             const NAME: &'static str = stringify!($name);
             fn machine(input: Payload) -> Result<Box<dyn Machine>, Failure> {
@@ -574,7 +575,7 @@ fn messages_about_calls_and_mocks() {
         &format!("`approve` was tried never, not 3 times:\n{end}"),
     );
     says(
-        || run.calls::<charge>().assert_inputs([("visa".to_owned(), 2.0).into()]),
+        || run.calls::<charge>().assert_inputs([("visa".to_owned(), 2.0)]),
         &format!(
             "`charge` had other arguments:
   - {{\"card\":\"visa\",\"amount\":2.0}}
@@ -601,7 +602,7 @@ fn messages_about_calls_and_mocks() {
 fn messages_about_histories() {
     let run = Test::of::<yearly>()
         .mock::<approve>(|call| call.fails(Failure::new("No", "not this year")))
-        .run(("a".to_owned(), 1).into());
+        .run(("a".to_owned(), 1));
     let lines = [
         "ExecutionStarted",
         "PassStateEntered Set year",

@@ -123,7 +123,7 @@ fn each_depth_runs_its_undos_last_first() {
 #[test]
 fn an_undo_has_the_value_of_its_call() {
     let run = run(&["pay"]);
-    run.calls::<cancel_car>().assert_inputs([("c".to_owned(), "rome".to_owned()).into()]);
+    run.calls::<cancel_car>().assert_inputs([("c".to_owned(), "rome".to_owned())]);
     run.calls::<cancel_hotel>().assert_inputs(["h".to_owned()]);
     run.calls::<cancel_flight>().assert_inputs(["f".to_owned()]);
 }

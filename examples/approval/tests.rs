@@ -53,7 +53,7 @@ fn after_three_days_it_is_over() {
     let run = answered(Decision::Yes).mock::<ask>(|call| call.hangs()).run(expense(9_900));
     run.assert_fails("NobodyAnswered");
     let letter = ("Ada".to_owned(), "a train: Grace did not answer for 3 days".to_owned());
-    run.calls::<tell>().assert_inputs([letter.into()]);
+    run.calls::<tell>().assert_inputs([letter]);
     run.calls::<pay_back>().assert_count(0);
 }
 

@@ -45,7 +45,7 @@ fn items_are_merged_by_the_day_they_are_due() {
         .mock::<fetch>(|call| call.answers(move |tracker| Ok(vec![item(day(&tracker), &tracker)])));
     let run = test.run(team(&["a", "b"]));
     run.assert_output(&page(2, &[]));
-    let items = run.calls::<write_page>().inputs().remove(0).values.3;
+    let items = run.calls::<write_page>().inputs().remove(0).3;
     assert_eq!(items, [item("2026-11-30", "b"), item("2026-12-01", "a")]);
 }
 

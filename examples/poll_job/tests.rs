@@ -34,7 +34,7 @@ fn pauses_grow_to_a_minute() {
     let pauses = 1 + 2 + 4 + 8 + 16 + 32 + 4 * 60;
     let waited = run.elapsed().as_secs();
     assert!((pauses..pauses + 20).contains(&waited), "{waited} s, {pauses} s of them pauses");
-    run.calls::<keep>().assert_inputs([(10_000, 1_229).into()]);
+    run.calls::<keep>().assert_inputs([(10_000, 1_229)]);
 }
 
 #[test]

@@ -33,6 +33,8 @@ impl<T, E> Returned for Result<T, E> {
 pub trait Workflow: 'static {
     /// The type of its input.
     type Input: Durable;
+    /// The same, as tests have it: of several arguments a tuple.
+    type Values: Into<Self::Input>;
     /// The type of its result.
     type Output: Durable;
     /// The name of the function, and of the state machine.

@@ -32,6 +32,7 @@ static DOUBLED: LazyLock<Arc<Program>> = LazyLock::new(|| {
 
 impl Workflow for Doubled {
     type Input = Vec<i64>;
+    type Values = Vec<i64>;
     type Output = Vec<i64>;
     const NAME: &'static str = "doubled";
     fn machine(input: Payload) -> Result<Box<dyn Machine>, Failure> {

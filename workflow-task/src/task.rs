@@ -24,15 +24,15 @@ pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 pub trait Task: 'static {
     /// One argument: its type. Several: an object keyed by their names.
     type Input: Durable + Clone;
-    /// The same, as mocks get it: of several arguments a tuple.
-    type Values;
+    /// The same, as tests have it: of several arguments a tuple.
+    type Values: Into<Self::Input>;
     /// The type that the task returns.
     type Output: Durable;
     /// The error of its `Result`; [`Failure`] where it has none of its own.
     type Error: Caught;
     /// All that is known of it before it runs.
     const DEFINITION: TaskDefinition;
-    /// The arguments, as mocks get them.
+    /// The arguments, as tests have them.
     fn values(input: Self::Input) -> Self::Values;
 }
 

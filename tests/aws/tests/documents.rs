@@ -69,22 +69,22 @@ fn mocks_answer_machine_and_document_alike() {
     let test = Test::of::<flows::enqueue>().mock::<sqs::send_message>(|call| {
         call.with(|message| message.queue_url == "q").returns(sent.clone())
     });
-    test.run(input().into()).assert_output(&"1".to_owned());
-    test.assert_same([input().into()]);
+    test.run(input()).assert_output(&"1".to_owned());
+    test.assert_same([input()]);
     let fails = Test::of::<flows::enqueue>()
         .mock::<sqs::send_message>(|call| call.fails(sqs::Error::QueueDoesNotExist));
-    fails.run(input().into()).assert_fails("NoQueue");
-    fails.assert_same([input().into()]);
+    fails.run(input()).assert_fails("NoQueue");
+    fails.assert_same([input()]);
     let published = sns::Published { message_id: "7".into(), sequence_number: None };
     let subjects = [None, Some("new".to_owned())];
     Test::of::<flows::tell>()
         .mock::<sns::publish>(|call| call.returns(published.clone()))
-        .assert_same(subjects.map(|subject| ("t".to_owned(), "x".to_owned(), subject).into()));
+        .assert_same(subjects.map(|subject| ("t".to_owned(), "x".to_owned(), subject)));
     Test::of::<flows::approve>()
         .mock::<flows::ask>(|call| {
             call.with(|asked| asked.1 == flows::Question { order: "o".into() }).returns(true)
         })
-        .assert_same([input().into()]);
+        .assert_same([input()]);
 }
 
 #[test]
@@ -102,8 +102,8 @@ fn items_of_tables_agree() {
         .mock::<dynamodb::query>(|call| call.returns(found.clone()))
         .mock::<dynamodb::delete_item>(|call| call.returns(changed.clone()));
     let input = || ("t".to_owned(), "o".to_owned(), 7);
-    test.run(input().into()).assert_output(&("12".to_owned(), 1, true));
-    test.assert_same([input().into()]);
+    test.run(input()).assert_output(&("12".to_owned(), 1, true));
+    test.assert_same([input()]);
 }
 
 #[test]

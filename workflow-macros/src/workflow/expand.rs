@@ -181,6 +181,7 @@ pub fn broken(function: &ItemFn, signature: Option<&Signature>, errors: Errors) 
     }
     let stub = signature.map(|signature| {
         let (input, arguments, output) = (input(function, signature), arguments(function, signature), &signature.output);
+        let values = values(signature);
         let callable = callable(function, signature, false);
         quote! {
             #callable
@@ -194,6 +195,7 @@ pub fn broken(function: &ItemFn, signature: Option<&Signature>, errors: Errors) 
             }
             impl ::workflow::__private::Workflow for #name {
                 type Input = #input;
+                type Values = #values;
                 type Output = #output;
                 const NAME: &'static str = ::core::stringify!(#name);
                 fn machine(_: ::workflow::__private::Payload) -> ::core::result::Result<::std::boxed::Box<dyn ::workflow::__private::Machine>, ::workflow::__private::Failure> {
@@ -246,6 +248,12 @@ fn input(function: &ItemFn, signature: &Signature) -> TokenStream {
     }
 }
 
+/// The type of the input in tests: several parameters are a tuple.
+fn values(signature: &Signature) -> TokenStream {
+    let types: Vec<_> = signature.parameters.iter().map(|(_, ty)| ty).collect();
+    crate::task::values(&types).0
+}
+
 /// Several parameters are an object, keyed by their names.
 fn arguments(function: &ItemFn, signature: &Signature) -> TokenStream {
     if signature.parameters.len() == 1 {
@@ -273,6 +281,7 @@ fn implementation(
 ) -> TokenStream {
     let (name, output) = (&function.sig.ident, &signature.output);
     let (input, arguments) = (input(function, signature), arguments(function, signature));
+    let values = values(signature);
     let constants = &graph.constants;
     let paths = constants.iter().map(|path| path.to_token_stream().to_string());
     let timed = graph
@@ -283,6 +292,7 @@ fn implementation(
         #arguments
         impl ::workflow::__private::Workflow for #name {
             type Input = #input;
+            type Values = #values;
             type Output = #output;
             const NAME: &'static str = #text;
             fn machine(__input: ::workflow::__private::Payload) -> ::core::result::Result<::std::boxed::Box<dyn ::workflow::__private::Machine>, ::workflow::__private::Failure> {

@@ -59,16 +59,16 @@ impl<T: Task> Calls<'_, T> {
         self.attempts.len()
     }
 
-    /// Returns the arguments of each call.
+    /// Returns the arguments of each call: a single one as it is, several as a tuple.
     ///
     /// # Panics
     /// If they do not fit the task's input: only for a type whose `Deserialize` does not accept what its `Serialize`
     /// writes.
     #[must_use]
     #[track_caller]
-    pub fn inputs(&self) -> Vec<T::Input> {
+    pub fn inputs(&self) -> Vec<T::Values> {
         let typed = |called: &Called| match serde_json::from_value(Value::clone(&called.input)) {
-            Ok(input) => input,
+            Ok(input) => T::values(input),
             Err(error) => panic!("the input of `{}`: {error}: {}", called.task, called.input),
         };
         self.first().map(typed).collect()
@@ -108,14 +108,15 @@ impl<T: Task> Calls<'_, T> {
         );
     }
 
-    /// Asserts that the calls had these arguments, in this order.
+    /// Asserts that the calls had these arguments, in this order: a single one as it is, several as a tuple.
     ///
     /// # Panics
     /// If they had not.
     #[track_caller]
-    pub fn assert_inputs(&self, expected: impl IntoIterator<Item = T::Input>) {
+    pub fn assert_inputs(&self, expected: impl IntoIterator<Item = T::Values>) {
         let expected: Vec<String> = expected
             .into_iter()
+            .map(|values| -> T::Input { values.into() })
             .map(|input| serde_json::to_value(input).unwrap_or_default().to_string())
             .collect();
         let seen: Vec<String> = self.first().map(|called| called.input.to_string()).collect();

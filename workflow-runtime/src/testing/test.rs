@@ -206,16 +206,16 @@ impl<W: Workflow> Test<W> {
     }
 
     /// Asserts that the exported document does the same as the workflow, for each input. Prints and returns how many
-    /// runs succeeded: runs that fail in both ways alike prove little.
+    /// runs succeeded: runs that fail in both ways alike prove little. The input of several parameters is a tuple.
     ///
     /// # Panics
     /// If the two differ; if there is no input, or every run ended in `States.Runtime`; and as [`Test::run`].
     #[track_caller]
-    pub fn assert_same(&self, inputs: impl IntoIterator<Item = W::Input>) -> Ends {
+    pub fn assert_same(&self, inputs: impl IntoIterator<Item = W::Values>) -> Ends {
         let test = self.clone().check_same();
         let mut ends = Ends::default();
         for input in inputs {
-            match test.attempt(&input) {
+            match test.attempt(&input.into()) {
                 Ok(run) => ends.add(&run.ran().result),
                 Err(why) => panic!("{}: {why}\nbefore this run, {ends}", W::NAME),
             }
@@ -227,14 +227,14 @@ impl<W: Workflow> Test<W> {
         ends
     }
 
-    /// Runs the workflow to its end.
+    /// Runs the workflow to its end. The input of several parameters is a tuple: `.run(("visa".to_owned(), 12.5))`.
     ///
     /// # Panics
     /// If a task is called that has no answer left, if the execution waits for something that never comes, or if
     /// [`Test::check_same`] or [`Test::crash_everywhere`] finds a difference.
     #[track_caller]
-    pub fn run(&self, input: W::Input) -> Run<W> {
-        match self.attempt(&input) {
+    pub fn run(&self, input: W::Values) -> Run<W> {
+        match self.attempt(&input.into()) {
             Ok(run) => run,
             Err(why) => panic!("{}: {why}", W::NAME),
         }
