@@ -7,6 +7,9 @@ mod functions;
 mod layers;
 mod names;
 mod openings;
+#[path = "../equivalence/harness/names.rs"]
+#[allow(dead_code, reason = "files are values")]
+mod pieces;
 mod public;
 mod source;
 
@@ -53,6 +56,22 @@ fn doc_comments_open_with_a_noun_or_a_verb() {
 fn functions_have_70_lines_at_most() {
     let found: Vec<_> = Source::all().iter().flat_map(functions::long).collect();
     assert!(found.is_empty(), "functions over 70 lines: divide them\n{found:#?}");
+}
+
+#[test]
+fn states_of_exported_examples_have_names_in_words() {
+    let folders = std::fs::read_dir("examples").unwrap().map(|folder| folder.unwrap().path());
+    let files = folders.filter_map(|folder| std::fs::read_dir(folder).ok()).flatten();
+    let files: Vec<_> = files
+        .map(|file| file.unwrap().path())
+        .filter(|file| file.to_string_lossy().ends_with(".asl.json"))
+        .collect();
+    assert!(files.len() > 6, "{files:?}");
+    for file in files {
+        let definition = std::fs::read_to_string(&file).unwrap();
+        let checked = pieces::check_value(&serde_json::from_str(&definition).unwrap());
+        checked.unwrap_or_else(|why| panic!("{}: {why}", file.display()));
+    }
 }
 
 #[test]

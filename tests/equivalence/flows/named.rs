@@ -84,7 +84,7 @@ fn values_without_names_are_called_as_their_tasks() {
         .values()
         .flat_map(|state| state["Assign"].as_object().into_iter().flat_map(|it| it.keys()))
         .collect();
-    assert_eq!(assigned, ["find", "formatNumber_", "find_3"]);
+    assert_eq!(assigned, ["find", "the_formatNumber", "find_3"]);
     assert_eq!(
         document["Comment"],
         "A value without a name is called as the task; an own name stays."

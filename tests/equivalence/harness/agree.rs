@@ -55,7 +55,8 @@ impl<W: Workflow> Proof<W> {
             panic!("{} has no document: {why}", W::NAME);
         }
         if let Ok(definition) = &self.definition {
-            super::size::check(W::NAME, definition)
+            let size = super::size::check(W::NAME, definition);
+            size.and_then(|()| super::names::check(definition))
                 .unwrap_or_else(|why| panic!("{}: {why}", W::NAME));
         }
         for seed in 0..self.seeds {

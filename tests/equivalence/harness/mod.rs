@@ -6,6 +6,7 @@ pub mod differences;
 #[allow(dead_code, reason = "not all of them are met everywhere")]
 pub mod errors;
 pub mod journal;
+pub mod names;
 pub mod plant;
 #[path = "../../support/point.rs"]
 #[allow(dead_code, reason = "generated workflows use it")]

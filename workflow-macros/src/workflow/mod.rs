@@ -38,6 +38,7 @@ mod native;
 mod once;
 mod outcomes;
 mod phases;
+mod phrase;
 mod program;
 mod pure;
 pub mod race;
@@ -45,6 +46,7 @@ pub mod race;
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod refused;
 mod resolve;
+mod set;
 mod signature;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
@@ -53,6 +55,7 @@ mod source;
 mod spread;
 mod steps;
 mod taken;
+mod titles;
 mod types;
 mod undo;
 mod unread;

@@ -18,7 +18,7 @@ pub fn once(graph: &mut Graph, names: &mut Names) {
     while block < graph.blocks.len() {
         match read_at_once(graph, &document, block) {
             Some(at) if at < graph.blocks[block].code.len() => {
-                split(graph, block, at, names);
+                split(graph, block, at);
             }
             Some(at) => match &graph.blocks[block].end {
                 End::Return(value) => {
@@ -27,7 +27,7 @@ pub fn once(graph: &mut Graph, names: &mut Names) {
                     let state = insert(graph, block, name, value.span, Kind::Succeed { value });
                     graph.blocks[block].end = End::Enter(state);
                 }
-                _ => split(graph, block, at, names),
+                _ => split(graph, block, at),
             },
             None => {}
         }

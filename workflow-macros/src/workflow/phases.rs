@@ -7,8 +7,7 @@
 use super::document::Document;
 use super::ex::{Ex, ExKind};
 use super::model::{
-    BlockId, Choice, End, Form, Graph, Kind, ScopeId, State, StateId, Stmt, Test, Var, VarId,
-    VarKind,
+    BlockId, Choice, End, Form, Graph, Kind, ScopeId, State, StateId, Stmt, Test, VarId, VarKind,
 };
 use super::names::Names;
 use super::once::drawn;
@@ -23,17 +22,18 @@ pub fn phases(graph: &mut Graph, names: &mut Names) -> Document {
     succeed(graph, names, &hot);
     let mut document = Document::new(graph);
     // What one scope gets at its start changes nothing that the start of another looks at.
-    (0..graph.scopes.len()).for_each(|scope| start(graph, &document, scope, names));
+    (0..graph.scopes.len()).for_each(|scope| start(graph, &document, scope));
     document.flow(graph);
     for block in 0..graph.blocks.len() {
         late(graph, &document, block);
     }
     for block in after_catchers(graph) {
-        guard(graph, block, names);
+        guard(graph, block);
     }
     renumber(graph);
     let mut document = Document::new(graph);
     document.flow(graph);
+    super::set::name(graph, &document, names);
     document
 }
 
@@ -110,7 +110,7 @@ pub(super) fn insert(
 }
 
 /// The start of a scope has no state whose `Assign` could hold its code.
-fn start(graph: &mut Graph, document: &Document, scope: ScopeId, names: &mut Names) {
+fn start(graph: &mut Graph, document: &Document, scope: ScopeId) {
     let block = graph.scopes[scope].start;
     let code: Vec<Stmt> = graph.blocks[block].code.clone();
     let needed = code.iter().any(|stmt| !is_alias(document, stmt));
@@ -143,7 +143,7 @@ fn start(graph: &mut Graph, document: &Document, scope: ScopeId, names: &mut Nam
                 End::Enter(state) => document.at_state[*state].contains(item),
                 _ => false,
             };
-            pass(graph, block, item.filter(read), names);
+            pass(graph, block, item.filter(read));
         }
     }
 }
@@ -259,7 +259,7 @@ fn again(graph: &Graph, item: VarId) -> Stmt {
 }
 
 /// A Pass state holds the code of a start.
-fn pass(graph: &mut Graph, block: BlockId, item: Option<VarId>, names: &mut Names) {
+fn pass(graph: &mut Graph, block: BlockId, item: Option<VarId>) {
     let scope = graph.blocks[block].scope;
     let next = graph.block(scope);
     graph.blocks.swap(block, next);
@@ -269,9 +269,8 @@ fn pass(graph: &mut Graph, block: BlockId, item: Option<VarId>, names: &mut Name
         let stmt = Stmt::Late(Box::new(again(graph, item)), vec![]);
         graph.blocks[next].code.insert(0, stmt);
     }
-    let name = names.state(&pass_name(graph, next));
     let span = proc_macro2::Span::call_site();
-    let state = insert(graph, block, name, span, Kind::Pass { next });
+    let state = insert(graph, block, String::new(), span, Kind::Pass { next });
     graph.blocks[block].end = End::Enter(state);
     graph.blocks[block].deferred = true;
 }
@@ -285,42 +284,6 @@ fn empty(scope: ScopeId) -> super::model::Block {
         end: End::Open,
         order: 0,
     }
-}
-
-/// Named after what it sets.
-fn pass_name(graph: &Graph, block: BlockId) -> String {
-    let (mut names, mut binding): (Vec<String>, bool) = (vec![], false);
-    for stmt in &graph.blocks[block].code {
-        let binds = match stmt {
-            Stmt::Let { binds, .. } => binds.clone(),
-            Stmt::Assign { place, .. } | Stmt::Mutate { place, .. } => {
-                place.place().map(|(var, _)| var).into_iter().collect()
-            }
-            _ => vec![],
-        };
-        binding |= !binds.is_empty();
-        names.extend(binds.iter().filter_map(|var| shown(graph, *var)));
-    }
-    names.dedup();
-    match (names.is_empty(), binding) {
-        (false, _) => format!("Set {}", names.join(", ")),
-        (true, true) => "Compute".to_owned(),
-        (true, false) => "Start".to_owned(),
-    }
-}
-
-/// The name of a variable as the user wrote it. A loop's own variables have the name of its item; what holds a part
-/// of an expression has none.
-fn shown(graph: &Graph, var: VarId) -> Option<String> {
-    const PARTS: [&str; 7] = ["before", "done", "outcome", "part", "undo", "value", "whole"];
-    let Var { ident, wish, .. } = &graph.vars[var];
-    let Some(wish) = wish else { return Some(crate::ident::text(ident)) };
-    if graph.limits.contains(&var) || PARTS.contains(&wish.as_str()) {
-        return None;
-    }
-    let counts = graph.counters.iter().any(|(_, counter, _)| *counter == var);
-    let own = if counts { "_next" } else { "_each" };
-    Some(wish.strip_suffix(own).unwrap_or(wish).to_owned())
 }
 
 /// True if the evaluation of a statement may fail.
@@ -447,13 +410,13 @@ fn has_result(ex: &Ex) -> bool {
 }
 
 /// Puts a Pass state before code that may fail and would else stand in a state that catches.
-fn guard(graph: &mut Graph, block: BlockId, names: &mut Names) {
+fn guard(graph: &mut Graph, block: BlockId) {
     let Some(at) = graph.blocks[block].code.iter().position(fails) else { return };
-    split(graph, block, at, names);
+    split(graph, block, at);
 }
 
-/// Puts a Pass state into a block.
-pub(super) fn split(graph: &mut Graph, block: BlockId, at: usize, names: &mut Names) {
+/// Puts a Pass state into a block. It gets its name when it is known what the document assigns in it.
+pub(super) fn split(graph: &mut Graph, block: BlockId, at: usize) {
     let scope = graph.blocks[block].scope;
     let next = graph.block(scope);
     let rest = graph.blocks[block].code.split_off(at);
@@ -462,8 +425,8 @@ pub(super) fn split(graph: &mut Graph, block: BlockId, at: usize, names: &mut Na
     let order = graph.blocks[block].order;
     graph.blocks[next] =
         super::model::Block { scope, code: rest, late, deferred: false, end, order };
-    let name = names.state(&pass_name(graph, next));
-    let state = insert(graph, block, name, proc_macro2::Span::call_site(), Kind::Pass { next });
+    let span = proc_macro2::Span::call_site();
+    let state = insert(graph, block, String::new(), span, Kind::Pass { next });
     graph.blocks[block].end = End::Enter(state);
 }
 

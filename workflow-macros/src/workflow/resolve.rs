@@ -207,8 +207,10 @@ impl Resolver<'_> {
         let outer = &self.graph.vars[of];
         let name = ident::at(&outer.ident, span);
         let (ty, written) = (outer.ty.clone(), outer.written.clone());
+        // The names of generated code are none of a document.
+        let wish = outer.wish.clone().filter(|_| ident::text(&name).starts_with("__"));
         let (ident, probe) = (self.env.unique(&name), self.graph.probe(span));
-        let (wish, mutable, writes) = (None, false, 0);
+        let (mutable, writes) = (false, 0);
         self.graph.vars.push(Var { ident, wish, scope, mutable, ty, written, kind, probe, writes });
         let var = self.graph.vars.len() - 1;
         self.graph.scopes[scope].inputs.push(var);

@@ -5,7 +5,7 @@ use crate::built_in::BUILT_IN;
 use std::collections::BTreeSet;
 
 /// Of each variable its name in the code. A value that the user gave no name is called as it was wished where that
-/// is free. A name that would hide a function of JSONata's gets a `_`.
+/// is free. Where a name would hide a function of JSONata's, the variable is `the_count`.
 pub fn names(graph: &Graph) -> Vec<String> {
     let plain = graph.vars.iter().filter(|var| var.wish.is_none()).map(ident);
     let mut taken: BTreeSet<String> = BUILT_IN.iter().map(|name| (*name).to_owned()).collect();
@@ -19,11 +19,16 @@ fn name(var: &Var, own: &BTreeSet<String>, taken: &mut BTreeSet<String>) -> Stri
     if var.wish.is_none() && own.contains(&ident) {
         return ident;
     }
-    let wish = var.wish.iter().find(|wish| !taken.contains(*wish)).cloned();
-    let mut name = wish.unwrap_or(ident);
-    while !taken.insert(name.clone()) {
-        name.push('_');
-    }
+    let hides = |name: &str| BUILT_IN.contains(&name);
+    let wanted = match &var.wish {
+        Some(wish) if !taken.contains(wish) || hides(wish) || ident.starts_with("__") => wish,
+        _ => &ident,
+    };
+    let wanted = if hides(wanted) { format!("the_{wanted}") } else { wanted.clone() };
+    let numbered = (2..).map(|number| format!("{wanted}_{number}"));
+    let free = std::iter::once(wanted.clone()).chain(numbered).find(|name| !taken.contains(name));
+    let name = free.unwrap_or(ident);
+    taken.insert(name.clone());
     name
 }
 

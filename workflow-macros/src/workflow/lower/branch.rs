@@ -4,7 +4,7 @@ use super::taken::popped;
 use super::{Dest, Lower, at};
 use crate::workflow::ex::{Ex, ExKind, tested};
 use crate::workflow::model::{BlockId, Choice, End, Form, Kind, Rule, Stmt, Test};
-use crate::workflow::source::source;
+use crate::workflow::titles;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
@@ -20,7 +20,7 @@ impl Lower<'_> {
         // `else if` without effects in its condition is another rule of the same state.
         while let Some(branch) = next.take() {
             let Some(condition) = self.condition(&branch.cond) else { return };
-            name.get_or_insert_with(|| format!("{}?", source(&branch.cond)));
+            name.get_or_insert_with(|| titles::branch(&branch.cond));
             rules.push((condition, &branch.then_branch));
             match branch.else_branch.as_ref().map(|(_, otherwise)| &**otherwise) {
                 Some(Expr::If(more)) if plain(&more.cond) => next = Some(more),
@@ -104,18 +104,13 @@ impl Lower<'_> {
                 (&**pat, None, Body::Block(&then)),
                 (&syn::parse_quote!(_), None, Body::Expr(&otherwise)),
             ];
-            return self.data_match(
-                read,
-                &arms,
-                dest,
-                format!("{} is {}?", asked(on), source(pat)),
-            );
+            return self.data_match(read, &arms, dest, titles::fit(on, pat));
         }
         let arms = [
             (&**pat, guard, Body::Block(then)),
             (&syn::parse_quote!(_), None, Body::Expr(&otherwise)),
         ];
-        self.data_match(on, &arms, dest, format!("{} is {}?", asked(on), source(pat)));
+        self.data_match(on, &arms, dest, titles::fit(on, pat));
     }
 
     pub(super) fn choice(&mut self, choice: &syn::ExprMatch, dest: Dest) {
@@ -134,7 +129,7 @@ impl Lower<'_> {
                 (&arm.pat, arm.guard.as_ref().map(|(_, guard)| &**guard), Body::Expr(&arm.body))
             })
             .collect();
-        self.data_match(&choice.expr, &arms, dest, format!("Which {}?", asked(&choice.expr)));
+        self.data_match(&choice.expr, &arms, dest, titles::which(&choice.expr));
     }
 
     /// `let pattern = value else { .. };`
@@ -147,13 +142,9 @@ impl Lower<'_> {
         }
         let popped = popped(pat, on);
         let read = popped.as_ref().map_or(on, |popped| &popped.read);
+        let name = titles::fit(on, pat);
         let Some(on) = self.value(read) else { return };
         let on = self.looked_at(on);
-        let name = format!(
-            "{} is {}?",
-            local.init.as_ref().map(|init| asked(&init.expr)).unwrap_or_default(),
-            source(pat)
-        );
         self.value_let_else(on, pat, otherwise, name, local.span());
         if let Some(popped) = popped {
             self.mutate(&popped.call);
@@ -331,19 +322,6 @@ impl Join {
         if !self.reached {
             lower.graph.blocks[self.block].end = End::Unreachable;
         }
-    }
-}
-
-/// Returns what a value that is asked for is called: what a call gives by its name, a decoded failure by its enum.
-fn asked(value: &Expr) -> String {
-    match value {
-        Expr::Try(attempt) if matches!(&*attempt.expr, Expr::Await(_)) => {
-            super::value::called(value)
-        }
-        Expr::MethodCall(call) if call.method == "decode" => {
-            call.turbofish.as_ref().map_or_else(|| source(value), |types| source(&types.args))
-        }
-        value => source(value),
     }
 }
 

@@ -130,7 +130,7 @@ impl Lower<'_> {
             return self.bind_value(inner, value);
         }
         let value = self.kept(value);
-        let name = format!("Which {}?", crate::workflow::source::source(inner));
+        let name = crate::workflow::titles::fit(&call.base, inner);
         self.value_let_else(value, inner, otherwise, name, pat.span());
     }
 

@@ -4,7 +4,7 @@ use super::{Dest, Lower};
 use crate::workflow::ex::{Ex, ExKind};
 use crate::workflow::model::{BlockId, Choice, Form, Kind, Rule, Stmt, Test, VarId};
 use crate::workflow::resolve::var;
-use crate::workflow::source::source;
+use crate::workflow::titles;
 use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Expr, Ident};
@@ -117,7 +117,7 @@ impl Lower<'_> {
             self.set(next, counter.begun(from));
             self.limit(to, &name)
         };
-        let label = format!("For {} in {}", source(&turns.pat), source(&turns.expr));
+        let label = titles::each(&turns.pat, &turns.expr);
         self.open(head, after, turns.label.as_ref(), Dest::Drop);
         let body = self.graph.block(self.scope);
         let condition = counter.goes_on(limit, range);

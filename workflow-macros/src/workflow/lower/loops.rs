@@ -8,7 +8,7 @@ use crate::workflow::ex::{Ex, ExKind, tested};
 use crate::workflow::model::{
     BlockId, Choice, End, Form, Kind, Probe, Rule, Stmt, Test, Var, VarKind,
 };
-use crate::workflow::source::source;
+use crate::workflow::titles;
 use syn::spanned::Spanned;
 use syn::{Expr, Lifetime};
 
@@ -87,7 +87,7 @@ impl Lower<'_> {
             return self.while_let(turns, test, guard.as_ref(), body, after);
         }
         let Some(condition) = self.value(&turns.cond) else { return };
-        let name = format!("While {}", source(&turns.cond));
+        let name = titles::turns(&turns.cond);
         let rules = vec![Rule { test: Test::When(condition), next: body }];
         self.enter(
             &name,
@@ -116,7 +116,7 @@ impl Lower<'_> {
         let popped = popped(&test.pat, &test.expr).filter(|_| guard.is_none());
         let read = popped.as_ref().map_or(&*test.expr, |popped| &popped.read);
         let Some(on) = self.value(read) else { return };
-        let name = format!("While {} is {}", source(&test.expr), source(&test.pat));
+        let name = titles::turns_of(&test.expr, &test.pat);
         self.env.push();
         let (pat, binds) = self.pattern(&test.pat, None);
         let guard = guard.map(|guard| self.guard(guard));
@@ -140,7 +140,7 @@ impl Lower<'_> {
         let name = super::hint(&turns.pat).unwrap_or_else(|| "item".to_owned()).replace(',', "_");
         let each = self.each(&name, turns.expr.span(), is_pair(&turns.pat));
         self.set(each, list);
-        let label = format!("For {} in {}", source(&turns.pat), source(&turns.expr));
+        let label = titles::each(&turns.pat, &turns.expr);
         self.open(head, after, turns.label.as_ref(), Dest::Drop);
         let body = self.graph.block(self.scope);
         let rules = vec![Rule { test: Test::HasNext, next: body }];

@@ -7,13 +7,9 @@ use crate::workflow::env::Binding;
 use crate::workflow::ex::{Ex, ExKind};
 use crate::workflow::model::{BlockId, Choice, Form, Kind, Rule, Stmt, Test, VarId};
 use crate::workflow::resolve::{is_known_function, last, var};
-use crate::workflow::source::source;
 use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Expr, Ident, Pat};
-
-/// The most characters of a value's text that the name of its Choice has.
-const SHORT: usize = 40;
 
 /// Methods that give a `Result`, and those that give one where they are called on one.
 const MAKES_RESULTS: [&str; 3] = ["ok_or", "ok_or_else", "map_err"];
@@ -88,9 +84,7 @@ impl Tried {
 
     /// The name of the Choice.
     fn question(&self, hint: Option<&str>) -> String {
-        let place = place(&self.on).map(source).filter(|text| text.chars().count() <= SHORT);
-        let name = hint.map(str::to_owned).or(place).unwrap_or_else(|| "value".to_owned());
-        if self.good == "Some" { format!("Has {name}?") } else { format!("Is {name} right?") }
+        crate::workflow::titles::tried(hint, &self.on, self.good == "Some")
     }
 }
 
@@ -133,19 +127,6 @@ fn root(value: &Expr) -> &Expr {
         Expr::MethodCall(call) if call.method == "clone" => root(&call.receiver),
         Expr::Paren(paren) => root(&paren.expr),
         value => value,
-    }
-}
-
-/// The variable or field that a value is made from by methods.
-fn place(on: &Expr) -> Option<&Expr> {
-    match on {
-        Expr::MethodCall(call) if call.method.to_string().starts_with("checked_") => None,
-        Expr::MethodCall(call) => place(&call.receiver),
-        Expr::Paren(paren) => place(&paren.expr),
-        Expr::Reference(reference) => place(&reference.expr),
-        Expr::Path(_) => Some(on),
-        Expr::Field(field) => place(&field.base).map(|_| on),
-        _ => None,
     }
 }
 
@@ -299,16 +280,6 @@ impl Lower<'_> {
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_choice_is_named_after_a_short_place() {
-        let question = |length: usize| {
-            let code = format!("{}.ok_or(failure)", "a".repeat(length));
-            Tried::of(&syn::parse_str(&code).unwrap()).unwrap().question(None)
-        };
-        assert_eq!(question(SHORT), format!("Has {}?", "a".repeat(SHORT)));
-        assert_eq!(question(SHORT + 1), "Has value?");
-    }
 
     #[test]
     fn what_may_be_a_result_is_known_by_its_form() {

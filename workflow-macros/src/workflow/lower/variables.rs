@@ -31,14 +31,14 @@ impl Lower<'_> {
         ty: Option<Type>,
         mutable: bool,
     ) -> VarId {
-        let ident = self.env.unique(ident);
+        let (wish, ident) = (wished(ident), self.env.unique(ident));
         let probe = self.graph.probe(ident.span());
         let written = ty.clone();
         let ty = ty.filter(nameable);
         let scope = self.scope;
         self.graph.vars.push(Var {
             ident,
-            wish: None,
+            wish,
             scope,
             mutable,
             ty,
@@ -83,7 +83,7 @@ impl Lower<'_> {
             let ty = ty.clone().filter(nameable);
             this.graph.vars.push(Var {
                 ident: unique.clone(),
-                wish: None,
+                wish: wished(ident),
                 scope,
                 mutable,
                 ty,
@@ -147,6 +147,14 @@ impl Lower<'_> {
         };
         self.errors.span(value.span, "this value is used by nothing", help);
     }
+}
+
+/// The name in the document of what generated code calls its own.
+fn wished(ident: &Ident) -> Option<String> {
+    let name = crate::ident::text(ident);
+    name.starts_with("__")
+        .then(|| name.trim_matches('_').to_owned())
+        .filter(|name| !name.is_empty())
 }
 
 /// True if a type can stand in the enum of states as it is written: nothing in it is left to rustc, and nothing
