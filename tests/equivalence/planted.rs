@@ -28,11 +28,7 @@ use undo::*;
 use workflow::{Failure, sleep};
 
 const FULFIL: &[Bug] = &[
-    (
-        "and for or",
-        "total > 500.0 and not trusted?",
-        Text(" and $not", " or $not"),
-    ),
+    ("and for or", "total > 500.0 and not trusted?", Text(" and $not", " or $not")),
     (
         "a condition negated",
         "total > 500.0 and not trusted?",
@@ -82,11 +78,7 @@ const REFILL: &[Bug] = &[
     ("<= for <", "While day < days", Text("$day < ", "$day <= ")),
     ("> for >=", "total >= goal?", Text("$total >= ", "$total > ")),
     ("rule and default exchanged", "total >= goal?", Swap("/Choices/0/Next", "/Default")),
-    (
-        "a condition negated",
-        "units == 0?",
-        Text("$delivery.units = 0", "$delivery.units != 0"),
-    ),
+    ("a condition negated", "units == 0?", Text("$delivery.units = 0", "$delivery.units != 0")),
     ("an assignment dropped", "While day < days", Remove("/Choices/0/Assign/tries")),
     (
         "an assignment to another variable",

@@ -19,7 +19,10 @@ async fn rejected(request: TestState) -> Rejected {
 }
 
 fn task(resource: &str) -> Value {
-    json!({ "Type": "Task", "Resource": format!("arn:aws:states:::{resource}"), "Parameters": {}, "End": true })
+    // What some of them require; others are not known by these.
+    let given =
+        json!({ "FunctionName": "f", "QueueUrl": "q", "MessageBody": "m", "StateMachineArn": "s" });
+    json!({ "Type": "Task", "Resource": format!("arn:aws:states:::{resource}"), "Parameters": given, "End": true })
 }
 
 fn scope(name: &str) -> Value {
