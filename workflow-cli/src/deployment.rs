@@ -70,16 +70,18 @@ impl Form {
 }
 
 impl Deployment {
-    /// Writes a definition in the format that is asked for; `read` are the files that it is from.
+    /// Writes a definition in the format that is asked for; `read` are the files that it is from, `large` the functions of
+    /// which it is known that they have large values.
     pub(crate) fn write(
         &self,
         name: &str,
         definition: &Value,
         read: &[(&str, &Path)],
+        large: &[&str],
     ) -> Result<(), Stop> {
         let older = self.against.as_deref().map(check::older).transpose()?;
         match self.format.stack() {
-            Some(format) => self.stack(format, name, definition)?,
+            Some(format) => self.stack(format, name, definition, large)?,
             None => self.document(definition, read)?,
         }
         older.map_or(Ok(()), |older| compared(&older, definition))
@@ -105,7 +107,13 @@ impl Deployment {
         }
     }
 
-    fn stack(&self, format: Format, name: &str, definition: &Value) -> Result<(), Stop> {
+    fn stack(
+        &self,
+        format: Format,
+        name: &str,
+        definition: &Value,
+        large: &[&str],
+    ) -> Result<(), Stop> {
         let mut given = Given::read(self.settings.as_deref())?;
         if let Some(kind) = self.kind {
             given.value["type"] =
@@ -113,7 +121,7 @@ impl Deployment {
         }
         let refused = |problems: Vec<Problem>| given.refused(&problems);
         let settings = Settings::read(&given.value).map_err(|it| refused(vec![it]))?;
-        let settings = completed(settings, definition);
+        let settings = keeping(completed(settings, definition), large);
         let (settings, releases) = self.placed(settings)?;
         let request = Request { name, definition, settings: &settings, releases: &releases };
         let stack = planned(request).map_err(refused)?;
@@ -165,6 +173,20 @@ impl Deployment {
         }
         Ok((settings, releases))
     }
+}
+
+/// The settings, in which these functions have large values.
+fn keeping(mut settings: Settings, large: &[&str]) -> Settings {
+    for name in large {
+        match settings.functions.get_mut(*name) {
+            Some(function) => function.large = true,
+            None => tell(&format!(
+                "note: the function {name} reads or writes large values, and is not deployed with the stack: give it the \
+                 variable WORKFLOW_LARGE, and permissions on that bucket"
+            )),
+        }
+    }
+    settings
 }
 
 /// The stack, if its schedules can be read, too: as they are where the engine runs them.
@@ -296,6 +318,14 @@ fn compared(older: &Older, definition: &Value) -> Result<(), Stop> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn functions_of_tasks_with_large_values_have_them() {
+        let settings = json!({ "functions": { "keep": { "code": "f" }, "tell": { "code": "f" } } });
+        let settings = keeping(Settings::read(&settings).unwrap_or_default(), &["keep", "away"]);
+        let large = settings.functions.iter().map(|(name, it)| (name.as_str(), it.large));
+        assert_eq!(large.collect::<Vec<_>>(), [("keep", true), ("tell", false)]);
+    }
 
     #[test]
     fn code_is_seen_from_the_folder() {

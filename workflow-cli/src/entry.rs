@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 use workflow_asl::{Data, Definition, Schema};
-#[cfg(any(feature = "serve", feature = "worker"))]
 use workflow_runtime::TaskDefinition;
 use workflow_runtime::engine::EngineBuilder;
 use workflow_runtime::export::ExportError;
 use workflow_runtime::machine::StateInfo;
-use workflow_runtime::{Description, Engine, Execution, Failure, Workflow};
+use workflow_runtime::way::Way;
+use workflow_runtime::{Description, Engine, Execution, Failure, LargeStore, Workflow};
 #[cfg(feature = "serve")]
 use workflow_server::Builder;
 
@@ -20,7 +20,6 @@ pub(crate) struct Entry {
     pub(crate) description: fn() -> Description,
     pub(crate) input: fn() -> Schema,
     pub(crate) register: fn(EngineBuilder) -> EngineBuilder,
-    #[cfg(any(feature = "serve", feature = "worker"))]
     pub(crate) tasks: fn() -> Vec<TaskDefinition>,
     /// Adds it to a server; with `true` as an EXPRESS machine.
     #[cfg(feature = "serve")]
@@ -38,7 +37,6 @@ impl Entry {
             description: W::description,
             input: <W::Input as Data>::schema,
             register: EngineBuilder::workflow::<W>,
-            #[cfg(any(feature = "serve", feature = "worker"))]
             tasks: W::tasks,
             #[cfg(feature = "serve")]
             host: |express| match express {
@@ -46,6 +44,14 @@ impl Entry {
                 false => Builder::workflow::<W>,
             },
         }
+    }
+
+    /// The names of its tasks that read or write large values, and are functions on AWS.
+    pub(crate) fn large(&self) -> Vec<&'static str> {
+        let tasks = (self.tasks)().into_iter();
+        let tasks = tasks.filter(|it| matches!(it.way, Way::Function | Way::Callback));
+        let large = |it: &TaskDefinition| (it.needs)().iter().any(|it| it.id == LargeStore::id());
+        tasks.filter(large).map(|it| it.name).collect()
     }
 
     /// True if it is started without arguments.

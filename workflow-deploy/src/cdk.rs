@@ -92,6 +92,7 @@ fn module(resource: &Value) -> &'static str {
         Some("StepFunctions") => "stepfunctions",
         Some("IAM") => "iam",
         Some("Logs") => "logs",
+        Some("S3") => "s3",
         Some("Lambda") => "lambda",
         Some("Scheduler") => "scheduler",
         Some("Events") => "events",

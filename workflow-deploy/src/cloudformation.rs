@@ -1,6 +1,7 @@
 //! Resources in CloudFormation's form. SAM, the Serverless Framework and the CDK have most of them as well.
 
 mod functions;
+mod large;
 mod machine;
 mod policy;
 #[cfg(test)]
@@ -25,6 +26,7 @@ pub(crate) fn template(stack: &Stack, inline: bool) -> Value {
     let mut resources = Resources::new();
     machine::add(&writer, inline, &mut resources);
     functions::add(&writer, &mut resources);
+    large::add(&writer, &mut resources);
     machine::release(&writer, &mut resources);
     triggers::add(&writer, &mut resources);
     machine::alarms(&writer, &mut resources);
@@ -81,6 +83,10 @@ pub(crate) fn outputs(writer: &Writer<'_>) -> Value {
         let value = json!({ "Fn::GetAtt": [stack.id("Api"), "ApiEndpoint"] });
         outputs["ApiUrl"] = json!({ "Description": "Requests", "Value": value });
     }
+    if stack.large.is_some() {
+        let value = json!({ "Ref": stack.id("Large") });
+        outputs["LargeBucket"] = json!({ "Description": "Large values", "Value": value });
+    }
     outputs
 }
 
@@ -88,6 +94,7 @@ pub(crate) fn outputs(writer: &Writer<'_>) -> Value {
 pub(crate) fn around(writer: &Writer<'_>) -> Resources {
     let mut resources = Resources::new();
     machine::beside(writer, &mut resources);
+    large::add(writer, &mut resources);
     machine::release(writer, &mut resources);
     triggers::add(writer, &mut resources);
     machine::alarms(writer, &mut resources);

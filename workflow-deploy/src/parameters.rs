@@ -3,8 +3,8 @@
 use crate::iam::queue_parameter;
 use crate::naming::identifier;
 use crate::problem::{Problem, escaped};
-use crate::settings::Settings;
-use crate::stack::{Parameter, Stack};
+use crate::settings::{self, Settings};
+use crate::stack::{Function, LARGE, Parameter, Stack};
 use crate::text::{Part, Text};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,6 +23,16 @@ pub(crate) fn renamed_part(part: Part) -> Part {
     }
 }
 
+/// The environment variables of a function.
+pub(crate) fn variables(function: &Function) -> Vec<(&str, Text)> {
+    let given = function.settings.environment.iter().map(|(name, it)| (name.as_str(), text(it)));
+    let large = function.settings.uses_bucket().then(|| {
+        let address = Text::plain("s3://").then(&Text::part(Part::Large));
+        (settings::Function::LARGE, address.with(&format!("/{LARGE}")))
+    });
+    given.chain(large).collect()
+}
+
 /// All parameters that something in the stack names.
 pub(crate) fn parameters(
     stack: &Stack,
@@ -39,8 +49,7 @@ pub(crate) fn parameters(
         event.bus.iter().for_each(|it| add(&text(it)));
         texts(&event.pattern).into_iter().for_each(|it| add(&text(it)));
     }
-    let variables = stack.functions.iter().flat_map(|it| it.settings.environment.values());
-    variables.for_each(|it| add(&text(it)));
+    stack.functions.iter().flat_map(variables).for_each(|(_, it)| add(&it));
     let given: BTreeMap<String, &String> =
         settings.parameters.iter().map(|(name, value)| (identifier_of(name), value)).collect();
     let unknown = settings.parameters.keys().filter(|name| !names.contains(&identifier_of(name)));

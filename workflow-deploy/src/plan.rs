@@ -9,7 +9,7 @@ use crate::problem::{Problem, escaped};
 use crate::quotas;
 use crate::rules::{check, wrong_machine_name, wrong_part};
 use crate::settings::{self, Kind, Permission, Settings};
-use crate::stack::{Function, LARGEST, Stack, machine_arn};
+use crate::stack::{Function, LARGEST, Stack, machine_arn, may_keep};
 use crate::text::Text;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -56,6 +56,7 @@ pub fn plan(request: Request<'_>) -> Result<Stack, Vec<Problem>> {
         let pointer = format!("/functions/{}", escaped(key));
         Problem::setting(pointer, format!("the definition calls no function {key:?}: the names are those of `FunctionName` and of placeholders"))
     }));
+    problems.extend(unused_bucket(settings));
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -76,6 +77,13 @@ pub fn completed(mut settings: Settings, definition: &Value) -> Settings {
         }
     }
     settings
+}
+
+/// Settings of a bucket that no function uses.
+fn unused_bucket(settings: &Settings) -> Option<Problem> {
+    let message = "no function of the stack has large values: give those that do `large: true`";
+    (settings.large.is_some() && bucket(settings).is_none())
+        .then(|| Problem::setting("/large", message))
 }
 
 /// Mistakes of the definition, as a machine of its type.
@@ -124,6 +132,7 @@ fn assembled(request: &Request<'_>, name: &str, called: &Called) -> Result<Stack
         substitutions: deployed.substitutions,
         parameters: vec![],
         functions: functions(request, called, &machine.arns),
+        large: bucket(settings),
         statements: renamed(permissions.statements.into_iter().chain(own)),
         logs,
         tracing: settings.tracing,
@@ -163,9 +172,21 @@ fn notes(stack: &mut Stack, settings: &Settings) {
             queue.name
         ));
     }
+    if let Some(large) = stack.large {
+        stack.notes.push(format!(
+            "large values are gone {} days after they were written: an execution that still reads one fails with Large.Missing",
+            large.days
+        ));
+    }
     if !settings.requests.is_empty() {
         stack.notes.push("requests are signed by IAM: callers need execute-api:Invoke".to_owned());
     }
+}
+
+/// The bucket, where a function uses it.
+fn bucket(settings: &Settings) -> Option<settings::LargeValues> {
+    let used = settings.functions.values().any(settings::Function::uses_bucket);
+    used.then(|| settings.large.unwrap_or_default())
 }
 
 fn statement(permission: &Permission) -> Statement {
@@ -194,6 +215,9 @@ fn functions(request: &Request<'_>, called: &Called, machines: &[Text]) -> Vec<F
                 ["states:SendTaskFailure", "states:SendTaskHeartbeat", "states:SendTaskSuccess"];
             statements.push(Statement::new(&actions, machines.to_vec()));
         }
+        if function.uses_bucket() {
+            statements.extend(may_keep());
+        }
         if request.settings.tracing {
             statements.push(Statement::new(iam::TRACES, vec![Text::any()]));
         }
@@ -214,7 +238,11 @@ fn release(function: &settings::Function, code: Option<&String>, tracing: bool) 
     let settings::Function { handler, runtime, architecture, memory, timeout, environment, .. } =
         function;
     let code = code.unwrap_or(&function.code);
-    let all = json!([code, handler, runtime, architecture, memory, timeout, environment, tracing]);
+    let mut all =
+        json!([code, handler, runtime, architecture, memory, timeout, environment, tracing]);
+    if let (true, Some(all)) = (function.uses_bucket(), all.as_array_mut()) {
+        all.push("large".into());
+    }
     hex(&all.to_string(), 5)
 }
 

@@ -47,6 +47,11 @@ pub(crate) fn check(settings: &Settings) -> Vec<Problem> {
             format!("CloudWatch keeps logs for one of {DAYS:?} days, not for {}", logs.days)
         });
     }
+    if let Some(large) = &settings.large {
+        rules.need((1..=36_500).contains(&large.days), "/large/days", || {
+            format!("large values are kept for 1 to 36500 days, not for {}", large.days)
+        });
+    }
     if let Some(alarms) = &settings.alarms {
         let good = (1..=1440).contains(&alarms.minutes);
         rules.need(good, "/alarms/minutes", || "an alarm counts over 1 to 1440 minutes".to_owned());

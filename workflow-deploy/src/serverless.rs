@@ -78,8 +78,8 @@ fn function(writer: &Writer<'_>, function: &Function) -> Value {
         "package": { "artifact": settings.code },
         "role": format!("{}Role", function.id),
     });
-    if !settings.environment.is_empty() {
-        value["environment"] = environment(writer, function);
+    if let Some(variables) = environment(writer, function) {
+        value["environment"] = variables;
     }
     value
 }

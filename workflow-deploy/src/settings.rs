@@ -19,6 +19,8 @@ pub struct Settings {
     pub functions: BTreeMap<String, Function>,
     /// A function for each other one that the definition calls by a plain name; its handler is that name.
     pub all_functions: Option<Function>,
+    /// The bucket of large values, where a function has some.
+    pub large: Option<LargeValues>,
     /// Values of the placeholders of the definition.
     pub parameters: BTreeMap<String, String>,
     /// The log of executions; without it there is none.
@@ -90,6 +92,8 @@ pub struct Function {
     pub memory: u32,
     /// Seconds.
     pub timeout: u32,
+    /// True if it reads or writes large values: then it gets the bucket for them.
+    pub large: bool,
     /// Environment variables.
     pub environment: BTreeMap<String, String>,
     /// Permissions of its role besides writing its log.
@@ -105,6 +109,7 @@ impl Default for Function {
             architecture: "arm64".into(),
             memory: 128,
             timeout: 30,
+            large: false,
             environment: BTreeMap::new(),
             permissions: vec![],
         }
@@ -119,6 +124,31 @@ pub struct Permission {
     pub actions: Vec<String>,
     /// ARNs.
     pub resources: Vec<String>,
+}
+
+impl Function {
+    /// The variable that says where large values are.
+    pub(crate) const LARGE: &str = "WORKFLOW_LARGE";
+
+    /// True if it uses the bucket of the stack: it has large values, and its variable names no other place for them.
+    pub(crate) fn uses_bucket(&self) -> bool {
+        self.large && !self.environment.contains_key(Function::LARGE)
+    }
+}
+
+/// The bucket of large values.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(default, deny_unknown_fields)]
+pub struct LargeValues {
+    /// Days until a value is gone, from when it was last written.
+    pub days: u32,
+}
+
+impl Default for LargeValues {
+    /// An execution takes a year at most, and may be redriven for two weeks after it.
+    fn default() -> Self {
+        LargeValues { days: 400 }
+    }
 }
 
 /// The log of executions.

@@ -3,13 +3,18 @@
 use crate::iam::Statement;
 use crate::naming::{identifier, verified};
 use crate::problem::escaped;
-use crate::settings::{self, Alarms, Alias, Event, Kind, Logs, Objects, Queue, Request, Schedule};
+use crate::settings::{
+    self, Alarms, Alias, Event, Kind, LargeValues, Logs, Objects, Queue, Request, Schedule,
+};
 use crate::text::{Part, Text};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The most bytes of a definition (Developer Guide, "Quotas").
 pub(crate) const LARGEST: usize = 1024 * 1024;
+
+/// The folder of large values in their bucket.
+pub(crate) const LARGE: &str = "large";
 
 /// A state machine with all that it needs.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +37,8 @@ pub struct Stack {
     pub functions: Vec<Function>,
     /// The permissions of its role.
     pub statements: Vec<Statement>,
+    /// The bucket of large values, if a function uses it.
+    pub large: Option<LargeValues>,
     /// The log of executions.
     pub logs: Option<Logs>,
     /// True if X-Ray traces executions and functions.
@@ -133,6 +140,7 @@ impl Stack {
         ["Role", "Version"].into_iter().for_each(&mut own);
         let some = [
             (self.logs.is_some(), &["Logs"][..]),
+            (self.large.is_some(), &["Large"]),
             (self.alias.is_some(), &["Alias"]),
             (!self.schedules.is_empty(), &["SchedulerRole"]),
             (!self.events.is_empty(), &["EventsRole"]),
@@ -248,6 +256,17 @@ pub(crate) fn target() -> Text {
 /// role that asks for it is denied to them.
 pub(crate) fn tells_account(service: &str) -> bool {
     !["lambda.amazonaws.com", "apigateway.amazonaws.com"].contains(&service)
+}
+
+/// Allows a function to read and to write large values. Whoever may not list a bucket is refused what is missing there, and
+/// is not told that it is missing (S3 API Reference, `GetObject`).
+pub(crate) fn may_keep() -> Vec<Statement> {
+    let bucket = Text::arn_in("s3", false, false, &Text::part(Part::Large));
+    let objects = bucket.clone().with(&format!("/{LARGE}/*"));
+    vec![
+        Statement::new(&["s3:GetObject", "s3:PutObject"], vec![objects]),
+        Statement::new(&["s3:ListBucket"], vec![bucket]),
+    ]
 }
 
 /// Allows an action that starts the machine. Neither a version nor an alias is a resource of IAM: where one is started,

@@ -3,6 +3,7 @@
 mod body;
 mod functions;
 mod hcl;
+mod large;
 mod triggers;
 
 use crate::file::{File, Notation};
@@ -22,6 +23,7 @@ pub(crate) fn files(stack: &Stack, notation: Notation) -> Result<Vec<File>, Vec<
     head(&mut module);
     machine(&mut module);
     functions::add(&mut module);
+    large::add(&mut module);
     triggers::add(&mut module);
     alarms(&mut module);
     outputs(&mut module);
@@ -197,5 +199,8 @@ fn outputs(module: &mut Module<'_>) {
     }
     if !stack.requests.is_empty() {
         output("api_url", format!("${{aws_apigatewayv2_api.{name}.api_endpoint}}"), "Requests");
+    }
+    if stack.large.is_some() {
+        output("large_bucket", format!("${{aws_s3_bucket.{name}.bucket}}"), "Large values");
     }
 }

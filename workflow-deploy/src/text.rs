@@ -17,6 +17,8 @@ pub enum Part {
     Function(String),
     /// The ARN of the version of a function that this release publishes.
     FunctionVersion(String),
+    /// The name of the bucket of large values.
+    Large,
     /// The ARN of the state machine.
     Machine,
     /// The ARN that is started: that of the alias, or of the machine.

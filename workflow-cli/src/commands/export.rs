@@ -33,7 +33,7 @@ impl Command<Program> for Export {
         let entry = program.entry(self.workflow.as_deref(), "export")?;
         if !self.description {
             let document = document(entry)?;
-            return self.deployment.write(entry.name, document.as_value(), &[]);
+            return self.deployment.write(entry.name, document.as_value(), &[], &entry.large());
         }
         let text = description(entry)?;
         match &self.deployment.out {

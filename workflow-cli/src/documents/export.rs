@@ -35,6 +35,6 @@ impl Command<Documents> for Export {
         let read = substitutions.file.iter().chain(&document.read);
         let read: Vec<_> = read.map(|file| ("what is read", file.as_path())).collect();
         let definition = document.placeholders()?;
-        self.deployment.write(&document.name, definition, &read)
+        self.deployment.write(&document.name, definition, &read, &[])
     }
 }

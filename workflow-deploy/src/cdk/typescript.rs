@@ -60,7 +60,7 @@ impl<'a> Names<'a> {
         let members = value.as_object().into_iter().flatten();
         let member = |(name, value): (&String, &Value)| {
             let inner = typed && (value.is_array() || !DATA.contains(&name.as_str()));
-            let key = if typed { camel(name) } else { name.clone() };
+            let key = if typed { member(name) } else { name.clone() };
             let plain = key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
                 && !key.starts_with(|c: char| c.is_ascii_digit());
             let key = if plain { key } else { quoted(&key) };
@@ -182,12 +182,23 @@ pub(super) fn camel(name: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
+/// A member as the CDK names it: `sseAlgorithm` for `SSEAlgorithm`.
+fn member(name: &str) -> String {
+    let capitals = name.chars().take_while(char::is_ascii_uppercase).count();
+    match capitals {
+        0 | 1 => camel(name),
+        // The last of several capitals begins the next word.
+        _ => name[..capitals - 1].to_lowercase() + &name[capitals - 1..],
+    }
+}
+
 /// The constant of a resource or a parameter. Words of the language, and names that the file imports, get another one.
 pub(super) fn constant(name: &str) -> String {
-    const TAKEN: [&str; 18] = [
+    const TAKEN: [&str; 19] = [
         "cdk",
         "iam",
         "logs",
+        "s3",
         "lambda",
         "events",
         "pipes",

@@ -4,8 +4,9 @@ use super::Resources;
 use super::policy::role as policy_role;
 use super::write::Writer;
 use crate::iam::Statement;
+use crate::parameters::variables;
 use crate::stack::Function;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// Adds the functions.
 pub(super) fn add(writer: &Writer<'_>, resources: &mut Resources) {
@@ -49,17 +50,18 @@ pub(crate) fn properties(
     properties["Role"] = json!({ "Fn::GetAtt": [format!("{}Role", function.id), "Arn"] });
     properties["LoggingConfig"] =
         json!({ "LogFormat": "JSON", "LogGroup": { "Ref": format!("{}Logs", function.id) } });
-    if !settings.environment.is_empty() {
-        properties["Environment"] = json!({ "Variables": environment(writer, function) });
+    if let Some(variables) = environment(writer, function) {
+        properties["Environment"] = json!({ "Variables": variables });
     }
     properties
 }
 
-/// Its environment variables.
-pub(crate) fn environment(writer: &Writer<'_>, function: &Function) -> Value {
-    let variables = function.settings.environment.iter();
-    let variables = variables.map(|(name, value)| (name.clone(), writer.given(value)));
-    Value::Object(variables.collect())
+/// Its environment variables, if it has some.
+pub(crate) fn environment(writer: &Writer<'_>, function: &Function) -> Option<Value> {
+    let variables = variables(function).into_iter();
+    let variables: Map<_, _> =
+        variables.map(|(name, value)| (name.to_owned(), writer.text(&value))).collect();
+    (!variables.is_empty()).then_some(Value::Object(variables))
 }
 
 /// Adds its role and its log, which is the only one that it may write to.

@@ -66,7 +66,7 @@ pub(super) fn beside(writer: &Writer<'_>, resources: &mut Resources) {
 }
 
 /// A resource with a policy for its end.
-fn kept(mut resource: Value, policy: &str) -> Value {
+pub(super) fn kept(mut resource: Value, policy: &str) -> Value {
     resource["DeletionPolicy"] = policy.into();
     resource["UpdateReplacePolicy"] = policy.into();
     resource

@@ -17,7 +17,7 @@ fn stack(alias: bool) -> Stack {
         "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
         "Parameters": { "FunctionName": "orders" }, "End": true } } });
     let mut settings = json!({
-        "all_functions": { "code": "f.zip" },
+        "all_functions": { "code": "f.zip", "large": true },
         "logs": {}, "alarms": {},
         "schedules": [{ "name": "daily", "expression": "rate(1 day)" }],
         "events": [{ "name": "made", "pattern": { "source": ["shop"] } }],
@@ -187,4 +187,77 @@ fn commands_have_names_that_are_taken() {
     }
     let large = command("pay", &definition, Format::CloudFormation);
     assert!(large.contains(" --stack-name pay --s3-bucket BUCKET "), "{large}");
+}
+
+/// A machine that calls two functions, with settings of the first.
+fn keeping(keep: &Value, more: &Value) -> Result<Value, String> {
+    let call = |name: &str| json!({ "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": name } });
+    let (mut first, mut second) = (call("keep"), call("tell"));
+    first["Next"] = "B".into();
+    second["End"] = true.into();
+    let definition = json!({ "StartAt": "A", "States": { "A": first, "B": second } });
+    let mut settings =
+        json!({ "functions": { "keep": { "code": "f.zip" }, "tell": { "code": "f.zip" } } });
+    for (name, value) in keep.as_object().unwrap() {
+        settings["functions"]["keep"][name] = value.clone();
+    }
+    for (name, value) in more.as_object().unwrap() {
+        settings[name] = value.clone();
+    }
+    let settings = Settings::read(&settings).unwrap();
+    let releases = BTreeMap::new();
+    let request =
+        Request { name: "m", definition: &definition, settings: &settings, releases: &releases };
+    let stack = plan(request).map_err(|problems| problems[0].to_string())?;
+    Ok(template(&stack, true))
+}
+
+#[test]
+fn a_function_with_large_values_may_use_their_bucket_and_no_other_role_may() {
+    let template = keeping(&json!({ "large": true }), &json!({ "large": { "days": 30 } })).unwrap();
+    let resources = &template["Resources"];
+    let bucket = &resources["MLarge"];
+    assert_eq!(bucket["DeletionPolicy"], "Retain");
+    let rule = &bucket["Properties"]["LifecycleConfiguration"]["Rules"][0];
+    assert_eq!((&rule["ExpirationInDays"], &rule["Prefix"]), (&json!(30), &json!("large/")));
+    let variables = |name: &str| &resources[name]["Properties"]["Environment"]["Variables"];
+    let address = json!({ "WORKFLOW_LARGE": { "Fn::Sub": "s3://${MLarge}/large" } });
+    assert_eq!(variables("KeepFunction"), &address);
+    assert_eq!(variables("TellFunction"), &Value::Null);
+    let statements = resources["KeepFunctionRole"]
+        .pointer("/Properties/Policies/0/PolicyDocument/Statement")
+        .unwrap();
+    let allow = |actions: Value, resource: &str| json!({ "Effect": "Allow", "Action": actions, "Resource": { "Fn::Sub": resource } });
+    let own = "arn:${AWS::Partition}:s3:::${MLarge}";
+    let expected = [
+        allow(json!(["s3:GetObject", "s3:PutObject"]), &format!("{own}/large/*")),
+        allow(json!(["s3:ListBucket"]), own),
+    ];
+    assert_eq!(statements.as_array().unwrap()[1..], expected);
+    for role in ["MRole", "TellFunctionRole"] {
+        assert!(!resources[role].to_string().contains("s3:"), "{role}");
+    }
+    assert_eq!(template["Outputs"]["LargeBucket"]["Value"], json!({ "Ref": "MLarge" }));
+}
+
+#[test]
+fn a_bucket_is_made_where_a_function_uses_it() {
+    let own = json!({ "large": true, "environment": { "WORKFLOW_LARGE": "s3://mine/values" } });
+    for keep in [json!({}), own.clone()] {
+        let template = keeping(&keep, &json!({})).unwrap();
+        assert!(template["Resources"].get("MLarge").is_none(), "{keep}");
+        let refused = keeping(&keep, &json!({ "large": {} })).unwrap_err();
+        assert!(refused.contains("/large: no function of the stack has large values"), "{refused}");
+    }
+    let template = keeping(&own, &json!({})).unwrap();
+    let variables = &template["Resources"]["KeepFunction"]["Properties"]["Environment"];
+    assert_eq!(variables["Variables"]["WORKFLOW_LARGE"], "s3://mine/values");
+    let template = keeping(&json!({ "large": true }), &json!({})).unwrap();
+    let rules = &template["Resources"]["MLarge"]["Properties"]["LifecycleConfiguration"]["Rules"];
+    assert_eq!(rules[0]["ExpirationInDays"], 400);
+    for days in [0, 36_501] {
+        let more = json!({ "large": { "days": days } });
+        let refused = keeping(&json!({ "large": true }), &more).unwrap_err();
+        assert!(refused.contains("/large/days: large values are kept"), "{refused}");
+    }
 }

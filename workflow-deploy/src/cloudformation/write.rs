@@ -69,6 +69,7 @@ impl<'a> Writer<'a> {
             Part::Parameter(name) => name.clone(),
             Part::Function(key) => self.function(key),
             Part::FunctionVersion(key) => self.version(key),
+            Part::Large => self.stack.id("Large"),
             Part::Machine => self.stack.id.clone(),
             Part::Target if self.stack.alias.is_some() => self.stack.id("Alias"),
             Part::Target => self.stack.id.clone(),

@@ -36,6 +36,8 @@ pub(crate) fn size(statements: &[Statement]) -> usize {
             Part::Function(_) | Part::FunctionVersion(_) => {
                 "arn:aws:lambda:eu-west-1:123456789012:function:x".to_owned()
             }
+            // The longest name that a bucket has.
+            Part::Large => "x".repeat(63),
             Part::Machine | Part::Target => {
                 "arn:aws:states:eu-west-1:123456789012:stateMachine:x".to_owned()
             }

@@ -17,6 +17,7 @@ pub(crate) fn wrong_arn(arn: &Text, service: &str) -> Option<String> {
         Part::Parameter(_)
         | Part::Function(_)
         | Part::FunctionVersion(_)
+        | Part::Large
         | Part::Machine
         | Part::Target,
         ..,

@@ -99,6 +99,7 @@ impl<'a> Module<'a> {
             Part::FunctionVersion(key) => {
                 format!("aws_lambda_function.{}.qualified_arn", function(key))
             }
+            Part::Large => format!("aws_s3_bucket.{name}.bucket"),
             Part::Target if self.stack.alias.is_some() => format!("aws_sfn_alias.{name}.arn"),
             Part::Machine | Part::Target => format!("aws_sfn_state_machine.{name}.arn"),
         }

@@ -2,6 +2,7 @@
 
 use super::body::{Block, Module, function, policy, role};
 use crate::naming::{function_name, hyphened};
+use crate::parameters::variables;
 use crate::stack::Function;
 use serde_json::{Map, Value, json};
 
@@ -39,13 +40,11 @@ fn one(module: &mut Module<'_>, it: &Function) {
         "publish": true,
         "@logging_config": { "log_format": "JSON", "log_group": format!("${{aws_cloudwatch_log_group.{name}.name}}") },
     });
-    if !settings.environment.is_empty() {
-        let variables = settings
-            .environment
-            .iter()
-            .map(|(name, value)| (name.clone(), module.given(value).into()));
-        body["@environment"] =
-            json!({ "variables": Value::Object(variables.collect::<Map<_, _>>()) });
+    let variables = variables(it).into_iter();
+    let variables: Map<_, _> =
+        variables.map(|(name, value)| (name.to_owned(), module.text(&value).into())).collect();
+    if !variables.is_empty() {
+        body["@environment"] = json!({ "variables": Value::Object(variables) });
     }
     if module.stack.tracing {
         body["@tracing_config"] = json!({ "mode": "Active" });

@@ -105,11 +105,13 @@ fn with_everything(functions: &[String]) -> Value {
     let function = |name: &String| {
         (
             name.clone(),
-            json!({ "code": format!("{name}.zip"), "environment": { "STAGE": "test", "REGION": "${AWS::Region}" } }),
+            json!({ "code": format!("{name}.zip"), "large": true, "environment": { "STAGE": "test", "REGION": "${AWS::Region}" } }),
         )
     };
+    let large = (!functions.is_empty()).then(|| json!({ "days": 30 }));
     json!({
         "functions": functions.iter().map(function).collect::<serde_json::Map<_, _>>(),
+        "large": large,
         "logs": { "level": "ALL", "data": true, "days": 14 },
         "tracing": true,
         "tags": { "team": "shop", "cost:center": "42 / a" },

@@ -27,6 +27,7 @@ KNOWN = {
     "AWS::Logs::LogGroup",
     "AWS::Lambda::Function",
     "AWS::Lambda::Version",
+    "AWS::S3::Bucket",
 }
 
 
