@@ -6,6 +6,7 @@ pub mod aws;
 pub mod blocks;
 pub mod causes;
 pub mod children;
+pub mod claimed;
 pub mod counted;
 pub mod defaults;
 pub mod distributed;
