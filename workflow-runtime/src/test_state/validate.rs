@@ -172,6 +172,16 @@ mod tests {
                 "Field 'Cpu' must be a string",
             ),
             ("sqs:sendMessage.waitForTaskToken", json!({ "MessageId": 1 }), ""),
+        ] {
+            let expected = if problem.is_empty() { Ok(()) } else { Err(problem.to_owned()) };
+            assert_eq!(check(resource, &result, FieldValidation::Present), expected, "{resource}");
+            assert_eq!(check(resource, &result, FieldValidation::None), Ok(()), "{resource}");
+        }
+    }
+
+    #[test]
+    fn members_have_the_bounds_of_the_service() {
+        for (resource, result, problem) in [
             (
                 "aws-sdk:sfn:describeExecution",
                 json!({ "Name": "n".repeat(81) }),

@@ -133,7 +133,7 @@ mod tests {
         let map = |label: Option<&str>| {
             let config = json!({ "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" });
             let mut map = json!({ "Type": "Map", "ItemProcessor": { "ProcessorConfig": config } });
-            label.map(|label| map["Label"] = json!(label));
+            label.iter().for_each(|it| map["Label"] = json!(it));
             map
         };
         let found = |states: Value, label: &str| {
