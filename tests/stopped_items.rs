@@ -6,10 +6,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use workflow::prelude::*;
+use workflow_runtime::clock::VirtualClock;
+use workflow_runtime::engine::EngineBuilder;
 use workflow_runtime::store::{
     Around, Commit, MemoryStore, Query, Saved, Status, Store, StoreError,
 };
 use workflow_runtime::task::BoxFuture;
+use workflow_runtime::{Engine, Timestamp};
 
 /// A door that may be shut, and those who came to it.
 #[derive(Clone, Default)]
@@ -51,6 +54,26 @@ async fn look(door: Res<Door>, of: u64) -> Result<u64, Failure> {
         true => Ok(of),
         false => Err(Failure::new("Shut", "the door is shut")),
     }
+}
+
+/// Fails at a door that is shut.
+#[task]
+async fn push(door: Res<Door>, of: u64) -> Result<u64, Failure> {
+    match door.is_open.load(Ordering::SeqCst) {
+        true => Ok(of),
+        false => Err(Failure::new("Shut", "the door is shut")),
+    }
+}
+
+#[workflow]
+async fn crowd(of: Vec<u64>) -> Result<Vec<u64>, Failure> {
+    let all = map(of, async |of| {
+        let pushed = push(of).await?;
+        Ok(pushed)
+    })
+    .distributed()
+    .await?;
+    Ok(all)
 }
 
 #[workflow]
@@ -119,9 +142,13 @@ async fn others(turns: u32) {
     }
 }
 
-fn engine(store: impl Store, door: &Door) -> Engine {
+fn builder(store: impl Store, door: &Door) -> EngineBuilder {
     let engine = Engine::builder().store(store).resource(door.clone());
-    engine.workflow::<queue>().workflow::<watched>().build()
+    engine.workflow::<queue>().workflow::<watched>().workflow::<crowd>()
+}
+
+fn engine(store: impl Store, door: &Door) -> Engine {
+    builder(store, door).build()
 }
 
 async fn items(store: &MemoryStore) -> Vec<Status> {
@@ -191,6 +218,27 @@ async fn two_engines_redrive_the_same_items() {
     }
 }
 
+/// An engine that lost the items to another one, twice, has them in memory still when it redrives them.
+#[tokio::test]
+async fn an_engine_redrives_items_that_it_had_lost() {
+    let (store, door) = (MemoryStore::default(), Door::default());
+    let (one, other) = (engine(store.clone(), &door), engine(store.clone(), &door));
+    let first = one.start_json_as::<queue>("[1,2]", Some("one"));
+    let id = first.id().to_owned();
+    door.until(2).await;
+    drop(other.start_json_as::<queue>("[1,2]", Some("one")));
+    door.until(4).await;
+    assert_eq!(other.stop(&id, "Enough", "").await, Ok(true));
+    drop(other.redrive(&id).await.unwrap());
+    door.until(6).await;
+    assert_eq!(other.stop(&id, "Enough", "").await, Ok(true));
+    until(&store, [Status::Aborted; 2]).await;
+    door.open();
+    let output = one.redrive(&id).await.unwrap().await.and_then(|it| it.text());
+    assert_eq!(output.as_deref(), Ok("[1,2]"));
+    assert!(first.await.unwrap_err().is_interruption());
+}
+
 /// A store that loses its process where the workflow itself would end.
 #[derive(Clone)]
 struct Lost(MemoryStore);
@@ -226,6 +274,24 @@ async fn items_end_when_it_is_written_what_ended_them() {
     door.open();
     let output = engine(store.clone(), &door).start_json_as::<watched>("[1,2]", Some("one")).await;
     assert_eq!(output.as_deref(), Ok("9"));
+}
+
+/// An item fails in an engine whose clock is ahead of that of the next one, which ends the execution and redrives it.
+#[tokio::test]
+async fn clocks_of_engines_differ() {
+    let (store, door) = (MemoryStore::default(), Door::default());
+    let at = |hour: i64| VirtualClock::at(Timestamp::from_second(3_600 * hour).unwrap());
+    let ahead = builder(Lost(store.clone()), &door).clock(at(7)).build();
+    let failure = ahead.start_json_as::<crowd>("[1,2]", Some("one")).await.unwrap_err();
+    assert!(failure.is_interruption(), "{failure}");
+    let engine = builder(store.clone(), &door).clock(at(3)).build();
+    let execution = engine.start_json_as::<crowd>("[1,2]", Some("one"));
+    let id = execution.id().to_owned();
+    let failure = execution.await.unwrap_err();
+    assert_eq!(failure.error(), "States.ExceedToleratedFailureThreshold");
+    door.open();
+    let output = engine.redrive(&id).await.unwrap().await.and_then(|it| it.text());
+    assert_eq!(output.as_deref(), Ok("[1,2]"));
 }
 
 #[tokio::test]

@@ -12,7 +12,6 @@ use crate::machine::distributed::EXCEEDED;
 use crate::machine::{Distributed, Event, IdempotencyKey, Kind};
 use crate::payload::Payload;
 use crate::place::Place;
-use jiff::Timestamp;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
@@ -32,8 +31,8 @@ pub struct MapRun {
     pub(crate) role: Arc<str>,
     /// The position of its children, but for their index: the ordinal of the Map, and its attempt, come last.
     pub(crate) at: Within,
-    /// The number of redrives of the execution around it, and the time of the last one.
-    pub(crate) redriven: (u32, Option<Timestamp>),
+    /// The number of redrives of the execution around it.
+    pub(crate) redrives: u32,
     /// True if some of its executions may have begun before a crash.
     pub(crate) again: bool,
     /// True once the execution around it is left as the store has it.
@@ -125,7 +124,7 @@ impl Run {
             machine,
             at,
             again,
-            redriven: (self.origin.identity.redrives, self.origin.identity.redriven),
+            redrives: self.origin.identity.redrives,
             left: self.left.clone(),
             failed: FailedBy::default(),
         };

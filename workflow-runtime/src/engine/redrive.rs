@@ -98,7 +98,8 @@ impl Engine {
         }
         self.left_here(&known).await?;
         // What ended with it ended before, whatever the clock of the engine showed that had it.
-        let redriven = (known.redrives + 1, Some(self.now().max(known.time)));
+        let time = self.now().max(known.time).max(known.redriven.unwrap_or(known.time));
+        let redriven = (known.redrives + 1, Some(time));
         let live = self.made_again(&known, redriven, within.is_some())?;
         if self.0.directory.enter(&live).is_err() {
             return Err(refused(&id, "Execution is RUNNING and cannot be redriven"));
@@ -115,8 +116,8 @@ impl Engine {
         let id = &known.begun.id;
         let Some((live, ticket)) = self.0.directory.find(id) else { return Ok(()) };
         let now = self.described(id).await?;
-        // Nothing that it would still do can be written.
-        if (now.number, live.identity.redrives) == (known.number, known.redrives) {
+        // Nothing that it would still do can be written. One that was redriven since is another one.
+        if now.number == known.number && live.identity.redrives <= known.redrives {
             Execution::joined(&live, ticket, Ok).stop(NOT_REDRIVABLE, "it has ended").await;
         }
         Ok(())

@@ -9,7 +9,7 @@ use crate::engine::{Engine, Execution, FailedItem, Identity, MapRun, Start};
 use crate::failure::Failure;
 use crate::history::ItemFailed;
 use crate::machine::distributed::{EXCEEDED, ItemProcessor};
-use crate::store::{Described, Status};
+use crate::store::Described;
 use serde_json::Value;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -227,12 +227,11 @@ impl<'a> Children<'a> {
         }
     }
 
-    /// True if a child failed before the last redrive of the execution around it, or was stopped with that.
+    /// True if a child failed, and has not been redriven as often as the execution around it. Times do not tell whether it
+    /// failed before the last redrive: the clocks of two engines differ. So one that begins after a redrive and fails is
+    /// redriven if a crash follows.
     fn is_to_be_redriven(&self, known: &Described) -> bool {
-        let (redrives, time) = self.run.redriven;
-        let failed = matches!(known.end, Some(Err(_)));
-        let before = time.is_some_and(|time| known.time <= time);
-        failed && known.redrives < redrives && (before || known.status == Status::Aborted)
+        matches!(known.end, Some(Err(_))) && known.redrives < self.run.redrives
     }
 
     fn started(&self, index: usize, child: &Child, processor: &mut dyn ItemProcessor) -> Execution {
