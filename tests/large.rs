@@ -65,20 +65,21 @@ async fn publish(title: String, size: u32) -> Result<Published, Failure> {
     Ok(Published { report, draft, same, pages })
 }
 
-fn input() -> <publish as Workflow>::Input {
-    ("A year".to_owned(), 1_500).into()
+fn input() -> (String, u32) {
+    ("A year".to_owned(), 1_500)
 }
 
 /// The same by the generated machine.
 async fn by_machine(store: LargeStore) -> Value {
     let engine = Engine::builder().resource(store).build();
-    json!(engine.run::<publish>(input()).await.unwrap())
+    json!(engine.run::<publish>(input().into()).await.unwrap())
 }
 
 /// The same by the document.
 async fn by_document(store: LargeStore) -> Value {
     let document = Compiled::new(publish::definition().unwrap(), &publish::tasks()).unwrap();
-    let input = Arc::new(json!(input()));
+    let input: <publish as Workflow>::Input = input().into();
+    let input = Arc::new(json!(input));
     let engine = Engine::builder().resource(store).build();
     let open =
         |identity: &_| Ok(Interpreted::start(Arc::new(document), input, Context::from(identity)));
@@ -91,7 +92,7 @@ fn by_function(store: LargeStore) -> Value {
     let mut resources = Resources::default();
     resources.insert(store);
     let context = workflow::TaskContext::test(resources);
-    let (title, size) = input().values;
+    let (title, size) = input();
     let mut asked = vec![];
     let told = oracle::run(publish::run(title, size), Told::default(), |wanted| {
         asked.extend(wanted);
@@ -212,14 +213,14 @@ async fn beside_a_file_there_is_a_folder_once_it_is_needed() {
     let (file, folder) = (dir.0.join("orders.db"), dir.0.join("orders.db-large"));
     let engine = Engine::builder().store(Sqlite::open(&file).unwrap()).build();
     assert!(!folder.exists());
-    let published = engine.run::<publish>(input()).await.unwrap();
+    let published = engine.run::<publish>(input().into()).await.unwrap();
     assert_eq!(LargeStore::folder(folder).get(&published.report).await.unwrap().pages.len(), 1500);
 }
 
 #[tokio::test]
 async fn a_store_that_does_not_last_is_not_guessed() {
     let engine = Engine::builder().store(Sqlite::in_memory().unwrap()).build();
-    let failure = engine.run::<publish>(input()).await.unwrap_err();
+    let failure = engine.run::<publish>(input().into()).await.unwrap_err();
     assert!(failure.cause().contains("LargeStore` (needed by render, turned, pages)"), "{failure}");
 }
 
