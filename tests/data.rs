@@ -25,10 +25,10 @@ fn misfit(schema: Schema, value: &Value) -> Result<(), String> {
             _ => wrong(),
         },
         (Schema::Option(inner) | Schema::Newtype { inner, .. }, value) => misfit(inner(), value),
-        (Schema::List(item), Value::Array(items)) => {
+        (Schema::List(item) | Schema::Set(item), Value::Array(items)) => {
             items.iter().try_for_each(|it| misfit(item(), it))
         }
-        (Schema::Map(_, item), Value::Object(items)) => {
+        (Schema::Map(_, item) | Schema::Unordered(_, item), Value::Object(items)) => {
             items.values().try_for_each(|it| misfit(item(), it))
         }
         (Schema::Tuple(schemas), Value::Array(items)) if schemas.len() == items.len() => {

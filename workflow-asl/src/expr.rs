@@ -33,6 +33,7 @@ mod pattern;
 mod place;
 mod race;
 mod reduce;
+mod set;
 mod slice;
 #[cfg(test)]
 mod tests;
@@ -50,6 +51,7 @@ pub use map::listed;
 pub use names::{BUILT_IN, path_step};
 pub use pattern::{bind, chooses, fits};
 pub use place::{assign, mutate};
+pub use set::ordered;
 pub use walk::expression;
 
 use std::fmt;

@@ -3,7 +3,8 @@
 use crate::schema::{Data, Key};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::Hash;
 
 /// A type that a workflow can keep: its JSON form is known, and serde writes and reads it.
 ///
@@ -26,7 +27,9 @@ impl<T: Json> Json for Box<T> {}
 impl<T: Json> Json for Option<T> {}
 impl<T: Json, E: Json> Json for Result<T, E> {}
 impl<T: Json> Json for Vec<T> {}
+impl<T: Key + Json + Ord> Json for BTreeSet<T> {}
 impl<K: Key + Json + Ord, T: Json> Json for BTreeMap<K, T> {}
+impl<K: Key + Json + Eq + Hash, T: Json> Json for HashMap<K, T> {}
 impl<T: Json, const N: usize> Json for [T; N] where [T; N]: Serialize + DeserializeOwned {}
 
 macro_rules! tuples {

@@ -4,7 +4,7 @@
 //! and turns the names of Rust fields into the names that serde writes.
 
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The largest integer that JSON numbers (doubles) hold together with all smaller ones: 2^53 − 1.
 pub const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
@@ -29,13 +29,13 @@ pub trait Data {
 )]
 pub trait Present {}
 
-/// A type that can be the key of a map: a text, a `char`, an integer of up to 32 bits, or a newtype of one.
+/// A type that can be the key of a map, or an item of a set: a text, a `char`, an integer of up to 32 bits, or a newtype of one.
 /// `derive(Data)` says so of newtypes.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the key of a map in a workflow",
+    message = "`{Self}` cannot be the key of a map, or an item of a set, in a workflow",
     label = "JSON has no such key, or no exact order of them",
-    note = "keys are `String`, `char`, integers of up to 32 bits, and newtypes of these with `#[derive(Data)]`; for others write a `Vec` of pairs"
+    note = "keys are `String`, `char`, integers of up to 32 bits, and newtypes of these with `#[derive(Data)]`; for others write a `Vec`, of a map one of pairs"
 )]
 pub trait Key: Data {}
 
@@ -67,10 +67,14 @@ pub enum Schema {
     Option(Lazy),
     /// `Vec<T>`: an array.
     List(Lazy),
+    /// `BTreeSet<T>`: an array. Its items are sorted, each once, wherever they are read.
+    Set(Lazy),
     /// A tuple: an array of fixed length.
     Tuple(Vec<Lazy>),
     /// A map, of its keys and its values: an object. The keys are texts or integers, which JSON writes as texts.
     Map(Lazy, Lazy),
+    /// A `HashMap`, of its keys and its values: an object, whose entries have no order.
+    Unordered(Lazy, Lazy),
     /// A struct with named fields: an object.
     Struct {
         /// The Rust name of the type.
@@ -229,7 +233,8 @@ impl Schema {
             if seen.insert(*of as usize) { of().first_part_but(ask, seen) } else { None }
         };
         match self {
-            Schema::Option(of) | Schema::List(of) | Schema::Map(_, of) => inner(of),
+            Schema::Option(of) | Schema::List(of) | Schema::Set(of) => inner(of),
+            Schema::Map(_, of) | Schema::Unordered(_, of) => inner(of),
             Schema::Newtype { inner: of, .. } => inner(of),
             Schema::Tuple(of) => of.iter().find_map(inner),
             Schema::Struct { fields, .. } => fields.iter().find_map(|it| inner(&it.schema)),
@@ -264,7 +269,7 @@ impl Schema {
     #[must_use]
     pub fn is_array(&self) -> bool {
         match self {
-            Schema::List(_) | Schema::Tuple(_) => true,
+            Schema::List(_) | Schema::Set(_) | Schema::Tuple(_) => true,
             Schema::Newtype { inner, .. } | Schema::Option(inner) => inner().is_array(),
             Schema::Enum { tagging: Tagging::External, .. } => false,
             _ => false,
@@ -282,7 +287,9 @@ impl<T, E> Present for Result<T, E> {}
 impl<T> Present for Vec<T> {}
 impl<T> Present for [T] {}
 impl<T, const N: usize> Present for [T; N] {}
+impl<T> Present for BTreeSet<T> {}
 impl<K, T> Present for BTreeMap<K, T> {}
+impl<K, T> Present for HashMap<K, T> {}
 
 macro_rules! integers {
     ($($type:ty)*) => { $(impl Present for $type {} impl Data for $type {
@@ -344,9 +351,19 @@ impl<T: Data, const N: usize> Data for [T; N] {
         Schema::Tuple(vec![T::schema; N])
     }
 }
+impl<T: Key> Data for BTreeSet<T> {
+    fn schema() -> Schema {
+        Schema::Set(T::schema)
+    }
+}
 impl<K: Key, T: Data> Data for BTreeMap<K, T> {
     fn schema() -> Schema {
         Schema::Map(K::schema, T::schema)
+    }
+}
+impl<K: Key, T: Data> Data for HashMap<K, T> {
+    fn schema() -> Schema {
+        Schema::Unordered(K::schema, T::schema)
     }
 }
 

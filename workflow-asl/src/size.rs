@@ -30,7 +30,8 @@ fn size(schema: &Schema, path: &str, depth: u32) -> Result<u64, String> {
         Schema::Option(lazy) => Ok(inner(&lazy())?.max(4)),
         Schema::Newtype { inner: lazy, .. } => inner(&lazy()),
         Schema::List(_) => free(path, "a list"),
-        Schema::Map(..) => free(path, "a map"),
+        Schema::Set(_) => free(path, "a set"),
+        Schema::Map(..) | Schema::Unordered(..) => free(path, "a map"),
         Schema::Opaque(_) | Schema::Any => free(path, "any JSON"),
         Schema::Text(text) => match text.longest {
             Some(longest) => Ok(u64::from(longest) + 2),

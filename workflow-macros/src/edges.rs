@@ -235,7 +235,7 @@ fn types_of_data() {
         ("#[data] struct A { a: Option<(u32,)> }", &[]),
         ("#[data] struct A { a: Vec<Option<Option<u32>>> }", &["an enum with a variant"]),
         ("#[data] struct A { #[data(opaque)] a: Option<Option<u32>> }", &[]),
-        ("#[data] struct A { a: HashSet<u32> }", &["write `Vec<..>`"]),
+        ("#[data] struct A { a: HashSet<u32> }", &["write `BTreeSet<..>`"]),
         ("#[data] struct A { #[data(opaque)] a: HashSet<u32> }", &[]),
         ("#[data] #[data(opaque)] struct A { a: HashSet<u32> }", &[]),
         ("#[data] struct A { #[data(clear)] a: u32 }", &["`data` knows only `opaque`"]),

@@ -60,7 +60,7 @@ pub const METHODS: &[Method] = &[
     method("fold", 2, 2, ""),
     method("fract", 0, 0, "O"),
     method("get", 1, 1, "&"),
-    method("insert", 2, 2, "FM"),
+    method("insert", 1, 2, "FM"),
     method("into", 0, 0, "T"),
     method("into_iter", 0, 0, ""),
     method("into_keys", 0, 0, ""),

@@ -64,7 +64,7 @@ fn find<'v>(mut value: &'v Value, schema: Schema, path: &Path) -> Option<(&'v Va
                 value = value.get(index)?;
                 items.get(*index)?()
             }
-            (Segment::Map { key }, Schema::Map(_, item)) => {
+            (Segment::Map { key }, Schema::Map(_, item) | Schema::Unordered(_, item)) => {
                 value = value.get(key)?;
                 item()
             }

@@ -41,6 +41,7 @@ pub mod race;
 pub mod raw;
 pub mod retried;
 pub mod review;
+pub mod sets;
 pub mod shadow;
 pub mod shapes;
 pub mod slices;

@@ -1,12 +1,12 @@
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{HashSet, VecDeque};
 use workflow::prelude::*;
 
 #[derive(Clone, Debug, Serialize, Deserialize, Data)]
 struct Queue {
     waiting: VecDeque<String>,
-    seen: Option<BTreeSet<u32>>,
+    seen: Option<HashSet<u32>>,
     #[data(opaque)]
-    raw: BTreeSet<u32>,
+    raw: HashSet<u32>,
 }
 
 fn main() {}

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use workflow::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Data)]
@@ -21,6 +21,12 @@ struct Far {
 #[derive(Clone, Debug, Serialize, Deserialize, Data)]
 struct Pairs {
     by_pair: BTreeMap<Pair, String>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, Data)]
+struct Sets {
+    seen: BTreeSet<u16>,
+    pairs: BTreeSet<Pair>,
 }
 
 fn main() {}

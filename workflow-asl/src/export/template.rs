@@ -1,10 +1,12 @@
 //! JSON with expressions in it, as an expert would write it.
 
-use crate::expr::Code;
+use crate::expr::{Code, ordered};
 use serde_json::Value;
 
-/// A value of the document: JSON as far as it is literal, and one expression for each part that is not.
+/// A value of the document: JSON as far as it is literal, and one expression for each part that is not. A set is sorted,
+/// where it is the whole value.
 pub(super) fn template(code: &Code) -> Value {
+    let code = &ordered(code.clone());
     if let Some(value) = code.literal().filter(is_plain) {
         return value;
     }

@@ -63,8 +63,9 @@ fn is_plain(ty: &Ty) -> bool {
 fn plain(schema: &Schema, depth: usize) -> bool {
     let of = |of: &Lazy| depth > 0 && plain(&of(), depth - 1);
     match schema {
-        Schema::Struct { .. } => false,
-        Schema::Option(inner) | Schema::List(inner) | Schema::Map(_, inner) => of(inner),
+        Schema::Struct { .. } | Schema::Set(_) => false,
+        Schema::Option(inner) | Schema::List(inner) => of(inner),
+        Schema::Map(_, inner) | Schema::Unordered(_, inner) => of(inner),
         Schema::Newtype { inner, .. } => of(inner),
         Schema::Tuple(parts) => parts.iter().all(of),
         Schema::Enum { tagging: Tagging::External, variants, .. } => {
@@ -84,7 +85,8 @@ fn written(code: Code, form: Form) -> Result<Code, Refused> {
     if code.constant.is_some() {
         return Ok(code);
     }
-    if form.text && code.ty.holds(&|of| matches!(of, Schema::Map(..))) {
+    let is_map = |of: &Schema| matches!(of, Schema::Map(..) | Schema::Unordered(..));
+    if form.text && code.ty.holds(&is_map) {
         return refuse(
             "a map in the fields of an error: each side has an order of its own for its keys",
             "make it a list of pairs, or a text",
@@ -111,7 +113,8 @@ fn written(code: Code, form: Form) -> Result<Code, Refused> {
             let call = format!("$map({}, {text})", code.text());
             Ok(kept(&call, &of, ty).failing_as(&[&code, &body]))
         }
-        Shape::Map(_, of) => {
+        Shape::Set(_) => Ok(super::set::ordered(code).with_ty(ty)),
+        Shape::Map(_, of) | Shape::Unordered(_, of) => {
             let (text, body) = function(&[("v", of), ("k", Ty::STRING)], |names| {
                 let value = written(names[0].clone(), form.inner())?.present();
                 let pair = format!("{{{}: {}}}", names[1].text(), value.text());

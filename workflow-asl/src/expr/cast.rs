@@ -95,6 +95,9 @@ pub(super) fn convert(value: Code, ty: Option<Ty>) -> Result<Code, Refused> {
     if let (Shape::Bool | Shape::Integer(..), Shape::Integer(..) | Shape::Float) = (&from, &to) {
         return cast(value, ty);
     }
+    if let Shape::Set(_) = to {
+        return Ok(super::set::made(super::iterator::as_list(value)?, ty));
+    }
     let inner = match (&from, to) {
         (Shape::Option(_), to) => to,
         (_, Shape::Option(of)) => of.shape(),

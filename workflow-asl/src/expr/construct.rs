@@ -100,8 +100,8 @@ fn plain_default(ty: &Ty) -> Result<Code, Refused> {
         Shape::Float => Code::constant(json!(0.0), ty.clone()),
         Shape::Char => Code::constant(json!('\0'), ty.clone()),
         Shape::String => Code::constant(json!(""), ty.clone()),
-        Shape::List(_) => Code::list(&[], ty.clone()),
-        Shape::Map(..) => Code::fields(vec![], ty.clone()),
+        Shape::List(_) | Shape::Set(_) => Code::list(&[], ty.clone()),
+        Shape::Map(..) | Shape::Unordered(..) => Code::fields(vec![], ty.clone()),
         Shape::Tuple(of) => {
             let items: Vec<_> = of.iter().map(plain_default).collect::<Result<_, _>>()?;
             Code::list(&items, ty.clone())

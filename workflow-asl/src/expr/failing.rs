@@ -79,7 +79,8 @@ fn is_short(code: &Code) -> bool {
 fn json_of(value: &Code) -> Result<Code, Refused> {
     let may_be_text = match value.ty.shape() {
         Shape::Integer(..) | Shape::Float | Shape::Bool | Shape::Unit => false,
-        Shape::List(_) | Shape::Tuple(_) | Shape::Struct(..) | Shape::Map(..) => false,
+        Shape::List(_) | Shape::Set(_) | Shape::Tuple(_) | Shape::Struct(..) => false,
+        Shape::Map(..) | Shape::Unordered(..) => false,
         _ => value.object().is_none(),
     };
     if !may_be_text {

@@ -8,14 +8,14 @@ use super::option::some_if;
 use super::reduce::{extreme, fold, position, quantified, total, until};
 use super::ty::{Shape, Ty};
 use super::walk::Walk;
-use super::{Refused, arithmetic, map, order, pattern, refuse, text, wide};
+use super::{Refused, arithmetic, map, order, pattern, refuse, set, text, wide};
 use crate::program::Expr;
 
 /// An iterator as a list.
 pub(super) fn as_list(code: Code) -> Result<Code, Refused> {
     match code.ty {
         Ty::Chars => text::characters(code.with_ty(Ty::STRING)),
-        _ => Ok(code),
+        _ => Ok(set::ordered(code)),
     }
 }
 
@@ -358,11 +358,12 @@ fn collect(on: Code, probe: Option<Ty>) -> Result<Code, Refused> {
     match ty.shape() {
         Shape::String if matches!(on.ty, Ty::Chars) => Ok(on.with_ty(ty)),
         Shape::String if text::texts(&on) => Ok(text::join(&on, &Code::string("")).with_ty(ty)),
-        Shape::Map(key, _) => Ok(map::collect(&as_list(on)?, &key, ty)),
+        Shape::Map(key, _) | Shape::Unordered(key, _) => Ok(map::collect(&as_list(on)?, &key, ty)),
         Shape::List(_) => Ok(as_list(on)?.with_ty(ty)),
+        Shape::Set(_) => Ok(set::made(as_list(on)?, ty)),
         _ => refuse(
             format!("collect into {}", ty.describe()),
-            "collect into a Vec, a String or a BTreeMap",
+            "collect into a Vec, a String, a BTreeMap or a BTreeSet",
         ),
     }
 }

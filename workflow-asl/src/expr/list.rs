@@ -40,7 +40,7 @@ pub(super) fn kept(call: &str, item: &Ty, ty: Ty) -> Code {
 
 /// `base[index]`
 pub(super) fn index(base: Code, index: Code) -> Result<Code, Refused> {
-    if let Shape::Map(_, of) = base.ty.shape() {
+    if let Shape::Map(_, of) | Shape::Unordered(_, of) = base.ty.shape() {
         return map::get(base, map::text(index), |found| {
             (found.clone().with_ty(of.clone()), Code::fault("no such key", of))
         });
@@ -77,6 +77,7 @@ pub(super) fn element(list: &Code, index: &Code, item: Ty) -> Code {
 
 /// `list[index]`, which is there.
 pub(super) fn item(list: Code, index: Code) -> Result<Code, Refused> {
+    let list = super::set::ordered(list);
     let Some(item) = items(&list.ty) else {
         return refuse(format!("the items of {}", list.ty.describe()), "loop over a list");
     };

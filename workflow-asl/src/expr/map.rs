@@ -1,4 +1,4 @@
-//! `BTreeMap`: an object. A key that is an integer is a text in it.
+//! `BTreeMap` and `HashMap`: an object. A key that is an integer is a text in it.
 
 use super::code::{Code, level};
 use super::compose::{choose, equal, function, many};
@@ -24,7 +24,7 @@ fn keys(map: &Code, key: &Ty) -> Result<Code, Refused> {
 }
 
 /// The type of a key without the newtypes around it.
-fn plain(key: &Ty) -> Ty {
+pub(super) fn plain(key: &Ty) -> Ty {
     match key.shape() {
         Shape::Integer(min, max) => Ty::Of(Schema::Integer { min, max }),
         _ => Ty::STRING,
@@ -144,6 +144,27 @@ pub(super) fn method(
     }
 }
 
+/// `on.name(arguments)` of a `HashMap`: all that needs no order.
+pub(super) fn unordered(
+    walk: &Walk<'_>,
+    on: Code,
+    types: (&Ty, Ty),
+    name: &str,
+    arguments: &[Expr],
+) -> Result<Code, Refused> {
+    match name {
+        "iter" | "into_iter" | "keys" | "into_keys" | "values" | "into_values" => disordered(),
+        _ => method(walk, on, types, name, arguments),
+    }
+}
+
+fn disordered<T>() -> Result<T, Refused> {
+    refuse(
+        "the entries of a `HashMap`: Rust takes them in another order each time",
+        "write `BTreeMap`",
+    )
+}
+
 fn entries(map: Code, key: &Ty, of: &Ty) -> Result<Code, Refused> {
     let pair = Ty::Tuple(vec![key.clone(), of.clone()]);
     each(map, key, &Ty::Tuple(vec![]), |map, key| {
@@ -152,7 +173,7 @@ fn entries(map: Code, key: &Ty, of: &Ty) -> Result<Code, Refused> {
     })
 }
 
-/// The items of a Map state: of a map the entries, in order. (Of an object, AWS makes items with `Key` and
+/// The items of a Map state: of a map the entries, in order, of a set its items. (Of an object, AWS makes items with `Key` and
 /// `Value`, in the object's own order.)
 ///
 /// # Errors
@@ -160,7 +181,8 @@ fn entries(map: Code, key: &Ty, of: &Ty) -> Result<Code, Refused> {
 pub fn listed(code: Code) -> Result<Code, Refused> {
     match code.ty.shape() {
         Shape::Map(key, of) => entries(code, &key, &of),
-        _ => Ok(code),
+        Shape::Unordered(..) => disordered(),
+        _ => Ok(super::set::ordered(code)),
     }
 }
 
@@ -221,7 +243,7 @@ pub(super) fn changed(
         ("extend", [more]) => {
             let more = walk.expr(more)?;
             let more = match more.ty.shape() {
-                Shape::Map(..) => more,
+                Shape::Map(..) | Shape::Unordered(..) => more,
                 _ => collect(&iterator::as_list(more)?, key_ty, ty.clone()),
             };
             merge(format!("{}, {}", map.text(), more.text()), &[&map, &more])

@@ -6,7 +6,8 @@ use super::construct::default;
 use super::ty::{Shape, Ty};
 use super::walk::{Walk, field, if_some, inside};
 use super::{
-    Refused, cast, cause, decoded, format, iterator, list, map, number, option, order, refuse, text,
+    Refused, cast, cause, decoded, format, iterator, list, map, number, option, order, refuse, set,
+    text,
 };
 use crate::operators::REFUSED;
 use crate::program::Expr;
@@ -53,11 +54,13 @@ pub(super) fn call(
             option::of_result(walk, on, types, name, arguments, probe)
         }
         (_, Shape::List(_) | Shape::Tuple(_)) => list::method(walk, on, name, arguments, probe),
+        (_, Shape::Set(of)) => set::method(walk, on, &of, name, arguments),
         ("to_string", Shape::Chars) => Ok(on.with_ty(Ty::STRING)),
         (_, Shape::Iter(_) | Shape::Range(_) | Shape::Chars) => {
             iterator::method(walk, on, name, arguments, probe)
         }
         (_, Shape::Map(key, of)) => map::method(walk, on, (&key, of), name, arguments),
+        (_, Shape::Unordered(key, of)) => map::unordered(walk, on, (&key, of), name, arguments),
         ("to_string", Shape::Text(_)) => format::shown(&on),
         (_, Shape::Ordering) => order::method(walk, on, name, arguments),
         ("error", Shape::Struct("Failure", _)) => field(on, name),

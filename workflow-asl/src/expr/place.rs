@@ -5,7 +5,7 @@ use super::code::Code;
 use super::env::Env;
 use super::ty::{Shape, Ty};
 use super::walk::{Walk, field};
-use super::{Refused, change, construct, map, refuse};
+use super::{Refused, change, construct, map, refuse, set};
 use crate::program::{Expr, Types};
 use crate::schema::Schema;
 
@@ -64,7 +64,10 @@ pub fn mutate(
     let place = fields.iter().try_fold(whole.clone(), |code, name| field(code, name))?;
     let changed = match place.ty.shape() {
         Shape::List(item) => change::changed(&walk, place, &item, method, arguments)?,
-        Shape::Map(key, of) => map::changed(&walk, place, (&key, &of), method, arguments)?,
+        Shape::Set(item) => set::changed(&walk, place, &item, method, arguments)?,
+        Shape::Map(key, of) | Shape::Unordered(key, of) => {
+            map::changed(&walk, place, (&key, &of), method, arguments)?
+        }
         Shape::String => text(&place, method, walk.exprs(arguments)?)?,
         _ => return super::method::unknown(&place, method),
     };

@@ -45,9 +45,13 @@ pub(super) enum Shape {
     String,
     Option(Ty),
     List(Ty),
+    /// A `BTreeSet`.
+    Set(Ty),
     Tuple(Vec<Ty>),
     /// Of keys and values.
     Map(Ty, Ty),
+    /// The same without an order.
+    Unordered(Ty, Ty),
     Struct(&'static str, Vec<Field>),
     Enum(&'static str, Tagging, Vec<Variant>),
     Opaque,
@@ -108,7 +112,8 @@ impl Ty {
     /// Returns whether a value is an array in JSON: surely, surely not (or `null` instead), or nobody knows.
     pub(super) fn array(&self) -> Array {
         match self.shape() {
-            Shape::List(_) | Shape::Tuple(_) | Shape::Iter(_) | Shape::Range(_) => Array::Yes,
+            Shape::List(_) | Shape::Set(_) | Shape::Tuple(_) => Array::Yes,
+            Shape::Iter(_) | Shape::Range(_) => Array::Yes,
             Shape::Option(of) => match of.array() {
                 Array::Yes => Array::OrNull,
                 other => other,
@@ -156,8 +161,10 @@ impl Ty {
             Shape::String => "a string".into(),
             Shape::Option(of) => format!("an `Option` of {}", of.describe()),
             Shape::List(of) => format!("a list of {}", of.describe()),
+            Shape::Set(of) => format!("a set of {}", of.describe()),
             Shape::Tuple(_) => "a tuple".into(),
             Shape::Map(..) => "a map".into(),
+            Shape::Unordered(..) => "a `HashMap`".into(),
             Shape::Struct(name, _) | Shape::Enum(name, ..) => format!("`{name}`"),
             Shape::Opaque => "an opaque value".into(),
             Shape::Any => "any JSON".into(),
@@ -188,8 +195,10 @@ impl Shape {
             Schema::String => Shape::String,
             Schema::Option(of) => Shape::Option(Ty::Of(of())),
             Schema::List(of) => Shape::List(Ty::Of(of())),
+            Schema::Set(of) => Shape::Set(Ty::Of(of())),
             Schema::Tuple(of) => Shape::Tuple(of.iter().map(|of| Ty::Of(of())).collect()),
             Schema::Map(key, of) => Shape::Map(Ty::Of(key()), Ty::Of(of())),
+            Schema::Unordered(key, of) => Shape::Unordered(Ty::Of(key()), Ty::Of(of())),
             Schema::Struct { name, fields } => Shape::Struct(name, fields),
             Schema::Enum { name: RESULT, variants, .. } => {
                 let mut of = variants.iter().flat_map(|variant| contents(&variant.content));

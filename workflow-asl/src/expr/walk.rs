@@ -58,7 +58,7 @@ impl Walk<'_> {
                 method::call(self, self.expr(on)?, name, arguments, probe.map(|p| self.ty(p)))
             }
             Expr::Closure(..) => refuse("a closure stands where a value is needed", "call it"),
-            Expr::Call("BTreeMap::from", [Expr::List(pairs)], probe) => {
+            Expr::Call("BTreeMap::from" | "HashMap::from", [Expr::List(pairs)], probe) => {
                 map::from(self, pairs, self.probe(*probe).unwrap_or(Ty::Unknown))
             }
             Expr::Call(path, arguments, probe) => {

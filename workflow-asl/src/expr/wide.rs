@@ -172,8 +172,9 @@ fn numbers(code: &Code, depth: usize) -> Result<Code, Refused> {
             let some = numbers(&inside(code, of), depth)?;
             Ok(if_some(code, &some, &Code::null(Ty::Unknown)))
         }
-        Shape::List(of) | Shape::Iter(of) | Shape::Map(_, of) => {
-            let call = if matches!(code.ty.shape(), Shape::Map(..)) { "$each" } else { "$map" };
+        Shape::List(of) | Shape::Iter(of) | Shape::Map(_, of) | Shape::Unordered(_, of) => {
+            let is_map = matches!(code.ty.shape(), Shape::Map(..) | Shape::Unordered(..));
+            let call = if is_map { "$each" } else { "$map" };
             let (text, body) = function(&[("v", of)], |names| numbers(&names[0], depth - 1))?;
             made(format!("{call}({}, {text}).**", code.text()), &body)
         }

@@ -147,9 +147,9 @@ impl Writer {
             Schema::Char => DataForm::Char,
             Schema::String => DataForm::String,
             Schema::Option(of) => DataForm::Option(self.lazy(of)),
-            Schema::List(of) => DataForm::List(self.lazy(of)),
+            Schema::List(of) | Schema::Set(of) => DataForm::List(self.lazy(of)),
             Schema::Tuple(of) => DataForm::Tuple(of.iter().map(|of| *self.lazy(of)).collect()),
-            Schema::Map(_, of) => DataForm::Map(self.lazy(of)),
+            Schema::Map(_, of) | Schema::Unordered(_, of) => DataForm::Map(self.lazy(of)),
             Schema::Newtype { inner, .. } => *self.lazy(inner),
             Schema::Struct { name, fields } => {
                 let keys = fields.iter().map(|field| field.json).collect();

@@ -2,7 +2,8 @@
 
 use super::fault;
 use std::borrow::Borrow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
 
 /// The types that `base[index]` reads.
 #[diagnostic::on_unimplemented(
@@ -35,6 +36,15 @@ impl<T, const N: usize> Indexed<usize> for [T; N] {
     }
 }
 impl<K: Ord, T, Q: Ord + ?Sized> Indexed<&Q> for BTreeMap<K, T>
+where
+    K: Borrow<Q>,
+{
+    type Item = T;
+    fn at(&self, index: &Q) -> Option<&T> {
+        self.get(index)
+    }
+}
+impl<K: Eq + Hash, T, Q: Eq + Hash + ?Sized> Indexed<&Q> for HashMap<K, T>
 where
     K: Borrow<Q>,
 {

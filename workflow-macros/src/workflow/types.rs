@@ -3,7 +3,7 @@
 use crate::errors::Errors;
 use syn::visit::Visit;
 
-/// Checks the types in a function, those of paths (`BTreeSet::new`) included.
+/// Checks the types in a function, those of paths (`VecDeque::new`) included.
 pub fn check(function: &syn::ItemFn, errors: &mut Errors) {
     Types(errors).visit_item_fn(function);
 }

@@ -41,16 +41,22 @@ pub const DIFFERENCES: &[Difference] = &[
 ];
 
 /// JSON as it is compared, after decoding: 5.0 is 5, and -0.0 is 0, because JSON's numbers are doubles. A key is as good
-/// as none where its value is `null` or the default of its field: a document hands on what it has got, a generated
-/// machine writes it anew.
+/// as none where its value is `null` or the default of its field, and items of a set have any order: a document hands on
+/// what it has got, a generated machine writes it anew.
 #[must_use]
 pub fn decoded(value: Value, defaults: &Defaults) -> Value {
     match value {
         Value::Number(number) => Value::Number(plain(number)),
-        Value::Array(items) => items.into_iter().map(|item| decoded(item, defaults)).collect(),
+        Value::Array(items) => {
+            let items = items.into_iter().map(|item| decoded(item, defaults)).collect();
+            defaults.set(None, Value::Array(items))
+        }
         Value::Object(fields) => fields
             .into_iter()
-            .map(|(key, value)| (key, decoded(value, defaults)))
+            .map(|(key, value)| {
+                let value = defaults.set(Some(&key), decoded(value, defaults));
+                (key, value)
+            })
             .filter(|(key, value)| !defaults.allow_absent(key, value))
             .collect::<Map<_, _>>()
             .into(),

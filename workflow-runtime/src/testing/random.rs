@@ -75,12 +75,12 @@ pub fn value(schema: &Schema, random: &mut Random, taste: Taste) -> Value {
         Schema::String => json!(string(random, taste)),
         Schema::Option(_) if random.percent(40) => Value::Null,
         Schema::Option(inner) | Schema::Newtype { inner, .. } => value(&inner(), random, taste),
-        Schema::List(inner) => {
+        Schema::List(inner) | Schema::Set(inner) => {
             let items = Taste { items: 1 + taste.items / 2, ..taste };
             (0..length(random, taste)).map(|_| value(&inner(), random, items)).collect()
         }
         Schema::Tuple(parts) => parts.iter().map(|part| value(&part(), random, taste)).collect(),
-        Schema::Map(key, inner) => (0..length(random, taste))
+        Schema::Map(key, inner) | Schema::Unordered(key, inner) => (0..length(random, taste))
             .map(|_| (self::key(&key(), random, taste), value(&inner(), random, taste)))
             .collect::<Map<_, _>>()
             .into(),

@@ -3,12 +3,12 @@
 use super::differences::decoded;
 use super::random::{Random, UNKNOWN};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use workflow_asl::Schema;
 use workflow_asl::schema::{Content, Field, Lazy, Tagging, Variant};
 
 /// Another JSON that decodes as well: keys that may be absent are absent or `null`, there are unknown keys, keys stand
-/// in another order, and whole floats are written with and without a fraction. So many percent of the fields with a
+/// in another order, items of sets as well, and whole floats are written with and without a fraction. So many percent of the fields with a
 /// default lose their value to that.
 #[must_use]
 pub fn respelt(value: Value, schema: &Schema, random: &mut Random, lost: u64) -> Value {
@@ -21,10 +21,11 @@ pub fn respelt(value: Value, schema: &Schema, random: &mut Random, lost: u64) ->
         (Schema::List(of), Value::Array(items)) => {
             items.into_iter().map(|item| respelt(item, &of(), random, lost)).collect()
         }
+        (Schema::Set(_), Value::Array(items)) => unsorted(items, random).into(),
         (Schema::Tuple(of), Value::Array(items)) => {
             items.into_iter().zip(of).map(|(item, of)| respelt(item, &of(), random, lost)).collect()
         }
-        (Schema::Map(_, of), Value::Object(all)) => {
+        (Schema::Map(_, of) | Schema::Unordered(_, of), Value::Object(all)) => {
             let all =
                 all.into_iter().map(|(key, value)| (key, respelt(value, &of(), random, lost)));
             let all = all.collect();
@@ -101,6 +102,18 @@ fn shuffled(all: Map<String, Value>, random: &mut Random) -> Map<String, Value> 
     all.into_iter().map(|(_, pair)| pair).collect()
 }
 
+/// The items of a set in another order, some of them twice.
+fn unsorted(mut items: Vec<Value>, random: &mut Random) -> Vec<Value> {
+    for item in items.clone() {
+        if random.percent(20) {
+            items.push(item);
+        }
+    }
+    let mut all: Vec<_> = items.into_iter().map(|item| (random.next(), item)).collect();
+    all.sort_by_key(|(key, _)| *key);
+    all.into_iter().map(|(_, item)| item).collect()
+}
+
 fn tagged(
     value: Value,
     tagging: Tagging,
@@ -157,7 +170,13 @@ fn content(value: Value, content: &Content, random: &mut Random, lost: u64) -> V
 /// The defaults of fields, by their names in JSON: where two texts are compared, a field that has its default may be
 /// absent from one of them.
 #[derive(Clone, Debug, Default)]
-pub struct Defaults(BTreeMap<&'static str, Vec<Value>>);
+pub struct Defaults {
+    values: BTreeMap<&'static str, Vec<Value>>,
+    /// The fields that are sets: a text may have their items in any order, and more than once.
+    sets: BTreeSet<&'static str>,
+    /// True if sets stand where they have no key of a struct: any list of plain values may be one.
+    anywhere: bool,
+}
 
 impl Defaults {
     /// Those in types.
@@ -167,20 +186,34 @@ impl Defaults {
         schemas.into_iter().for_each(|schema| defaults.add(&schema, &mut seen));
         // A default that is written has been compared inside before it is compared itself.
         let short = |value: &Value| decoded(value.clone(), &defaults);
-        let all = defaults.0.iter().map(|(key, all)| (*key, all.iter().map(short).collect()));
-        Defaults(all.collect())
+        let all = defaults.values.iter().map(|(key, all)| (*key, all.iter().map(short).collect()));
+        Defaults { values: all.collect(), ..defaults.clone() }
+    }
+
+    /// A list under a key as it is compared: that of a set sorted, each item once.
+    pub(super) fn set(&self, key: Option<&str>, value: Value) -> Value {
+        let is_set = self.anywhere || key.is_some_and(|key| self.sets.contains(key));
+        match value {
+            Value::Array(mut items) if is_set && items.iter().all(is_plain) => {
+                items.sort_by_cached_key(Value::to_string);
+                items.dedup();
+                Value::Array(items)
+            }
+            other => other,
+        }
     }
 
     /// Allows a key with this value to be absent.
     #[must_use]
     pub fn allow_absent(&self, key: &str, value: &Value) -> bool {
-        let known = self.0.get(key);
+        let known = self.values.get(key);
         value.is_null() || key == UNKNOWN || known.is_some_and(|values| values.contains(value))
     }
 
     fn add(&mut self, schema: &Schema, seen: &mut Vec<Lazy>) {
         match schema {
-            Schema::Option(of) | Schema::List(of) | Schema::Map(_, of) => self.later(*of, seen),
+            Schema::Option(of) | Schema::List(of) => self.later(*of, seen),
+            Schema::Map(_, of) | Schema::Unordered(_, of) => self.later(*of, seen),
             Schema::Newtype { inner, .. } => self.later(*inner, seen),
             Schema::Tuple(of) => of.iter().for_each(|of| self.later(*of, seen)),
             Schema::Struct { fields, .. } => self.fields(fields, seen),
@@ -202,6 +235,7 @@ impl Defaults {
     fn later(&mut self, of: Lazy, seen: &mut Vec<Lazy>) {
         if !seen.iter().any(|known| std::ptr::fn_addr_eq(*known, of)) {
             seen.push(of);
+            self.anywhere |= is_set(&of());
             self.add(&of(), seen);
         }
     }
@@ -209,11 +243,27 @@ impl Defaults {
     fn fields(&mut self, fields: &[Field], seen: &mut Vec<Lazy>) {
         for field in fields {
             if let Some(value) = field.default.map(|default| default()) {
-                self.0.entry(field.json).or_default().push(value);
+                self.values.entry(field.json).or_default().push(value);
             }
-            self.later(field.schema, seen);
+            let schema = (field.schema)();
+            match is_set(&schema) {
+                true => drop(self.sets.insert(field.json)),
+                false => self.later(field.schema, seen),
+            }
         }
     }
+}
+
+fn is_set(schema: &Schema) -> bool {
+    match schema {
+        Schema::Set(_) => true,
+        Schema::Option(of) | Schema::Newtype { inner: of, .. } => is_set(&of()),
+        _ => false,
+    }
+}
+
+fn is_plain(value: &Value) -> bool {
+    !value.is_array() && !value.is_object()
 }
 
 #[cfg(test)]

@@ -365,11 +365,11 @@ fn is_open_number(expr: &Expr) -> bool {
     }
 }
 
-/// `BTreeMap::from([(key, value)])`
+/// `BTreeMap::from([(key, value)])`, `HashMap::from([(key, value)])`
 fn is_map_written_out(path: &syn::Path, arguments: &Punctuated<Expr, Token![,]>) -> bool {
     let mut tail = path.segments.iter().rev().map(|segment| ident::text(&segment.ident));
-    let is_map =
-        tail.next().as_deref() == Some("from") && tail.next().as_deref() == Some("BTreeMap");
+    let is_map = tail.next().as_deref() == Some("from")
+        && matches!(tail.next().as_deref(), Some("BTreeMap" | "HashMap"));
     let pair = |item: &Expr| matches!(item, Expr::Tuple(pair) if pair.elems.len() == 2);
     let written = |list: &Expr| matches!(list, Expr::Array(list) if list.elems.iter().all(pair));
     is_map && arguments.len() == 1 && arguments.iter().all(written)
@@ -377,7 +377,8 @@ fn is_map_written_out(path: &syn::Path, arguments: &Punctuated<Expr, Token![,]>)
 
 /// `T::default()` of a type that the operators do not know: its value is a constant.
 fn is_own_default(path: &syn::Path) -> bool {
-    const KNOWN: [&str; 7] = ["Default", "String", "Vec", "BTreeMap", "Option", "Box", "HashMap"];
+    const KNOWN: [&str; 8] =
+        ["Default", "String", "Vec", "BTreeMap", "BTreeSet", "Option", "Box", "HashMap"];
     let of = path.segments.iter().rev().nth(1).map(|of| ident::text(&of.ident));
     let own = of.is_some_and(|of| of.starts_with(char::is_uppercase) && !KNOWN.contains(&&*of));
     last(path) == "default" && own

@@ -1,9 +1,9 @@
-use std::collections::HashMap;
+use std::collections::HashSet;
 use workflow::prelude::*;
 
 #[derive(Serialize, Deserialize, Data)]
 struct Stock {
-    counts: HashMap<String, u32>,
+    counts: HashSet<String>,
 }
 
 fn main() {}
