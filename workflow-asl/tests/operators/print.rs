@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 pub const UNPRINTED: &str = "combinations";
 
 /// Areas whose rows are the same for many types of items.
-const GENERIC: [&str; 3] = ["Vec", "Option", "BTreeMap"];
+const GENERIC: [&str; 4] = ["Vec", "Option", "BTreeMap", "BTreeSet"];
 
 struct Entry<'a> {
     row: &'a Row,

@@ -7,7 +7,8 @@ use crate::Table;
 use crate::arb::{Arb, Ext, N, Rng, S, W};
 use serde_json::json;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use workflow_asl::schema::Key;
 use workflow_asl::{Data, ops};
 
 type M<T> = BTreeMap<String, T>;
@@ -29,6 +30,9 @@ pub fn rows(t: &mut Table) {
     totals(t);
     orders(t);
     mixed(t);
+    t.area = "BTreeSet";
+    sets::<u32>(t);
+    sets::<String>(t);
     t.area = "BTreeMap";
     maps::<i64>(t);
     maps::<Option<i64>>(t);
@@ -320,6 +324,16 @@ fn mixed(t: &mut Table) {
         .iter()
         .filter(|count| **count > v && **count < r)
         .count());
+}
+
+fn sets<T: Arb + Key + Ord>(t: &mut Table) {
+    same!(t, |xs: BTreeSet<T>| xs.len());
+    same!(t, |xs: BTreeSet<T>| xs.is_empty());
+    same!(t, |xs: BTreeSet<T>, x: T| xs.contains(&x));
+    same!(t, |xs: BTreeSet<T>| xs.first().cloned());
+    same!(t, |xs: BTreeSet<T>| xs.last().cloned());
+    same!(t, |xs: BTreeSet<T>| xs.iter().cloned().collect::<Vec<_>>());
+    same!(t, |xs: BTreeSet<T>, ys: BTreeSet<T>| xs == ys);
 }
 
 fn maps<T: Arb>(t: &mut Table) {
