@@ -266,6 +266,17 @@ fn one_state_is_tested() {
         tested(words).said(2, &[why]);
     }
     tested(&["Charge"]).said(2, &["`Charge` is a Task", r#""charge": [{"returns":{}}]"#]);
+    let definition = r#"{ "StartAt": "Each", "States": { "Each": { "Type": "Map", "End": true,
+        "ItemReader": { "Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": { "InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW" },
+            "Parameters": { "Bucket": "b", "Key": "k" } },
+        "ItemSelector": { "name.$": "$$.Map.Item.Value.name" },
+        "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
+            "StartAt": "One", "States": { "One": { "Type": "Pass", "End": true } } } } } }"#;
+    let (definition, rows) =
+        (file("rows.json", definition), file("rows.csv", "id,name\n1,a\n2,b\n"));
+    let words = ["test-state", &definition, "Each", "--result", "[1]", "--reader-data", &rows];
+    let inspected = &workflow(&words).json()["inspectionData"];
+    assert_eq!(inspected["afterItemSelector"], json!([{ "name": "a" }, { "name": "b" }]));
     tested(&["Chrage"]).said(2, &["has no state `Chrage`; did you mean `Charge`?"]);
 }
 

@@ -6,9 +6,11 @@ use super::document::Document;
 use super::given::{Given, input, notes, slips};
 use super::run::INPUT;
 use crate::command::{Command, Group, number};
+use crate::files::text;
 use crate::run::runtime;
 use crate::stop::{Stop, say};
 use serde_json::{Map, Value};
+use std::path::Path;
 use workflow_asl::Definition;
 use workflow_asl::bounds::unread;
 use workflow_asl::document::{MachineType, Scope, State, StateKind};
@@ -67,7 +69,7 @@ pub(super) struct TestState {
     /// Of a Map or Parallel: the state within that the error is of
     #[arg(long, value_name = "STATE")]
     caused_by: Option<String>,
-    /// Of a Map with an ItemReader: the data that it reads
+    /// Of a Map with an ItemReader: the data that it reads, as it is in its source (CSV, JSON Lines, JSON)
     #[arg(long, value_name = INPUT)]
     reader_data: Option<String>,
     /// As all commands have it: the answer is JSON anyway
@@ -140,7 +142,7 @@ impl TestState {
                 retries: self.retries,
                 failed_iterations: self.failed_items,
                 caused_by: self.caused_by.clone(),
-                reader_data: given(self.reader_data.as_deref(), "--reader-data")?,
+                reader_data: source(self.reader_data.as_deref())?,
             },
             ..test_state::TestState::default()
         };
@@ -223,6 +225,15 @@ fn variables(given: Option<&str>) -> Result<Map<String, Value>, Stop> {
 /// An option that is JSON, if it is given.
 fn given(text: Option<&str>, option: &str) -> Result<Option<Value>, Stop> {
     text.map(|text| json(&input(Some(text), option)?.text)).transpose()
+}
+
+/// The data of an object, as it is in its source: of a file, which may hold rows or lines, of standard input, or JSON.
+fn source(given: Option<&str>) -> Result<Option<Value>, Stop> {
+    let Some(given) = given else { return Ok(None) };
+    let file = Path::new(given);
+    let is_file = given == "-" || file.exists();
+    let text = if is_file { text(file)?.1 } else { input(Some(given), "--reader-data")?.text };
+    Ok(Some(Value::String(text)))
 }
 
 fn json(text: &str) -> Result<Value, Stop> {
