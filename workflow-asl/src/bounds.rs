@@ -22,7 +22,7 @@ pub const MEMORY: usize = 128 << 20;
 const TIME: Duration = Duration::from_secs(5);
 
 /// The steps of work for which the clock is not looked at: some tens of microseconds.
-const UNTIMED: u64 = 4_096;
+pub(crate) const UNTIMED: u64 = 4_096;
 
 /// The steps that each expression counts for beside its own.
 const EXPRESSION: u64 = 64;
@@ -288,7 +288,7 @@ impl Allowance {
     /// # Errors
     /// [`Spent::Time`].
     pub fn check(&self) -> Result<(), Spent> {
-        self.work(EXPRESSION);
+        self.work(EXPRESSION, None);
         if self.work.get() < UNTIMED {
             return Ok(());
         }
@@ -303,9 +303,12 @@ impl Allowance {
         }
     }
 
-    /// Counts the steps that an expression took.
-    pub fn work(&self, steps: u64) {
+    /// Counts the steps that an expression took, and when it first looked at the clock, if it did.
+    pub fn work(&self, steps: u64, began: Option<Instant>) {
         self.work.set(self.work.get().saturating_add(steps));
+        if let (None, Some(began)) = (self.until.get(), began) {
+            self.until.set(Some(began + self.time));
+        }
     }
 
     /// The time that is left; all of it before the first expression begins.
@@ -404,7 +407,7 @@ mod tests {
         assert_eq!(allowance.check(), Ok(()));
         assert_eq!(allowance.time(), Duration::from_millis(5));
         // From here on the clock is looked at.
-        allowance.work(UNTIMED);
+        allowance.work(UNTIMED, None);
         assert_eq!(allowance.check(), Ok(()));
         assert_eq!(allowance.spend(&json!("x".repeat(80))), Ok(()));
         assert_eq!(allowance.spend(&json!([1, 2])), Err(Spent::Bytes));

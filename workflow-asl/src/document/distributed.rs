@@ -103,9 +103,6 @@ fn headers(fields: &Fields<'_>, problems: &mut Problems) -> Option<CsvHeaders> {
     if csv && !fields.has("CSVHeaderLocation") {
         fields.wrong(problems, "The field 'CSVHeaderLocation' is required");
     }
-    if fields.get("InputType").is_some_and(|kind| kind == "JSON") {
-        fields.none(problems, &["CSVHeaderLocation"]);
-    }
     let places = [("FIRST_ROW", false), ("GIVEN", true)];
     if !fields.choice(problems, "CSVHeaderLocation", &places)? {
         return Some(CsvHeaders::FirstRow);
@@ -134,7 +131,7 @@ pub(super) fn batcher(
     }
     let mut most = |key, most| {
         let at = Place { language, prefix, key };
-        fields.setting(problems, at, integer(1, most), data_reference)
+        fields.setting(problems, at, integer(0, most), data_reference)
     };
     Some(ItemBatcher {
         max_items: most("MaxItemsPerBatch", MOST_ITEMS),

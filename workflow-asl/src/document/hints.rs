@@ -139,8 +139,8 @@ fn never(state: &State, name: &str) -> Option<&'static str> {
         | "States.Timeout"
         | "States.Permissions"
         | "States.DataLimitExceeded"
-        | "States.ReferencePathConflict"
-        | "States.ResultPathMatchFailure" => None,
+        | "States.ReferencePathConflict" => None,
+        "States.ResultPathMatchFailure" => Some("AWS reports States.ReferencePathConflict instead"),
         "States.NoChoiceMatched" | "States.ParameterPathFailure" | "States.IntrinsicFailure" => {
             Some(as_runtime)
         }

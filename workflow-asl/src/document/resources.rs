@@ -1,9 +1,9 @@
 //! Resources: which there are, and what EXPRESS machines do not have.
 
-use super::data::DataFlow;
+use super::data::{DataFlow, Setting};
 use super::diagnostic::{Code, Diagnostic};
 use super::fields::Problems;
-use super::map::{MachineType, Mode};
+use super::map::{InputType, MachineType, Mode};
 use super::services;
 use super::states::{MapState, Scope, State, StateKind, TaskState};
 
@@ -153,11 +153,30 @@ fn map(
     if let Some(reader) = &map.reader {
         let known = ["s3:getObject", "s3:listObjectsV2"];
         storage(state, "ItemReader", &reader.resource, &known, problems);
+        if reader.config.input == Some(InputType::Json) && reader.config.headers.is_some() {
+            let pointer = format!("{}/ItemReader/ReaderConfig", state.pointer);
+            let message = "Field 'CSVHeaderLocation' is not supported";
+            problems.push(Diagnostic::refusal(pointer, message));
+        }
     }
+    batches(state, map, problems);
     if let Some(resource) = map.writer.as_ref().and_then(|writer| writer.resource.as_ref()) {
         storage(state, "ResultWriter", resource, &["s3:putObject"], problems);
     }
     children
+}
+
+/// Batches hold something: 0 is taken from data only (recorded), where it means no limit.
+fn batches(state: &State, map: &MapState, problems: &mut Problems) {
+    let Some(batcher) = &map.batcher else { return };
+    let most =
+        [("MaxItemsPerBatch", &batcher.max_items), ("MaxInputBytesPerBatch", &batcher.max_bytes)];
+    for (field, setting) in most {
+        if setting.as_ref().and_then(Setting::literal) == Some(&0) {
+            let pointer = format!("{}/ItemBatcher/{field}", state.pointer);
+            problems.push(Diagnostic::refusal(pointer, "Minimum value is 1"));
+        }
+    }
 }
 
 fn storage(state: &State, field: &str, arn: &str, known: &[&str], problems: &mut Problems) {

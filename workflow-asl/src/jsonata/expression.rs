@@ -108,8 +108,9 @@ impl Expression {
         let mut machine = Machine::new(&self.0.program, scope, data, *entropy, limits);
         let value = machine.run();
         *entropy = machine.entropy;
-        scope.work(machine.bounds.steps());
-        outgoing(&value?, &machine.bounds)
+        let made = value.map_err(Into::into).and_then(|value| outgoing(&value, &machine.bounds));
+        scope.work(machine.bounds.steps(), machine.bounds.began());
+        made
     }
 }
 

@@ -3,6 +3,7 @@
 use super::value::{Fields, Text, Value};
 use crate::bounds::{Allowance, Spent};
 use serde_json::Value as Json;
+use std::time::Instant;
 
 /// The data of one state: its variables and `$states`. Values are borrowed, and viewed where they are.
 #[derive(Default)]
@@ -84,8 +85,8 @@ impl<'a> Scope<'a> {
         self.allowance.map_or(Ok(()), Allowance::check)
     }
     /// Counts the steps that an expression took.
-    pub(super) fn work(&self, steps: u64) {
-        self.allowance.iter().for_each(|allowance| allowance.work(steps));
+    pub(super) fn work(&self, steps: u64, began: Option<Instant>) {
+        self.allowance.iter().for_each(|allowance| allowance.work(steps, began));
     }
     /// The milliseconds that an expression may take which may not take more than so many.
     pub(super) fn time(&self, most: u64) -> u64 {

@@ -255,7 +255,7 @@ mod tests {
             scope.bind("x", &text);
             scope.allow(&allowance);
             // The clock is not looked at before there was some work.
-            allowance.work(1_000_000);
+            allowance.work(1_000_000, None);
             let failed = template.evaluate(&scope, &mut Entropy::default()).err();
             let failed = failed.map(|error| error.to_string());
             match expected {

@@ -97,10 +97,15 @@ impl Path {
     /// # Errors
     /// A definite path that leads to nothing; a variable that is not assigned; a limit.
     pub fn eval<'a>(&self, scope: &Scope<'a>) -> Result<Cow<'a, Value>, Failure> {
-        let document = self.document(scope).map_err(|reason| reason.of_path(&self.text))?;
-        if document.is_null() && self.root == Root::Input {
+        if self.root == Root::Input && scope.input.is_null() {
             return Err(Failure::of_null(&self.text));
         }
+        self.found(scope)
+    }
+
+    /// The same, also of a document that is `null`.
+    pub(super) fn found<'a>(&self, scope: &Scope<'a>) -> Result<Cow<'a, Value>, Failure> {
+        let document = self.document(scope).map_err(|reason| reason.of_path(&self.text))?;
         eval::value(&self.tokens, document).map_err(|reason| reason.of_path(&self.text))
     }
 

@@ -62,7 +62,7 @@ impl ReferencePath {
     /// # Errors
     /// There is none.
     pub fn get<'a>(&self, scope: &Scope<'a>) -> Result<&'a Value, Failure> {
-        match self.path.eval(scope)? {
+        match self.path.found(scope)? {
             std::borrow::Cow::Borrowed(value) => Ok(value),
             // Only names at the end, several of them, and functions make a value.
             std::borrow::Cow::Owned(_) => {

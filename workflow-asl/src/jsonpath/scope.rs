@@ -1,6 +1,6 @@
 //! The values that an expression reads.
 
-use crate::bounds::{Allowance, Spent};
+use crate::bounds::{Allowance, Spent, UNTIMED};
 use serde_json::{Map, Value};
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, HashMap};
@@ -71,7 +71,11 @@ impl<'a> Scope<'a> {
 
     /// Checks that another expression may be evaluated.
     pub(super) fn check(&self) -> Result<(), Spent> {
-        self.allowance.map_or(Ok(()), Allowance::check)
+        // The steps of a path are not counted: the clock is looked at for each.
+        self.allowance.map_or(Ok(()), |allowance| {
+            allowance.work(UNTIMED, None);
+            allowance.check()
+        })
     }
 
     pub(super) fn variable(&self, name: &str) -> Option<&'a Value> {

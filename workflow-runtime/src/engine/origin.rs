@@ -9,7 +9,7 @@ use crate::task::{Heartbeat, TaskContext};
 use jiff::Timestamp;
 use std::sync::Arc;
 
-/// What an execution has from its beginning.
+/// Identity and seed of an execution, and its place in others: known from its beginning.
 pub(crate) struct Origin {
     pub(crate) identity: Arc<Identity>,
     /// The seed of jitter, delays and ties.

@@ -1,4 +1,4 @@
-//! What an execution waits for: futures, alarms, points in time; and its turn among others.
+//! The futures, alarms and points in time that an execution waits for, and its turn among others.
 
 use crate::clock::Clock;
 use crate::engine::pool::{Pool, Wakes};

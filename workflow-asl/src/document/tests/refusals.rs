@@ -22,6 +22,14 @@ fn what_only_aws_refuses() {
     let mut half = arn("dynamodb:getItem");
     half["Parameters"]["Key.$"] = json!("$");
     let missing = "The field 'TableName' is required but was missing at /States/A/Parameters";
+    let distributed = json!({ "Type": "Map", "End": true,
+        "ItemBatcher": { "MaxItemsPerBatch": 0 },
+        "ItemReader": {
+            "Resource": "arn:aws:states:::s3:getObject", "Parameters": { "Bucket": "b", "Key": "k" },
+            "ReaderConfig": { "InputType": "JSON", "CSVHeaderLocation": "FIRST_ROW" } },
+        "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS" },
+            "StartAt": "B", "States": { "B": { "Type": "Succeed" } } } });
+    let no_batch = "Minimum value is 1 at /States/A/ItemBatcher/MaxItemsPerBatch";
     let map = json!({ "Type": "Map", "End": true, "ItemProcessor": {
         "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS" },
         "StartAt": "B", "States": { "B": arn("sqs:sendMessage.waitForTaskToken") } } });
@@ -38,6 +46,11 @@ fn what_only_aws_refuses() {
         (arn("codebuild:startBuild.waitForTaskToken"), unknown, "'.waitForTaskToken'"),
         (arn("batch:submitJob.sync:2"), unknown, "'.sync'"),
         (bare, needs, needs),
+        (
+            distributed,
+            no_batch,
+            "The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines",
+        ),
         (half, missing, missing),
         (arn("lambda:invoke.sync"), unknown, "'.sync' service integration"),
         (arn("aws-sdk:s3:getObject"), "", ""),

@@ -70,6 +70,11 @@ impl Bounds {
         self.steps.get()
     }
 
+    /// The time when the clock was first looked at.
+    pub(in crate::jsonata) fn began(&self) -> Option<Instant> {
+        self.deadline.get()?.checked_sub(Duration::from_millis(self.limits.time))
+    }
+
     /// The depth of nested evaluations.
     pub(in crate::jsonata) fn depth(&self) -> usize {
         self.limits.depth

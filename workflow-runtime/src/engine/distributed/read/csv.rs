@@ -88,6 +88,8 @@ enum Quotes {
     Inside,
     /// After a quote inside: the end, or the first of two.
     Maybe,
+    /// After the end: a quote is a letter.
+    Closed,
 }
 
 impl Rows {
@@ -146,6 +148,9 @@ impl Rows {
         match (self.quotes, byte) {
             // Escapes what would mean something, and vanishes before all else (Developer Guide, "How Step Functions
             // parses input CSV files").
+            (Quotes::Maybe, b'\\') => {
+                (self.escaped, self.quotes) = (true, Quotes::Closed);
+            }
             (_, b'\\') => self.escaped = true,
             (Quotes::Inside, b'"') => self.quotes = Quotes::Maybe,
             (Quotes::Inside, _) => self.field.push(byte),
@@ -205,6 +210,7 @@ mod tests {
         };
         assert_eq!(read("a\tb"), [["a", "b"]]);
         assert_eq!(read(r"C:\\x\q	y\	z	\"), [[r"C:\xq", "y\tz", ""]]);
+        assert_eq!(read("\"a\"\\\"\"b\"\tc"), [["a\"\"b\"", "c"]]);
         assert_eq!(read("\"a\\\"b\"\tc\\\nd"), [vec!["a\"b", "c"], vec!["d"]]);
         assert_eq!(read("a\rb\t\"q\"r\n"), [vec!["a"], vec!["b", "qr"]]);
         assert_eq!(read("a\r\r\n\rb\r\n\"c\rd\"\r"), [["a"], ["b"], ["c\rd"]]);
