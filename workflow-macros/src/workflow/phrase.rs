@@ -46,7 +46,7 @@ pub fn noun(value: &Expr) -> Option<String> {
     fitting(named(value)?.short)
 }
 
-/// A condition in words, if there are few: `total > limit`, `names empty`.
+/// A condition in words, if there are few: `total > limit`, `no names`.
 pub fn condition(of: &Expr) -> Option<String> {
     fitting(clause(of)?)
 }
@@ -61,7 +61,7 @@ fn named(value: &Expr) -> Option<Noun> {
         Expr::Field(field) => field_noun(field),
         Expr::Lit(lit) => literal(&lit.lit).map(Noun::new),
         Expr::Paren(inner) => named(&inner.expr).filter(|_| !is_joined(&inner.expr)),
-        Expr::Group(inner) => named(&inner.expr),
+        Expr::Group(inner) => named(&inner.expr).filter(|_| !is_joined(&inner.expr)),
         Expr::Reference(inner) => named(&inner.expr),
         Expr::Try(inner) => named(&inner.expr),
         Expr::Await(inner) => named(&inner.base),
@@ -121,7 +121,8 @@ fn literal(lit: &Lit) -> Option<String> {
         Lit::Float(number) => Some(number.base10_digits().to_owned()),
         Lit::Bool(value) => Some(value.value.to_string()),
         Lit::Str(words) if words.value().is_empty() => Some("nothing".to_owned()),
-        Lit::Str(words) => Some(words.value()).filter(|words| words.chars().all(|of| plain(&of))),
+        Lit::Str(words) => Some(words.value())
+            .filter(|words| words.trim() == words && words.chars().all(|of| plain(&of))),
         Lit::Char(letter) => Some(letter.value()).filter(plain).map(String::from),
         _ => None,
     }
@@ -147,10 +148,10 @@ fn method_noun(call: &ExprMethodCall) -> Option<Noun> {
 /// Two values and the sign between them; with their places where their names are alike.
 fn both(of: &ExprBinary, sign: &str) -> Option<String> {
     let (left, right) = (named(&of.left)?, named(&of.right)?);
-    Some(match left.short == right.short {
-        true => format!("{} {sign} {}", left.long, right.long),
-        false => format!("{} {sign} {}", left.short, right.short),
-    })
+    if left.short != right.short {
+        return Some(format!("{} {sign} {}", left.short, right.short));
+    }
+    (left.long != right.long).then(|| format!("{} {sign} {}", left.long, right.long))
 }
 
 fn is_arithmetic(op: &BinOp) -> bool {
@@ -205,7 +206,9 @@ fn joined(of: &ExprBinary, word: &str) -> Option<String> {
     if other(&of.left) || other(&of.right) {
         return None;
     }
-    Some(format!("{} {word} {}", clause(&of.left)?, clause(&of.right)?))
+    let (left, right) = (clause(&of.left)?, clause(&of.right)?);
+    let mixed = word == "and" && (left.contains(" or ") || right.contains(" or "));
+    (left != right && !mixed).then(|| format!("{left} {word} {right}"))
 }
 
 fn bare(of: &Expr) -> &Expr {
@@ -219,10 +222,15 @@ fn bare(of: &Expr) -> &Expr {
 fn negated(of: &Expr) -> Option<String> {
     match bare(of) {
         Expr::Binary(_) | Expr::Unary(_) => None,
-        Expr::MethodCall(call) if call.method == "is_empty" => {
+        Expr::MethodCall(call) if call.method == "is_empty" || call.method == "is_none" => {
             Some(format!("has {}", named(&call.receiver)?.short))
         }
-        of => Some(format!("not {}", clause(of)?)),
+        Expr::MethodCall(call) if call.method == "is_some" => {
+            Some(format!("no {}", named(&call.receiver)?.short))
+        }
+        of => {
+            clause(of).filter(|words| !words.contains(" or ")).map(|words| format!("not {words}"))
+        }
     }
 }
 
@@ -279,8 +287,8 @@ pub fn variant(pat: &Pat) -> Option<String> {
     let last = |path: &syn::Path| path.segments.last().map(|last| text(&last.ident));
     match pat {
         Pat::Path(path) => last(&path.path),
-        Pat::Struct(of) => last(&of.path),
-        Pat::TupleStruct(of) => last(&of.path),
+        Pat::Struct(of) if !of.fields.iter().any(|field| refutable(&field.pat)) => last(&of.path),
+        Pat::TupleStruct(of) if !of.elems.iter().any(refutable) => last(&of.path),
         Pat::Lit(lit) => literal(&lit.lit),
         Pat::Ident(name) if name.subpat.is_none() => Some(text(&name.ident)),
         Pat::Reference(inner) => variant(&inner.pat),
@@ -293,13 +301,40 @@ pub fn variant(pat: &Pat) -> Option<String> {
     }
 }
 
-/// The names that a pattern binds.
+/// True if a pattern may not fit, as far as syntax tells.
+pub fn refutable(pat: &Pat) -> bool {
+    match pat {
+        Pat::Ident(ident) => match &ident.subpat {
+            Some((_, inner)) => refutable(inner),
+            None => ident.ident.to_string().starts_with(char::is_uppercase),
+        },
+        Pat::Struct(fields) => {
+            fields.path.segments.len() > 1
+                || fields.fields.iter().any(|field| refutable(&field.pat))
+        }
+        Pat::Tuple(tuple) => tuple.elems.iter().any(refutable),
+        Pat::Paren(paren) => refutable(&paren.pat),
+        Pat::Reference(reference) => refutable(&reference.pat),
+        Pat::Type(typed) => refutable(&typed.pat),
+        Pat::Wild(_) | Pat::Rest(_) => false,
+        _ => true,
+    }
+}
+
+/// The names that a pattern binds, but for those that nobody is to read.
 pub fn bound(pat: &Pat) -> Vec<String> {
+    let mut names = all_bound(pat);
+    names.retain(|name| !name.starts_with('_'));
+    names
+}
+
+/// All names that a pattern binds.
+fn all_bound(pat: &Pat) -> Vec<String> {
     struct Bound(Vec<String>);
     impl<'p> Visit<'p> for Bound {
         fn visit_pat_ident(&mut self, name: &'p syn::PatIdent) {
             let name = text(&name.ident);
-            if !name.starts_with(char::is_uppercase) && !name.starts_with('_') {
+            if !name.starts_with(char::is_uppercase) {
                 self.0.push(name);
             }
         }
@@ -357,12 +392,38 @@ impl<'e> Visit<'e> for Subjects {
             }
             Expr::Closure(closure) => {
                 let before = self.bound.len();
-                self.bound.extend(closure.inputs.iter().flat_map(bound));
+                self.bound.extend(closure.inputs.iter().flat_map(all_bound));
                 self.visit_expr(&closure.body);
                 self.bound.truncate(before);
             }
+            Expr::Macro(mac) if mac.mac.path.is_ident("matches") => {
+                if let Ok(fits) = mac.mac.parse_body::<Matched>() {
+                    self.visit_expr(&fits.0);
+                }
+            }
             expr => syn::visit::visit_expr(self, expr),
         }
+    }
+    fn visit_local(&mut self, local: &'e syn::Local) {
+        syn::visit::visit_local(self, local);
+        self.bound.extend(all_bound(&local.pat));
+    }
+    fn visit_arm(&mut self, arm: &'e syn::Arm) {
+        let before = self.bound.len();
+        self.bound.extend(all_bound(&arm.pat));
+        syn::visit::visit_arm(self, arm);
+        self.bound.truncate(before);
+    }
+}
+
+/// The value of `matches!(value, ..)`, whatever follows.
+struct Matched(Expr);
+
+impl syn::parse::Parse for Matched {
+    fn parse(input: syn::parse::ParseStream) -> syn::Result<Self> {
+        let value = input.parse()?;
+        input.parse::<proc_macro2::TokenStream>()?;
+        Ok(Matched(value))
     }
 }
 
@@ -395,6 +456,8 @@ mod tests {
             ("approve(order).await?", "approve"),
             ("matches!(order.state, State::Paid { .. } | State::Sent(_))", "state is Paid or Sent"),
             ("r#type == 1", "type == 1"),
+            ("!note.is_none()", "has note"),
+            ("!note.is_some()", "no note"),
         ] {
             let found = condition(&syn::parse_str(code).unwrap());
             assert_eq!(found.as_deref(), Some(words), "{code}");
@@ -411,6 +474,16 @@ mod tests {
             "!(a == b)",
             "(a + b) / 2 > c",
             "order.country == \"D*\"",
+            "matches!(x, None | Some(0))",
+            "matches!(x, Some(0))",
+            "order.customer.id == invoice.customer.id",
+            "grade(a) > grade(b)",
+            "order.items.len() == cart.items.len()",
+            "name.trim() != name",
+            "a.total > 5 && b.total > 5",
+            "matches!(s, S::A | S::B) && c",
+            "!matches!(s, S::A | S::B)",
+            "sep == \" \"",
             "list[0] == 1",
             "Order::default() == order",
             "a_name_that_is_long > another_name_that_is_long",
@@ -425,6 +498,9 @@ mod tests {
             ("tank.fish.get(species).cloned().filter(|n| *n > least)", Some("fish and species")),
             ("names.iter().any(|name| name.len() > 3)", Some("names")),
             ("list[0] == list[1]", Some("list")),
+            ("names.iter().any(|n| { let k = n.len(); k > 3 })", Some("names")),
+            ("names.iter().any(|_n| _n > 3)", Some("names")),
+            ("matches!(x, Some(n) if n > 3)", Some("x")),
             ("rules::check(3, MOST)", None),
             ("1 + 2", None),
         ] {

@@ -3,8 +3,8 @@
 //! A condition of a few names stands as it is (`total > limit?`). What has a binding is named by it (`Has note?`), and
 //! a longer condition by the values that it is about (`Check fish and species`).
 
-use super::phrase::{bound, condition, noun, subjects, variant};
-use syn::{Expr, Pat, RangeLimits};
+use super::phrase::{bound, condition, noun, refutable, subjects, variant};
+use syn::{Expr, Pat, RangeLimits, UnOp};
 
 /// The name of `if condition`.
 pub fn branch(on: &Expr) -> String {
@@ -17,7 +17,10 @@ pub fn branch(on: &Expr) -> String {
 /// The name of `while condition`.
 pub fn turns(on: &Expr) -> String {
     match (condition(on), subjects(on)) {
-        (Some(words), _) => format!("While {words}"),
+        (Some(words), _) => match words.strip_prefix("has ") {
+            Some(rest) => format!("While there is {rest}"),
+            None => format!("While {words}"),
+        },
         (None, Some(subjects)) => format!("Go on with {subjects}?"),
         (None, None) => "Go on?".to_owned(),
     }
@@ -52,6 +55,14 @@ pub fn turns_of(on: &Expr, pat: &Pat) -> String {
     }
 }
 
+/// The name of a pattern with a condition beside it.
+pub fn also(asked: String, guard: Option<&Expr>) -> String {
+    let Some(guard) = guard else { return asked };
+    let (stem, mark) = asked.strip_suffix('?').map_or((&*asked, ""), |stem| (stem, "?"));
+    let more = condition(guard).unwrap_or_else(|| "more".to_owned());
+    format!("{stem} and {more}{mark}")
+}
+
 /// The name of `match value`.
 pub fn which(on: &Expr) -> String {
     if let Some(error) = decoded(on) {
@@ -59,6 +70,7 @@ pub fn which(on: &Expr) -> String {
     }
     match on {
         Expr::Paren(inner) => which(&inner.expr),
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => which(&unary.expr),
         Expr::Binary(_) | Expr::Unary(_) => branch(on),
         Expr::Tuple(_) | Expr::Lit(_) => chosen(on),
         on => noun(on).map_or_else(|| chosen(on), |name| format!("Which {name}?")),
@@ -175,12 +187,13 @@ impl Asked {
             Pat::Paren(inner) => Self::of(&inner.pat),
             Pat::Reference(inner) => Self::of(&inner.pat),
             Pat::Ident(name) if name.ident == "None" => Asked::None,
-            Pat::TupleStruct(of) if of.path.is_ident("Some") => match of.elems.first() {
-                Some(inner) if bound(pat).is_empty() && !matches!(inner, Pat::Wild(_)) => {
-                    variant(inner).map_or(Asked::Some(None), Asked::Variant)
-                }
-                _ => Asked::Some(names()),
-            },
+            Pat::TupleStruct(of)
+                if of.elems.iter().any(refutable)
+                    && ["Some", "Ok", "Err"].iter().any(|name| of.path.is_ident(name)) =>
+            {
+                of.elems.first().and_then(variant).map_or(Asked::Other, Asked::Variant)
+            }
+            Pat::TupleStruct(of) if of.path.is_ident("Some") => Asked::Some(names()),
             Pat::TupleStruct(of) if of.path.is_ident("Ok") => Asked::Ok(names()),
             Pat::TupleStruct(of) if of.path.is_ident("Err") => Asked::Err,
             pat => variant(pat).map_or(Asked::Other, Asked::Variant),
@@ -206,7 +219,7 @@ mod tests {
     fn conditions_are_questions() {
         for (code, question, turn) in [
             ("total > limit", "total > limit?", "While total > limit"),
-            ("!todo.is_empty()", "Has todo?", "While has todo"),
+            ("!todo.is_empty()", "Has todo?", "While there is todo"),
             ("!done", "Not done?", "While not done"),
             ("list.iter().any(|x| *x > n)", "Check list and n", "Go on with list and n?"),
             ("f(|| 1)(2)", "Check", "Go on?"),
@@ -230,9 +243,28 @@ mod tests {
             ("names.as_slice()", "[first, ..]", "Check names", "Go on with names?"),
             ("failure.decode::<Odd>()", "Some(Odd::A(_))", "Odd is A?", "While Odd is A"),
             ("(1, 2)", "(1, _)", "Check", "Go on with value?"),
+            ("order", "Order { paid: true, .. }", "Check order", "Go on with order?"),
+            ("s", "State::Paid { early: true }", "Check s", "Go on with s?"),
+            ("n", "Ok(3)", "n is 3?", "While n is 3"),
+            ("x", "Some(1..=5)", "Check x", "Go on with x?"),
+            ("p", "Some((_, true))", "Check p", "Go on with p?"),
         ] {
             assert_eq!(fit(&expr(on), &pat(fits)), question);
             assert_eq!(turns_of(&expr(on), &pat(fits)), turn);
+        }
+    }
+
+    #[test]
+    fn a_condition_beside_a_pattern_is_asked_too() {
+        for (guard, question, turn) in [
+            (Some("y > limit"), "Has y and y > limit?", "While there is y and y > limit"),
+            (Some("list[0] == 1"), "Has y and more?", "While there is y and more"),
+            (None, "Has y?", "While there is y"),
+        ] {
+            let guard = guard.map(expr);
+            let (on, fits) = (expr("x"), pat("Some(y)"));
+            assert_eq!(also(fit(&on, &fits), guard.as_ref()), question);
+            assert_eq!(also(turns_of(&on, &fits), guard.as_ref()), turn);
         }
     }
 
@@ -244,6 +276,7 @@ mod tests {
             ("(a.kind, b)", "Choose by kind and b"),
             ("a.cmp(&b)", "Choose by a and b"),
             ("a > b", "a > b?"),
+            ("*kind", "Which kind?"),
             ("failure.decode::<errors::ChargeError>()", "Which ChargeError?"),
             ("3", "Choose"),
         ] {

@@ -110,7 +110,7 @@ impl Lower<'_> {
             (&**pat, guard, Body::Block(then)),
             (&syn::parse_quote!(_), None, Body::Expr(&otherwise)),
         ];
-        self.data_match(on, &arms, dest, titles::fit(on, pat));
+        self.data_match(on, &arms, dest, titles::also(titles::fit(on, pat), guard));
     }
 
     pub(super) fn choice(&mut self, choice: &syn::ExprMatch, dest: Dest) {

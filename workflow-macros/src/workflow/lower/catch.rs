@@ -2,10 +2,11 @@
 
 use super::branch::{Body, Join};
 use super::handler::{Caught, handed_on};
-use super::side::{Side, opens, refutable, side, takes_all};
+use super::side::{Side, opens, side, takes_all};
 use super::{Dest, Lower};
 use crate::workflow::env::Binding;
 use crate::workflow::ex::{Ex, ExKind};
+use crate::workflow::phrase::refutable;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 

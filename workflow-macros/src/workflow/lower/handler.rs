@@ -1,7 +1,7 @@
 //! Handlers: catchers by the variants of an error, and what they hand on.
 
 use super::branch::Body;
-use super::side::{is_failure, refutable, strip_into};
+use super::side::{is_failure, strip_into};
 use super::{Dest, Lower};
 use crate::ident::pascal;
 use crate::workflow::env::Binding;
@@ -9,6 +9,7 @@ use crate::workflow::ex::{Ex, ExKind};
 use crate::workflow::model::{
     BlockId, Catch, CatchName, End, FailValue, Kind, Probe, State, Stmt, VarId,
 };
+use crate::workflow::phrase::refutable;
 use crate::workflow::resolve::last;
 use std::collections::HashMap;
 use syn::spanned::Spanned;

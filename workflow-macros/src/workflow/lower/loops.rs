@@ -116,7 +116,7 @@ impl Lower<'_> {
         let popped = popped(&test.pat, &test.expr).filter(|_| guard.is_none());
         let read = popped.as_ref().map_or(&*test.expr, |popped| &popped.read);
         let Some(on) = self.value(read) else { return };
-        let name = titles::turns_of(&test.expr, &test.pat);
+        let name = titles::also(titles::turns_of(&test.expr, &test.pat), guard);
         self.env.push();
         let (pat, binds) = self.pattern(&test.pat, None);
         let guard = guard.map(|guard| self.guard(guard));

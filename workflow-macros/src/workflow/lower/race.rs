@@ -223,7 +223,7 @@ impl Lower<'_> {
                     && let Some(at) = open.iter().position(|open| *open == found)
                 {
                     open.remove(at);
-                    if super::side::refutable(value) {
+                    if crate::workflow::phrase::refutable(value) {
                         self.errors.at(
                             value,
                             "an arm of a race takes whatever its branch gives",

@@ -62,26 +62,6 @@ pub(super) fn takes_all(pat: &Pat) -> bool {
     }
 }
 
-/// True if a pattern may not fit, as far as syntax tells.
-pub(super) fn refutable(pat: &Pat) -> bool {
-    match pat {
-        Pat::Ident(ident) => match &ident.subpat {
-            Some((_, inner)) => refutable(inner),
-            None => ident.ident.to_string().starts_with(char::is_uppercase),
-        },
-        Pat::Struct(fields) => {
-            fields.path.segments.len() > 1
-                || fields.fields.iter().any(|field| refutable(&field.pat))
-        }
-        Pat::Tuple(tuple) => tuple.elems.iter().any(refutable),
-        Pat::Paren(paren) => refutable(&paren.pat),
-        Pat::Reference(reference) => refutable(&reference.pat),
-        Pat::Type(typed) => refutable(&typed.pat),
-        Pat::Wild(_) | Pat::Rest(_) => false,
-        _ => true,
-    }
-}
-
 /// `error.into()`, `Failure::from(error)`: the failure itself.
 pub(super) fn strip_into(value: &Expr) -> &Expr {
     match value {

@@ -19,7 +19,7 @@ pub fn popped(pat: &Pat, on: &Expr) -> Option<Popped> {
     let Expr::MethodCall(call) = on else { return None };
     let whole = match pat {
         Pat::TupleStruct(some) => {
-            last(&some.path) == "Some" && !some.elems.iter().any(super::side::refutable)
+            last(&some.path) == "Some" && !some.elems.iter().any(crate::workflow::phrase::refutable)
         }
         _ => false,
     };
