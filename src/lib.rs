@@ -283,7 +283,9 @@ pub use workflow_macros::task;
 ///
 /// `#[workflow(steps(refund))]` lists the [`steps`] that it calls. `max_events = 100`, `max_transitions`, `max_dollars`
 /// and `max_payload` are [budgets](guide::export#budgets): the most that an execution may take. `timeout = "1h"` is the
-/// deadline of an execution, which then fails with `States.Timeout`.
+/// deadline of an execution, which then fails with `States.Timeout`. `triggers(schedule("0 8 * * *"), request("POST",
+/// "/orders"))` lists what starts it: a deployment makes all of it on AWS, and
+/// [`Engine::schedule_triggers`](Engine::schedule_triggers) the schedules here ([`guide::schedules`]).
 ///
 /// `crate = my_library::workflow` is the path at which generated code finds this crate, if it is not `::workflow`.
 /// [`task`], [`steps`] and [`pure`] take it too, and the derives take `#[data(crate = my_library::workflow)]`.
@@ -439,6 +441,7 @@ pub use workflow_runtime::{
     Call, Caught, Durable, Failure, Large, LargeStore, Payload, Res, Resources, Retry, Task,
     TaskContext, TaskDefinition, TaskError, task::Heartbeat, task::Pending,
 };
+pub use workflow_runtime::{StartOn, Trigger};
 pub use workflow_runtime::{
     clock, connector, description, engine, history, interpreted, machine, mocks, price, schedule,
     simulate, store, test_state,
@@ -595,4 +598,5 @@ pub mod __private {
     pub use workflow_runtime::typed;
     pub use workflow_runtime::way::{Nested, Parts, Way, awaited, continued, express};
     pub use workflow_runtime::workflow::{Returned, Workflow};
+    pub use workflow_runtime::{StartOn, Trigger};
 }

@@ -43,6 +43,48 @@ fn list_says_what_there_is() {
 }
 
 #[test]
+fn triggers_of_a_workflow_are_shown_and_exported() {
+    let place = Place::new("cli-triggers");
+    let line = "nightly: 0 2 * * * Europe/Zurich";
+    says(&run("etl", &["check"], &place).out, &["triggers", line]);
+    let checked: Value =
+        serde_json::from_str(&run("etl", &["check", "--json"], &place).out).unwrap();
+    let trigger = json!([{ "name": "nightly", "text": line, "misfit": null }]);
+    assert_eq!(checked["workflows"][0]["triggers"], trigger);
+    for format in ["sam", "cloudformation", "cdk", "serverless", "terraform"] {
+        let out = place.0.join(format);
+        let words = ["export", "--format", format, "--json", "--out", out.to_str().unwrap()];
+        let ended = run("etl", &words, &place);
+        assert_eq!(ended.code, Some(0), "{}", ended.err);
+        says(&ended.out, &["It is started by:", "nightly: cron(0 2 * * ? *) Europe/Zurich"]);
+        let files = std::fs::read_dir(&out).unwrap().map(|it| it.unwrap().path());
+        let texts: String = files
+            .filter(|it| it.is_file())
+            .map(|it| std::fs::read_to_string(it).unwrap())
+            .collect();
+        for text in ["cron(0 2 * * ? *)", "Europe/Zurich", "orders.csv"] {
+            assert!(texts.contains(text), "{format}: {text}");
+        }
+    }
+    let ended = run("etl", &["export"], &place);
+    assert_eq!(ended.code, Some(0));
+    says(&ended.err, &["note: a document has no triggers (nightly)"]);
+    std::fs::write(
+        place.0.join("same.json"),
+        r#"{ "schedules": [{ "name": "nightly", "expression": "rate(1 day)" }] }"#,
+    )
+    .unwrap();
+    let words = ["export", "--format", "cloudformation", "--json", "--settings", "same.json"];
+    let ended = run("etl", &words, &place);
+    assert_eq!(ended.code, Some(2));
+    says(&ended.err, &["same.json:1: the workflow has the trigger \"nightly\" itself"]);
+    std::fs::write(place.0.join("without.json"), r#"{ "without": ["nightly"] }"#).unwrap();
+    let words = ["export", "--format", "cloudformation", "--json", "--settings", "without.json"];
+    let ended = run("etl", &words, &place);
+    assert_eq!((ended.code, ended.out.contains("Scheduler")), (Some(0), false), "{}", ended.err);
+}
+
+#[test]
 fn run_reads_files_and_standard_input() {
     let place = Place::new("cli-run");
     std::fs::write(place.0.join("names.json"), "[\"Ada\", \"Alan\"]").unwrap();

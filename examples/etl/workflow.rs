@@ -42,7 +42,9 @@ pub struct Reason {
 }
 
 /// Loads a file of orders into the warehouse: each row is there once, or is rejected with a reason.
-#[workflow]
+#[workflow(triggers(
+    schedule("0 2 * * *", "Europe/Zurich", name = "nightly", input = { "file": "orders.csv" }),
+))]
 pub async fn load_orders(source: Source) -> Result<Report, Failure> {
     let batches = split(source.file.clone()).await?;
     let cleaned = map(batches, async |batch| clean(batch).await).max_concurrency(4).await?;

@@ -16,7 +16,7 @@ mod source;
 use source::Source;
 
 /// The folders of the product crates, from the repository's root.
-const CRATES: [&str; 18] = [
+const CRATES: [&str; 19] = [
     "src",
     "workflow-asl/src",
     "workflow-aws/src",
@@ -30,6 +30,7 @@ const CRATES: [&str; 18] = [
     "workflow-replay/src",
     "workflow-runtime/src",
     "workflow-task/src",
+    "workflow-triggers/src",
     "workflow-server/src",
     "conformance/src",
     "workflow-sqlite/src",

@@ -4,7 +4,7 @@ use crate::check::{self, Older};
 use crate::files;
 use crate::output::visible;
 use crate::stop::{Stop, say, tell};
-use crate::terminal::{Terminal, WIDTH, wrap};
+use crate::terminal::{Terminal, WIDTH, cut, wrap};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -13,6 +13,7 @@ use workflow_asl::document::Text;
 use workflow_deploy::{
     Format, Notation, Problem, Request, Settings, Stack, completed, digest, plan, write,
 };
+use workflow_runtime::Trigger;
 use workflow_runtime::schedule::Schedule;
 
 /// The options of a deployment.
@@ -69,20 +70,31 @@ impl Form {
     }
 }
 
+/// The parts of a workflow of the program that no document has.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Known<'k> {
+    /// The functions of which it is known that they have large values.
+    pub(crate) large: &'k [&'k str],
+    /// The triggers that stand at the workflow.
+    pub(crate) triggers: &'k [Trigger],
+}
+
 impl Deployment {
-    /// Writes a definition in the format that is asked for; `read` are the files that it is from, `large` the functions of
-    /// which it is known that they have large values.
+    /// Writes a definition in the format that is asked for; `read` are the files that it is from.
     pub(crate) fn write(
         &self,
         name: &str,
         definition: &Value,
         read: &[(&str, &Path)],
-        large: &[&str],
+        known: Known<'_>,
     ) -> Result<(), Stop> {
         let older = self.against.as_deref().map(check::older).transpose()?;
         match self.format.stack() {
-            Some(format) => self.stack(format, name, definition, large)?,
-            None => self.document(definition, read)?,
+            Some(format) => self.stack(format, name, definition, known)?,
+            None => {
+                self.document(definition, read)?;
+                left_out(known.triggers);
+            }
         }
         older.map_or(Ok(()), |older| compared(&older, definition))
     }
@@ -112,7 +124,7 @@ impl Deployment {
         format: Format,
         name: &str,
         definition: &Value,
-        large: &[&str],
+        known: Known<'_>,
     ) -> Result<(), Stop> {
         let mut given = Given::read(self.settings.as_deref())?;
         if let Some(kind) = self.kind {
@@ -121,7 +133,8 @@ impl Deployment {
         }
         let refused = |problems: Vec<Problem>| given.refused(&problems);
         let settings = Settings::read(&given.value).map_err(|it| refused(vec![it]))?;
-        let settings = keeping(completed(settings, definition), large);
+        let settings = settings.with_triggers(known.triggers).map_err(refused)?;
+        let settings = keeping(completed(settings, definition), known.large);
         let (settings, releases) = self.placed(settings)?;
         let request = Request { name, definition, settings: &settings, releases: &releases };
         let stack = planned(request).map_err(refused)?;
@@ -284,6 +297,17 @@ fn notes(stack: &Stack) {
     }
 }
 
+/// Tells the triggers of a workflow that a document does not have.
+fn left_out(triggers: &[Trigger]) {
+    let names: Vec<&str> = triggers.iter().map(|it| it.name).collect();
+    if !names.is_empty() {
+        let names = names.join(", ");
+        let note =
+            format!("note: a document has no triggers ({names}): `--format sam` and others have");
+        wrap(&note, WIDTH).iter().for_each(|line| tell(line));
+    }
+}
+
 /// Tells what was written, and what to type now.
 fn told(
     stack: &Stack,
@@ -296,6 +320,11 @@ fn told(
     let terminal = Terminal::stdout();
     let names: Vec<&str> = files.iter().map(|it| it.name.as_str()).collect();
     terminal.print(&visible(&format!("{} has {}", files::shown(folder), names.join(", "))));
+    let starts = stack.starts();
+    if !starts.is_empty() {
+        terminal.print("It is started by:");
+        starts.iter().for_each(|it| terminal.print(&cut(&visible(&format!("  {it}")), WIDTH)));
+    }
     terminal.print("To deploy it:");
     terminal.print(&visible(&format!("  cd {}", files::shown(folder))));
     for command in format.commands(stack, notation, files) {

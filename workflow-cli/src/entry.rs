@@ -6,8 +6,10 @@ use workflow_runtime::TaskDefinition;
 use workflow_runtime::engine::EngineBuilder;
 use workflow_runtime::export::ExportError;
 use workflow_runtime::machine::StateInfo;
+#[cfg(feature = "serve")]
+use workflow_runtime::task::BoxFuture;
 use workflow_runtime::way::Way;
-use workflow_runtime::{Description, Engine, Execution, Failure, LargeStore, Workflow};
+use workflow_runtime::{Description, Engine, Execution, Failure, LargeStore, Trigger, Workflow};
 #[cfg(feature = "serve")]
 use workflow_server::Builder;
 
@@ -20,6 +22,11 @@ pub(crate) struct Entry {
     pub(crate) description: fn() -> Description,
     pub(crate) input: fn() -> Schema,
     pub(crate) register: fn(EngineBuilder) -> EngineBuilder,
+    /// The triggers that stand at it.
+    pub(crate) triggers: &'static [Trigger],
+    /// Makes the schedules among them.
+    #[cfg(feature = "serve")]
+    pub(crate) schedule: fn(Engine) -> BoxFuture<Result<Vec<String>, Failure>>,
     pub(crate) tasks: fn() -> Vec<TaskDefinition>,
     /// Adds it to a server; with `true` as an EXPRESS machine.
     #[cfg(feature = "serve")]
@@ -37,6 +44,9 @@ impl Entry {
             description: W::description,
             input: <W::Input as Data>::schema,
             register: EngineBuilder::workflow::<W>,
+            triggers: W::TRIGGERS,
+            #[cfg(feature = "serve")]
+            schedule: |engine| Box::pin(async move { engine.schedule_triggers::<W>().await }),
             tasks: W::tasks,
             #[cfg(feature = "serve")]
             host: |express| match express {

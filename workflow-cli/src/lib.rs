@@ -63,6 +63,7 @@ mod serve;
 #[cfg(feature = "aws")]
 mod services;
 mod signals;
+mod starts;
 mod stop;
 mod stored;
 mod terminal;

@@ -65,7 +65,7 @@ fn what_aws_would_refuse_is_refused_with_its_line_and_nothing_is_written() {
         ["export", "order.asl.json", "--format", "sam", "--settings", &settings, "--out", &out];
     workflow(&words).said(
         2,
-        &["refused.yaml:2: keys that begin with aws:", "refused.yaml:5: a schedule is rate"],
+        &["refused.yaml:2: keys that begin with aws:", "refused.yaml:5: a schedule is 0 8"],
     );
     assert!(!Path::new(&out).exists());
     let unknown = file("unknown.json", r#"{ "tag": {} }"#);

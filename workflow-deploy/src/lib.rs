@@ -42,6 +42,7 @@ mod settings;
 mod stack;
 mod terraform;
 mod text;
+mod triggers;
 #[cfg(feature = "yaml")]
 mod yaml;
 

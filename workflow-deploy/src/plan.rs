@@ -138,7 +138,7 @@ fn assembled(request: &Request<'_>, name: &str, called: &Called) -> Result<Stack
         tracing: settings.tracing,
         verify: settings.verify,
         tags: settings.tags.clone(),
-        schedules: settings.schedules.clone(),
+        schedules: settings.schedules.iter().map(settings::Schedule::for_eventbridge).collect(),
         events: settings
             .events
             .iter()

@@ -24,6 +24,13 @@ impl Rules {
             self.problems.push(Problem::setting(pointer, rule()));
         }
     }
+
+    /// Adds what a rule says that is broken.
+    fn hold(&mut self, rule: Result<(), String>, pointer: &str) {
+        if let Err(why) = rule {
+            self.problems.push(Problem::setting(pointer, why));
+        }
+    }
 }
 
 /// Everything in the settings that AWS would refuse.
@@ -249,11 +256,11 @@ mod tests {
             ),
             (
                 json!({ "schedules": [{ "name": "s", "expression": "every day" }] }),
-                "/schedules/0/expression: a schedule is rate",
+                "/schedules/0/expression: a schedule is 0 8",
             ),
             (
                 json!({ "schedules": [{ "name": "s", "expression": "cron(0 8 * * * *)" }] }),
-                "/schedules/0/expression: a schedule is rate",
+                "/schedules/0/expression: a schedule is 0 8",
             ),
             (
                 json!({ "schedules": [{ "name": "s 1", "expression": "rate(1 day)" }] }),

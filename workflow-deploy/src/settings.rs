@@ -35,12 +35,14 @@ pub struct Settings {
     pub schedules: Vec<Schedule>,
     /// Starts by events of EventBridge.
     pub events: Vec<Event>,
-    /// Starts by new objects in buckets.
+    /// Starts by objects in buckets.
     pub objects: Vec<Objects>,
     /// Starts by messages of queues.
     pub queues: Vec<Queue>,
     /// Starts by requests over HTTP.
     pub requests: Vec<Request>,
+    /// Names of triggers that stand at the workflow, and that this stack is to have none of.
+    pub without: Vec<String>,
     /// The alias that starts go through.
     pub alias: Option<Alias>,
     /// Alarms on executions that ended badly.
@@ -203,7 +205,7 @@ impl Level {
 pub struct Schedule {
     /// Its name.
     pub name: String,
-    /// `rate(5 minutes)`, `cron(0 8 * * ? *)` or `at(2030-01-01T00:00:00)`.
+    /// `0 8 * * MON-FRI`, `cron(0 8 * * ? *)`, `rate(5 minutes)` or `at(2030-01-01T00:00:00)`.
     pub expression: String,
     /// A time zone of IANA; else UTC.
     pub zone: Option<String>,
@@ -227,7 +229,7 @@ pub struct Event {
     pub bus: Option<String>,
 }
 
-/// Starts by new objects of a bucket that tells EventBridge of them.
+/// Starts by events of the objects of a bucket that tells EventBridge of them.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq)]
 #[serde(default, deny_unknown_fields)]
 pub struct Objects {
@@ -237,6 +239,8 @@ pub struct Objects {
     pub bucket: String,
     /// The beginning of keys.
     pub prefix: Option<String>,
+    /// The events, by the names that EventBridge has for them; none: `Object Created`.
+    pub events: Vec<String>,
 }
 
 /// Starts by messages of a queue.

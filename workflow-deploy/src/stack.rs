@@ -9,6 +9,7 @@ use crate::settings::{
 use crate::text::{Part, Text};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use workflow_triggers::eventbridge;
 
 /// The most bytes of a definition (Developer Guide, "Quotas").
 pub(crate) const LARGEST: usize = 1024 * 1024;
@@ -159,6 +160,21 @@ impl Stack {
         all
     }
 
+    /// Its triggers, a line each.
+    #[must_use]
+    pub fn starts(&self) -> Vec<String> {
+        let schedules = self.schedules.iter().map(|it| {
+            let zone = it.zone.as_deref().unwrap_or("UTC");
+            let rests = if it.disabled { ", disabled" } else { "" };
+            format!("{}: {} {zone}{rests}", it.name, it.expression)
+        });
+        let events = self.events.iter().map(|it| format!("{}: events {}", it.name, it.pattern));
+        let queues = self.queues.iter().map(|it| format!("{}: messages of {}", it.name, it.arn));
+        let requests =
+            self.requests.iter().map(|it| format!("{}: {} {}", it.name, it.method, it.path));
+        schedules.chain(events).chain(queues).chain(requests).collect()
+    }
+
     /// The resources of triggers; a queue has a role besides.
     fn triggers(&self) -> Vec<Resource> {
         let schedules = self.schedules.iter().map(|it| ("Schedule", &it.name, ""));
@@ -228,15 +244,28 @@ impl Stack {
     }
 }
 
+impl Schedule {
+    /// The same in the words of EventBridge; what it has no words for was refused before.
+    pub(crate) fn for_eventbridge(&self) -> Self {
+        let expression = eventbridge(&self.expression);
+        Schedule {
+            expression: expression.unwrap_or_else(|_| self.expression.clone()),
+            ..self.clone()
+        }
+    }
+}
+
 impl Objects {
-    /// The events that EventBridge gets of new objects.
+    /// The events that EventBridge gets of its objects.
     pub(crate) fn event(&self) -> Event {
         let mut detail = serde_json::json!({ "bucket": { "name": [self.bucket] } });
         if let Some(prefix) = &self.prefix {
             detail["object"] = serde_json::json!({ "key": [{ "prefix": prefix }] });
         }
+        let created = ["Object Created".to_owned()];
+        let events = if self.events.is_empty() { &created[..] } else { &self.events };
         let pattern = serde_json::json!({
-            "source": ["aws.s3"], "detail-type": ["Object Created"], "detail": detail,
+            "source": ["aws.s3"], "detail-type": events, "detail": detail,
         });
         Event { name: self.name.clone(), pattern, bus: None }
     }

@@ -31,7 +31,7 @@ pub(crate) fn take(options: TokenStream) -> syn::Result<(Option<Path>, TokenStre
 }
 
 /// The pieces between commas.
-fn split(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
+pub(crate) fn split(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
     let tokens: Vec<_> = tokens.into_iter().collect();
     let comma =
         |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');

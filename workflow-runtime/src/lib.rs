@@ -100,4 +100,5 @@ pub use resource::{Res, Resources};
 pub use retry::Retry;
 pub use task::{Task, TaskContext, TaskDefinition};
 pub use workflow::Workflow;
+pub use workflow_triggers::{StartOn, Trigger};
 pub use written::{Manifest, Written};

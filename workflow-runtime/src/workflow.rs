@@ -7,6 +7,7 @@ use crate::machine::{Machine, StateInfo};
 use crate::payload::{Durable, Payload};
 use crate::task::TaskDefinition;
 use workflow_asl::Definition;
+use workflow_triggers::Trigger;
 
 /// The `Result` that a function returns, where its type has a name of its own: `type Answer = Result<u32, Failure>`.
 #[diagnostic::on_unimplemented(
@@ -39,6 +40,9 @@ pub trait Workflow: 'static {
     type Output: Durable;
     /// The name of the function, and of the state machine.
     const NAME: &'static str;
+    /// The triggers that `#[workflow(triggers(..))]` lists: a deployment makes them on AWS, and
+    /// [`Engine::schedule_triggers`](crate::Engine::schedule_triggers) makes its schedules here.
+    const TRIGGERS: &'static [Trigger] = &[];
     /// A machine at the beginning.
     ///
     /// # Errors

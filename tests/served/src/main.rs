@@ -104,7 +104,7 @@ async fn fulfil(order: Order) -> Result<Vec<String>, Failure> {
 }
 
 /// Doubles numbers.
-#[workflow]
+#[workflow(triggers(schedule("rate(1 day)", name = "often", input = [20, 21])))]
 async fn doubled(numbers: Vec<u32>) -> Result<Vec<u32>, Failure> {
     map(numbers, async |n| double(n).await).await
 }

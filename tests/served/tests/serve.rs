@@ -93,6 +93,32 @@ fn calls_cannot_change_what_the_program_is() {
 }
 
 #[test]
+fn schedules_at_workflows_run_while_they_are_served() {
+    let all = json!({ "stateMachineArn": format!("{OWN}:stateMachine:doubled") });
+    let runs = |server: &Server| server.ok("ListExecutions", &all)["executions"].clone();
+    let folder = folder("schedules");
+    let server = Server::start(&folder, &["--store", "shop.db"]);
+    // The first run of a rate comes at once.
+    let begun = std::time::Instant::now();
+    while runs(&server).as_array().unwrap().is_empty() {
+        assert!(begun.elapsed().as_secs() < 30, "no run has begun");
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    let arn = runs(&server)[0]["executionArn"].as_str().unwrap().to_owned();
+    assert!(arn.contains(":doubled:doubled-often-"), "{arn}");
+    assert_eq!(server.ended(&arn)["output"], "[40,42]");
+    drop(server);
+    // It is the same schedule after a restart: the next run is tomorrow's.
+    let server = Server::start(&folder, &["--store", "shop.db"]);
+    assert_eq!(runs(&server).as_array().unwrap().len(), 1);
+    drop(server);
+    std::fs::create_dir(folder.join("alone")).unwrap();
+    let server = Server::start(&folder.join("alone"), &["--store", "shop.db", "--no-schedules"]);
+    std::thread::sleep(std::time::Duration::from_millis(200));
+    assert_eq!(runs(&server), json!([]));
+}
+
+#[test]
 fn definitions_call_the_tasks_as_functions() {
     let server = Server::start(&folder("tasks"), &[]);
     let arn = "arn:aws:lambda:us-east-1:123456789012:function:charge";

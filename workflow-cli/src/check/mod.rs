@@ -13,13 +13,14 @@ pub(crate) use document::{is_distributed, loops, next, retries, scopes, states};
 
 use crate::entry::Entry;
 use crate::files;
+use crate::starts;
 use crate::stop::Stop;
 use crate::terminal::{Terminal, Tone};
 use serde_json::{Value, json};
 use std::path::Path;
 use workflow_asl::Definition;
 use workflow_runtime::description::Compatibility;
-use workflow_runtime::{Description, compatible};
+use workflow_runtime::{Description, Trigger, compatible};
 
 /// An older version of a workflow.
 pub(crate) struct Older {
@@ -64,6 +65,13 @@ pub(crate) fn show(terminal: &Terminal, entry: &Entry, older: Option<&Older>) ->
         budget.remedy.iter().for_each(|remedy| row(terminal, Tone::Plain, "", remedy));
         good &= !budget.exceeded;
     }
+    for (index, trigger) in entry.triggers.iter().enumerate() {
+        let name = if index == 0 { "triggers" } else { "" };
+        let misfit = starts::misfit(entry, trigger);
+        row(terminal, Tone::Plain, name, &trigger.to_string());
+        misfit.iter().for_each(|why| row(terminal, Tone::Bad, "", why));
+        good &= misfit.is_none();
+    }
     match older {
         Some(older) => compare(terminal, older, entry, &document) && good,
         None => good,
@@ -99,6 +107,10 @@ pub(crate) fn checked(entry: &Entry, older: Option<&Older>) -> Value {
     let budget = |it: &Budget| json!({ "name": it.name, "text": it.text, "remedy": it.remedy, "exceeded": it.exceeded });
     let mut all = json!({ "name": entry.name, "ok": ok });
     all["budgets"] = budgets.iter().map(budget).collect();
+    let trigger = |it: &Trigger| json!({ "name": it.name, "text": it.to_string(), "misfit": starts::misfit(entry, it) });
+    all["triggers"] = entry.triggers.iter().map(trigger).collect();
+    ok &= entry.triggers.iter().all(|it| starts::misfit(entry, it).is_none());
+    all["ok"] = json!(ok);
     let Some(older) = older else { return all };
     let states = match &older.version {
         Version::Description(older) => Some(compatible(older, &(entry.description)())),

@@ -1,10 +1,11 @@
 //! `export`: the States Language document of a workflow, and what deploys it.
 
 use crate::command::{Command, Group};
-use crate::deployment::Deployment;
+use crate::deployment::{Deployment, Known};
 use crate::entry::Entry;
 use crate::files;
 use crate::program::{Program, document};
+use crate::starts;
 use crate::stop::{Stop, say};
 
 /// Writes the States Language document, or what deploys it
@@ -33,7 +34,13 @@ impl Command<Program> for Export {
         let entry = program.entry(self.workflow.as_deref(), "export")?;
         if !self.description {
             let document = document(entry)?;
-            return self.deployment.write(entry.name, document.as_value(), &[], &entry.large());
+            if let Some(why) = entry.triggers.iter().find_map(|it| starts::misfit(entry, it)) {
+                return Err(Stop::Failed(format!(
+                    "{why}\nhelp: write its `input` at the workflow"
+                )));
+            }
+            let known = Known { large: &entry.large(), triggers: entry.triggers };
+            return self.deployment.write(entry.name, document.as_value(), &[], known);
         }
         let text = description(entry)?;
         match &self.deployment.out {

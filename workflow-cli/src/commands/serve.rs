@@ -1,10 +1,12 @@
 //! `serve`: the API of Step Functions for the workflows of the program, and for definitions beside them.
 
 use crate::command::{Command, Group};
+use crate::entry::Entry;
 use crate::program::Program;
 use crate::ready::ready;
 use crate::serve::{Options, Own, serve};
 use crate::stop::Stop;
+use workflow_runtime::StartOn;
 use workflow_runtime::way::served;
 
 /// Answers the API of Step Functions for the workflows
@@ -15,6 +17,9 @@ pub(crate) struct Serve {
     /// A workflow whose executions are not kept: an EXPRESS machine
     #[arg(long, value_name = "NAME")]
     express: Vec<String>,
+    /// Leaves the schedules that stand at workflows alone
+    #[arg(long)]
+    no_schedules: bool,
 }
 
 impl Command<Program> for Serve {
@@ -32,12 +37,22 @@ impl Command<Program> for Serve {
         let express = |name: &str| self.express.iter().any(|it| it == name);
         let entries = &program.workflows;
         let workflows = entries.iter().map(|it| (it.host)(express(it.name))).collect();
+        let schedules = match self.no_schedules {
+            true => vec![],
+            false => entries.iter().filter(|it| scheduled(it) && !express(it.name)).collect(),
+        };
+        let schedules = schedules.into_iter().map(|it: &Entry| (it.name, it.schedule)).collect();
         let tasks = served(entries.iter().flat_map(|it| (it.tasks)()).collect());
         let tasks = tasks.iter().map(|it| it.name).collect();
         let setup = program.setup.take();
         serve(&self.options, async || {
             let engine = ready(setup, program.builder()).await?.engine;
-            Ok(Own { engine, tasks, workflows })
+            Ok(Own { engine, tasks, workflows, schedules })
         })
     }
+}
+
+/// True if a workflow has schedules of its own, resting ones among them.
+fn scheduled(entry: &Entry) -> bool {
+    entry.triggers.iter().any(|it| matches!(it.start, StartOn::Schedule { .. }))
 }

@@ -3,7 +3,7 @@
 use super::Documents;
 use super::given::Given;
 use crate::command::{Command, Group};
-use crate::deployment::Deployment;
+use crate::deployment::{Deployment, Known};
 use crate::stop::Stop;
 
 /// Writes what deploys a document: SAM, CDK, Terraform and others
@@ -35,6 +35,6 @@ impl Command<Documents> for Export {
         let read = substitutions.file.iter().chain(&document.read);
         let read: Vec<_> = read.map(|file| ("what is read", file.as_path())).collect();
         let definition = document.placeholders()?;
-        self.deployment.write(&document.name, definition, &read, &[])
+        self.deployment.write(&document.name, definition, &read, Known::default())
     }
 }

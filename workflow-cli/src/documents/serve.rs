@@ -22,7 +22,8 @@ impl Command<Documents> for Serve {
     ];
 
     fn run(self, _: Documents) -> Result<(), Stop> {
-        let own = Own { engine: Engine::builder(), tasks: vec![], workflows: vec![] };
+        let (tasks, workflows, schedules) = (vec![], vec![], vec![]);
+        let own = Own { engine: Engine::builder(), tasks, workflows, schedules };
         serve(&self.options, async || Ok(own))
     }
 }

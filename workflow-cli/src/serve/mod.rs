@@ -12,6 +12,8 @@ use std::io::ErrorKind;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::time::Duration;
 use workflow_runtime::engine::EngineBuilder;
+use workflow_runtime::task::BoxFuture;
+use workflow_runtime::{Engine, Failure};
 use workflow_server::http::{self, Server};
 use workflow_server::{Builder, Service};
 
@@ -19,6 +21,9 @@ use workflow_server::{Builder, Service};
 const PATIENCE: Duration = Duration::from_secs(5);
 /// The exit code of a program that a second signal ends.
 const INTERRUPTED: u8 = 130;
+
+/// Makes schedules: returns their names.
+pub(crate) type Schedules = fn(Engine) -> BoxFuture<Result<Vec<String>, Failure>>;
 
 /// The parts of a server that a program brings itself.
 pub(crate) struct Own {
@@ -28,6 +33,8 @@ pub(crate) struct Own {
     pub(crate) tasks: Vec<&'static str>,
     /// Adds a workflow each.
     pub(crate) workflows: Vec<fn(Builder) -> Builder>,
+    /// Makes the schedules that stand at a workflow each, by its name.
+    pub(crate) schedules: Vec<(&'static str, Schedules)>,
 }
 
 /// Serves until a signal comes.
@@ -38,12 +45,15 @@ pub(crate) fn serve(
     let options = options::options(asked)?;
     log::begin(options.credentials.is_some());
     runtime()?.block_on(async move {
-        let Own { mut engine, tasks, workflows } = own().await?;
+        let Own { mut engine, tasks, workflows, schedules } = own().await?;
         let kept = asked.store.is_some() || engine.current_store().is_some();
         let retention = options::retention(asked, kept, engine.take_retention());
         let builder = options::builder(asked, engine, &tasks)?;
         let builder = workflows.into_iter().fold(builder, |builder, add| add(builder));
         let service = builder.open().await.map_err(failed)?;
+        for (workflow, make) in schedules {
+            scheduled(service.engine(), workflow, make).await?;
+        }
         let server = bind(&service, options, asked.json).await?;
         let mut signals = Streams::new().map_err(failed)?;
         let told = async {
@@ -64,6 +74,24 @@ pub(crate) fn serve(
         tell_left(service.running().await.unwrap_or(0), kept);
         Ok(())
     })
+}
+
+/// Makes the schedules of a workflow, and names them.
+async fn scheduled(engine: &Engine, workflow: &str, make: Schedules) -> Result<(), Stop> {
+    if !engine.has_store() {
+        tell(&format!(
+            "note: the schedules of `{workflow}` rest: they are kept in a store, `--store FILE`"
+        ));
+        return Ok(());
+    }
+    let refused = |failure: Failure| {
+        Stop::Failed(format!("the schedules of `{workflow}`: {}", failure.cause()))
+    };
+    let made = make(engine.clone()).await.map_err(refused)?;
+    if !made.is_empty() {
+        tell(&format!("schedules of `{workflow}`: {}", made.join(", ")));
+    }
+    Ok(())
 }
 
 /// Listens, and says where.

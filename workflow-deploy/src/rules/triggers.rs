@@ -7,6 +7,7 @@ use crate::problem::escaped;
 use crate::settings::{Queue, Schedule, Settings};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use workflow_triggers::{eventbridge, rules as words};
 
 /// Adds what is wrong with triggers.
 pub(super) fn triggers(rules: &mut Rules, settings: &Settings) {
@@ -29,11 +30,7 @@ fn names(rules: &mut Rules, settings: &Settings) {
     for (list, all) in &lists {
         for (index, name) in all.iter().enumerate() {
             let at = format!("/{list}/{index}/name");
-            let good = (1..=32).contains(&name.len())
-                && name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
-            rules.need(good, &at, || {
-                format!("the name of a trigger has 1 to 32 letters, digits, - _ or . (it is a part of names that have 64), not {name:?}")
-            });
+            rules.hold(words::name(name), &at);
             let id = identifier(name).to_ascii_lowercase();
             match names.get(&id) {
                 Some(other) if other == name => {
@@ -56,18 +53,11 @@ fn events(rules: &mut Rules, settings: &Settings) {
         pattern(rules, &event.pattern, &format!("/events/{index}/pattern"));
     }
     for (index, objects) in settings.objects.iter().enumerate() {
-        let word = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-".contains(c);
-        let plain = objects.bucket.chars().all(word) && (3..=63).contains(&objects.bucket.len());
-        rules.need(
-            plain || objects.bucket.contains("${"),
-            &format!("/objects/{index}/bucket"),
-            || {
-                format!(
-                    "the name of a bucket has 3 to 63 lower-case letters, digits, . or -, not {:?}",
-                    objects.bucket
-                )
-            },
-        );
+        let at = format!("/objects/{index}");
+        rules.hold(words::bucket(&objects.bucket), &format!("{at}/bucket"));
+        for (index, event) in objects.events.iter().enumerate() {
+            rules.hold(words::object_event(event), &format!("{at}/events/{index}"));
+        }
     }
 }
 
@@ -78,23 +68,9 @@ fn messages(rules: &mut Rules, settings: &Settings) {
         batch(rules, &format!("/queues/{index}"), queue);
     }
     for (index, request) in settings.requests.iter().enumerate() {
-        let known = ["DELETE", "GET", "HEAD", "PATCH", "POST", "PUT", "ANY"];
-        rules.need(
-            known.contains(&request.method.as_str()),
-            &format!("/requests/{index}/method"),
-            || {
-                format!(
-                    "the method of a request is one of {}, not {:?}",
-                    known.join(", "),
-                    request.method
-                )
-            },
-        );
-        let path = &request.path;
-        let good = path.starts_with('/') && !path.contains(char::is_whitespace);
-        rules.need(good, &format!("/requests/{index}/path"), || {
-            format!("a path begins with /, not {path:?}")
-        });
+        let at = format!("/requests/{index}");
+        rules.hold(words::method(&request.method), &format!("{at}/method"));
+        rules.hold(words::path(&request.path), &format!("{at}/path"));
     }
 }
 
@@ -121,50 +97,22 @@ fn pattern(rules: &mut Rules, pattern: &Value, at: &str) {
     }
 }
 
-/// The messages that come together (EventBridge User Guide, "Batching"; Lambda Developer Guide, "SQS").
+/// The messages that come together, and the time for which they are waited for.
 fn batch(rules: &mut Rules, at: &str, queue: &Queue) {
     let batch = queue.batch.unwrap_or(1);
-    if queue.arn.ends_with(".fifo") {
-        rules.need((1..=10).contains(&batch), &format!("{at}/batch"), || {
-            format!("a batch of a FIFO queue has 1 to 10 messages, not {batch}")
-        });
-        return rules.need(queue.window.is_none(), &format!("{at}/window"), || {
-            "a FIFO queue has no window in which a batch is waited for".to_owned()
-        });
-    }
-    rules.need((1..=10_000).contains(&batch), &format!("{at}/batch"), || {
-        format!("a batch has 1 to 10000 messages, not {batch}")
-    });
-    let window = queue.seconds().unwrap_or(0);
-    let least = u32::from(batch > 10);
-    rules.need((least..=300).contains(&window), &format!("{at}/window"), || {
-        let of = if batch > 10 { " of more than 10 messages" } else { "" };
-        format!("a batch{of} is waited for {least} to 300 seconds, not {window}")
-    });
+    rules.hold(words::batch(&queue.arn, batch), &format!("{at}/batch"));
+    let window = words::queue_window(&queue.arn, batch, queue.window);
+    rules.hold(window, &format!("{at}/window"));
 }
 
 fn schedule(rules: &mut Rules, index: usize, schedule: &Schedule) {
+    let at = format!("/schedules/{index}");
     let expression = schedule.expression.as_str();
-    let inside = |name: &str| expression.strip_prefix(name)?.strip_prefix('(')?.strip_suffix(')');
-    let rate = |text: &str| {
-        text.split_once(' ').is_some_and(|(count, unit)| {
-            let count = count.parse::<u32>().unwrap_or(0);
-            count > 0 && ["minute", "minutes", "hour", "hours", "day", "days"].contains(&unit)
-        })
-    };
-    let cron = |text: &str| {
-        let fields: Vec<&str> = text.split_whitespace().collect();
-        fields.len() == 6 && (fields[2] == "?") != (fields[4] == "?")
-    };
-    let at = |text: &str| text.len() == 19 && text.as_bytes().get(10) == Some(&b'T');
-    let good = inside("rate").is_some_and(rate)
-        || inside("cron").is_some_and(cron)
-        || inside("at").is_some_and(at);
-    rules.need(good, &format!("/schedules/{index}/expression"), || {
-        format!("a schedule is rate(5 minutes), cron(0 8 * * ? *) with six fields and one ? for the day, or at(2030-01-01T00:00:00), not {expression:?}")
+    let rule = eventbridge(expression).map(drop).map_err(|why| {
+        format!("a schedule is 0 8 * * MON-FRI, cron(0 8 * * ? *), rate(5 minutes) or at(2030-01-01T00:00:00), not {expression:?}: {why}")
     });
-    let window = schedule.window.unwrap_or(1);
-    rules.need((1..=1440).contains(&window), &format!("/schedules/{index}/window"), || {
-        format!("the window of a schedule has 1 to 1440 minutes, not {window}")
-    });
+    rules.hold(rule, &format!("{at}/expression"));
+    if let Some(minutes) = schedule.window {
+        rules.hold(words::schedule_window(minutes), &format!("{at}/window"));
+    }
 }

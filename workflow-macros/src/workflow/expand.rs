@@ -16,7 +16,7 @@ pub fn whole(
     graph: &Graph,
     document: &Document,
     scopes: &[TokenStream],
-    [budget, payloads]: [TokenStream; 2],
+    [budget, payloads, triggers]: [TokenStream; 3],
 ) -> TokenStream {
     let (name, vis) = (&function.sig.ident, &function.vis);
     let quiet = crate::quiet::quiet(name);
@@ -25,7 +25,7 @@ pub fn whole(
     let machine = native.emit(name);
     let table = native::states(graph, document);
     let program = Program { graph, document }.emit(&text, &crate::doc::paragraph(&function.attrs));
-    let implementation = implementation(function, signature, graph, &text, &payloads);
+    let implementation = implementation(function, signature, graph, &text, [&payloads, &triggers]);
     let called = graph.called.declare();
     let callable = callable(function, signature, continues(graph));
     let kept = kept(function, Some(signature), &whole_body(function));
@@ -277,7 +277,7 @@ fn implementation(
     signature: &Signature,
     graph: &Graph,
     text: &str,
-    payloads: &TokenStream,
+    [payloads, triggers]: [&TokenStream; 2],
 ) -> TokenStream {
     let (name, output) = (&function.sig.ident, &signature.output);
     let (input, arguments) = (input(function, signature), arguments(function, signature));
@@ -295,6 +295,7 @@ fn implementation(
             type Values = #values;
             type Output = #output;
             const NAME: &'static str = #text;
+            #triggers
             fn machine(__input: ::workflow::__private::Payload) -> ::core::result::Result<::std::boxed::Box<dyn ::workflow::__private::Machine>, ::workflow::__private::Failure> {
                 ::workflow::__private::typed::machine(__machine(::workflow::__private::typed::Ask::Begin(__input)))
             }

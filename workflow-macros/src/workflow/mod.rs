@@ -56,6 +56,7 @@ mod spread;
 mod steps;
 mod taken;
 mod titles;
+mod triggers;
 mod types;
 mod undo;
 mod unread;
@@ -77,10 +78,8 @@ pub fn expand(options: TokenStream, function: TokenStream) -> TokenStream {
         .and_then(|(root, options)| Ok((root, syn::parse2::<steps::Options>(options)?)));
     match read {
         Ok((root, options)) => {
-            let function = crate::root::upon(
-                options.budget.upon(crate::outer::outer(function)),
-                root.as_ref(),
-            );
+            let function =
+                crate::root::upon(options.upon(crate::outer::outer(function)), root.as_ref());
             match options.steps.is_empty() {
                 true => whole(&function, vec![], Errors::default()),
                 false => steps::collect(options, &function),
@@ -122,6 +121,7 @@ fn whole(function: &syn::ItemFn, steps: Vec<steps::Steps>, errors: Errors) -> To
 
 fn machine(function: syn::ItemFn, steps: Vec<steps::Steps>, mut errors: Errors) -> TokenStream {
     let function = outcomes::of_steps(&function, &steps);
+    let (triggers, function) = triggers::Triggers::of(function, &mut errors);
     let (budget, function) = &budget::Budget::of(function);
     let found = signature::check(function, &mut errors);
     deep::check(function, &mut errors);
@@ -148,7 +148,8 @@ fn machine(function: syn::ItemFn, steps: Vec<steps::Steps>, mut errors: Errors) 
         return expand::broken(function, Some(signature), errors);
     }
     let payload = budget.payloads(&graph);
-    let tokens = expand::whole(function, signature, &graph, &document, &scopes, [kept, payload]);
+    let constants = [kept, payload, triggers.emit()];
+    let tokens = expand::whole(function, signature, &graph, &document, &scopes, constants);
     crate::debug::print(&function.sig.ident, &tokens);
     tokens
 }

@@ -35,6 +35,15 @@ impl Steps {
 pub struct Options {
     pub steps: Vec<Path>,
     pub budget: Budget,
+    /// The triggers, as they are written.
+    pub triggers: Option<TokenStream>,
+}
+
+impl Options {
+    /// The function with all that the macros of its steps hand on.
+    pub fn upon(&self, function: ItemFn) -> ItemFn {
+        super::triggers::upon(self.budget.upon(function), self.triggers.as_ref())
+    }
 }
 
 impl Parse for Options {
@@ -47,6 +56,13 @@ impl Parse for Options {
                 syn::parenthesized!(content in input);
                 let steps = Punctuated::<Path, Token![,]>::parse_terminated(&content)?;
                 options.steps.extend(steps);
+            } else if name == "triggers" && input.peek(syn::token::Paren) {
+                let content;
+                syn::parenthesized!(content in input);
+                if options.triggers.replace(content.parse()?).is_some() {
+                    let text = "`triggers` stands here twice\nhelp: put all of them into one list";
+                    return Err(syn::Error::new(name.span(), text));
+                }
             } else if let Some(place) = options.budget.place(&name.to_string()) {
                 input.parse::<Token![=]>()?;
                 if place.replace(input.parse()?).is_some() {
@@ -54,10 +70,7 @@ impl Parse for Options {
                     return Err(syn::Error::new(name.span(), text));
                 }
             } else {
-                return Err(syn::Error::new(
-                    name.span(),
-                    format!("`{name}` is no option of `#[workflow]`\n{OPTIONS}"),
-                ));
+                return Err(unknown(&name));
             }
             if !input.is_empty() {
                 input.parse::<Token![,]>()?;
@@ -67,7 +80,27 @@ impl Parse for Options {
     }
 }
 
-const OPTIONS: &str = "help: `steps(refund)` lists the steps that it calls; `max_events`, `max_transitions`, `max_dollars` and `max_payload` are the most that an execution may take: `#[workflow(max_events = 100)]`; `timeout = \"1h\"` is its deadline";
+fn unknown(name: &syn::Ident) -> syn::Error {
+    let text = name.to_string();
+    let trigger = match super::triggers::meant(&text) {
+        Some(kind) => Some(kind.example),
+        None if text.starts_with("trigger") => {
+            Some("schedule(\"0 8 * * MON-FRI\", \"Europe/Berlin\")")
+        }
+        None => None,
+    };
+    let what = match trigger {
+        Some(example) => {
+            format!(
+                "what starts a workflow stands in `triggers(..)`\nhelp: write `triggers({example})`"
+            )
+        }
+        None => format!("`{name}` is no option of `#[workflow]`\n{OPTIONS}"),
+    };
+    syn::Error::new(name.span(), what)
+}
+
+const OPTIONS: &str = "help: `steps(refund)` lists the steps that it calls; `max_events`, `max_transitions`, `max_dollars` and `max_payload` are the most that an execution may take: `#[workflow(max_events = 100)]`; `timeout = \"1h\"` is its deadline; `triggers(schedule(\"0 8 * * *\"))` lists what starts it";
 
 /// The first stage: asks the first of the steps for its tokens.
 pub fn collect(options: Options, function: &ItemFn) -> TokenStream {

@@ -2,6 +2,7 @@
 
 use crate::failure::Failure;
 use std::fmt;
+use workflow_triggers::shown;
 
 /// A schedule that cannot be read, or that never comes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,16 +15,6 @@ impl ScheduleError {
     pub(super) fn new(text: &str, why: impl Into<String>) -> Self {
         ScheduleError { text: shown(text), why: why.into() }
     }
-}
-
-/// The beginning of a text that somebody else has written.
-pub(super) fn shown(text: &str) -> String {
-    const MOST: usize = 80;
-    let mut shown: String = text.chars().take(MOST).collect();
-    if shown.len() < text.len() {
-        shown.push('…');
-    }
-    shown.escape_debug().to_string()
 }
 
 impl fmt::Display for ScheduleError {

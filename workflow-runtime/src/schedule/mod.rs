@@ -13,12 +13,9 @@
 //! # Ok::<_, Box<dyn std::error::Error>>(())
 //! ```
 
-mod cron;
-mod days;
 mod error;
 #[cfg(test)]
 mod laws;
-mod numbers;
 mod policy;
 #[cfg(test)]
 mod tests;
@@ -28,20 +25,15 @@ pub use error::ScheduleError;
 pub use jiff::Timestamp;
 pub use policy::{Missed, Overlap};
 
-use cron::Cron;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Span};
 use std::fmt;
 use std::time::Duration;
+use workflow_triggers::{Cron, Day, Minute, Timetable, UNITS};
 
 /// The most bytes of a schedule's text.
 const TEXT: usize = 256;
-/// The spans of time that EventBridge knows, in seconds, and one that it does not.
-const UNITS: [(&str, i64); 4] = [("second", 1), ("minute", 60), ("hour", 3_600), ("day", 86_400)];
-/// The longest period of a rate: about a thousand years.
-const LONGEST: i64 = 366_000 * 86_400;
-
 /// The times at which a workflow is started.
 ///
 /// A cron expression names times of the clock on the wall in its zone. (Documented, EventBridge Scheduler: a time that does
@@ -185,19 +177,29 @@ impl Schedule {
     }
 
     fn next_civil(&self, cron: &Cron, after: Timestamp) -> Option<Timestamp> {
-        let mut civil =
-            self.zone.to_datetime(after).with().second(0).subsec_nanosecond(0).build().ok()?;
-        let horizon = Cron::horizon(civil.date());
+        let mut from = minute(self.zone.to_datetime(after))?;
+        let horizon = Cron::horizon(from.day);
         loop {
-            civil = cron.first(civil, horizon)?;
+            from = cron.first(from, horizon)?;
+            let civil = civil(from, 0)?;
             // Where clocks have gone back, times of the wall may lie before `after`.
             let time = zone::point(&self.zone, civil).filter(|time| *time > after);
             if time.is_some() {
                 return time;
             }
-            civil = civil.checked_add(Span::new().minutes(1)).ok()?;
+            from = minute(civil.checked_add(Span::new().minutes(1)).ok()?)?;
         }
     }
+}
+
+fn minute(time: DateTime) -> Option<Minute> {
+    let day = Day::new(time.year(), time.month(), time.day())?;
+    Some(Minute { day, hour: time.hour(), minute: time.minute() })
+}
+
+fn civil(Minute { day, hour, minute }: Minute, second: i8) -> Option<DateTime> {
+    let date = Date::new(day.year(), day.month(), day.day()).ok()?;
+    Some(date.to_datetime(jiff::civil::Time::new(hour, minute, second, 0).ok()?))
 }
 
 impl fmt::Display for Schedule {
@@ -219,44 +221,14 @@ fn next_of_rate(period: SignedDuration, start: Timestamp, after: Timestamp) -> O
 }
 
 fn times(text: &str, zone: &TimeZone, zone_name: &str) -> Result<Times, String> {
-    let within = |name: &str| text.strip_prefix(name)?.strip_suffix(')');
-    if let Some(fields) = within("cron(") {
-        Cron::aws(fields)?.check().map(Times::Cron)
-    } else if let Some(rate) = within("rate(") {
-        rate_of(rate).map(Times::Rate)
-    } else if let Some(time) = within("at(") {
-        time_of(time, zone, zone_name).map(Times::Once)
-    } else if text.contains('(') {
-        Err("with brackets it is `cron(…)`, `rate(…)` or `at(…)`".to_owned())
-    } else {
-        Cron::unix(text)?.check().map(Times::Cron)
-    }
-}
-
-fn rate_of(text: &str) -> Result<SignedDuration, String> {
-    let why = || {
-        "a rate is a number and a unit, as `rate(1 hour)` or `rate(5 minutes)`: seconds, minutes, hours, days".to_owned()
-    };
-    let (number, unit) = text.trim_ascii().split_once(' ').ok_or_else(why)?;
-    let plain = number.bytes().all(|it| it.is_ascii_digit());
-    let number: i64 = number.parse().ok().filter(|_| plain).ok_or_else(why)?;
-    let unit = unit.trim_ascii_start();
-    let singular = unit.strip_suffix('s').unwrap_or(unit);
-    let (name, length) = UNITS.iter().find(|it| it.0 == singular).ok_or_else(why)?;
-    if (number == 1) == unit.ends_with('s') {
-        let plural = if number == 1 { "" } else { "s" };
-        return Err(format!("write `rate({number} {name}{plural})`"));
-    }
-    let seconds = number.checked_mul(*length).filter(|it| (1..=LONGEST).contains(it));
-    let seconds = seconds.ok_or("a rate is of a second at least, and of 366,000 days at most")?;
-    Ok(SignedDuration::from_secs(seconds))
-}
-
-fn time_of(text: &str, zone: &TimeZone, zone_name: &str) -> Result<Timestamp, String> {
-    let form = text.len() == "2026-01-01T08:00:00".len() && text.as_bytes().get(10) == Some(&b'T');
-    let civil: Option<DateTime> = text.parse().ok().filter(|_| form);
-    let civil =
-        civil.ok_or("a time is written `at(2026-01-01T08:00:00)`, in the schedule's zone")?;
-    zone::point(zone, civil)
-        .ok_or_else(|| format!("that time does not exist in {zone_name}: clocks go forward there"))
+    Ok(match Timetable::read(text)? {
+        Timetable::Cron(cron) => Times::Cron(cron),
+        Timetable::Rate(seconds) => Times::Rate(SignedDuration::from_secs(seconds)),
+        Timetable::Once(minute, second) => {
+            let time = civil(minute, second).and_then(|civil| zone::point(zone, civil));
+            Times::Once(time.ok_or_else(|| {
+                format!("that time does not exist in {zone_name}: clocks go forward there")
+            })?)
+        }
+    })
 }

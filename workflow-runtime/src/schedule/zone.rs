@@ -1,9 +1,9 @@
 //! Time zones by their names.
 
-use super::error::shown;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::{AmbiguousOffset, TimeZone};
+use workflow_triggers::shown;
 
 /// Finds a zone, with the name as the database writes it.
 pub(super) fn find(name: &str) -> Result<(TimeZone, String), String> {

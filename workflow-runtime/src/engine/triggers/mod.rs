@@ -25,6 +25,7 @@ use serde_json::Value;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::Notify;
+use workflow_triggers::StartOn;
 
 /// The engine's care for schedules.
 #[derive(Default)]
@@ -101,6 +102,34 @@ impl Engine {
         schedule: Schedule,
     ) -> Scheduling<Value> {
         Scheduling::new(self.clone(), name, document, schedule)
+    }
+
+    /// Makes the schedules that stand at a workflow, `#[workflow(triggers(schedule(..)))]`: each under the name of the
+    /// workflow and its own, `report-mornings`. One that is `disabled` there is removed, if it was made before; one
+    /// whose text is gone stays until [`Engine::unschedule`]. Returns the names of those that were made.
+    ///
+    /// # Errors
+    /// As [`Engine::schedule`]: there is no store, the input of one does not fit, or its time never comes.
+    pub async fn schedule_triggers<W: Workflow>(
+        &self,
+    ) -> std::result::Result<Vec<String>, Failure> {
+        let mut made = vec![];
+        for trigger in W::TRIGGERS {
+            let name = format!("{}-{}", W::NAME, trigger.name);
+            match (trigger.start, trigger.schedule()) {
+                (StartOn::Schedule { .. }, Some((times, zone, input))) => {
+                    let times = Schedule::parse(times, zone)?;
+                    self.schedule::<W>(&name, times).input_json(input).await?;
+                    made.push(name);
+                }
+                (StartOn::Schedule { .. }, None) => {
+                    let removed = self.unschedule(&name).await;
+                    removed.map_err(|error| Failure::interruption(error.to_string()))?;
+                }
+                _ => {}
+            }
+        }
+        Ok(made)
     }
 
     /// Lists the schedules in the store, by their names.

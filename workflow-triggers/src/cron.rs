@@ -1,14 +1,15 @@
-//! Cron expressions, and the civil times that they allow.
+//! Cron expressions, and the minutes that they allow.
 
-use super::days::{DAY, Days, WEEKDAY};
-use super::numbers::{Numbers, Unit};
-use jiff::civil::{Date, DateTime, Time};
+use crate::day::{Day, Minute};
+use crate::days::{DAY, Days, WEEKDAY};
+use crate::numbers::{Numbers, Unit};
 
-const MINUTE: Unit = Unit { name: "minute", low: 0, high: 59, names: &[], round: false };
-const HOUR: Unit = Unit { name: "hour", low: 0, high: 23, names: &[], round: false };
+pub(crate) const MINUTE: Unit = Unit { name: "minute", low: 0, high: 59, names: &[], round: false };
+pub(crate) const HOUR: Unit = Unit { name: "hour", low: 0, high: 23, names: &[], round: false };
 const MONTHS: &[&str] =
     &["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
-const MONTH: Unit = Unit { name: "month", low: 1, high: 12, names: MONTHS, round: false };
+pub(crate) const MONTH: Unit =
+    Unit { name: "month", low: 1, high: 12, names: MONTHS, round: false };
 /// (Documented, of EventBridge.)
 const YEAR: Unit = Unit { name: "year", low: 1970, high: 2199, names: &[], round: false };
 
@@ -16,24 +17,24 @@ const YEAR: Unit = Unit { name: "year", low: 1970, high: 2199, names: &[], round
 /// years: from a 29 February on one weekday to the next, over a year 2100.
 const YEARS: i16 = 100;
 
-/// A cron expression.
+/// A cron expression: the minutes of the clock on the wall that it allows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Cron {
-    minutes: Numbers,
-    hours: Numbers,
-    days: Days,
-    months: Numbers,
-    weekdays: Days,
-    years: Option<Numbers>,
+pub struct Cron {
+    pub(crate) minutes: Numbers,
+    pub(crate) hours: Numbers,
+    pub(crate) days: Days,
+    pub(crate) months: Numbers,
+    pub(crate) weekdays: Days,
+    pub(crate) years: Option<Numbers>,
     /// True if a day of one of the two fields is enough.
-    either: bool,
+    pub(crate) either: bool,
 }
 
 impl Cron {
     /// Reads the five fields of Unix: minute, hour, day of the month, month, weekday.
     ///
     /// (Documented, crontab(5): where neither of the two fields of days begins with `*`, one of them is enough.)
-    pub(super) fn unix(text: &str) -> Result<Self, String> {
+    pub(crate) fn unix(text: &str) -> Result<Self, String> {
         let fields: Vec<&str> = text.split_ascii_whitespace().take(8).collect();
         let [minute, hour, day, month, weekday] = fields[..] else {
             return Err(counted(
@@ -58,7 +59,7 @@ impl Cron {
     }
 
     /// Reads the six fields that stand within `cron(…)` of EventBridge.
-    pub(super) fn aws(text: &str) -> Result<Self, String> {
+    pub(crate) fn aws(text: &str) -> Result<Self, String> {
         let fields: Vec<&str> = text.split_ascii_whitespace().take(8).collect();
         let [minute, hour, day, month, weekday, year] = fields[..] else {
             return Err(counted(
@@ -82,70 +83,74 @@ impl Cron {
     }
 
     /// Refuses an expression that allows no day at all.
-    pub(super) fn check(self) -> Result<Self, String> {
-        let from = match &self.years {
-            Some(years) => Date::new(i16::try_from(years.first()).unwrap_or(i16::MAX), 1, 1),
-            None => Date::new(2000, 1, 1),
+    pub(crate) fn check(self) -> Result<Self, String> {
+        let year = match &self.years {
+            Some(years) => i16::try_from(years.first()).unwrap_or(i16::MAX),
+            None => 2000,
         };
-        let from = from.map_err(|error| error.to_string())?;
-        match self.first(from.to_datetime(Time::midnight()), Date::constant(2200, 1, 1)) {
+        let begin = Day::new(year, 1, 1).map(|day| Minute { day, hour: 0, minute: 0 });
+        match begin.and_then(|begin| self.first(begin, Day::last_of_year(2199))) {
             Some(_) => Ok(self),
             None => Err("there is no such day in any of its months and years".to_owned()),
         }
     }
 
     /// True if the expression allows this day.
-    fn has(&self, date: Date) -> bool {
+    fn has(&self, date: Day) -> bool {
         let (day, weekday) = (self.days.has(date), self.weekdays.has(date));
         if self.either { day || weekday } else { day && weekday }
     }
 
     /// The last day on which a time is looked for that comes after this one.
-    pub(super) fn horizon(from: Date) -> Date {
-        Date::new(from.year().saturating_add(YEARS), 12, 31).unwrap_or(Date::MAX)
+    #[must_use]
+    pub fn horizon(from: Day) -> Day {
+        Day::last_of_year(from.year().saturating_add(YEARS))
     }
 
-    /// Finds the first time, to the minute, that is not before `from`.
-    pub(super) fn first(&self, from: DateTime, horizon: Date) -> Option<DateTime> {
-        if let Some(time) = self.has_day(from.date()).then(|| self.time(from.time())).flatten() {
-            return Some(from.date().to_datetime(time));
+    /// Finds the first minute that is not before `from`.
+    #[must_use]
+    pub fn first(&self, from: Minute, horizon: Day) -> Option<Minute> {
+        let at = |day: Day, (hour, minute): (i8, i8)| Minute { day, hour, minute };
+        let today = self.has_day(from.day).then(|| self.time((from.hour, from.minute))).flatten();
+        if let Some(time) = today {
+            return Some(at(from.day, time));
         }
-        let mut date = from.date().tomorrow().ok()?;
+        let mut date = from.day.tomorrow()?;
         while date <= horizon {
             if self.has_day(date) {
-                return Some(date.to_datetime(self.time(Time::midnight())?));
+                return Some(at(date, self.time((0, 0))?));
             }
             date = self.skip(date)?;
         }
         None
     }
 
-    fn has_day(&self, date: Date) -> bool {
+    fn has_day(&self, date: Day) -> bool {
         self.has_month(date) && self.has(date)
     }
 
-    fn has_month(&self, date: Date) -> bool {
+    fn has_month(&self, date: Day) -> bool {
         let years = self.years.as_ref();
         let year = years.is_none_or(|it| u16::try_from(date.year()).is_ok_and(|year| it.has(year)));
         year && self.months.has(u16::try_from(date.month()).unwrap_or_default())
     }
 
     /// The next day that may be one: of the next month, if this one is not allowed.
-    fn skip(&self, date: Date) -> Option<Date> {
+    fn skip(&self, date: Day) -> Option<Day> {
         let last = if self.has_month(date) { date } else { date.last_of_month() };
-        last.tomorrow().ok()
+        last.tomorrow()
     }
 
-    /// The first time of a day that is not before this one.
-    fn time(&self, from: Time) -> Option<Time> {
+    /// The first time of a day, hour and minute, that is not before this one.
+    fn time(&self, from: (i8, i8)) -> Option<(i8, i8)> {
         let unsigned = |number: i8| u16::try_from(number).unwrap_or_default();
-        let (hour, minute) = (unsigned(from.hour()), unsigned(from.minute()));
+        let (hour, minute) = (unsigned(from.0), unsigned(from.1));
         let time = match self.minutes.from(minute).filter(|_| self.hours.has(hour)) {
             Some(minute) => (hour, minute),
             None => (self.hours.from(hour + 1)?, self.minutes.first()),
         };
         let number = |it| i8::try_from(it).ok();
-        Time::new(number(time.0)?, number(time.1)?, 0, 0).ok()
+        Some((number(time.0)?, number(time.1)?))
     }
 }
 

@@ -1,22 +1,23 @@
 //! The two fields of a cron expression that choose days.
 
-use super::numbers::{Numbers, Unit, digits};
-use jiff::civil::{Date, Weekday};
+use crate::day::Day;
+use crate::numbers::{Numbers, Unit, digits};
 
-const WEEKDAYS: &[&str] = &["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
+/// The names of weekdays, from Sunday on.
+pub(crate) const WEEKDAYS: &[&str] = &["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 /// Days of the month.
-pub(super) const DAY: Unit =
+pub(crate) const DAY: Unit =
     Unit { name: "day of the month", low: 1, high: 31, names: &[], round: false };
 /// Weekdays as Unix counts them.
-pub(super) const WEEKDAY: Unit =
+pub(crate) const WEEKDAY: Unit =
     Unit { name: "weekday", low: 0, high: 7, names: WEEKDAYS, round: true };
 /// Weekdays as EventBridge counts them: Sunday is 1.
-pub(super) const AWS_WEEKDAY: Unit =
+pub(crate) const AWS_WEEKDAY: Unit =
     Unit { name: "weekday", low: 1, high: 7, names: WEEKDAYS, round: false };
 
 /// The days that one field allows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Days {
+pub(crate) enum Days {
     /// `?`: the other field decides.
     Any,
     /// Days of the month.
@@ -27,15 +28,15 @@ pub(super) enum Days {
     Nearest(i8),
     /// Weekdays, from Sunday (0) on.
     Weekdays(Numbers),
-    /// `6L`: the last one of a weekday in the month.
-    LastWeekday(Weekday),
+    /// `6L`: the last one of a weekday (Sunday is 0) in the month.
+    LastWeekday(i8),
     /// `6#2`: the second one of a weekday in the month.
-    Nth(Weekday, i8),
+    Nth(i8, i8),
 }
 
 impl Days {
     /// Reads the days of the month of EventBridge (documented: `L`, `W` and `?`).
-    pub(super) fn of_month(text: &str) -> Result<Self, String> {
+    pub(crate) fn of_month(text: &str) -> Result<Self, String> {
         match text.strip_suffix(['W', 'w']) {
             _ if text == "?" => Ok(Days::Any),
             _ if text.eq_ignore_ascii_case("L") => Ok(Days::Last),
@@ -48,7 +49,7 @@ impl Days {
     }
 
     /// Reads the weekdays of EventBridge (documented: `L`, `#` and `?`).
-    pub(super) fn of_week(text: &str) -> Result<Self, String> {
+    pub(crate) fn of_week(text: &str) -> Result<Self, String> {
         if text == "?" {
             return Ok(Days::Any);
         }
@@ -66,37 +67,38 @@ impl Days {
     }
 
     /// True if this day is one of them.
-    pub(super) fn has(&self, date: Date) -> bool {
+    pub(crate) fn has(&self, date: Day) -> bool {
         let unsigned = |number: i8| u16::try_from(number).unwrap_or_default();
         match self {
             Days::Any => true,
             Days::Month(numbers) => numbers.has(unsigned(date.day())),
             Days::Last => date == date.last_of_month(),
             Days::Nearest(day) => nearest(date, *day) == Some(date),
-            Days::Weekdays(numbers) => {
-                numbers.has(unsigned(date.weekday().to_sunday_zero_offset()))
+            Days::Weekdays(numbers) => numbers.has(unsigned(date.weekday())),
+            Days::LastWeekday(day) => {
+                date.weekday() == *day && date.day() + 7 > date.days_in_month()
             }
-            Days::LastWeekday(day) => date.nth_weekday_of_month(-1, *day).ok() == Some(date),
-            Days::Nth(day, nth) => date.nth_weekday_of_month(*nth, *day).ok() == Some(date),
+            Days::Nth(day, nth) => date.weekday() == *day && (date.day() - 1) / 7 + 1 == *nth,
         }
     }
 }
 
-/// The weekday of a number of EventBridge.
-fn weekday(number: u16) -> Weekday {
-    let offset = i8::try_from(number).unwrap_or_default() - 1;
-    Weekday::from_sunday_zero_offset(offset).unwrap_or(Weekday::Sunday)
+/// The weekday, from Sunday (0) on, of a number of EventBridge.
+fn weekday(number: u16) -> i8 {
+    i8::try_from(number).unwrap_or_default() - 1
 }
 
 /// The working day nearest to this day of the month of `date`; `None` if the month is too short.
-fn nearest(date: Date, day: i8) -> Option<Date> {
-    let there = date.with().day(day).build().ok()?;
+fn nearest(date: Day, day: i8) -> Option<Day> {
+    const SUNDAY: i8 = 0;
+    const SATURDAY: i8 = 6;
+    let there = date.with_day(day)?;
     let days = match there.weekday() {
-        Weekday::Saturday if day == 1 => 2,
-        Weekday::Saturday => -1,
-        Weekday::Sunday if there == there.last_of_month() => -2,
-        Weekday::Sunday => 1,
+        SATURDAY if day == 1 => 2,
+        SATURDAY => -1,
+        SUNDAY if there == there.last_of_month() => -2,
+        SUNDAY => 1,
         _ => 0,
     };
-    there.with().day(day + days).build().ok()
+    there.with_day(day + days)
 }

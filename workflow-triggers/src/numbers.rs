@@ -1,46 +1,57 @@
 //! One field of a cron expression: lists, ranges and steps of numbers.
 
-use super::error::shown;
+use crate::shown::shown;
 
 /// The meaning of a field.
-pub(super) struct Unit {
+pub(crate) struct Unit {
     /// The name of the field.
-    pub(super) name: &'static str,
-    pub(super) low: u16,
-    pub(super) high: u16,
+    pub(crate) name: &'static str,
+    pub(crate) low: u16,
+    pub(crate) high: u16,
     /// The names of its numbers, from `low` on.
-    pub(super) names: &'static [&'static str],
+    pub(crate) names: &'static [&'static str],
     /// True if the first number has a second one after the last: Sunday is 0 and 7.
-    pub(super) round: bool,
+    pub(crate) round: bool,
 }
 
 /// The numbers that a field allows, in their order.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Numbers(Vec<u16>);
+pub(crate) struct Numbers(Vec<u16>);
 
 impl Numbers {
-    pub(super) fn has(&self, number: u16) -> bool {
+    pub(crate) fn has(&self, number: u16) -> bool {
         self.0.binary_search(&number).is_ok()
     }
 
     /// The same numbers, each less by so much.
-    pub(super) fn less(self, by: u16) -> Self {
+    pub(crate) fn less(self, by: u16) -> Self {
         Numbers(self.0.into_iter().map(|it| it.saturating_sub(by)).collect())
     }
 
-    pub(super) fn first(&self) -> u16 {
+    /// The numbers, in their order.
+    pub(crate) fn all(&self) -> &[u16] {
+        &self.0
+    }
+
+    pub(crate) fn first(&self) -> u16 {
         self.0.first().copied().unwrap_or_default()
     }
 
     /// The first number that is not less than this one.
-    pub(super) fn from(&self, number: u16) -> Option<u16> {
+    pub(crate) fn from(&self, number: u16) -> Option<u16> {
         self.0.get(self.0.partition_point(|it| *it < number)).copied()
     }
 }
 
 impl Unit {
+    /// True if these are all that the field has.
+    pub(crate) fn is_full(&self, numbers: &Numbers) -> bool {
+        let count = usize::from(self.high - self.low) + usize::from(!self.round);
+        numbers.0.len() == count
+    }
+
     /// Reads a field: parts with commas between them.
-    pub(super) fn parse(&self, text: &str) -> Result<Numbers, String> {
+    pub(crate) fn parse(&self, text: &str) -> Result<Numbers, String> {
         let mut numbers = vec![];
         for part in text.split(',') {
             let (from, to, step) = self.part(part)?;
@@ -95,7 +106,7 @@ impl Unit {
     }
 
     /// Reads a number, or the name of one.
-    pub(super) fn number(&self, text: &str) -> Result<u16, String> {
+    pub(crate) fn number(&self, text: &str) -> Result<u16, String> {
         let named = self.names.iter().zip(self.low..).find(|(it, _)| it.eq_ignore_ascii_case(text));
         let number = named.map(|(_, number)| number).or_else(|| digits(text));
         number.filter(|it| (self.low..=self.high).contains(it)).ok_or_else(|| {
@@ -111,7 +122,7 @@ impl Unit {
 }
 
 /// A number of at most four digits, and nothing else.
-pub(super) fn digits(text: &str) -> Option<u16> {
+pub(crate) fn digits(text: &str) -> Option<u16> {
     let plain = (1..=4).contains(&text.len()) && text.bytes().all(|it| it.is_ascii_digit());
     text.parse().ok().filter(|_| plain)
 }
