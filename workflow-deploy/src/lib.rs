@@ -49,7 +49,7 @@ mod yaml;
 pub use digest::digest;
 pub use file::{File, Notation};
 pub use iam::Statement;
-pub use naming::verified;
+pub use naming::{function_id, verified};
 pub use output::{Format, write};
 pub use plan::{Request, completed, plan};
 pub use problem::Problem;

@@ -53,8 +53,9 @@ pub(crate) fn function_key(key: &str) -> String {
     if fits { key.to_owned() } else { identifier(key) }
 }
 
-/// The name that the framework gives to the resource of a function.
-pub(crate) fn function_id(key: &str) -> String {
+/// The name that the Serverless Framework gives to the resource of a function: `ChargeLambdaFunction` for `charge`.
+#[must_use]
+pub fn function_id(key: &str) -> String {
     format!("{}LambdaFunction", framework(key))
 }
 

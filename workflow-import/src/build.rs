@@ -2,7 +2,7 @@
 
 mod calls;
 
-use crate::code::{Given, Stmt, Task};
+use crate::code::{Given, OwnFunction, Stmt, Task};
 use crate::condition::{Condition, Domain};
 use crate::flow::Flow;
 use crate::path::Step;
@@ -16,6 +16,8 @@ use serde_json::Value as Json;
 /// The program that is being made.
 pub(crate) struct Build<'a> {
     pub machine: &'a Machine<'a>,
+    /// The functions that become tasks with a body.
+    pub functions: &'a [OwnFunction],
     pub types: Types,
     pub tasks: Vec<Task>,
     /// The items that are rows of CSV files.

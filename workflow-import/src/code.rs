@@ -71,7 +71,18 @@ pub(crate) struct MapCall {
     pub distributed: Option<Distributed>,
 }
 
-/// A task without a body.
+/// A function that a definition calls, and that becomes a task with a body to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnFunction {
+    /// The resource by which Tasks call it.
+    pub resource: String,
+    /// The name that the task is to have; another one where Rust or the module has that already.
+    pub name: String,
+    /// Lines about it.
+    pub about: String,
+}
+
+/// A call of a task.
 #[derive(Debug)]
 pub(crate) struct Task {
     pub node: Node,

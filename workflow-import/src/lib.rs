@@ -17,6 +17,7 @@
 mod build;
 mod code;
 mod condition;
+mod direct;
 mod doc;
 mod expression;
 mod flow;
@@ -35,5 +36,7 @@ mod template;
 mod types;
 mod value;
 
-pub use module::{Example, Imported, import};
+pub use direct::direct;
+pub use module::{Example, Imported, OwnFunction, import, import_functions};
+pub use names::snake;
 pub use stop::ImportError;

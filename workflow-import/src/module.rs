@@ -5,6 +5,7 @@ mod items;
 mod retriers;
 
 use crate::build::Build;
+pub use crate::code::OwnFunction;
 use crate::code::{Stmt, Task, values};
 use crate::doc::Doc;
 use crate::names::{Names, pascal, snake};
@@ -16,7 +17,7 @@ use crate::stop::{ImportError, Stopped};
 use crate::structs::Structs;
 use crate::types::{Class, Types};
 use crate::value::{Node, Source, Value};
-use declare::{bound, declare, raised, variables};
+use declare::{bound, declare, limits, raised, retried, skeleton, variables};
 use items::{JSON, comments, head, items, signatures, structure};
 use retriers::Retriers;
 use serde_json::Value as Json;
@@ -31,6 +32,8 @@ pub struct Imported {
     pub name: String,
     /// The module.
     pub text: String,
+    /// The functions that have become tasks with a body: their resources, and the names of the tasks.
+    pub functions: Vec<(String, String)>,
     types: Types,
     answers: BTreeMap<String, Class>,
     /// The items of each Map that reads them.
@@ -85,10 +88,36 @@ pub fn import(
     name: &str,
     samples: &[Json],
 ) -> Result<Imported, Vec<ImportError>> {
+    import_functions(definition, name, samples, &[])
+}
+
+/// The same, where Tasks of some resources call functions of the program itself: each of these is one task with a body,
+/// which fails with the error `NotWritten` until it is written.
+///
+/// # Errors
+/// As [`import`].
+///
+/// ```
+/// use workflow_import::{OwnFunction, import_functions};
+///
+/// let definition = serde_json::json!({ "StartAt": "Pay", "States": { "Pay": {
+///     "Type": "Task", "Resource": "${charge.Arn}", "End": true } } });
+/// let (resource, name) = ("${charge.Arn}".to_owned(), "charge".to_owned());
+/// let charge = OwnFunction { resource, name, about: "Charges a card.".to_owned() };
+/// let imported = import_functions(&definition, "pay", &[], &[charge]).unwrap();
+/// assert!(imported.text.contains("pub async fn charge(arguments: Input) -> Result<Output, Failure> {"));
+/// assert!(imported.text.contains("Failure::new(\"NotWritten\""));
+/// ```
+pub fn import_functions(
+    definition: &Json,
+    name: &str,
+    samples: &[Json],
+    functions: &[OwnFunction],
+) -> Result<Imported, Vec<ImportError>> {
     if let Err(problems) = workflow_asl::Definition::from_value(definition.clone()) {
         return Err(problems.iter().map(refusal).collect());
     }
-    stacker::grow(STACK, || valid(definition, name, samples))
+    stacker::grow(STACK, || valid(definition, name, samples, functions))
 }
 
 /// A mistake as a stop.
@@ -106,7 +135,12 @@ fn refused(definition: &Json) -> Result<(), Vec<ImportError>> {
 }
 
 /// Writes a definition that AWS takes.
-fn valid(definition: &Json, name: &str, samples: &[Json]) -> Result<Imported, Vec<ImportError>> {
+fn valid(
+    definition: &Json,
+    name: &str,
+    samples: &[Json],
+    functions: &[OwnFunction],
+) -> Result<Imported, Vec<ImportError>> {
     let machine = Machine::read(definition).map_err(|stop| vec![stop])?;
     let rules =
         |state: &State<'_>| state.json.get("Choices").and_then(Json::as_array).map_or(0, Vec::len);
@@ -122,7 +156,7 @@ fn valid(definition: &Json, name: &str, samples: &[Json]) -> Result<Imported, Ve
         return Err(stops);
     }
     refused(definition)?;
-    module(&machine, definition, name, samples).map_err(|stop| vec![stop])
+    module(&machine, definition, name, (samples, functions)).map_err(|stop| vec![stop])
 }
 
 /// The states that cannot be read, whatever comes to them.
@@ -199,9 +233,9 @@ struct Program {
     used: BTreeSet<Source>,
 }
 
-fn program(machine: &Machine<'_>, samples: &[Json]) -> Stopped<Program> {
-    let mut build =
-        Build { machine, types: Types::default(), tasks: vec![], rows: vec![], read: vec![] };
+fn program(machine: &Machine<'_>, samples: &[Json], functions: &[OwnFunction]) -> Stopped<Program> {
+    let types = Types::default();
+    let mut build = Build { machine, functions, types, tasks: vec![], rows: vec![], read: vec![] };
     let data = [crate::path::Step::Name(DATA.to_owned())];
     let begin = Value::empty().with(&data, Value::whole(Source::Input))?;
     let (body, output) = build.scope(0, &begin)?;
@@ -229,6 +263,8 @@ struct Spelling {
     functions: BTreeMap<Node, String>,
     structs: Structs,
     input: String,
+    /// The resources of those that have bodies.
+    own: Vec<(String, String)>,
     /// The argument and the answer of each task.
     signatures: Vec<(String, String)>,
     output: String,
@@ -237,11 +273,24 @@ struct Spelling {
     types: BTreeMap<Class, String>,
 }
 
-fn spelling(machine: &Machine<'_>, program: &mut Program, name: &str) -> Stopped<Spelling> {
+fn spelling(
+    machine: &Machine<'_>,
+    program: &mut Program,
+    name: &str,
+    functions: &[OwnFunction],
+) -> Stopped<Spelling> {
     let Program { body, output, types, tasks, used, .. } = program;
     let mut names = Names::default();
     let function = names.take(&snake(name));
-    let named = |task: &Task| (task.node, names.take(&snake(machine.states[task.node].name)));
+    let called =
+        functions.iter().filter(|it| tasks.iter().any(|task| task.resource == it.resource));
+    let own: Vec<(String, String)> =
+        called.map(|it| (it.resource.clone(), names.take(&snake(&it.name)))).collect();
+    let named = |task: &Task| {
+        let written = own.iter().find(|(resource, _)| *resource == task.resource);
+        let name = written.map(|(_, name)| name.clone());
+        (task.node, name.unwrap_or_else(|| names.take(&snake(machine.states[task.node].name))))
+    };
     let functions = tasks.iter().map(named).collect();
     let mut structs = Structs::default();
     let input = types.source(Source::Input);
@@ -262,6 +311,7 @@ fn spelling(machine: &Machine<'_>, program: &mut Program, name: &str) -> Stopped
     Ok(Spelling {
         function,
         functions,
+        own,
         structs,
         input,
         signatures,
@@ -275,10 +325,10 @@ fn module(
     machine: &Machine<'_>,
     definition: &Json,
     name: &str,
-    samples: &[Json],
+    (samples, functions): (&[Json], &[OwnFunction]),
 ) -> Stopped<Imported> {
-    let mut program = program(machine, samples)?;
-    let spelling = spelling(machine, &mut program, name)?;
+    let mut program = program(machine, samples, functions)?;
+    let spelling = spelling(machine, &mut program, name, functions)?;
     let retriers = Retriers::of(machine);
     let lines = lines(machine, &mut program, &spelling, &retriers)?;
     let mut text = String::new();
@@ -288,15 +338,23 @@ fn module(
     }
     spelling.structs.iter().for_each(|it| structure(it, &mut text));
     text += &retriers.text;
+    let mut written: Vec<&str> = vec![];
     for (task, (arguments, answer)) in program.tasks.iter().zip(&spelling.signatures) {
-        let function = &spelling.functions[&task.node];
-        declare(machine, task, function, (arguments, answer), &retriers, &mut text);
+        let (function, types) = (&spelling.functions[&task.node], (&**arguments, &**answer));
+        match functions.iter().find(|it| it.resource == task.resource) {
+            Some(_) if written.contains(&&*task.resource) => {}
+            Some(own) => {
+                written.push(&task.resource);
+                skeleton(own, function, types, &mut text);
+            }
+            None => declare(machine, task, function, types, &retriers, &mut text),
+        }
     }
     comments(definition["Comment"].as_str().unwrap_or_default(), "", &mut text);
     let timeout = definition.get("TimeoutSeconds").and_then(whole);
     let timeout = timeout.map_or_else(String::new, |seconds| format!("(timeout = {seconds})"));
     let given = if program.used.contains(&Source::Input) { "input" } else { "_input" };
-    let Spelling { function, input, output, .. } = spelling;
+    let Spelling { function, own, input, output, .. } = spelling;
     let _ = write!(
         text,
         "#[workflow{timeout}]\npub async fn {function}({given}: {input}) -> Result<{output}, Failure> "
@@ -306,7 +364,7 @@ fn module(
     let named = |node: Node| machine.states[node].name.to_owned();
     let answers = program.tasks.iter().map(|task| (named(task.node), task.result)).collect();
     let items = program.read.iter().map(|(node, class)| (named(*node), *class)).collect();
-    Ok(Imported { name: function, text, answers, items, types: program.types })
+    Ok(Imported { name: function, text, functions: own, answers, items, types: program.types })
 }
 
 /// The lines of the workflow's body.
@@ -325,17 +383,23 @@ fn lines(
         Source::Joined(node, index) => absent.contains(&(node, index)),
         _ => false,
     };
-    let Spelling { structs, variables, functions, .. } = spelling;
+    let Spelling { structs, variables, functions, own, .. } = spelling;
     let render = Render { types: &mut program.types, structs, variables, absent: &is_absent };
-    let others = retriers.calls.iter().filter(|(node, _)| !functions.contains_key(node));
-    let retries = others.map(|(node, all)| (*node, all.clone())).collect();
+    let mut options: BTreeMap<Node, Vec<String>> = retriers.calls.iter().map(retried).collect();
+    for task in &program.tasks {
+        match own.iter().any(|(resource, _)| *resource == task.resource) {
+            true => options.entry(task.node).or_default().extend(limits(machine, task.node)),
+            // They stand at the task itself.
+            false => drop(options.remove(&task.node)),
+        }
+    }
     let mut print = Print {
         render,
         tasks: functions,
         labels: &labels,
         names: &|node| machine.states[node].name.to_owned(),
         used: &program.used,
-        retries: &retries,
+        options: &options,
         types: &spelling.types,
     };
     print.body(&program.body)

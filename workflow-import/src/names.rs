@@ -17,8 +17,9 @@ const TAKEN: &str = "\
 /// The longest name.
 const LONGEST: usize = 40;
 
-/// `order_id` for `orderId`, `Order-ID` and `Order Id`.
-pub(crate) fn snake(name: &str) -> String {
+/// A name in Rust's form: `order_id` for `orderId`, `Order-ID` and `Order Id`.
+#[must_use]
+pub fn snake(name: &str) -> String {
     let letters: Vec<char> = name.chars().collect();
     let mut out = String::new();
     for (at, letter) in letters.iter().enumerate() {

@@ -32,8 +32,8 @@ pub(crate) struct Print<'a> {
     pub names: &'a dyn Fn(Node) -> String,
     /// The variables that are read.
     pub used: &'a BTreeSet<Source>,
-    /// Retriers of calls that are no tasks.
-    pub retries: &'a BTreeMap<Node, Vec<String>>,
+    /// The options that stand at calls: `.retry(RETRY)`.
+    pub options: &'a BTreeMap<Node, Vec<String>>,
     /// The type of a variable that may be absent.
     pub types: &'a BTreeMap<Class, String>,
 }

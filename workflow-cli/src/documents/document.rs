@@ -197,14 +197,7 @@ impl Document {
     /// The state machines of the file, and of those that it names.
     fn find(&self, given: &Substitutions) -> Result<Machines, Stop> {
         let value = self.source.value();
-        let none = |_: &str| None;
-        let mut load = |path: &Path| match Source::file(path, &none)? {
-            (Source::Read(text), ..) => Ok(text.value().clone()),
-            (Source::Broken { problems, .. }, shown, _) => {
-                let why = problems.first().map(ToString::to_string).unwrap_or_default();
-                Err(Stop::Usage(format!("{shown} cannot be read: {why}")))
-            }
-        };
+        let mut load = |path: &Path| text_of(path).map(|(text, _)| text.value().clone());
         template::find(value, Resolver::new(value, &given.names), self.folder(), &mut load)
     }
 
@@ -402,6 +395,19 @@ impl Document {
         }
     }
 
+    /// The file and the line of a field of a state; the file alone where its text has lines of its own.
+    pub(super) fn place(&self, state: &str, field: &str) -> String {
+        let Source::Read(text) = &self.source else { return self.file.clone() };
+        let state = pointer_of(&self.unfilled, state, "").unwrap_or_default();
+        let whole = format!("{}{state}/{field}", self.base);
+        let known =
+            text.value().pointer(&whole).map_or_else(|| whole.trim_end_matches(field), |_| &whole);
+        match self.composed {
+            true => self.file.clone(),
+            false => format!("{}:{}", self.file, text.line(known.trim_end_matches('/'))),
+        }
+    }
+
     /// True if no placeholder is left.
     pub(super) fn is_filled(&self) -> bool {
         self.left.is_empty()
@@ -454,6 +460,17 @@ fn lines(text: String) -> String {
 }
 
 /// True if a file is YAML: by its extension, or where it has none of JSON and does not begin as JSON.
+/// The text of a file that holds definitions, or names them, and the file as it is shown.
+pub(super) fn text_of(path: &Path) -> Result<(Text, String), Stop> {
+    match Source::file(path, &|_| None)? {
+        (Source::Read(text), shown, _) => Ok((*text, shown)),
+        (Source::Broken { problems, .. }, shown, _) => {
+            let why = problems.first().map(ToString::to_string).unwrap_or_default();
+            Err(Stop::Usage(format!("{shown} cannot be read: {why}")))
+        }
+    }
+}
+
 fn is_yaml(path: &Path, shown: &str, text: &str) -> Result<bool, Stop> {
     let extension = path.extension().and_then(|it| it.to_str()).unwrap_or_default();
     let begins = text.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '[', '"']);
@@ -467,6 +484,25 @@ fn is_yaml(path: &Path, shown: &str, text: &str) -> Result<bool, Stop> {
         return Err(Stop::Usage(format!("cannot read {shown}: {needs}; give it JSON")));
     }
     Ok(yaml)
+}
+
+/// The place of a state, whichever scope it stands in.
+fn pointer_of(value: &Value, state: &str, at: &str) -> Option<String> {
+    let step = |key: &str| format!("{at}/{}", key.replace('~', "~0").replace('/', "~1"));
+    match value {
+        Value::Object(fields) => {
+            if fields.get("States").and_then(|it| it.get(state)).is_some() {
+                let name = state.replace('~', "~0").replace('/', "~1");
+                return Some(format!("{at}/States/{name}"));
+            }
+            fields.iter().find_map(|(key, value)| pointer_of(value, state, &step(key)))
+        }
+        Value::Array(items) => {
+            let mut items = items.iter().enumerate();
+            items.find_map(|(index, item)| pointer_of(item, state, &step(&index.to_string())))
+        }
+        _ => None,
+    }
 }
 
 /// Names a function where the resource of a Task is a placeholder: what a mock answers needs no ARN.

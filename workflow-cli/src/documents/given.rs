@@ -29,6 +29,11 @@ impl Given {
         Ok(self.read_as(true)?.0)
     }
 
+    /// The values of placeholders, where the resources of a template stay what they are.
+    pub(super) fn keeping(&self) -> Result<Substitutions, Stop> {
+        Ok(Substitutions { keeps: true, ..Substitutions::read(&self.substitute)? })
+    }
+
     fn read_as(&self, keeps: bool) -> Result<(Document, Substitutions), Stop> {
         let substitutions = Substitutions { keeps, ..Substitutions::read(&self.substitute)? };
         let document = Document::read(&self.file, &substitutions)?;

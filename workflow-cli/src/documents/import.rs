@@ -3,11 +3,13 @@
 use super::Documents;
 use super::given::{Given, input, notes};
 use super::new::{From, filled, make, named};
+use super::service::{Service, project};
+use super::substitutions::Substitutions;
 use crate::command::{Command, Group};
 use crate::files::shown;
 use crate::stop::{Stop, say, tell};
 use serde_json::{Value, json};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use workflow_import::{Imported, import};
 
 /// Writes a definition as a Rust workflow
@@ -50,9 +52,15 @@ impl Command<Documents> for Import {
         ("import order.asl.json > order.rs", "the module of a workflow"),
         ("import order.asl.json --input order.json", "with types from a recorded input"),
         ("import template.yaml#Orders --out orders --path ../workflow", "a project that builds"),
+        ("import serverless.yml --out shop --path ../workflow", "all machines and functions of it"),
     ];
 
     fn run(self, _: Documents) -> Result<(), Stop> {
+        if let Some(folder) = &self.out
+            && let Some((service, given)) = self.service()?
+        {
+            return project(&service, &given, &self.from()?, folder);
+        }
         let document = self.given.read_keeping()?;
         let definition = document.unfilled()?;
         let mut samples = vec![];
@@ -80,6 +88,28 @@ impl Command<Documents> for Import {
 }
 
 impl Import {
+    /// The file of the Serverless Framework, where all of one is asked for.
+    fn service(&self) -> Result<Option<(Service, Substitutions)>, Stop> {
+        let file = &self.given.file;
+        let one = self.name.is_some() || !self.inputs.is_empty();
+        if one || !Path::new(file).is_file() {
+            return Ok(None);
+        }
+        let given = self.given.keeping()?;
+        Ok(Service::read(file, &given)?.map(|it| (it, given)))
+    }
+
+    /// The library that a project depends on.
+    fn from(&self) -> Result<From, Stop> {
+        let from = From { path: self.library.path.clone(), git: self.library.git.clone() };
+        match from.path.is_none() && from.git.is_none() {
+            true => Err(Stop::Usage(
+                "a project needs the library: --path FOLDER, a checkout of `workflow`, or --git URL".to_owned(),
+            )),
+            false => Ok(from),
+        }
+    }
+
     /// Says what stops a definition.
     fn stopped(&self, stops: &[workflow_import::ImportError]) -> Result<(), Stop> {
         if self.json {
@@ -98,12 +128,7 @@ impl Import {
 
     /// Makes a project of a module.
     fn project(&self, mut imported: Imported, folder: &std::path::Path) -> Result<(), Stop> {
-        let from = From { path: self.library.path.clone(), git: self.library.git.clone() };
-        if from.path.is_none() && from.git.is_none() {
-            return Err(Stop::Usage(
-                "a project needs the library: --path FOLDER, a checkout of `workflow`, or --git URL".to_owned(),
-            ));
-        }
+        let from = self.from()?;
         let package = named(folder)?;
         let dependency = from.dependency()?;
         let example = imported.example(0);

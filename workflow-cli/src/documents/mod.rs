@@ -18,6 +18,7 @@ mod replay;
 mod run;
 #[cfg(feature = "serve")]
 mod serve;
+mod service;
 mod state;
 mod substitutions;
 mod template;
@@ -73,7 +74,7 @@ const COMMANDS: &[Row<Documents>] = &[
 /// | `test CASES [FILE]` | runs cases in a file; `--filter`, `--coverage`, `--junit FILE` |
 /// | `verify CASES [FILE] --aws --role ARN` | runs cases on an account, and compares; `--machine ARN`, `--function NAME=ARN`, `--report FILE`, `--endpoint URL` |
 /// | `new NAME` | makes a project; `--path FOLDER` or `--git URL` |
-/// | `import FILE` | a definition as a Rust workflow; `--name`, `--input FILE`, `--out FOLDER` with `--path` or `--git`, `--json` |
+/// | `import FILE` | a definition as a Rust workflow, a file of the Serverless Framework as a crate; `--name`, `--input FILE`, `--out FOLDER` with `--path` or `--git`, `--json` |
 /// | `validate FILE` | what AWS would say; `--warnings`, `--type` |
 /// | `export FILE --format sam\|cloudformation\|cdk\|serverless\|terraform --out FOLDER` | what deploys it; `--settings FILE`, `--type`, `--json`, `--against FILE` |
 /// | `graph FILE` | a drawing; `--format svg\|mermaid\|dot\|text`, `--ascii`, `-o FILE` |

@@ -24,7 +24,7 @@ const FILES: &[(&str, &str)] = &[
 ];
 
 /// Names that a package cannot have: words of Rust, its own crates, and what the project depends on.
-const TAKEN: &str = "abstract alloc as async await become box break const continue core crate do dyn else enum \
+pub(super) const TAKEN: &str = "abstract alloc as async await become box break const continue core crate do dyn else enum \
     extern false final fn for gen if impl in let loop macro match mod move mut override priv proc_macro pub ref \
     return self serde static std struct super test trait true try type typeof unsafe unsized use virtual where \
     while workflow yield";

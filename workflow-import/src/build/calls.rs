@@ -99,8 +99,22 @@ impl<'a> Build<'a> {
         };
         let class = self.types.of(&arguments)?;
         let result = self.types.source(Source::Result(node));
+        if let Some(other) = self.same_function(&resource) {
+            let (arguments, answer) = (other.arguments, other.result);
+            let same = self.types.same(class, arguments);
+            same.and_then(|()| self.types.same(result, answer)).map_err(|stop| {
+                let what = "a function that is called with values of different types";
+                ImportError::new(what, format!("{resource}: {stop}"))
+            })?;
+        }
         self.tasks.push(Task { node, resource, arguments: class, result, token });
         Ok(Call::Task(Given::new(arguments, class)))
+    }
+
+    /// A call before this one of the same function, where it is one of the program's own.
+    fn same_function(&self, resource: &str) -> Option<&Task> {
+        let own = self.functions.iter().any(|it| it.resource == resource);
+        self.tasks.iter().find(|it| own && it.resource == resource)
     }
 
     pub(super) fn parallel(

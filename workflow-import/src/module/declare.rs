@@ -2,7 +2,7 @@
 
 use super::items::comments;
 use super::retriers::Retriers;
-use crate::code::{Stmt, Task};
+use crate::code::{OwnFunction, Stmt, Task};
 use crate::names::{Names, snake};
 use crate::render::quoted;
 use crate::scope::Machine;
@@ -46,6 +46,39 @@ pub(super) fn declare(
         text,
         "\npub async fn {name}(arguments: {arguments}) -> Result<{answer}, Failure>;"
     );
+}
+
+/// A task whose body is to be written: until then it fails, by name.
+pub(super) fn skeleton(
+    function: &OwnFunction,
+    name: &str,
+    (arguments, answer): (&str, &str),
+    text: &mut String,
+) {
+    comments(&function.about, "", text);
+    let told = format!("the task `{name}` is to be written: its body stands in this module");
+    let _ = write!(
+        text,
+        "#[task(aws_retry = false)]\npub async fn {name}(arguments: {arguments}) -> Result<{answer}, Failure> {{\n    \
+         let _ = arguments;\n    Err(Failure::new(\"NotWritten\", {}))\n}}\n",
+        quoted(&told)
+    );
+}
+
+/// The retriers of a state, as options of its call.
+pub(super) fn retried((node, all): (&Node, &Vec<String>)) -> (Node, Vec<String>) {
+    (*node, all.iter().map(|it| format!(".retry({it})")).collect())
+}
+
+/// The limits of a state, as options of its call.
+pub(super) fn limits(machine: &Machine<'_>, node: Node) -> Vec<String> {
+    let state = &machine.states[node];
+    let limit = |(key, option)| {
+        let seconds = state.json.get(key).and_then(whole)?;
+        Some(format!(".{option}(Duration::from_secs({seconds}))"))
+    };
+    let known = [("TimeoutSeconds", "timeout"), ("HeartbeatSeconds", "heartbeat")];
+    known.into_iter().filter_map(limit).collect()
 }
 
 /// The variables that a body binds.

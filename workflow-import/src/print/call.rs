@@ -27,9 +27,7 @@ impl Print<'_> {
             }
             Call::Map(map) => self.map(map, &mut calls, node)?,
         };
-        for retry in self.retries.get(&node).into_iter().flatten() {
-            calls.push(format!(".retry({retry})"));
-        }
+        calls.extend(self.options.get(&node).into_iter().flatten().cloned());
         calls.push(self.named(node));
         calls.push(".await".to_owned());
         if !end.is_empty() {

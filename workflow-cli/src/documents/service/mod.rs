@@ -1,0 +1,121 @@
+//! A file of the Serverless Framework with the plugin serverless-step-functions, as a crate: its state machines as
+//! workflows, its functions as tasks whose bodies are to be written, its events as settings of a deployment.
+
+mod events;
+mod functions;
+mod machine;
+mod project;
+mod settings;
+
+use super::document::{Document, text_of};
+use super::substitutions::Substitutions;
+use super::template::{self, Machines, Resolver};
+use crate::stop::Stop;
+use functions::Functions;
+use machine::Machine;
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use workflow_asl::document::Text;
+
+pub(super) use project::project;
+
+/// A file of the framework, read.
+pub(super) struct Service {
+    /// The file, as it is shown.
+    file: String,
+    path: PathBuf,
+    text: Text,
+    /// The functions of the file.
+    functions: Functions,
+    machines: Vec<Machine>,
+}
+
+/// Lines about what was not understood, with their places.
+#[derive(Default)]
+struct Report(Vec<String>);
+
+impl Report {
+    /// Adds what stands at a place of a file.
+    fn tell(&mut self, (file, text): (&str, &Text), pointer: &str, what: &str) {
+        self.0.push(format!("{file}:{}: {what}", text.line(pointer)));
+    }
+}
+
+impl Service {
+    /// Reads a file; `None` where it is none of the framework's, or holds no state machine.
+    pub(super) fn read(named: &str, given: &Substitutions) -> Result<Option<Self>, Stop> {
+        let path = Path::new(named);
+        let (text, file) = text_of(path)?;
+        if !is_service(text.value()) {
+            return Ok(None);
+        }
+        let value = text.value().clone();
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let mut load = |path: &Path| text_of(path).map(|(text, _)| text.value().clone());
+        let resolver = || Resolver::new(&value, &given.names).keeping(true);
+        let Machines { found, unread } = template::find(&value, resolver(), folder, &mut load)?;
+        if found.is_empty() {
+            return unread.map_or(Ok(None), |why| Err(Stop::Usage(why)));
+        }
+        let service = Service {
+            functions: Functions::of(&value, &resolver()),
+            path: path.to_owned(),
+            file,
+            text,
+            machines: vec![],
+        };
+        let machines = found.into_iter().map(|it| Machine::of(it, &service, &value));
+        let machines = machines.collect::<Result<_, _>>()?;
+        Ok(Some(Service { machines, ..service }))
+    }
+
+    /// The place of a pointer into the file itself.
+    fn here(&self) -> (&str, &Text) {
+        (&self.file, &self.text)
+    }
+
+    /// The document of one of its state machines.
+    fn document(&self, name: &str, given: &Substitutions) -> Result<Document, Stop> {
+        Document::read(&format!("{}#{name}", self.path.display()), given)
+    }
+}
+
+/// True for a file of the framework: templates of CloudFormation have resources of their own.
+fn is_service(value: &Value) -> bool {
+    value.get("stepFunctions").is_some()
+        && (value.get("service").is_some() || value.get("functions").is_some())
+}
+
+/// A value with its functions called and its variables filled in; what only a deployment knows stays.
+fn filled(value: &Value, resolver: &Resolver<'_>) -> Value {
+    template::replaced(&resolver.value(value), &|name| resolver.name(name))
+}
+
+/// A text that needs nothing of a deployment.
+fn plain(value: &Value) -> Option<String> {
+    let text = match value {
+        Value::String(text) => text.clone(),
+        Value::Number(_) | Value::Bool(_) => value.to_string(),
+        _ => return None,
+    };
+    (!text.contains("${")).then_some(text)
+}
+
+/// The members of an object, or of a list of objects, as the framework takes both; with their places.
+fn members<'v>(value: &'v Value, pointer: &str) -> Vec<(&'v str, &'v Value, String)> {
+    let all = |fields: &'v serde_json::Map<String, Value>, pointer: &str| {
+        let place = |key: &str| format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1"));
+        let member = |(key, value): (&'v String, &'v Value)| (&**key, value, place(key));
+        fields.iter().map(member).collect::<Vec<_>>()
+    };
+    match value {
+        Value::Object(fields) => all(fields, pointer),
+        Value::Array(items) => {
+            let objects = items.iter().enumerate().filter_map(|(index, item)| {
+                item.as_object().map(|fields| all(fields, &format!("{pointer}/{index}")))
+            });
+            objects.flatten().collect()
+        }
+        _ => vec![],
+    }
+}
