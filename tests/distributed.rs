@@ -200,7 +200,7 @@ fn the_document_is_as_an_expert_writes_it() {
             "ToleratedFailureCount": 1,
             "ItemProcessor": {
                 "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
-                "StartAt": "row.weight < least?",
+                "StartAt": "weight < least?",
             },
             "End": true,
         })

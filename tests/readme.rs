@@ -231,7 +231,7 @@ mod first {
     }
 
     fn shown_path() -> [&'static str; 4] {
-        ["order.total > 500.0?", "Approved", "not approved?", "Receipt"]
+        ["total > 500.0?", "Approved", "Not approved?", "Receipt"]
     }
 
     #[test]
