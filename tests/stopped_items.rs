@@ -239,6 +239,42 @@ async fn an_engine_redrives_items_that_it_had_lost() {
     assert!(first.await.unwrap_err().is_interruption());
 }
 
+/// A store that is slow in giving executions away.
+#[derive(Clone)]
+struct Late(MemoryStore);
+
+impl Around for Late {
+    fn inner(&self) -> &dyn Store {
+        &self.0
+    }
+
+    fn claim(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, StoreError>> {
+        let (inner, execution) = (self.0.clone(), execution.to_owned());
+        Box::pin(async move {
+            others(50).await;
+            inner.claim(&execution).await
+        })
+    }
+}
+
+/// A start under a name is about to take over what has ended, when that is redriven here and elsewhere: it may have to give
+/// up, and ends nothing.
+#[tokio::test]
+async fn a_start_that_is_too_late_ends_nothing() {
+    let (store, door) = (MemoryStore::default(), Door::default());
+    let other = engine(store.clone(), &door);
+    let id = stopped(&other, &door).await;
+    until(&store, [Status::Aborted; 3]).await;
+    let late = engine(Late(store.clone()), &door);
+    let start = late.start_json_as::<queue>("[1,2,3]", Some("one"));
+    others(5).await;
+    let (here, elsewhere) = tokio::join!(late.redrive(&id), other.redrive(&id));
+    assert_eq!(here.err().unwrap().error(), "ExecutionNotRedrivable");
+    drop((elsewhere.unwrap(), start.await));
+    let last = engine(store.clone(), &door).start_json_as::<queue>("[1,2,3]", Some("one")).await;
+    assert_eq!(last.as_deref(), Ok("[1,2,3]"));
+}
+
 /// A store that loses its process where the workflow itself would end.
 #[derive(Clone)]
 struct Lost(MemoryStore);

@@ -16,6 +16,8 @@ pub(crate) struct Control {
     /// True if somebody can ask for the history.
     held: bool,
     stop: Arc<Stop>,
+    /// True once another engine has ended the execution.
+    lost: AtomicBool,
     shared: Mutex<Shared>,
 }
 
@@ -44,13 +46,15 @@ impl Stop {
 
 impl Control {
     pub(crate) fn new(held: bool) -> Self {
-        Control { wakes: Arc::default(), held, stop: Arc::default(), shared: Mutex::default() }
+        let lost = AtomicBool::new(false);
+        let shared = Mutex::default();
+        Control { wakes: Arc::default(), held, stop: Arc::default(), lost, shared }
     }
 
     /// Returns the control of the execution which goes on in place of this one: stopped with the same handle.
     pub(crate) fn next(&self) -> Self {
         let (wakes, stop) = (self.wakes.clone(), self.stop.clone());
-        Control { wakes, held: false, stop, shared: Mutex::default() }
+        Control { wakes, held: false, stop, ..Control::new(false) }
     }
 
     fn lock(&self) -> MutexGuard<'_, Shared> {
@@ -72,6 +76,17 @@ impl Control {
     /// True if somebody asked for the end.
     pub(crate) fn is_stopped(&self) -> bool {
         self.stop.asked.load(Ordering::Acquire)
+    }
+
+    /// Has the execution leave memory as the store has it.
+    pub(crate) fn lose(&self) {
+        self.lost.store(true, Ordering::Release);
+        self.wakes.wake();
+    }
+
+    /// True if it is to leave memory as the store has it.
+    pub(crate) fn is_lost(&self) -> bool {
+        self.lost.load(Ordering::Acquire)
     }
 
     /// The reason why it is to end. It stays: a start that finds its execution in the store makes it anew from there, and

@@ -80,6 +80,17 @@ impl<O> Execution<O> {
     /// its end is written.
     pub fn stop(&self, error: impl Into<String>, cause: impl Into<String>) -> Stopping {
         self.control.stop(Failure::new(error.into(), cause));
+        self.stopping()
+    }
+
+    /// Has the execution leave memory as the store has it, where another engine has ended it. Await the returned value to wait
+    /// for that.
+    pub(crate) fn lose(&self) -> Stopping {
+        self.control.lose();
+        self.stopping()
+    }
+
+    fn stopping(&self) -> Stopping {
         match &self.ends {
             Ends::Running(ticket) => Stopping(Some(ticket.observer())),
             Ends::Refused(_) | Ends::Known(_) => Stopping(None),

@@ -10,6 +10,7 @@ use crate::failure::Failure;
 use crate::history::{Details, EventType};
 use crate::limits::{EVENTS, Limits};
 use crate::machine::{Identity, Machine};
+use crate::payload::Payload;
 use crate::store::{Described, Saved, Status, StoreError};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
@@ -118,7 +119,7 @@ impl Engine {
         let now = self.described(id).await?;
         // Nothing that it would still do can be written. One that was redriven since is another one.
         if now.number == known.number && live.identity.redrives <= known.redrives {
-            Execution::joined(&live, ticket, Ok).stop(NOT_REDRIVABLE, "it has ended").await;
+            Execution::<Payload>::joined(&live, ticket, Ok).lose().await;
         }
         Ok(())
     }

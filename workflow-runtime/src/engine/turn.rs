@@ -10,6 +10,7 @@ use crate::history::EventType;
 use crate::key::{Draw, draw};
 use crate::machine::Event;
 use crate::payload::Payload;
+use crate::store::StoreError;
 use jiff::Timestamp;
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -39,6 +40,12 @@ impl Run {
             }
             if self.conclusion.result.is_some() {
                 return Some(Poll::Ready(()));
+            }
+            if self.control.is_lost() {
+                // If it is open after all, it is taken up again.
+                let lost = StoreError::Stalled("another engine has ended it".to_owned());
+                self.abandon(lost.interruption());
+                continue;
             }
             if self.waits.turn >= TURN {
                 return Some(Poll::Pending);
