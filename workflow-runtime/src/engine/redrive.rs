@@ -93,10 +93,7 @@ impl Engine {
         revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
     ) -> Result<Execution, Failure> {
         let id = known.begun.id.clone();
-        let express = within.as_ref().is_some_and(|it| it.kind == MachineType::Express);
-        if let Some(why) = self.refusal(&known, express) {
-            return Err(refused(&id, &why));
-        }
+        self.check_redrivable(&known, within.as_ref())?;
         self.left_here(&known).await?;
         // What ended with it ended before, whatever the clock of the engine showed that had it.
         let time = self.now().max(known.time).max(known.redriven.unwrap_or(known.time));
@@ -122,6 +119,19 @@ impl Engine {
             Execution::<Payload>::joined(&live, ticket, Ok).lose().await;
         }
         Ok(())
+    }
+
+    /// Refuses an execution that cannot be redriven, now or later.
+    pub(crate) fn check_redrivable(
+        &self,
+        known: &Described,
+        within: Option<&Within>,
+    ) -> Result<(), Failure> {
+        let express = within.is_some_and(|it| it.kind == MachineType::Express);
+        match self.refusal(known, express) {
+            Some(why) => Err(refused(&known.begun.id, &why)),
+            None => Ok(()),
+        }
     }
 
     /// Returns why an execution cannot be redriven.

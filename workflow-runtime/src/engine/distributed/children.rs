@@ -9,12 +9,15 @@ use crate::engine::{Engine, Execution, FailedItem, Identity, MapRun, Start};
 use crate::failure::Failure;
 use crate::history::ItemFailed;
 use crate::machine::distributed::{EXCEEDED, ItemProcessor};
-use crate::store::Described;
+use crate::store::{Described, StoreError};
 use serde_json::Value;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::watch;
 use tokio::task::{JoinError, JoinSet};
+
+/// So often the redrive of a child is tried while other engines have it.
+const TRIES: u32 = 10;
 
 pub(super) struct Children<'a> {
     run: &'a MapRun,
@@ -201,13 +204,9 @@ impl<'a> Children<'a> {
             return Ok(None);
         }
         let engine = &self.run.engine;
-        let mut refused: Option<(u64, Failure)> = None;
-        loop {
+        for _ in 0..TRIES {
             let known = engine.describe(&child.arn).await.map_err(|error| error.interruption())?;
             let Some(known) = known else { return Ok(None) };
-            if let Some((_, failure)) = refused.take_if(|(number, _)| *number == known.number) {
-                return Err(failure);
-            }
             let again = self.is_to_be_redriven(&known);
             child.found(&known, again);
             let input = child.input.clone();
@@ -216,20 +215,24 @@ impl<'a> Children<'a> {
             if !again {
                 return engine.resume_item(known, within, revive).await.map(Some);
             }
-            let number = known.number;
+            engine.check_redrivable(&known, Some(&within))?;
             match engine.redrive_within(known, Some(within), revive).await {
-                // An engine that had the execution around it before may have been faster.
+                // An engine that had the execution around it before was faster; or it has claimed the child just now, and will
+                // find that it has lost it.
                 Err(failure) if failure.error() == NOT_REDRIVABLE => {
-                    refused = Some((number, failure));
+                    tokio::task::yield_now().await;
                 }
                 redriven => return redriven.map(Some),
             }
         }
+        // No failure of the Map: whoever has the execution around it then goes on from the store.
+        let why = format!("other engines redrive `{}` at the same time", child.arn);
+        Err(StoreError::Stalled(why).interruption())
     }
 
-    /// True if a child failed, and has not been redriven as often as the execution around it. Times do not tell whether it
-    /// failed before the last redrive: the clocks of two engines differ. So one that begins after a redrive and fails is
-    /// redriven if a crash follows.
+    /// True if a child failed, and has not been redriven as often as the run. Times do not tell whether it failed before the
+    /// last redrive: the clocks of two engines differ. So one that begins in a run after its redrive and fails is redriven
+    /// if a crash follows.
     fn is_to_be_redriven(&self, known: &Described) -> bool {
         matches!(known.end, Some(Err(_))) && known.redrives < self.run.redrives
     }
