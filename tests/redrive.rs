@@ -204,11 +204,35 @@ async fn guarded(of: u64) -> Result<u64, Failure> {
     Ok(answer + paid)
 }
 
+/// Fails for odd numbers, and hangs for others.
+#[task]
+async fn stumble(bank: Res<Bank>, of: u64) -> Result<u64, Failure> {
+    bank.call(format!("stumble {of}"));
+    if of % 2 == 0 {
+        std::future::pending::<()>().await;
+    }
+    Err(Failure::new("Odd", ""))
+}
+
+/// Fails at first; then an item fails, which is tolerated.
+#[workflow]
+async fn tolerant(of: u64) -> Result<Vec<u64>, Failure> {
+    let opened = opens(of).await?;
+    let all = map(vec![opened, opened + 1], async |of| {
+        let done = stumble(of).await?;
+        Ok(done)
+    })
+    .distributed()
+    .tolerated_failure_count(1)
+    .await?;
+    Ok(all)
+}
+
 fn builder(store: &MemoryStore, bank: &Bank) -> EngineBuilder {
     let engine = Engine::builder().store(store.clone()).resource(bank.clone());
     let engine = engine.workflow::<sale>().workflow::<strict>().workflow::<careful>();
     let engine = engine.workflow::<hasty>().workflow::<joined>().workflow::<approved>();
-    let engine = engine.workflow::<guarded>();
+    let engine = engine.workflow::<guarded>().workflow::<tolerant>();
     engine.workflow::<all>().workflow::<around>().workflow::<hung>().workflow::<patient>()
 }
 
@@ -408,6 +432,37 @@ async fn items_that_failed_are_redriven() {
     assert_eq!(count(EventType::MapRunSucceeded), 1);
     let known = store.describe(&item.begun.id).await.unwrap().unwrap();
     assert_eq!((known.status, known.redrives), (Status::Succeeded, 1));
+}
+
+/// The item of a Map that begins after a redrive, whatever the clocks of the engines show, does not run again after a crash;
+/// it does where the execution is redriven once more.
+#[tokio::test]
+async fn what_failed_since_a_redrive_does_not_run_again() {
+    for (one, other) in [(3, 3), (3, 7), (7, 3)] {
+        let (store, bank) = (MemoryStore::default(), Bank::closed());
+        let at = |hour: i64| VirtualClock::at(Timestamp::from_second(3_600 * hour).unwrap());
+        let engine = builder(&store, &bank).clock(at(one)).build();
+        let (id, _) = fail::<tolerant>(&engine, "3").await;
+        let first = engine.redrive(&id).await.unwrap();
+        until(async || bank.calls.lock().unwrap().contains(&"stumble 4".to_owned())).await;
+        let failed = async || {
+            let items = store.list(Query { items: true, ..Query::default() }).await.unwrap();
+            items.executions.iter().any(|it| it.begun.is_item() && it.status == Status::Failed)
+        };
+        until(failed).await;
+        bank.calls();
+        let engine = builder(&store, &bank).clock(at(other)).build();
+        let second = engine.start_json_as::<tolerant>("3", Some("one"));
+        until(async || !bank.calls.lock().unwrap().is_empty()).await;
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        assert_eq!(bank.calls(), ["stumble 4"], "clocks at {one} and {other}");
+        assert_eq!(engine.stop(&id, "Enough", "").await, Ok(true));
+        assert_eq!(second.await.unwrap_err().error(), "Enough");
+        let third = engine.redrive(&id).await.unwrap();
+        until(async || bank.calls.lock().unwrap().len() == 2).await;
+        assert_eq!(bank.calls(), ["stumble 3", "stumble 4"]);
+        drop((first, third));
+    }
 }
 
 /// Another attempt of a Parallel has executions and Map runs of its own below it.

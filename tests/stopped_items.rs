@@ -333,6 +333,24 @@ async fn clocks_of_engines_differ() {
     assert_eq!(output.as_deref(), Ok("[1,2]"));
 }
 
+/// An engine redrives what another one has ended whose clock was ahead.
+#[tokio::test]
+async fn no_event_comes_before_the_redrive() {
+    let (store, door) = (MemoryStore::default(), Door::default());
+    let at = |hour: i64| VirtualClock::at(Timestamp::from_second(3_600 * hour).unwrap());
+    let ahead = builder(store.clone(), &door).clock(at(7)).build();
+    let execution = ahead.start_json_as::<crowd>("[1,2]", Some("one"));
+    let id = execution.id().to_owned();
+    assert_eq!(execution.await.unwrap_err().error(), "States.ExceedToleratedFailureThreshold");
+    door.open();
+    let behind = builder(store.clone(), &door).clock(at(3)).build();
+    behind.redrive(&id).await.unwrap().await.unwrap();
+    let events = behind.events(&id, 1, 100).await.unwrap();
+    assert!(events.is_sorted_by_key(|it| it.time), "{events:?}");
+    let known = store.describe(&id).await.unwrap().unwrap();
+    assert!(Some(known.time) >= known.redriven, "{known:?}");
+}
+
 #[tokio::test]
 async fn items_of_a_branch_that_is_given_up_end() {
     let (store, door) = (MemoryStore::default(), Door::default());

@@ -21,6 +21,8 @@ pub(crate) struct Log {
     /// True if there is room for the last event only.
     pub(crate) full: bool,
     pub(crate) now: Timestamp,
+    /// The time of the last redrive: no event comes before, also where this clock is behind that of another engine.
+    pub(crate) since: Timestamp,
     /// Names of states as they are shared, made when first needed.
     names: Vec<Option<Text>>,
 }
@@ -46,6 +48,7 @@ impl Log {
             events: Vec::new(),
             full: false,
             now: Timestamp::UNIX_EPOCH,
+            since: Timestamp::UNIX_EPOCH,
             names: Vec::new(),
         }
     }
@@ -93,7 +96,8 @@ impl Log {
         self.count += 1;
         if self.mode != History::Off {
             let details = details();
-            let event = HistoryEvent { id: self.count, previous, time: self.now, kind, details };
+            let time = self.now.max(self.since);
+            let event = HistoryEvent { id: self.count, previous, time, kind, details };
             self.events.push(event);
         }
         self.count

@@ -21,6 +21,7 @@ use crate::target::Shape;
 use crate::task::TaskDefinition;
 use crate::texts::Payloads;
 use crate::way::Ways;
+use jiff::Timestamp;
 use serde_json::Value;
 use std::sync::Arc;
 use workflow_asl::panics::caught;
@@ -98,6 +99,7 @@ fn claimed(
     let payloads = Payloads::after(saved.payloads);
     run.ledger = Some(Ledger::new(store, None, (saved.epoch, saved.number), payloads));
     run.log.count = saved.events;
+    run.log.since = run.origin.identity.redriven.unwrap_or(run.log.since);
     (run.resumed, run.origin.around) = (true, saved.begun.around.clone());
     run.limit(saved.begun.timeout);
     run
@@ -170,7 +172,7 @@ impl Run {
         scope.ordinal = mark.ordinal;
         let again = self.redriving;
         let retry_at = mark.retry_at.filter(|_| !again);
-        attempt(&mut scope, &mark, again.then_some(saved.epoch));
+        attempt(&mut scope, &mark, again.then_some((saved.epoch, self.origin.identity.redriven)));
         scope.written = saved.scopes.contains_key(path);
         (scope.trace.last, scope.trace.entered, scope.trace.before) = mark.trace;
         scope.trace.data = mark.data;
@@ -301,9 +303,9 @@ impl Run {
     }
 }
 
-/// Gives a scope the attempt that its mark tells of. A redrive, under this epoch, gives each state all its attempts again;
-/// the run of a distributed Map is the same.
-fn attempt(scope: &mut Scope, mark: &Mark, redriven: Option<u64>) {
+/// Gives a scope the attempt that its mark tells of. A redrive, under this epoch and at this time, gives each state all its
+/// attempts again; the run of a distributed Map is the same.
+fn attempt(scope: &mut Scope, mark: &Mark, redriven: Option<(u64, Option<Timestamp>)>) {
     let again = redriven.is_some();
     let map_run = again && mark.fork.is_none() && kind(&*scope.machine) == Some(Kind::Map);
     // What runs below has names that tell the attempt.
@@ -320,13 +322,13 @@ fn attempt(scope: &mut Scope, mark: &Mark, redriven: Option<u64>) {
             epoch: mark.epoch,
         };
     }
-    if let Some(epoch) = redriven {
-        scope.times_mut().epoch = epoch;
-    }
+    let Some((epoch, time)) = redriven else { return };
+    let times = scope.times_mut();
+    times.epoch = epoch;
     if map_run {
-        // Marks that its run is to be told of as redriven.
-        let times = scope.times_mut();
-        (times.begun, times.submitted) = (mark.begun_at, mark.begun_at.is_some());
+        // It began before, whatever the clock showed by which it did; and its run is to be told of as redriven.
+        times.begun = mark.begun_at.map(|begun| time.map_or(begun, |time| begun.min(time)));
+        times.submitted = mark.begun_at.is_some();
     }
 }
 

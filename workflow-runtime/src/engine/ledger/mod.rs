@@ -2,6 +2,7 @@
 
 mod settled;
 
+use crate::clock::later;
 use crate::engine::mark::Mark;
 use crate::engine::metrics;
 use crate::engine::pool::Outcome;
@@ -233,11 +234,14 @@ impl Run {
 
     /// A scope begins a distributed Map: true if that happens later, once it is written.
     pub(crate) fn hold_distributed(&mut self, id: u32) -> bool {
+        // After the last redrive, whatever the clock showed by which that was written.
+        let redriven = self.origin.identity.redriven.map(|redriven| later(redriven, 0.001));
         let now = self.now();
+        let begun = redriven.map_or(now, |redriven| redriven.max(now));
         let (Some(ledger), Some(scope)) = (&mut self.ledger, self.scopes.get_mut(id)) else {
             return false;
         };
-        scope.times_mut().begun = Some(now);
+        scope.times_mut().begun = Some(begun);
         ledger.touched.push((id, false));
         ledger.hold((id, scope.visit));
         true
@@ -453,8 +457,13 @@ impl Run {
         ledger.dropped.append(&mut ledger.given_up);
         ledger.chunk = std::mem::take(&mut self.log.events);
         let place = (ledger.epoch, ledger.number);
-        let redriven = std::mem::take(&mut ledger.redrives);
-        let time = self.origin.identity.redriven.filter(|_| redriven);
+        let redrives = std::mem::take(&mut ledger.redrives);
+        let time = match self.origin.identity.redriven {
+            Some(redriven) if redrives => redriven,
+            // The clock may be behind that of the engine which ended or redrove it.
+            Some(redriven) => redriven.max(self.now()),
+            None => self.now(),
+        };
         Ok(Commit {
             begun: ledger.begun.take(),
             events: self.log.count,
@@ -470,12 +479,8 @@ impl Run {
             status: self.conclusion.status,
             end,
             continued: continued.flatten(),
-            redriven,
-            ..Commit::new(
-                self.origin.identity.id.clone(),
-                place,
-                time.unwrap_or_else(|| self.now()),
-            )
+            redriven: redrives,
+            ..Commit::new(self.origin.identity.id.clone(), place, time)
         })
     }
 
