@@ -24,7 +24,9 @@ impl Request {
         for redrive in (0..redrives).rev() {
             let Some((name, known)) = self.last_of(redrive).await? else { continue };
             let failed = !matches!(known.status, Status::Running | Status::Succeeded);
-            // One that failed at the very time begins anew: the other way it would never do.
+            // One that failed at the very time begins anew: the other way it would never do. Both times may be of engines
+            // whose clocks differ: by so much, one that failed just before is waited for, and fails the call once more; one
+            // that failed just after begins anew.
             let before = self.redriven.is_none_or(|redriven| known.time <= redriven);
             let text = known.begun.input.as_deref().and_then(|it| serde_json::from_str(it).ok());
             if text == Some(input.clone()) && !(failed && before) {
