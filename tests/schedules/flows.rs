@@ -1,6 +1,6 @@
 //! The workflow of the schedules, with all that an engine does between commits.
 
-use crate::ground::View;
+use crate::ground::{Seen, View};
 use std::time::Duration;
 use workflow::prelude::*;
 
@@ -33,6 +33,17 @@ pub async fn ask(
     Ok(Pending::new())
 }
 
+/// Fails for good, now and then.
+#[task]
+pub async fn shaky(view: Res<View>, context: TaskContext, number: u64) -> Result<u64, Failure> {
+    view.called(&context.execution, number).await;
+    if view.shakes() {
+        view.0.see(Seen::Shaken(view.1));
+        return Err(Failure::new(SHAKEN, "for good"));
+    }
+    Ok(number)
+}
+
 #[workflow]
 pub async fn inner(number: u64) -> Result<u64, Failure> {
     let one = step(number + 1).await?;
@@ -47,18 +58,44 @@ pub async fn outer(number: u64) -> Result<u64, Failure> {
     sleep(Duration::from_secs(60)).await;
     let answer = ask(number + 400).await?;
     let child = inner(number + 500).await?;
-    let items = map(vec![number + 700, number + 800], async |it| {
-        let done = flaky(it).await?;
-        Ok(done)
-    })
-    .distributed()
+    let (items, shaken) = join!(
+        map(vec![number + 700, number + 800], async |it| {
+            let done = flaky(it).await?;
+            let sure = shaky(it + 50).await?;
+            Ok(done + sure)
+        })
+        .distributed(),
+        shaky(number + 900),
+    )
     .await?;
     let last = step(number + 600).await?;
-    Ok(first + left + right + answer + child + last + items[0] + items[1])
+    let sum = first + left + right + answer + child + last + items[0] + items[1] + shaken;
+    continue_as(link(Link { sum, number: number + 1_000 })).await
 }
 
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+pub struct Link {
+    pub sum: u64,
+    pub number: u64,
+}
+
+/// One of the executions that go on in place of the first.
+#[workflow]
+pub async fn link(at: Link) -> Result<u64, Failure> {
+    let done = flaky(at.number).await?;
+    let sum = at.sum + done;
+    if at.number >= 11_200 {
+        return Ok(sum);
+    }
+    continue_as(link(Link { sum, number: at.number + 100 })).await
+}
+
+/// The error of a task that fails for good.
+pub const SHAKEN: &str = "Shaken";
+
 pub const NUMBER: u64 = 10_000;
-pub const CALLS: [u64; 9] = [100, 200, 300, 400, 501, 502, 600, 700, 800];
+pub const CALLS: [u64; 15] =
+    [100, 200, 300, 400, 501, 502, 600, 700, 750, 800, 850, 900, 1_000, 1_100, 1_200];
 pub const ID: &str = "arn:aws:states:us-east-1:123456789012:execution:outer:one";
 
 pub fn result() -> u64 {

@@ -1,12 +1,14 @@
 //! The ground of a schedule: the one store, as each engine sees it, and the world outside.
 
-use crate::flows::{inner, outer};
+use crate::flows::{ID, inner, outer};
 use std::sync::{Arc, Mutex};
 use workflow::prelude::*;
 use workflow::testing::random::Random;
 use workflow_runtime::clock::VirtualClock;
 use workflow_runtime::history::{EventType, HistoryEvent};
-use workflow_runtime::store::{Around, Commit, MemoryStore, Saved, Store, StoreError};
+use workflow_runtime::store::{
+    Around, Begun, Commit, Described, MemoryStore, Query, Saved, Status, Store, StoreError,
+};
 use workflow_runtime::task::BoxFuture;
 
 /// Something that was seen at the store or outside of it, by the number of the engine.
@@ -22,16 +24,47 @@ pub enum Seen {
     Unacknowledged(usize),
     /// An answer, and true if it was taken.
     Answered(usize, bool),
-    /// A stop, and true if it was taken.
-    Stopped(usize, bool),
-    Redriven(usize),
+    /// A stop of something that was asked for; and true if it was taken.
+    Asked(usize, What),
+    Stopped(usize, What, bool),
+    Redriven(usize, What),
+    /// A task that failed for good.
+    Shaken(usize),
     /// A call of the owner although the result was in the store.
     Again(usize, u64),
 }
 
+/// The part that an execution has in a schedule.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum What {
+    /// The first one.
+    Outer,
+    /// One that goes on in its place.
+    Link,
+    Nested,
+    Item,
+}
+
+impl What {
+    pub fn of(begun: &Begun) -> Self {
+        match &*begun.machine {
+            _ if begun.is_item() => What::Item,
+            "outer" => What::Outer,
+            "link" => What::Link,
+            _ => What::Nested,
+        }
+    }
+}
+
+/// The engines after which nobody is lost, fails or stops anything any more, so that it ends.
+pub const RESTLESS: usize = 8;
+
 /// The one store, and the world outside.
 pub struct Ground {
     pub seed: u64,
+    /// True if somebody stops executions, and if tasks fail for good.
+    pub stops: bool,
+    pub shakes: bool,
     pub store: MemoryStore,
     pub random: Mutex<Random>,
     pub seen: Mutex<Vec<Seen>>,
@@ -40,10 +73,13 @@ pub struct Ground {
 
 impl Ground {
     pub fn new(seed: u64) -> Arc<Self> {
+        let mut random = Random::new(seed, &[]);
         Arc::new(Ground {
             seed,
+            stops: random.below(3) == 0,
+            shakes: random.below(3) == 0,
             store: MemoryStore::default(),
-            random: Mutex::new(Random::new(seed, &[])),
+            random: Mutex::new(random),
             seen: Mutex::default(),
             tokens: Mutex::default(),
         })
@@ -68,6 +104,24 @@ impl Ground {
     pub async fn events(&self, execution: &str) -> Vec<HistoryEvent> {
         let reader = Engine::builder().store(self.store.clone()).build();
         reader.events(execution, 1, 10_000).await.unwrap_or_default()
+    }
+
+    /// All executions of a status, or of any.
+    pub async fn all(&self, status: Option<Status>) -> Vec<Described> {
+        let query = Query { status, items: true, ..Query::default() };
+        self.store.list(query).await.unwrap().executions
+    }
+
+    /// The last of those that go on in place of each other.
+    pub async fn last(&self) -> Described {
+        let mut id: Arc<str> = ID.into();
+        loop {
+            let known = self.store.describe(&id).await.unwrap().unwrap();
+            match known.continued.clone() {
+                Some(next) => id = next,
+                None => return known,
+            }
+        }
     }
 
     /// True if an execution is in the store, and has not ended.
@@ -148,6 +202,11 @@ impl View {
         let builder = Engine::builder().resource(self.clone()).store(self.clone());
         let builder = builder.workflow::<outer>().workflow::<inner>().seed(self.0.seed);
         builder.clock(VirtualClock::default()).build()
+    }
+
+    /// True if a task is to fail for good.
+    pub fn shakes(&self) -> bool {
+        self.0.shakes && self.1 < RESTLESS && self.0.below(2) == 0
     }
 
     /// Notes a call whose result is this number, which no other call has.

@@ -1,9 +1,9 @@
 //! The laws that hold over a schedule, and what was met in it.
 
-use crate::flows::{CALLS, ID, NUMBER, result};
-use crate::ground::{Ground, Seen, has};
+use crate::flows::{CALLS, NUMBER, result};
+use crate::ground::{Ground, Seen, What, has};
 use std::collections::HashMap;
-use workflow_runtime::store::{Status, Store};
+use workflow_runtime::store::Status;
 
 /// Holds what was seen against the rules.
 pub async fn judge(ground: &Ground) -> Vec<Seen> {
@@ -11,7 +11,7 @@ pub async fn judge(ground: &Ground) -> Vec<Seen> {
     for _ in 0..200 {
         tokio::task::yield_now().await;
     }
-    let known = ground.store.describe(ID).await.unwrap().unwrap();
+    let known = ground.last().await;
     assert_eq!(
         (known.status, known.end),
         (Status::Succeeded, Some(Ok(result().to_string().into())))
@@ -42,28 +42,27 @@ pub async fn judge(ground: &Ground) -> Vec<Seen> {
     seen
 }
 
-pub const KINDS: [&str; 8] = [
-    "taken over",
-    "refused",
-    "not written",
-    "not acknowledged",
-    "answers",
-    "answers refused",
-    "stops",
-    "redrives",
+type Is = fn(&Seen) -> bool;
+
+/// What is to be met, in some of many schedules.
+pub const KINDS: [(&str, Is); 14] = [
+    ("taken over", |it| matches!(it, Seen::Claimed(by, _) if *by > 0)),
+    ("refused", |it| matches!(it, Seen::Fenced(_))),
+    ("not written", |it| matches!(it, Seen::Unwritten(_))),
+    ("not acknowledged", |it| matches!(it, Seen::Unacknowledged(_))),
+    ("answers", |it| matches!(it, Seen::Answered(_, true))),
+    ("answers refused", |it| matches!(it, Seen::Answered(_, false))),
+    ("stops", |it| matches!(it, Seen::Stopped(_, What::Outer, true))),
+    ("stops of items", |it| matches!(it, Seen::Stopped(_, What::Item, true))),
+    ("stops of nested executions", |it| matches!(it, Seen::Stopped(_, What::Nested, true))),
+    ("stops in a chain", |it| matches!(it, Seen::Stopped(_, What::Link, true))),
+    ("failures", |it| matches!(it, Seen::Shaken(_))),
+    ("redrives", |it| matches!(it, Seen::Redriven(_, What::Outer))),
+    ("redrives of nested executions", |it| matches!(it, Seen::Redriven(_, What::Nested))),
+    ("redrives in a chain", |it| matches!(it, Seen::Redriven(_, What::Link))),
 ];
 
-/// The number of times that each kind of event was seen.
-pub fn kinds(seen: &[Seen]) -> [u64; 8] {
-    let count = |is: fn(&Seen) -> bool| seen.iter().filter(|it| is(it)).count() as u64;
-    [
-        count(|it| matches!(it, Seen::Claimed(by, _) if *by > 0)),
-        count(|it| matches!(it, Seen::Fenced(_))),
-        count(|it| matches!(it, Seen::Unwritten(_))),
-        count(|it| matches!(it, Seen::Unacknowledged(_))),
-        count(|it| matches!(it, Seen::Answered(_, true))),
-        count(|it| matches!(it, Seen::Answered(_, false))),
-        count(|it| matches!(it, Seen::Stopped(_, true))),
-        count(|it| matches!(it, Seen::Redriven(_))),
-    ]
+/// The number of times that each of them was seen.
+pub fn kinds(seen: &[Seen]) -> [u64; KINDS.len()] {
+    KINDS.map(|(_, is)| seen.iter().filter(|it| is(it)).count() as u64)
 }
