@@ -10,6 +10,7 @@ mod jobs;
 mod keys;
 mod logs;
 mod optimized;
+mod policies;
 mod queue;
 mod s3;
 mod sdk;
@@ -19,9 +20,9 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use policies::{Policies, policies};
 pub(crate) use queue::queue_parameter;
 pub use statement::Statement;
-pub(crate) use statement::size;
 
 use crate::call::{Argument, Call, State, argument, is_distributed, states};
 use crate::functions::Called;

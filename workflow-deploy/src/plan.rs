@@ -15,10 +15,6 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use workflow_asl::document::{MachineType, Options, validate_value};
 
-/// The most letters that the policies within a role have together, spaces left out (IAM User Guide, "IAM and AWS STS
-/// quotas").
-const POLICY: usize = 10_240;
-
 /// A definition, and how it is to be deployed.
 #[derive(Clone, Copy, Debug)]
 pub struct Request<'a> {
@@ -246,13 +242,13 @@ fn release(function: &settings::Function, code: Option<&String>, tracing: bool) 
     hex(&all.to_string(), 5)
 }
 
-/// A policy that IAM would refuse.
+/// A role whose policies IAM would refuse.
 fn too_long(stack: &Stack) -> Option<Problem> {
-    let size = iam::size(&stack.statements);
+    let size = iam::policies(&stack.statements).err()?;
     let message = format!(
-        "the policy of the role has at least {size} letters, and IAM takes {POLICY}: let parts of the definition be state machines of their own, which have roles of their own"
+        "the policies of the role have at least {size} letters, and ten of IAM's do not hold them: let parts of the definition be state machines of their own, which have roles of their own"
     );
-    (size > POLICY).then(|| Problem::definition("", message))
+    Some(Problem::definition("", message))
 }
 
 /// Names that would be those of two resources.
@@ -352,8 +348,11 @@ mod tests {
             json!({ "StartAt": "P", "States": { "P": {
             "Type": "Parallel", "End": true, "Branches": (0..count).map(branch).collect::<Vec<_>>() } } })
         };
-        assert!(planned("p", &parallel(40), json!({})).is_ok());
-        refused("p", &parallel(90), json!({}), "the policy of the role has at least 1");
+        use crate::iam::Policies;
+        let policies = |count| planned("p", &parallel(count), json!({})).map(|it| it.policies());
+        assert!(matches!(policies(40), Ok(Policies::Within(_))));
+        assert!(matches!(policies(90), Ok(Policies::Beside(all)) if all.len() == 3));
+        refused("p", &parallel(600), json!({}), "the policies of the role have at least");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A stack: everything that is deployed with a state machine, as plain data. Formats only write it down.
 
-use crate::iam::Statement;
+use crate::iam::{Policies, Statement, policies};
 use crate::naming::{identifier, verified};
 use crate::problem::escaped;
 use crate::settings::{
@@ -128,6 +128,11 @@ impl Stack {
         format!("{}{what}", self.id)
     }
 
+    /// The policies of its role. A role that none hold was refused before.
+    pub(crate) fn policies(&self) -> Policies {
+        policies(&self.statements).unwrap_or_else(|_| Policies::Within(self.statements.clone()))
+    }
+
     /// The resources of its template.
     pub(crate) fn resources(&self) -> Vec<Resource> {
         let mut all = vec![Resource::new(self.id.clone(), "the state machine", String::new())];
@@ -139,6 +144,9 @@ impl Stack {
             ));
         };
         ["Role", "Version"].into_iter().for_each(&mut own);
+        if let Policies::Beside(all) = self.policies() {
+            (1..=all.len()).for_each(|number| own(&format!("Policy{number}")));
+        }
         let some = [
             (self.logs.is_some(), &["Logs"][..]),
             (self.large.is_some(), &["Large"]),

@@ -7,11 +7,12 @@ mod large;
 mod triggers;
 
 use crate::file::{File, Notation};
+use crate::iam::Policies;
 use crate::naming::snake;
 use crate::problem::Problem;
 use crate::settings::Level;
 use crate::stack::Stack;
-use body::{Block, Module, policy, role};
+use body::{Block, Module, beside, policy, role};
 use serde_json::{Value, json};
 
 /// The files of a module.
@@ -84,7 +85,13 @@ fn machine(module: &mut Module<'_>) {
     let stack = module.stack;
     let name = module.name.clone();
     role(module, &name, "states.amazonaws.com", &stack.sources());
-    policy(module, &name, &stack.statements, &[]);
+    let allowed = match stack.policies() {
+        Policies::Within(statements) => {
+            policy(module, &name, &statements, &[]);
+            vec![format!("${{aws_iam_role_policy.{name}}}")]
+        }
+        Policies::Beside(all) => beside(module, &name, &all),
+    };
     let values = stack
         .substitutions
         .iter()
@@ -113,7 +120,7 @@ fn machine(module: &mut Module<'_>) {
         body["@tracing_configuration"] = json!({ "enabled": true });
     }
     // A role that may not yet call what it has to makes the first execution fail.
-    body["depends_on"] = json!([format!("${{aws_iam_role_policy.{name}}}")]);
+    body["depends_on"] = allowed.into();
     module.resource("aws_sfn_state_machine", &name, body, true);
     alias(module);
 }

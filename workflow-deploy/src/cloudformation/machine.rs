@@ -1,8 +1,9 @@
 //! The state machine with its role, log, versions, alias and alarms.
 
-use super::policy::role;
+use super::policy::{document, role};
 use super::write::Writer;
 use super::{Resources, cut};
+use crate::iam::Policies;
 use crate::settings::Shift;
 use crate::stack::Alarm;
 use serde_json::{Map, Value, json};
@@ -54,7 +55,23 @@ pub(crate) fn settings(writer: &Writer<'_>, logging: &str, tracing: &str, proper
 pub(super) fn beside(writer: &Writer<'_>, resources: &mut Resources) {
     let stack = writer.stack;
     let sources = stack.sources();
-    let role = role(writer, "states.amazonaws.com", &sources, &stack.statements);
+    let service = "states.amazonaws.com";
+    let role = match stack.policies() {
+        Policies::Within(statements) => role(writer, service, &sources, &statements),
+        Policies::Beside(all) => {
+            let mut own = role(writer, service, &sources, &[]);
+            let mut arns = vec![];
+            for (index, statements) in all.iter().enumerate() {
+                let id = stack.id(&format!("Policy{}", index + 1));
+                let properties = json!({ "PolicyDocument": document(writer, statements) });
+                let policy = json!({ "Type": "AWS::IAM::ManagedPolicy", "Properties": properties });
+                arns.push(json!({ "Ref": id }));
+                resources.insert(id, policy);
+            }
+            own["Properties"]["ManagedPolicyArns"] = arns.into();
+            own
+        }
+    };
     resources.insert(stack.id("Role"), role);
     if let Some(logs) = &stack.logs {
         let properties = json!({ "LogGroupName": stack.log_group(), "RetentionInDays": logs.days });

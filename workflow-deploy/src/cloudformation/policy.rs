@@ -7,7 +7,7 @@ use crate::text::Text;
 use serde_json::{Value, json};
 
 /// A policy of statements.
-fn document(writer: &Writer<'_>, statements: &[Statement]) -> Value {
+pub(super) fn document(writer: &Writer<'_>, statements: &[Statement]) -> Value {
     let statement = |it: &Statement| {
         let resources: Vec<Value> = it.resources.iter().map(|it| writer.text(it)).collect();
         let mut statement =

@@ -42,6 +42,39 @@ fn each_resource_is_one_that_is_looked_at_for_clashes() {
     }
 }
 
+#[test]
+fn a_large_role_has_policies_beside_it_in_all_formats() {
+    let branch = |index: usize| {
+        let function = format!("arn:aws:lambda:eu-west-1:123456789012:function:function-{index}");
+        let call = json!({ "Type": "Task", "Resource": function, "End": true });
+        json!({ "StartAt": format!("S{index}"), "States": { format!("S{index}"): call } })
+    };
+    let all: Vec<Value> = (0..90).map(branch).collect();
+    let states = json!({ "P": { "Type": "Parallel", "End": true, "Branches": all } });
+    let stack = planned("many", &json!({ "StartAt": "P", "States": states }), &json!({}));
+    let known: BTreeSet<String> = stack.resources().into_iter().map(|it| it.id).collect();
+    let template = template(&stack, true);
+    let resources = template["Resources"].as_object().unwrap();
+    assert_eq!(resources.keys().cloned().collect::<BTreeSet<_>>(), known);
+    let role = &resources["ManyRole"]["Properties"];
+    let arns = ["ManyPolicy1", "ManyPolicy2"].map(|it| json!({ "Ref": it }));
+    assert_eq!((&role["ManagedPolicyArns"], role.get("Policies")), (&json!(arns), None));
+    for format in
+        [Format::Sam, Format::CloudFormation, Format::Cdk, Format::Serverless, Format::Terraform]
+    {
+        let files = format.files(&stack, Notation::Json).unwrap();
+        let text: String = files.into_iter().map(|it| it.text).collect();
+        let policies = match format {
+            Format::Terraform => ["\"many_2\"", "aws_iam_role_policy_attachment.many_2"],
+            Format::Cdk => ["new iam.CfnManagedPolicy(", "'ManyPolicy2'"],
+            _ => ["AWS::IAM::ManagedPolicy", "ManyPolicy2"],
+        };
+        for part in policies {
+            assert!(text.contains(part), "{format:?}: {part} is not in\n{text}");
+        }
+    }
+}
+
 /// The resources on which each statement of a template allows an action.
 fn allowed(template: &Value, action: &str) -> Vec<Value> {
     let resources = template["Resources"].as_object().unwrap().values();

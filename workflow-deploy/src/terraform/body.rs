@@ -151,13 +151,8 @@ pub(super) fn role(module: &mut Module<'_>, name: &str, service: &str, sources: 
     module.resource("aws_iam_role", name, body, true);
 }
 
-/// Adds the policy of a role; `more` are statements that are made already.
-pub(super) fn policy(
-    module: &mut Module<'_>,
-    name: &str,
-    statements: &[Statement],
-    more: &[Value],
-) {
+/// The document of a policy; false where it would allow nothing.
+fn document(module: &mut Module<'_>, name: &str, statements: &[Statement], more: &[Value]) -> bool {
     let statement = |it: &Statement| {
         let resources: Vec<String> = it.resources.iter().map(|it| module.text(it)).collect();
         let mut statement = json!({ "actions": it.actions, "resources": resources });
@@ -176,20 +171,51 @@ pub(super) fn policy(
         statement
     };
     let all: Vec<Value> = more.iter().cloned().chain(statements.iter().map(statement)).collect();
-    if all.is_empty() {
+    let data = ["aws_iam_policy_document", name];
+    if !all.is_empty() {
+        module.add(Block::new("data", &data, json!({ "@statement": all })));
+    }
+    !all.is_empty()
+}
+
+/// A policy within a role; nothing where it would allow nothing.
+pub(super) fn policy(
+    module: &mut Module<'_>,
+    name: &str,
+    statements: &[Statement],
+    more: &[Value],
+) {
+    if !document(module, name, statements, more) {
         return;
     }
-    module.add(Block::new(
-        "data",
-        &["aws_iam_policy_document", name],
-        json!({ "@statement": all }),
-    ));
     let body = json!({
         "name": "needed",
         "role": format!("${{aws_iam_role.{name}.id}}"),
         "policy": format!("${{data.aws_iam_policy_document.{name}.json}}"),
     });
     module.resource("aws_iam_role_policy", name, body, false);
+}
+
+/// Policies beside a role; returns their attachments.
+pub(super) fn beside(
+    module: &mut Module<'_>,
+    name: &str,
+    policies: &[Vec<Statement>],
+) -> Vec<String> {
+    let mut attachments = vec![];
+    for (index, statements) in policies.iter().enumerate() {
+        let own = format!("{name}_{}", index + 1);
+        document(module, &own, statements, &[]);
+        let text = format!("${{data.aws_iam_policy_document.{own}.json}}");
+        module.resource("aws_iam_policy", &own, json!({ "policy": text }), true);
+        let body = json!({
+            "role": format!("${{aws_iam_role.{name}.name}}"),
+            "policy_arn": format!("${{aws_iam_policy.{own}.arn}}"),
+        });
+        module.resource("aws_iam_role_policy_attachment", &own, body, false);
+        attachments.push(format!("${{aws_iam_role_policy_attachment.{own}}}"));
+    }
+    attachments
 }
 
 /// The module in Terraform's JSON form.

@@ -346,7 +346,23 @@ pub fn full() -> Vec<Case> {
         case("full-standard", "STANDARD", standard, &["approve", "charge"]),
         case("full-jobs", "STANDARD", longer, &[]),
         case("full-services", "STANDARD", services(), &[]),
+        case("full-role", "STANDARD", many(), &[]),
     ]
+}
+
+/// Calls of more functions than a policy within a role holds.
+fn many() -> Vec<(String, String, Value)> {
+    let invoke = |index: usize| {
+        let function = format!("arn:aws:lambda:eu-west-1:123456789012:function:function-{index}");
+        (
+            format!("F{index}"),
+            "arn:aws:states:::lambda:invoke".to_owned(),
+            json!({ "FunctionName": function }),
+        )
+    };
+    let told = json!({ "TopicArn": "${TopicArn}", "Message": "hi" });
+    let tell = ("Tell".to_owned(), "arn:aws:states:::sns:publish".to_owned(), told);
+    (0..100).map(invoke).chain([tell]).collect()
 }
 
 /// Calls of the SDK whose actions or resources have names of their own in IAM.
