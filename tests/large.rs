@@ -136,7 +136,8 @@ async fn a_megabyte_goes_through_function_machine_and_document_alike() {
     assert!(report.bytes() > 1_500_000, "{report}");
     assert_eq!(folder().get(&report).await.unwrap().title, "A year");
     // The report and its draft: what was made twice is one file.
-    assert_eq!(std::fs::read_dir(&dir.0).unwrap().count(), 2);
+    let names = std::fs::read_dir(&dir.0).unwrap().map(|it| it.unwrap().file_name());
+    assert_eq!(names.filter(|it| it.to_string_lossy().ends_with(".json")).count(), 2);
 }
 
 #[task]

@@ -7,12 +7,16 @@ use crate::task::BoxFuture;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
 /// The end of the name of a file that is being written.
 const UNFINISHED: &str = ".unfinished";
+
+/// A file that is locked while another gets its name, and while one is found old and removed: so that no new one is
+/// taken for old, whichever process names it.
+const LOCK: &str = ".lock";
 
 /// A folder with a file for each value.
 #[derive(Clone)]
@@ -20,13 +24,11 @@ pub(super) struct Folder(Arc<Inner>);
 
 struct Inner {
     path: PathBuf,
-    /// Held while a file gets its name, and while one is found old and removed: so that no new one is taken for old.
-    naming: Mutex<()>,
 }
 
 impl Folder {
     pub(super) fn new(path: PathBuf) -> Self {
-        Folder(Arc::new(Inner { path, naming: Mutex::new(()) }))
+        Folder(Arc::new(Inner { path }))
     }
 
     /// Does something with files, on a thread that may wait for them.
@@ -62,7 +64,13 @@ impl LargeObjects for Folder {
 
 impl Inner {
     fn failed(&self, what: &str, error: &io::Error) -> Failure {
-        unavailable(format!("cannot {what} large values in `{}`: {error}", self.path.display()))
+        let cause = format!("cannot {what} large values in `{}`: {error}", self.path.display());
+        match error.kind() {
+            ErrorKind::PermissionDenied
+            | ErrorKind::ReadOnlyFilesystem
+            | ErrorKind::Unsupported => refused(cause),
+            _ => unavailable(cause),
+        }
     }
 
     /// Writes a file beside its place, and gives it its name once it is on the disk.
@@ -72,10 +80,7 @@ impl Inner {
         let written = file
             .write_all(bytes)
             .and_then(|()| file.sync_all())
-            .and_then(|()| {
-                let _naming = self.naming.lock().unwrap_or_else(PoisonError::into_inner);
-                fs::rename(&path, self.path.join(key))
-            })
+            .and_then(|()| self.name(&path, &file, key))
             .and_then(|()| synced(&self.path));
         if written.is_err() {
             // It may have its name already, or the folder be gone.
@@ -84,14 +89,37 @@ impl Inner {
         written
     }
 
-    /// Makes the folder, so that a loss of power leaves it there.
+    /// Gives a file its name. Its age begins now: a pruner that began before leaves it.
+    fn name(&self, path: &Path, file: &File, key: &str) -> io::Result<()> {
+        let lock = self.lock()?;
+        match lock.lock_shared() {
+            // Nothing is pruned there.
+            Err(error) if error.kind() == ErrorKind::Unsupported => {}
+            locked => locked?,
+        }
+        file.set_modified(SystemTime::now())?;
+        fs::rename(path, self.path.join(key))
+    }
+
+    /// Opens the lock. It is released where the file is closed.
+    fn lock(&self) -> io::Result<File> {
+        let path = self.path.join(LOCK);
+        if path.symlink_metadata().is_ok_and(|found| !found.is_file()) {
+            let why = format!("`{LOCK}` in it is no file: links are not followed");
+            return Err(io::Error::new(ErrorKind::PermissionDenied, why));
+        }
+        OpenOptions::new().write(true).create(true).truncate(false).open(path)
+    }
+
+    /// Makes the folder, and those around it that lack, so that a loss of power leaves them there.
     fn make(&self) -> io::Result<()> {
-        if self.path.is_dir() {
+        let missing = || self.path.ancestors().take_while(|it| !is_folder(it));
+        let parents: Vec<&Path> = missing().filter_map(Path::parent).collect();
+        if parents.is_empty() {
             return Ok(());
         }
         fs::create_dir_all(&self.path)?;
-        let around = self.path.parent().filter(|it| !it.as_os_str().is_empty());
-        synced(around.unwrap_or(Path::new(".")))
+        parents.into_iter().try_for_each(|it| synced(here(it)))
     }
 
     /// A new file, which no link stands for.
@@ -136,18 +164,41 @@ impl Inner {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(0),
             files => files?,
         };
+        let lock = self.lock()?;
         let mut removed = 0;
         for file in files {
             let path = file?.path();
-            let _naming = self.naming.lock().unwrap_or_else(PoisonError::into_inner);
-            let Ok(found) = path.symlink_metadata() else { continue };
-            if found.is_file() && is_ours(&path) && found.modified()? < before {
-                fs::remove_file(&path)?;
-                removed += usize::from(is_value(&path));
+            if is_ours(&path) {
+                lock.lock()?;
+                let gone = gone(&path, before);
+                lock.unlock()?;
+                removed += usize::from(gone? && is_value(&path));
             }
         }
         Ok(removed)
     }
+}
+
+/// Removes a file that was last written before then. False if it is a newer one, or another removed it.
+fn gone(path: &Path, before: SystemTime) -> io::Result<bool> {
+    let removed = path.symlink_metadata().and_then(|found| {
+        let old = found.is_file() && found.modified()? < before;
+        if old { fs::remove_file(path).map(|()| true) } else { Ok(false) }
+    });
+    match removed {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        removed => removed,
+    }
+}
+
+/// True for a folder that is there.
+fn is_folder(path: &Path) -> bool {
+    here(path).is_dir()
+}
+
+/// The path, but a point where it is empty: the folder that relative ones begin in.
+fn here(path: &Path) -> &Path {
+    if path.as_os_str().is_empty() { Path::new(".") } else { path }
 }
 
 /// True for the name of a value, and of one that was never finished.

@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// The most bytes of all values together.
 const MOST: usize = 1 << 30;
@@ -34,8 +34,15 @@ pub struct LargeMemory(Arc<Mutex<Objects>>);
 
 #[derive(Default)]
 struct Objects {
-    by_key: HashMap<String, Vec<u8>>,
+    by_key: HashMap<String, Object>,
     bytes: usize,
+}
+
+#[derive(Clone)]
+struct Object {
+    bytes: Vec<u8>,
+    /// When it was last put.
+    put: Instant,
 }
 
 impl LargeMemory {
@@ -56,7 +63,7 @@ impl LargeMemory {
     /// As [`LargeStore::get`](super::LargeStore::get).
     pub fn value<T: DeserializeOwned>(&self, large: &Large<T>) -> Result<T, Failure> {
         let missing = || Failure::new(MISSING, format!("the memory has no value {large}"));
-        let json = self.lock().by_key.get(&large.key()).cloned().ok_or_else(missing)?;
+        let json = self.read(&large.key()).ok_or_else(missing)?;
         decoded(large, &json)
     }
 
@@ -74,16 +81,21 @@ impl LargeMemory {
     #[doc(hidden)]
     pub fn extend(&self, other: &LargeMemory) -> Result<(), Failure> {
         let values = other.lock().by_key.clone();
-        values.into_iter().try_for_each(|(key, bytes)| self.write(&key, bytes))
+        values.into_iter().try_for_each(|(key, object)| self.write(&key, object.bytes))
     }
 
     fn lock(&self) -> MutexGuard<'_, Objects> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    fn read(&self, key: &str) -> Option<Vec<u8>> {
+        self.lock().by_key.get(key).map(|it| it.bytes.clone())
+    }
+
     fn write(&self, key: &str, bytes: Vec<u8>) -> Result<(), Failure> {
-        let mut objects = self.lock();
-        if objects.by_key.contains_key(key) {
+        let (mut objects, put) = (self.lock(), Instant::now());
+        if let Some(object) = objects.by_key.get_mut(key) {
+            object.put = put;
             return Ok(());
         }
         let after = objects.bytes.saturating_add(bytes.len());
@@ -92,8 +104,17 @@ impl LargeMemory {
             return Err(Failure::new(TOO_LARGE, why));
         }
         objects.bytes = after;
-        objects.by_key.insert(key.to_owned(), bytes);
+        objects.by_key.insert(key.to_owned(), Object { bytes, put });
         Ok(())
+    }
+
+    /// Removes what was put longer ago.
+    fn remove(&self, age: Duration) -> usize {
+        let mut objects = self.lock();
+        let before = objects.by_key.len();
+        objects.by_key.retain(|_, object| object.put.elapsed() <= age);
+        objects.bytes = objects.by_key.values().map(|it| it.bytes.len()).sum();
+        before - objects.by_key.len()
     }
 }
 
@@ -104,12 +125,34 @@ impl LargeObjects for LargeMemory {
     }
 
     fn get(&self, key: &str, _: usize) -> BoxFuture<Result<Option<Vec<u8>>, Failure>> {
-        let found = self.lock().by_key.get(key).cloned();
+        let found = self.read(key);
         Box::pin(async { Ok(found) })
     }
 
-    /// Removes nothing: values in memory have no age.
-    fn prune(&self, _: Duration) -> BoxFuture<Result<usize, Failure>> {
-        Box::pin(async { Ok(0) })
+    fn prune(&self, age: Duration) -> BoxFuture<Result<usize, Failure>> {
+        let removed = self.remove(age);
+        Box::pin(async move { Ok(removed) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+
+    #[test]
+    fn pruning_takes_what_was_last_put_longer_ago_and_makes_place() {
+        const AGE: Duration = Duration::from_secs(10);
+        let memory = LargeMemory::default();
+        let (old, renewed, new) = (memory.insert(&"old"), memory.insert(&"renewed"), [1, 2]);
+        let (old, renewed) = (old.unwrap(), renewed.unwrap());
+        let then = Instant::now().checked_sub(2 * AGE).unwrap();
+        memory.lock().by_key.values_mut().for_each(|it| it.put = then);
+        memory.insert(&"renewed").unwrap();
+        let new = memory.insert(&new).unwrap();
+        assert_eq!((memory.remove(3 * AGE), memory.remove(AGE), memory.remove(AGE)), (0, 1, 0));
+        assert!(memory.read(&old.key()).is_none());
+        assert!([renewed.key(), new.key()].iter().all(|key| memory.read(key).is_some()));
+        assert_eq!(memory.lock().bytes, "\"renewed\"[1,2]".len());
     }
 }

@@ -40,15 +40,22 @@ use workflow_asl::{Data, Json};
 /// A reference to a value of type `T` in a [`LargeStore`]: made by [`LargeStore::put`], read by [`LargeStore::get`].
 ///
 /// In the data of a workflow it is a text of 80 bytes or less, `sha256:DIGEST:BYTES`: the SHA-256 digest of the value's
-/// JSON and its size. It names no place, so it is the same on AWS and here; equal values have equal references. A
-/// workflow passes it on, keeps it and compares it with `==`; only tasks read the value. `T` needs serde's traits alone.
+/// JSON and its size. It names no place, so it is the same on AWS and here; the same JSON has the same reference. A
+/// `HashMap` or `HashSet` writes its parts in another order each time: take a `BTreeMap` or `BTreeSet` where references
+/// are compared. A workflow passes it on, keeps it and compares it with `==`; only tasks read the value. `T` needs
+/// serde's traits alone.
 pub struct Large<T> {
     /// Nothing. rustc names it where a workflow looks for a field of the value.
-    pub get_it_in_a_task: (),
+    pub get_it_in_a_task: InATask,
     digest: [u8; 32],
     bytes: u32,
     of: PhantomData<fn() -> T>,
 }
+
+/// No data, so that a workflow cannot read it either.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub struct InATask(());
 
 /// The word that a reference begins with.
 const SCHEME: &str = "sha256";
@@ -72,7 +79,7 @@ impl<T> Large<T> {
     }
 
     fn new(digest: [u8; 32], bytes: u32) -> Self {
-        Large { get_it_in_a_task: (), digest, bytes, of: PhantomData }
+        Large { get_it_in_a_task: InATask(()), digest, bytes, of: PhantomData }
     }
 
     /// The size of the value's JSON in bytes.
@@ -125,7 +132,10 @@ impl<T> FromStr for Large<T> {
         else {
             return Err(NoReference);
         };
-        let bytes = bytes.parse().map_err(|_| NoReference)?;
+        let bytes: u32 = bytes.parse().map_err(|_| NoReference)?;
+        if bytes as usize > LARGEST {
+            return Err(NoReference);
+        }
         let large = Large::new(unhex(digest).ok_or(NoReference)?, bytes);
         // One text for one reference: `==` of a document compares texts.
         if large.to_string() == text { Ok(large) } else { Err(NoReference) }
@@ -214,6 +224,7 @@ mod tests {
         }
         let longest = Large::<()>::new([255; 32], LARGEST as u32);
         assert_eq!(Some(longest.to_string().len()), TEXT.longest.map(usize::from));
+        assert_eq!(longest.to_string().parse::<Large<()>>(), Ok(longest));
     }
 
     #[test]
@@ -228,6 +239,8 @@ mod tests {
             format!("sha256:{digest}:04"),
             format!("sha256:{digest}:+4"),
             format!("sha256:{digest}:-4"),
+            format!("sha256:{digest}:{}", LARGEST + 1),
+            format!("sha256:{digest}:4294967295"),
             format!("sha256:{digest}:4294967296"),
             format!("sha256:{digest}{size}:"),
             format!("sha256:{}{size}", digest.to_uppercase()),

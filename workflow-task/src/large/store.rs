@@ -42,7 +42,8 @@ pub trait LargeObjects: Send + Sync + 'static {
 /// The store of large values: tasks take it as `Res<LargeStore>`. Cheap to clone.
 ///
 /// An engine without a resource of this type has one by itself: beside a store of `Sqlite` in a file the folder
-/// `FILE-large`, without a store memory. A Lambda function has the one that its variable `WORKFLOW_LARGE` names.
+/// `FILE-large`, without a store memory, which only [`LargeStore::prune`] empties: a program that runs for long
+/// registers one of its own. A Lambda function has the one that its variable `WORKFLOW_LARGE` names.
 #[derive(Clone)]
 pub struct LargeStore(Arc<dyn LargeObjects>);
 
@@ -65,7 +66,8 @@ impl LargeStore {
     }
 
     /// Keeps values in files of a folder, which is made when it is needed. A value is on the disk when
-    /// [`LargeStore::put`] returns. Links in the folder are not followed.
+    /// [`LargeStore::put`] returns. Several processes may share a folder: its file `.lock` keeps the pruning of one from
+    /// the writing of another. Links in the folder are not followed.
     #[must_use]
     pub fn folder(path: impl Into<PathBuf>) -> Self {
         LargeStore::new(Folder::new(path.into()))
@@ -90,11 +92,9 @@ impl LargeStore {
     /// [`UNAVAILABLE`](super::UNAVAILABLE) and [`REFUSED`](super::REFUSED) of the store, `States.Runtime` where it does not
     /// fit its type.
     pub async fn get<T: DeserializeOwned>(&self, large: &Large<T>) -> Result<T, Failure> {
-        let most = large.bytes() as usize;
-        if most > LARGEST {
-            return Err(too_large());
-        }
-        let Some(json) = self.0.get(&large.key(), most + 1).await? else {
+        // One more than it has tells what is longer.
+        let most = large.bytes() as usize + 1;
+        let Some(json) = self.0.get(&large.key(), most).await? else {
             return Err(missing(large));
         };
         decoded(large, &json)
@@ -104,8 +104,8 @@ impl LargeStore {
     /// reference finds them missing: let it be longer than any execution takes, its redrives included.
     ///
     /// # Errors
-    /// [`REFUSED`](super::REFUSED) of a bucket, which has a lifecycle rule instead;
-    /// [`UNAVAILABLE`](super::UNAVAILABLE) of a folder that cannot be read or changed.
+    /// [`REFUSED`](super::REFUSED) of a bucket, which has a lifecycle rule instead, and of a folder that may not be
+    /// changed or has no locks; [`UNAVAILABLE`](super::UNAVAILABLE) of a folder that cannot be read or changed.
     pub async fn prune(&self, age: Duration) -> Result<usize, Failure> {
         self.0.prune(age).await
     }
