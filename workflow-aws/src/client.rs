@@ -12,8 +12,8 @@ use std::time::Duration;
 
 /// The most bytes of a response: a page of a history, whose events have what states hold.
 const MOST: usize = 8 << 20;
-/// The longest that a response is waited for.
-const LONGEST: Duration = Duration::from_secs(60);
+/// The longest that a response is waited for, where nothing large is sent or read.
+pub(crate) const LONGEST: Duration = Duration::from_secs(60);
 
 /// A client of all services that are known: those whose calls are JSON with the action in a header, Batch (of its jobs),
 /// Lambda (`invoke`), S3 (objects) and SNS. Cheap to clone.
@@ -67,6 +67,12 @@ impl Services {
     /// It is none, or an encrypted one in a program that was built without the feature `tls`.
     pub fn check(address: &str) -> Result<(), String> {
         Endpoint::parse(address).map(drop)
+    }
+
+    /// Checks the address that a service is called at, as [`Services::check`].
+    #[cfg(feature = "large")]
+    pub(crate) fn check_own(&self, service: &Service) -> Result<(), String> {
+        Services::check(&self.settings.address(service))
     }
 
     /// Sets the region.
@@ -133,27 +139,28 @@ impl Services {
         arguments: &Value,
     ) -> Result<CallOutcome, CallError> {
         let request = protocol::request(service, action, arguments).map_err(CallError::Unmade)?;
-        let response = self.exchange(service, request, MOST).await?;
+        let response = self.exchange(service, request, MOST, LONGEST).await?;
         let value = protocol::result(service, action, &response)?;
         let request = response.headers.get("x-amzn-requestid");
         let request = request.and_then(|id| id.to_str().ok()).map(str::to_owned);
         Ok(CallOutcome { value, status: response.status, request })
     }
 
-    /// Sends a request, and reads its response, a body of at most so many bytes.
+    /// Sends a request, and reads its response, a body of at most so many bytes, within the longest time.
     pub(crate) async fn exchange(
         &self,
         service: &Service,
         request: Outgoing,
         most: usize,
+        longest: Duration,
     ) -> Result<Incoming, CallError> {
         let address = self.settings.address(service);
         let endpoint = Endpoint::parse(&address).map_err(CallError::Unmade)?;
         let keys = self.settings.keys();
         let region = &self.settings.region;
         let request = request.signed(&endpoint, keys.as_ref(), region, service.signing);
-        let late = || CallError::Unreached(format!("no answer within {} s", LONGEST.as_secs()));
-        let answer = tokio::time::timeout(LONGEST, endpoint.exchange(request, most)).await;
+        let late = || CallError::Unreached(format!("no answer within {} s", longest.as_secs()));
+        let answer = tokio::time::timeout(longest, endpoint.exchange(request, most)).await;
         answer.map_err(|_| late())?.map_err(CallError::Unreached)
     }
 }

@@ -34,13 +34,15 @@ pub enum CallError {
 }
 
 impl CallError {
-    /// True if the same call may go well later: the service is busy, or was not reached.
+    /// True if the same call may go well later: the service is busy, was not reached, or waited too long for the call.
     #[must_use]
     pub fn is_passing(&self) -> bool {
         match self {
             CallError::Unreached(_) => true,
             CallError::Refused { status, code, .. } => {
-                *status >= 500 || *status == 429 || code.contains("Throttling")
+                // S3 says with 400 that a body came too slowly.
+                let late = *status == 408 || code == "RequestTimeout";
+                late || *status >= 500 || *status == 429 || code.contains("Throttling")
             }
             CallError::Function { .. } | CallError::Unmade(_) => false,
         }
@@ -99,6 +101,25 @@ impl std::error::Error for CallError {}
 mod tests {
     use super::*;
     use hyper::HeaderMap;
+
+    #[test]
+    fn some_refusals_pass() {
+        for (status, code, passing) in [
+            (400, "RequestTimeout", true),
+            (400, "ThrottlingException", true),
+            (408, "UnknownError", true),
+            (429, "TooManyRequestsException", true),
+            (503, "SlowDown", true),
+            (400, "ExpiredToken", false),
+            (403, "AccessDenied", false),
+            (403, "RequestTimeTooSkewed", false),
+            (404, "NoSuchBucket", false),
+        ] {
+            let (code, message) = (code.to_owned(), String::new());
+            let error = CallError::Refused { status, code, message, request: None };
+            assert_eq!(error.is_passing(), passing, "{status} {error}");
+        }
+    }
 
     #[test]
     fn exceptions_are_read() {

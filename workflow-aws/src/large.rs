@@ -1,21 +1,25 @@
 //! Large values in a bucket of S3.
 
-use crate::client::Services;
+use crate::client::{LONGEST, Services};
 use crate::exchange::Incoming;
 use crate::failure::CallError;
 use crate::protocol;
-use crate::services;
+use crate::services::{self, Service};
 use hyper::body::Bytes;
 use serde_json::{Value, json};
+use std::time::Duration;
 use workflow_task::Failure;
-use workflow_task::large::{LARGEST, LargeObjects, refused, unavailable};
+use workflow_task::large::{LargeObjects, refused, unavailable};
 use workflow_task::task::BoxFuture;
 
 /// The beginning of the address of a bucket.
 const SCHEME: &str = "s3://";
 
-/// The most bytes of a response: an object, or an error of S3.
-const MOST: usize = LARGEST + (64 << 10);
+/// The most bytes of an error of S3.
+const ERROR: usize = 64 << 10;
+
+/// The fewest bytes that a connection takes along in a second, beside [`LONGEST`] for all of them.
+const A_SECOND: usize = 256 << 10;
 
 /// A bucket of S3, or of a service that answers as S3 does, for the large values of tasks: objects below a prefix.
 ///
@@ -62,24 +66,38 @@ impl LargeBucket {
         Ok(LargeBucket::new(Services::from_env(), bucket, prefix))
     }
 
-    /// Calls an action on the object of a key.
-    async fn call(&self, action: &str, key: &str, body: Vec<u8>) -> Result<Incoming, CallError> {
-        let unknown = || CallError::Unmade("S3 is not known".to_owned());
-        let service = services::find("s3").ok_or_else(unknown)?;
-        let mut arguments =
-            json!({ "Bucket": self.bucket, "Key": format!("{}{key}", self.prefix) });
-        if action == "putObject" {
-            arguments["ContentType"] = Value::from("application/json");
-        }
+    /// Checks that its address can be called, without calling it.
+    ///
+    /// # Errors
+    /// It is no address, or an encrypted one, as all of AWS are, in a program that was built without the feature `tls`.
+    pub fn check(&self) -> Result<(), String> {
+        self.services.check_own(&s3()?)
+    }
+
+    /// Calls an action on the object of a key, whose result has at most so many bytes.
+    async fn call(
+        &self,
+        action: &str,
+        arguments: Value,
+        body: Vec<u8>,
+        most: usize,
+    ) -> Result<Incoming, CallError> {
+        let service = s3().map_err(CallError::Unmade)?;
+        let longest = longest(body.len().max(most));
         let request = protocol::request(&service, action, &arguments);
         let mut request = request.map_err(CallError::Unmade)?;
         request.body = Bytes::from(body);
-        let response = self.services.exchange(&service, request, MOST).await?;
+        let response = self.services.exchange(&service, request, most + ERROR, longest).await?;
         if (200..300).contains(&response.status) {
             Ok(response)
         } else {
             Err(CallError::of_xml(&response))
         }
+    }
+
+    /// The arguments that name the object of a key.
+    fn object(&self, key: &str) -> Value {
+        json!({ "Bucket": self.bucket, "Key": format!("{}{key}", self.prefix) })
     }
 
     fn failed(&self, what: &str, error: &CallError) -> Failure {
@@ -88,20 +106,38 @@ impl LargeBucket {
     }
 }
 
+fn s3() -> Result<Service, String> {
+    services::find("s3").ok_or_else(|| "S3 is not known".to_owned())
+}
+
+/// The longest that a call with so many bytes takes.
+fn longest(bytes: usize) -> Duration {
+    LONGEST + Duration::from_secs((bytes / A_SECOND) as u64)
+}
+
 impl LargeObjects for LargeBucket {
     fn put(&self, key: &str, bytes: Vec<u8>) -> BoxFuture<Result<(), Failure>> {
-        let (own, key) = (self.clone(), key.to_owned());
+        let (own, mut arguments) = (self.clone(), self.object(key));
+        arguments["ContentType"] = Value::from("application/json");
         Box::pin(async move {
-            let put = own.call("putObject", &key, bytes).await;
+            let put = own.call("putObject", arguments, bytes, 0).await;
             put.map(drop).map_err(|error| own.failed("write", &error))
         })
     }
 
     fn get(&self, key: &str, most: usize) -> BoxFuture<Result<Option<Vec<u8>>, Failure>> {
-        let (own, key) = (self.clone(), key.to_owned());
+        let (own, mut arguments) = (self.clone(), self.object(key));
+        arguments["Range"] = Value::from(format!("bytes=0-{}", most.saturating_sub(1)));
         Box::pin(async move {
-            match own.call("getObject", &key, vec![]).await {
-                Ok(response) => Ok(Some(response.body[..response.body.len().min(most)].to_vec())),
+            match own.call("getObject", arguments, vec![], most).await {
+                Ok(response) => {
+                    // Not copied: nobody else has them.
+                    let mut bytes = Vec::from(response.body);
+                    bytes.truncate(most);
+                    Ok(Some(bytes))
+                }
+                // There is no byte to be had.
+                Err(CallError::Refused { status: 416, .. }) => Ok(Some(vec![])),
                 Err(CallError::Refused { code, .. }) if code == "NoSuchKey" => Ok(None),
                 Err(error) => Err(own.failed("read", &error)),
             }

@@ -30,12 +30,22 @@ fn store(address: &str) -> Result<LargeStore, BoxError> {
         return Ok(LargeStore::folder(address));
     }
     #[cfg(feature = "large")]
-    return Ok(LargeStore::new(workflow_aws::LargeBucket::parse(address)?));
+    return bucket(address);
     #[cfg(not(feature = "large"))]
     Err(format!(
         "{VARIABLE} is `{address}`, and this program was built without the feature `aws-calls` of `workflow`"
     )
     .into())
+}
+
+/// The bucket at an address. A program that cannot call it does not begin.
+#[cfg(feature = "large")]
+fn bucket(address: &str) -> Result<LargeStore, BoxError> {
+    let bucket = workflow_aws::LargeBucket::parse(address)?;
+    bucket
+        .check()
+        .map_err(|why| format!("{VARIABLE} is `{address}`, which cannot be called: {why}"))?;
+    Ok(LargeStore::new(bucket))
 }
 
 #[cfg(test)]
@@ -45,7 +55,12 @@ mod tests {
     #[test]
     fn an_address_is_a_bucket_or_a_folder() {
         assert!(store("/tmp/large").is_ok());
-        assert_eq!(store("s3://values/large").is_ok(), cfg!(feature = "large"));
+        // Of AWS, which is called with `tls` alone.
+        let bucket = store("s3://values/large");
+        assert_eq!(bucket.is_ok(), cfg!(all(feature = "large", feature = "tls")));
+        if let Err(error) = bucket {
+            assert!(error.to_string().contains("was built without the feature `"), "{error}");
+        }
         for wrong in ["http://values", "s3://"] {
             let told = store(wrong).err().map(|error| error.to_string()).unwrap_or_default();
             assert!(told.contains(wrong), "{told}");

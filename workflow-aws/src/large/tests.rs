@@ -2,19 +2,23 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use super::LargeBucket;
+use super::{LargeBucket, longest};
 use crate::client::Services;
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
-use workflow_task::large::{DAMAGED, Large, LargeStore, MISSING, REFUSED, UNAVAILABLE};
+use workflow_task::large::{DAMAGED, LARGEST, Large, LargeStore, MISSING, REFUSED, UNAVAILABLE};
 
 /// Objects by their paths; a path with another status is refused with it.
 #[derive(Clone, Default)]
 struct Bucket {
     objects: Arc<Mutex<BTreeMap<String, Vec<u8>>>>,
     refuses: Arc<Mutex<Option<(u16, &'static str)>>>,
+    /// Bodies end after half of what their heads promise.
+    cuts: Arc<AtomicBool>,
     /// The heads of requests.
     asked: Arc<Mutex<Vec<String>>>,
 }
@@ -46,8 +50,11 @@ impl Bucket {
         while read.len() < end + length {
             stream.read_buf(&mut read).await.unwrap();
         }
-        let (status, body) = self.answer(&head, &read[end..]);
+        let (status, mut body) = self.answer(&head, &read[end..]);
         let head = format!("HTTP/1.1 {status} x\r\ncontent-length: {}\r\n\r\n", body.len());
+        if self.cuts.load(Ordering::Relaxed) {
+            body.truncate(body.len() / 2);
+        }
         stream.write_all(&[head.as_bytes(), &body].concat()).await.unwrap();
     }
 
@@ -65,7 +72,12 @@ impl Bucket {
                 objects.insert(path, body.to_vec());
                 (200, vec![])
             }
-            (_, Some(object)) => (200, object.clone()),
+            (_, Some(object)) => {
+                let last = head.lines().find_map(|line| line.strip_prefix("range: bytes=0-"));
+                let last: usize = last.unwrap().parse().unwrap();
+                let body = object[..object.len().min(last + 1)].to_vec();
+                if body.is_empty() { (416, told("InvalidRange")) } else { (206, body) }
+            }
             (_, None) => (404, told("NoSuchKey")),
         }
     }
@@ -103,6 +115,7 @@ async fn errors_of_s3_have_names() {
         ((404, "NoSuchBucket"), REFUSED),
         ((403, "AccessDenied"), REFUSED),
         ((400, "ExpiredToken"), REFUSED),
+        ((400, "RequestTimeout"), UNAVAILABLE),
         ((503, "SlowDown"), UNAVAILABLE),
         ((500, "InternalError"), UNAVAILABLE),
     ] {
@@ -117,11 +130,66 @@ async fn errors_of_s3_have_names() {
         failure.to_string(),
         "Large.Refused: cannot write large values in the bucket `values`: AccessDenied"
     );
-    *bucket.refuses.lock().unwrap() = None;
-    for object in bucket.objects.lock().unwrap().values_mut() {
-        object.push(b' ');
+}
+
+#[tokio::test]
+async fn another_object_in_its_place_is_damaged_however_large_it_is() {
+    let bucket = Bucket::default();
+    let store = store(&bucket).await;
+    let large: Large<String> = store.put(&"value".to_owned()).await.unwrap();
+    for wrong in
+        [vec![], b"\"valu".to_vec(), b"\"value\" ".to_vec(), vec![b' '; LARGEST + (1 << 20)]]
+    {
+        let size = wrong.len();
+        bucket.objects.lock().unwrap().values_mut().for_each(|it| it.clone_from(&wrong));
+        assert_eq!(store.get(&large).await.unwrap_err().error(), DAMAGED, "{size} bytes");
     }
-    assert_eq!(store.get(&large).await.unwrap_err().error(), DAMAGED);
+    let asked = bucket.asked.lock().unwrap().pop().unwrap();
+    assert!(asked.contains("range: bytes=0-7\r\n"), "one more than it has: {asked}");
+}
+
+#[tokio::test]
+async fn a_body_that_is_cut_short_is_unavailable() {
+    let bucket = Bucket::default();
+    let store = store(&bucket).await;
+    let large = store.put(&"value".repeat(1000)).await.unwrap();
+    bucket.cuts.store(true, Ordering::Relaxed);
+    assert_eq!(store.get(&large).await.unwrap_err().error(), UNAVAILABLE);
+    bucket.cuts.store(false, Ordering::Relaxed);
+    assert_eq!(store.get(&large).await.unwrap().len(), 5000);
+}
+
+#[test]
+fn large_bodies_are_waited_for_longer() {
+    for (bytes, seconds) in [(0, 60), (200 << 10, 60), (1 << 20, 64), (LARGEST, 316)] {
+        assert_eq!(longest(bytes), Duration::from_secs(seconds), "{bytes}");
+    }
+}
+
+#[tokio::test]
+async fn an_answer_that_does_not_come_is_given_up() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    let services = Services::from_env().endpoint(address);
+    let store = LargeStore::new(LargeBucket::new(services, "values", ""));
+    tokio::time::pause();
+    let failure = store.put(&"x".repeat(1 << 20)).await.unwrap_err();
+    assert_eq!(failure.error(), UNAVAILABLE);
+    assert!(failure.cause().ends_with("no answer within 64 s"), "{failure}");
+}
+
+#[test]
+fn an_address_is_checked_before_it_is_called() {
+    let bucket =
+        |address| LargeBucket::new(Services::from_env().endpoint(address), "values", "").check();
+    assert_eq!(bucket("http://127.0.0.1:9000"), Ok(()));
+    assert!(bucket("127.0.0.1").is_err());
+    let encrypted = bucket("https://s3.eu-west-1.amazonaws.com");
+    if cfg!(feature = "tls") {
+        assert_eq!(encrypted, Ok(()));
+    } else {
+        assert!(encrypted.unwrap_err().contains("the feature `tls`"));
+    }
 }
 
 #[tokio::test]
