@@ -157,6 +157,10 @@ fn construct(stack: &Stack, names: &Names<'_>, id: &str, resource: &Value) -> St
         Some("Retain") => {
             text += &format!("    {constant}.applyRemovalPolicy(cdk.RemovalPolicy.RETAIN);\n")
         }
+        Some("RetainExceptOnCreate") => {
+            let policy = "cdk.RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE";
+            text += &format!("    {constant}.applyRemovalPolicy({policy});\n");
+        }
         Some("Delete") => {
             text += &format!("    {constant}.applyRemovalPolicy(cdk.RemovalPolicy.DESTROY);\n")
         }

@@ -29,6 +29,7 @@ mod file;
 mod functions;
 mod iam;
 mod naming;
+mod notes;
 mod output;
 mod parameters;
 mod plan;

@@ -58,6 +58,14 @@ impl Format {
         })
     }
 
+    /// Returns what has to be known of a stack in this format, beside its [`Stack::notes`].
+    #[must_use]
+    pub fn notes(self, stack: &Stack) -> Vec<String> {
+        let kept = matches!(self, Format::Terraform) && stack.large.is_some();
+        let note = "`terraform destroy` fails with BucketNotEmpty where there are large values: to keep them, first do `terraform state list | grep aws_s3_bucket | xargs terraform state rm`";
+        kept.then(|| note.to_owned()).into_iter().collect()
+    }
+
     /// The commands that deploy what was written, in the folder of the files.
     #[must_use]
     pub fn commands(self, stack: &Stack, notation: Notation, files: &[File]) -> Vec<String> {

@@ -4,6 +4,7 @@ use crate::definition::deployed;
 use crate::functions::{Called, plain};
 use crate::iam::{self, Machine, Statement, derive};
 use crate::naming::{hex, identifier, verified};
+use crate::notes;
 use crate::parameters::{parameters, renamed_part, text};
 use crate::problem::{Problem, escaped};
 use crate::quotas;
@@ -148,35 +149,9 @@ fn assembled(request: &Request<'_>, name: &str, called: &Called) -> Result<Stack
         topic: settings.alarms.as_ref().and_then(|it| it.topic.as_deref()).map(text),
         notes: permissions.notes,
     };
-    notes(&mut stack, settings);
+    notes::add(&mut stack, settings);
     stack.parameters = parameters(&stack, settings)?;
     Ok(stack)
-}
-
-/// Adds what has to be known besides.
-fn notes(stack: &mut Stack, settings: &Settings) {
-    stack.notes.extend(quotas::notes(&stack.definition, &settings.quotas));
-    for objects in &settings.objects {
-        stack.notes.push(format!(
-            "bucket {}: switch on its events for EventBridge, or nothing starts",
-            objects.bucket
-        ));
-    }
-    for queue in &settings.queues {
-        stack.notes.push(format!(
-            "queue {}: the input is a list of messages with `body` and `messageId`, also where there is one; a message is gone once it has started an execution",
-            queue.name
-        ));
-    }
-    if let Some(large) = stack.large {
-        stack.notes.push(format!(
-            "large values are gone {} days after they were written: an execution that still reads one fails with Large.Missing",
-            large.days
-        ));
-    }
-    if !settings.requests.is_empty() {
-        stack.notes.push("requests are signed by IAM: callers need execute-api:Invoke".to_owned());
-    }
 }
 
 /// The bucket, where a function uses it.

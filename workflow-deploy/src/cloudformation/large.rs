@@ -6,7 +6,8 @@ use super::write::Writer;
 use crate::stack::LARGE;
 use serde_json::json;
 
-/// Adds the bucket, if a function uses it. It stays where the stack is deleted: a bucket with objects cannot be.
+/// Adds the bucket, if a function uses it. It stays where the stack is deleted: a bucket with objects cannot be. It goes
+/// where the first deployment fails: there is nothing in it yet, and the next would make another.
 pub(super) fn add(writer: &Writer<'_>, resources: &mut Resources) {
     let Some(large) = writer.stack.large else { return };
     let properties = json!({
@@ -25,5 +26,7 @@ pub(super) fn add(writer: &Writer<'_>, resources: &mut Resources) {
         },
     });
     let bucket = writer.tagged("AWS::S3::Bucket", properties);
-    resources.insert(writer.stack.id("Large"), kept(bucket, "Retain"));
+    let mut bucket = kept(bucket, "Retain");
+    bucket["DeletionPolicy"] = "RetainExceptOnCreate".into();
+    resources.insert(writer.stack.id("Large"), bucket);
 }

@@ -242,6 +242,8 @@ fn keeping(keep: &Value, more: &Value) -> Result<Value, String> {
     let request =
         Request { name: "m", definition: &definition, settings: &settings, releases: &releases };
     let stack = plan(request).map_err(|problems| problems[0].to_string())?;
+    let noted = |format: Format| format.notes(&stack).concat().contains("BucketNotEmpty");
+    assert_eq!((noted(Format::Terraform), noted(Format::Sam)), (stack.large.is_some(), false));
     Ok(template(&stack, true))
 }
 
@@ -250,7 +252,8 @@ fn a_function_with_large_values_may_use_their_bucket_and_no_other_role_may() {
     let template = keeping(&json!({ "large": true }), &json!({ "large": { "days": 30 } })).unwrap();
     let resources = &template["Resources"];
     let bucket = &resources["MLarge"];
-    assert_eq!(bucket["DeletionPolicy"], "Retain");
+    assert_eq!(bucket["DeletionPolicy"], "RetainExceptOnCreate");
+    assert_eq!(bucket["UpdateReplacePolicy"], "Retain");
     let rule = &bucket["Properties"]["LifecycleConfiguration"]["Rules"][0];
     assert_eq!((&rule["ExpirationInDays"], &rule["Prefix"]), (&json!(30), &json!("large/")));
     let variables = |name: &str| &resources[name]["Properties"]["Environment"]["Variables"];

@@ -4,7 +4,7 @@
 use super::optimized::{Allowing, pascal};
 use super::storage::{bucket, objects};
 use crate::call::Argument;
-use crate::text::Text;
+use crate::text::{Part, Text};
 
 /// Calls whose permission has another name.
 #[rustfmt::skip]
@@ -174,22 +174,60 @@ fn of_version(action: &str) -> String {
     }
 }
 
-/// The source of a copy: `BUCKET/KEY`, of a version `BUCKET/KEY?versionId=ID`.
+/// The source of a copy: `BUCKET/KEY`, of a version `BUCKET/KEY?versionId=ID`, of an access point the ARN of the object.
+/// All of it is encoded as a URL.
 fn copied(allowing: &mut Allowing<'_>) {
     match allowing.call.argument("CopySource") {
         Argument::Known(source) => {
-            let plain = source.as_plain().map(|it| it.trim_start_matches('/').to_owned());
-            let version = plain.as_deref().and_then(|it| it.split_once("?versionId="));
-            let (action, source) = match (version, plain.as_deref()) {
-                (Some((object, _)), _) => ("s3:GetObjectVersion", Text::plain(object)),
-                (None, Some(plain)) => ("s3:GetObject", Text::plain(plain)),
-                (None, None) => ("s3:GetObject", source),
+            let (action, source) = match unversioned(&source) {
+                Some(object) => ("s3:GetObjectVersion", object),
+                None => ("s3:GetObject", source),
             };
-            let object = Text::arn_in("s3", false, false, &source);
+            let object = object_of_url(&source);
             allowing.permissions.allow(&[action], vec![object]);
         }
         _ => allowing.any(&["s3:GetObject"], "`CopySource` is computed"),
     }
+}
+
+/// The source before the version that it names.
+fn unversioned(source: &Text) -> Option<Text> {
+    let mut parts = vec![];
+    for part in &source.0 {
+        match part {
+            Part::Plain(text) if text.contains("?versionId=") => {
+                let object = text.split("?versionId=").next().unwrap_or_default();
+                parts.push(Part::Plain(object.to_owned()));
+                return Some(Text(parts));
+            }
+            part => parts.push(part.clone()),
+        }
+    }
+    None
+}
+
+/// The ARN of the object that a URL names.
+fn object_of_url(source: &Text) -> Text {
+    let mut parts: Vec<Part> = source.0.iter().map(decoded).collect();
+    if let Some(Part::Plain(first)) = parts.first_mut() {
+        *first = first.trim_start_matches('/').to_owned();
+    }
+    let of_arn = parts.first().is_some_and(|it| Text::part(it.clone()).is_arn());
+    if of_arn { Text(parts) } else { Text::arn_in("s3", false, false, &Text(parts)) }
+}
+
+/// A part of a URL as it is meant. What is no encoding of it stays.
+fn decoded(part: &Part) -> Part {
+    let Part::Plain(text) = part else { return part.clone() };
+    let (mut bytes, mut rest) = (vec![], text.as_bytes());
+    while let [first, after @ ..] = rest {
+        let hex = after.get(..2).filter(|_| *first == b'%').and_then(|it| str::from_utf8(it).ok());
+        let byte = hex.filter(|it| !it.starts_with('+'));
+        let byte = byte.and_then(|it| u8::from_str_radix(it, 16).ok());
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { &after[2..] } else { after };
+    }
+    Part::Plain(String::from_utf8(bytes).unwrap_or_else(|_| text.clone()))
 }
 
 /// True for actions on objects; the others are on their bucket.

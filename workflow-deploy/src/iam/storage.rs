@@ -2,7 +2,7 @@
 
 use super::Permissions;
 use crate::call::{Argument, State, argument};
-use crate::text::Text;
+use crate::text::{Part, Text};
 use serde_json::Value;
 
 /// A bucket.
@@ -10,9 +10,11 @@ pub(super) fn bucket(name: &Text) -> Text {
     if name.is_arn() { name.clone() } else { Text::arn_in("s3", false, false, name) }
 }
 
-/// Objects of a bucket.
+/// Objects of a bucket, or of an access point to one.
 pub(super) fn objects(name: &Text, key: &Text) -> Text {
-    bucket(name).with("/").then(key)
+    let point = |part: &Part| matches!(part, Part::Plain(text) if text.contains(":accesspoint/"));
+    let between = if name.is_arn() && name.0.iter().any(point) { "/object/" } else { "/" };
+    bucket(name).with(between).then(key)
 }
 
 /// `Arguments` or `Parameters` of a reader or a writer.

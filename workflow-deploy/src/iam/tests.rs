@@ -156,6 +156,7 @@ fn buckets_and_objects_have_names_of_their_own() {
 
 #[test]
 fn arguments_of_objects_ask_for_more() {
+    const POINT: &str = "arn:aws:s3:eu-west-1:123456789012:accesspoint/p";
     needed(&[
         (
             "aws-sdk:s3:getObject",
@@ -178,6 +179,24 @@ fn arguments_of_objects_ask_for_more() {
             "aws-sdk:s3:copyObject",
             json!({ "Bucket": "b", "Key": "k", "CopySource": "/from/x?versionId=7" }),
             &["s3:GetObjectVersion on arn:P:s3:::from/x", "s3:PutObject on arn:P:s3:::b/k"],
+        ),
+        (
+            "aws-sdk:s3:copyObject",
+            json!({ "Bucket": "b", "Key": "k", "CopySource": "from/a%20b%2Fc%C3%BC%2" }),
+            &["s3:GetObject on arn:P:s3:::from/a b/cü%2", "s3:PutObject on arn:P:s3:::b/k"],
+        ),
+        (
+            "aws-sdk:s3:copyObject",
+            json!({ "Bucket": POINT, "Key": "k", "CopySource": format!("{}/object/x%2By", POINT.replace(':', "%3A")) }),
+            &[
+                &format!("s3:GetObject on {POINT}/object/x+y"),
+                &format!("s3:PutObject on {POINT}/object/k"),
+            ],
+        ),
+        (
+            "aws-sdk:s3:listObjectsV2",
+            json!({ "Bucket": POINT }),
+            &[&format!("s3:ListBucket on {POINT}")],
         ),
         (
             "aws-sdk:s3:deleteObjects",
