@@ -74,7 +74,7 @@ pub const TRIGGER_KINDS: [TriggerKind; 5] = [
             },
             member("input", MemberForm::Json, &["payload", "body"]),
             member("window", MemberForm::Number, &["flexible", "jitter"]),
-            member("disabled", MemberForm::Flag, &["enabled", "paused", "off"]),
+            member("disabled", MemberForm::Flag, &["paused", "off"]),
         ],
         example: "schedule(\"0 8 * * MON-FRI\", \"Europe/Berlin\")",
         elsewhere: &["cron", "rate", "at", "every", "timer"],

@@ -459,7 +459,6 @@ fn lines(text: String) -> String {
     if !text.trim().contains('\n') && is_json() { pretty(&text) } else { text }
 }
 
-/// True if a file is YAML: by its extension, or where it has none of JSON and does not begin as JSON.
 /// The text of a file that holds definitions, or names them, and the file as it is shown.
 pub(super) fn text_of(path: &Path) -> Result<(Text, String), Stop> {
     match Source::file(path, &|_| None)? {
@@ -471,6 +470,7 @@ pub(super) fn text_of(path: &Path) -> Result<(Text, String), Stop> {
     }
 }
 
+/// True if a file is YAML: by its extension, or where it has none of JSON and does not begin as JSON.
 fn is_yaml(path: &Path, shown: &str, text: &str) -> Result<bool, Stop> {
     let extension = path.extension().and_then(|it| it.to_str()).unwrap_or_default();
     let begins = text.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '[', '"']);

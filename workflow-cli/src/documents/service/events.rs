@@ -17,7 +17,15 @@ impl Triggers {
         let mut triggers = Triggers::default();
         for (index, event) in events.as_array().into_iter().flatten().enumerate() {
             let at = format!("{pointer}/{index}");
-            match event.as_object().and_then(|fields| fields.iter().next()) {
+            let mut fields = event.as_object().into_iter().flatten();
+            let first = fields.next();
+            for (key, _) in fields {
+                triggers.left(
+                    &format!("{at}/{key}"),
+                    format!("`{key}` stands beside an event, and belongs to none"),
+                );
+            }
+            match first {
                 Some((kind, value)) => triggers.event(kind, value, &format!("{at}/{kind}")),
                 None => triggers.left(&at, "this event is not understood".to_owned()),
             }
@@ -99,8 +107,12 @@ impl Triggers {
             if let Some(zone) = value.get("timezone").and_then(plain) {
                 trigger["zone"] = zone.into();
             }
-            if let Some(input) = value.get("input") {
-                trigger["input"] = input.clone();
+            match value.get("input") {
+                Some(input) => trigger["input"] = input.clone(),
+                None => self.left(
+                    &place,
+                    "without an `input` its executions begin with {}, not with the event of EventBridge".to_owned(),
+                ),
             }
             self.add("schedules", trigger);
         }
@@ -121,6 +133,8 @@ impl Triggers {
         let name = self.name(None, "request");
         let request = json!({ "name": name, "method": method.to_uppercase(), "path": path });
         self.add("requests", request);
+        let signed = "who sends this request has to sign it by IAM: the plugin's is open to all";
+        self.left(at, signed.to_owned());
     }
 
     fn pattern(&mut self, kind: &str, value: &Value, at: &str) {
@@ -130,8 +144,13 @@ impl Triggers {
         };
         let name = self.name(value.get("name"), "event");
         let mut event = json!({ "name": name, "pattern": pattern });
-        if let Some(bus) = value.get("eventBusName").and_then(Value::as_str) {
-            event["bus"] = bus.into();
+        match value.get("eventBusName") {
+            Some(Value::String(bus)) => event["bus"] = bus.as_str().into(),
+            Some(_) => {
+                let what = "its bus is known to a deployment alone: give it in the settings";
+                self.left(&format!("{at}/eventBusName"), what.to_owned());
+            }
+            None => {}
         }
         self.add("events", event);
     }
@@ -178,8 +197,11 @@ mod tests {
         assert_eq!(
             unknown,
             [
+                "/events/0/schedule",
                 "/events/1/schedule/inputPath",
+                "/events/2/http",
                 "/events/3/http/cors",
+                "/events/3/http",
                 "/events/5/cloudwatchEvent/enabled",
                 "/events/6/alexaSkill",
                 "/events/7/schedule",

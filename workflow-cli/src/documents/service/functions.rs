@@ -20,8 +20,8 @@ pub(super) struct Own {
     pub(super) pointer: String,
 }
 
-/// All functions of the file.
-pub(super) struct Functions(pub(super) Vec<Own>);
+/// All functions of the file, and the name of its service where that is known.
+pub(super) struct Functions(pub(super) Vec<Own>, Option<String>);
 
 impl Functions {
     pub(super) fn of(file: &Value, resolver: &Resolver<'_>) -> Self {
@@ -31,16 +31,16 @@ impl Functions {
             let name = value.get("name").and_then(plain);
             Own { key: key.to_owned(), name, value, pointer }
         };
-        Functions(members(all, "/functions").into_iter().map(own).collect())
+        let service = file.get("service").map(|it| filled(it, resolver));
+        let service = service.as_ref().and_then(|it| plain(it.get("name").unwrap_or(it)));
+        Functions(members(all, "/functions").into_iter().map(own).collect(), service)
     }
 
     /// The function that a text names: its ARN, its resource in the template, its name.
     pub(super) fn called(&self, text: &str) -> Option<&Own> {
         if let Some(inside) = text.strip_prefix("${").and_then(|it| it.strip_suffix('}')) {
             let id = inside.strip_suffix(".Arn").unwrap_or(inside);
-            let is = |own: &&Own| {
-                own.key == id || workflow_deploy::function_id(&own.key).eq_ignore_ascii_case(id)
-            };
+            let is = |own: &&Own| own.key == id || workflow_deploy::function_id(&own.key) == id;
             return self.0.iter().find(is);
         }
         let name = match text.split_once(":function:") {
@@ -49,8 +49,13 @@ impl Functions {
             None => text,
         };
         let named = |own: &&Own| own.key == name || own.name.as_deref() == Some(name);
-        // The framework calls a function `SERVICE-STAGE-KEY`.
-        let ends = |own: &&Own| name.strip_suffix(&*own.key).is_some_and(|it| it.ends_with('-'));
+        // The framework calls a function `SERVICE-STAGE-KEY`: one that only ends alike is another's.
+        let service = self.1.as_deref();
+        let ends = |own: &&Own| {
+            let stage = name.strip_suffix(&*own.key).and_then(|it| it.strip_prefix(service?));
+            let stage = stage.filter(|it| it.len() > 2 && it.starts_with('-') && it.ends_with('-'));
+            own.name.is_none() && stage.is_some()
+        };
         let ending = || self.0.iter().filter(ends).max_by_key(|own| own.key.len());
         self.0.iter().find(named).or_else(ending)
     }
@@ -77,9 +82,6 @@ impl Own {
         let number = |key: &str| self.value.get(key).and_then(Value::as_u64);
         for (key, setting) in [("memorySize", "memory"), ("timeout", "timeout")] {
             settings.extend(number(key).map(|it| (setting.to_owned(), json!(it))));
-        }
-        if let Some(architecture) = self.value.get("architecture").and_then(plain) {
-            settings.insert("architecture".to_owned(), architecture.into());
         }
         let (known, unknown) = environment(self.value.get("environment").unwrap_or(&Value::Null));
         if !known.is_empty() {
@@ -113,7 +115,7 @@ mod tests {
 
     #[test]
     fn functions_are_called_by_many_names() {
-        let file = json!({ "functions": {
+        let file = json!({ "service": "shop", "functions": {
             "charge": {}, "re-charge": {}, "ship_it": { "name": "shop-${opt:stage, 'dev'}-parcels" },
         } });
         let given = BTreeMap::new();
@@ -134,6 +136,9 @@ mod tests {
             ("shop-dev-parcels", Some("ship_it")),
             ("charge", Some("charge")),
             ("recharge", None),
+            ("billing-prod-charge", None),
+            ("arn:aws:lambda:us-east-1:999999999999:function:billing-prod-charge", None),
+            ("${chargelambdafunction.Arn}", None),
             ("${Other.Arn}", None),
             ("arn:aws:states:::sqs:sendMessage", None),
         ] {

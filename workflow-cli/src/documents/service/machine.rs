@@ -23,7 +23,7 @@ pub(super) struct Machine {
 
 impl Machine {
     /// The machine that was found in a file, whose value this is.
-    pub(super) fn of(found: Found, service: &Service, file: &Value) -> Result<Self, Stop> {
+    pub(super) fn of(found: Found, file: &Value) -> Result<Self, Stop> {
         let pointer = found.pointer.strip_suffix("/definition").unwrap_or("").to_owned();
         let other = match &found.file {
             Some(path) => text_of(path).map(|(text, shown)| Some((shown, text)))?,
@@ -34,7 +34,6 @@ impl Machine {
             true => Value::Null,
             false => whole.pointer(&pointer).cloned().unwrap_or_default(),
         };
-        debug_assert!(service.machines.is_empty());
         Ok(Machine { name: found.name, value, pointer, unread: found.unread, other })
     }
 

@@ -28,6 +28,8 @@ pub(super) struct Service {
     /// The functions of the file.
     functions: Functions,
     machines: Vec<Machine>,
+    /// The state machines among its resources, with their places: they are not taken over.
+    others: Vec<(String, String)>,
 }
 
 /// Lines about what was not understood, with their places.
@@ -57,16 +59,26 @@ impl Service {
         if found.is_empty() {
             return unread.map_or(Ok(None), |why| Err(Stop::Usage(why)));
         }
-        let service = Service {
+        let plugin =
+            |it: &template::Found| it.unread.is_some() || it.pointer.ends_with("/definition");
+        let (found, others): (Vec<_>, Vec<_>) = found.into_iter().partition(plugin);
+        if found.is_empty() {
+            return Ok(None);
+        }
+        let others: Vec<_> = others.into_iter().map(|it| (it.name, it.pointer)).collect();
+        if let Some((name, _)) = others.iter().find(|it| found.iter().any(|own| own.name == it.0)) {
+            let why = format!("{file} has two state machines `{name}`");
+            return Err(Stop::Usage(why));
+        }
+        let machines = found.into_iter().map(|it| Machine::of(it, &value));
+        Ok(Some(Service {
+            machines: machines.collect::<Result<_, _>>()?,
             functions: Functions::of(&value, &resolver()),
             path: path.to_owned(),
             file,
             text,
-            machines: vec![],
-        };
-        let machines = found.into_iter().map(|it| Machine::of(it, &service, &value));
-        let machines = machines.collect::<Result<_, _>>()?;
-        Ok(Some(Service { machines, ..service }))
+            others,
+        }))
     }
 
     /// The place of a pointer into the file itself.

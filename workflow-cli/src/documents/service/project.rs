@@ -28,10 +28,14 @@ struct Crate {
     modules: Vec<Module>,
     /// The definitions that stay as they are.
     left: Vec<(String, Value)>,
+    /// The state machines that cannot be read.
+    unread: Vec<String>,
     /// The functions that no workflow calls.
     alone: Vec<OwnFunction>,
     report: Report,
 }
+
+const ELSEWHERE: &str = "functions in another file are not read: write them into this one, or `import` has no task for them";
 
 /// Makes the crate of a service in a folder.
 pub(in super::super) fn project(
@@ -62,11 +66,15 @@ pub(in super::super) fn project(
         made.modules[0].imported.name.trim_start_matches("r#"),
         names[0]
     ))?;
-    if made.left.is_empty() {
-        return Ok(());
-    }
     let left: Vec<&str> = made.left.iter().map(|(name, _)| name.as_str()).collect();
-    Err(Stop::Failed(format!("not imported, and kept in `definitions`: {}", left.join(", "))))
+    let mut why = vec![];
+    if !left.is_empty() {
+        why.push(format!("not imported, and kept in `definitions`: {}", left.join(", ")));
+    }
+    if !made.unread.is_empty() {
+        why.push(format!("cannot be read: {}", made.unread.join(", ")));
+    }
+    if why.is_empty() { Ok(()) } else { Err(Stop::Failed(why.join("; "))) }
 }
 
 impl Crate {
@@ -78,6 +86,7 @@ impl Crate {
         for machine in &service.machines {
             if let Some(why) = &machine.unread {
                 made.report.0.push(format!("{}: {why}", service.file));
+                made.unread.push(machine.name.clone());
                 continue;
             }
             let document = service.document(&machine.name, given)?;
@@ -162,6 +171,14 @@ impl Crate {
                 self.report.tell(text, &format!("{}/events", own.pointer), &what);
             }
         }
+        self.members_left(service);
+        for (name, pointer) in &service.others {
+            let what = format!(
+                "the state machine `{name}` of `resources` is not taken over: import it as {}#{name}",
+                service.file
+            );
+            self.report.tell(text, pointer, &what);
+        }
         let value = service.text.value();
         let plugin = value.get("stepFunctions").unwrap_or(&Value::Null);
         for (key, _, pointer) in members(plugin, "/stepFunctions") {
@@ -173,6 +190,54 @@ impl Crate {
         if value.get("resources").is_some() {
             let what = "the resources of the file are not taken over: deploy them by themselves, and name them in `parameters` of the settings";
             self.report.tell(text, "/resources", what);
+        }
+    }
+
+    /// Tells the members of functions and of the provider that no setting takes.
+    fn members_left(&mut self, service: &Service) {
+        const SILENT: [&str; 5] = ["handler", "name", "description", "events", "runtime"];
+        const TAKEN: [&str; 3] = ["memorySize", "timeout", "environment"];
+        const PROVIDER: [&str; 10] = [
+            "name",
+            "runtime",
+            "region",
+            "stage",
+            "memorySize",
+            "timeout",
+            "environment",
+            "tags",
+            "stackTags",
+            "logRetentionInDays",
+        ];
+        let (text, value) = (service.here(), service.text.value());
+        for own in &service.functions.0 {
+            let called = !self.alone.iter().any(|it| it.resource == own.resource());
+            for (key, value, pointer) in members(&own.value, &own.pointer) {
+                let known = key == "environment" || value.as_u64().is_some();
+                if !SILENT.contains(&key) && !(called && TAKEN.contains(&key) && known) {
+                    let what = format!("`{key}` of the function `{}` is not taken over", own.key);
+                    self.report.tell(text, &pointer, &what);
+                }
+            }
+            if !own.value.is_object() {
+                self.report.tell(text, &own.pointer, ELSEWHERE);
+            }
+        }
+        match value.get("functions") {
+            Some(Value::String(_)) => self.report.tell(text, "/functions", ELSEWHERE),
+            Some(Value::Array(all)) => {
+                for (at, _) in all.iter().enumerate().filter(|(_, it)| !it.is_object()) {
+                    self.report.tell(text, &format!("/functions/{at}"), ELSEWHERE);
+                }
+            }
+            _ => {}
+        }
+        let provider = value.get("provider").unwrap_or(&Value::Null);
+        for (key, _, pointer) in members(provider, "/provider") {
+            if !PROVIDER.contains(&key) {
+                let what = format!("`{key}` of `provider` is not taken over");
+                self.report.tell(text, &pointer, &what);
+            }
         }
     }
 

@@ -49,7 +49,10 @@ fn member(
             }
         },
         "type" if value == "EXPRESS" => drop(settings.insert(key.to_owned(), "EXPRESS".into())),
-        "type" => {}
+        "type" if value == "STANDARD" || value.is_null() => {}
+        "type" => {
+            return left("its type is known to a deployment alone: give it in the settings");
+        }
         "tags" => tags(settings, value),
         "events" => {
             let Triggers { lists, unknown, .. } = Triggers::of(value, pointer);
@@ -146,7 +149,8 @@ fn provider(
     if !functions {
         return;
     }
-    let mut all = json!({ "code": CODE });
+    // The framework's own, where a file says nothing.
+    let mut all = json!({ "code": CODE, "memory": 1024, "timeout": 6 });
     for (key, setting) in [("memorySize", "memory"), ("timeout", "timeout")] {
         if let Some(number) = provider.get(key).and_then(Value::as_u64) {
             all[setting] = number.into();
