@@ -149,7 +149,7 @@ impl Deployment {
                 Ok(())
             }
             (None, [only]) => {
-                notes(&stack);
+                notes(&stack, format);
                 say(only.text.trim_end())
             }
             (None, files) => {
@@ -291,8 +291,8 @@ impl Given {
 }
 
 /// Tells what could not be narrowed, or has to be known.
-fn notes(stack: &Stack) {
-    for note in &stack.notes {
+fn notes(stack: &Stack, format: Format) {
+    for note in stack.notes.iter().chain(&format.notes(stack)) {
         wrap(&format!("note: {note}"), WIDTH).iter().for_each(|line| tell(line));
     }
 }
@@ -316,7 +316,7 @@ fn told(
     notation: Notation,
     files: &[workflow_deploy::File],
 ) {
-    notes(stack);
+    notes(stack, format);
     let terminal = Terminal::stdout();
     let names: Vec<&str> = files.iter().map(|it| it.name.as_str()).collect();
     terminal.print(&visible(&format!("{} has {}", files::shown(folder), names.join(", "))));
