@@ -243,10 +243,21 @@ async fn what_is_missing_is_caught_by_its_name() {
     assert_eq!((failure.error(), &*failure.cause()), ("Lost", MISSING));
 }
 
+/// The reference and its quotes.
+#[workflow(max_payload = 82)]
+async fn counted(report: Large<Report>) -> Result<usize, Failure> {
+    pages(report).await
+}
+#[workflow(max_payload = 81)]
+async fn counted_in_less(report: Large<Report>) -> Result<usize, Failure> {
+    pages(report).await
+}
+
 #[test]
 fn a_reference_has_a_known_size_in_the_document() {
-    let document = publish::definition().unwrap().to_json_pretty();
-    assert!(!document.contains("Bucket"), "the document names no place: {document}");
+    assert!(counted::definition().is_ok());
+    let error = counted_in_less::definition().unwrap_err().to_string();
+    assert!(error.contains("may have 82 bytes, more than `max_payload` 81"), "{error}");
     let encoded = Payload::live(LargeMemory::default().insert(&vec![0; 9]).unwrap());
     assert_eq!(encoded.text().unwrap().len(), "\"sha256::19\"".len() + 64);
 }
