@@ -208,7 +208,7 @@ async fn guarded(of: u64) -> Result<u64, Failure> {
 #[task]
 async fn stumble(bank: Res<Bank>, of: u64) -> Result<u64, Failure> {
     bank.call(format!("stumble {of}"));
-    if of % 2 == 0 {
+    if of.is_multiple_of(2) {
         std::future::pending::<()>().await;
     }
     Err(Failure::new("Odd", ""))

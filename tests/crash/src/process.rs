@@ -14,7 +14,7 @@ use crate::watched::Watched;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use workflow::Engine;
@@ -70,6 +70,8 @@ struct Process {
     random: Random,
     /// True while the disk is full.
     full: Arc<AtomicBool>,
+    /// The starts that are not acknowledged yet: a list of the store need not have them.
+    starting: Arc<AtomicUsize>,
 }
 
 impl Process {
@@ -96,6 +98,7 @@ impl Process {
             tokens,
             documents: Documents::new(),
             full: Arc::default(),
+            starting: Arc::default(),
         })
     }
 
@@ -128,6 +131,7 @@ impl Process {
         drop(past);
         let soak = self.orders.soak.map(|seconds| Soak::new(seconds, &self.full));
         loop {
+            let starting = self.starting.load(Ordering::SeqCst);
             let open = self.open().await?;
             if let Some(soak) = &soak {
                 soak.prune(&engine).await;
@@ -144,7 +148,7 @@ impl Process {
             while let Ok((call, token)) = self.tokens.try_recv() {
                 self.answer(&engine, call, token, 0);
             }
-            if open == 0 && self.orders.open == 0 {
+            if open == 0 && starting == 0 && self.orders.open == 0 {
                 self.world.journal.note(&Line::Done);
                 return Ok(());
             }
@@ -219,8 +223,12 @@ impl Process {
         journal.note(&Line::Start(plan.number));
         let execution = plan.start(engine, &self.documents);
         let (engine, soak) = (engine.clone(), self.orders.soak.is_some());
+        let starting = self.starting.clone();
+        starting.fetch_add(1, Ordering::SeqCst);
         let begun = async move {
-            match execution.started().await {
+            let started = execution.started().await;
+            starting.fetch_sub(1, Ordering::SeqCst);
+            match started {
                 Ok(()) => journal.note(&Line::Started(plan.number)),
                 // The next process asks again.
                 Err(failure) if soak && failure.is_interruption() => return,

@@ -36,20 +36,6 @@ pub const ACTIONS: &[Action] = &[
     ("states:startExecution", "StateMachineArn", "Input Name TraceHeader"),
 ];
 
-/// The actions without whose required members AWS makes no machine (measured by others). Of the rest it is not known: they
-/// get a hint.
-const DEMANDED: &[&str] = &[
-    "dynamodb:getItem",
-    "dynamodb:putItem",
-    "ecs:runTask",
-    "events:putEvents",
-    "glue:startJobRun",
-    "lambda:invoke",
-    "sns:publish",
-    "sqs:sendMessage",
-    "states:startExecution",
-];
-
 /// The action that a resource calls, if its parameters are known.
 #[must_use]
 pub fn action(resource: &str) -> Option<&'static Action> {
@@ -92,12 +78,7 @@ fn members(action: &Action, given: &Map<String, Value>, pointer: &str, problems:
         let message = format!("`{name}` has no parameter '{}'", plain(key));
         problems.push(Diagnostic::warning(Code::Parameter, join(pointer, key), message).help(help));
     }
-    if DEMANDED.contains(name) {
-        for name in missing {
-            let message = format!("The field '{name}' is required but was missing");
-            problems.push(Diagnostic::refusal(pointer, message));
-        }
-    } else if !missing.is_empty() {
+    if !missing.is_empty() {
         let message = format!("`{name}` requires {}", missing.join(", "));
         problems.push(Diagnostic::warning(Code::Parameter, pointer, message));
     }

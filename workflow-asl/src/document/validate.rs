@@ -81,8 +81,8 @@ pub(super) fn report(document: &Value, mut problems: Problems, options: &Options
     }
     if options.severity == Severity::Warning {
         slips::check(document, &mut problems);
+        parameters::check(document, &mut problems);
     }
-    parameters::check(document, &mut problems);
     advice::give(document, &mut problems);
     problems.iter_mut().for_each(|problem| problem.locate(document));
     cut(problems, options)

@@ -214,7 +214,8 @@ impl Crate {
             let called = !self.alone.iter().any(|it| it.resource == own.resource());
             for (key, value, pointer) in members(&own.value, &own.pointer) {
                 let known = key == "environment" || value.as_u64().is_some();
-                if !SILENT.contains(&key) && !(called && TAKEN.contains(&key) && known) {
+                let taken = called && TAKEN.contains(&key) && known;
+                if !taken && !SILENT.contains(&key) {
                     let what = format!("`{key}` of the function `{}` is not taken over", own.key);
                     self.report.tell(text, &pointer, &what);
                 }
