@@ -78,12 +78,6 @@ pub(crate) fn serve(
 
 /// Makes the schedules of a workflow, and names them.
 async fn scheduled(engine: &Engine, workflow: &str, make: Schedules) -> Result<(), Stop> {
-    if !engine.has_store() {
-        tell(&format!(
-            "note: the schedules of `{workflow}` rest: they are kept in a store, `--store FILE`"
-        ));
-        return Ok(());
-    }
     let refused = |failure: Failure| {
         Stop::Failed(format!("the schedules of `{workflow}`: {}", failure.cause()))
     };
