@@ -104,6 +104,53 @@ async fn executions_that_begin_others_are_told_of() {
     assert_eq!(items["executions"].as_array().unwrap().len(), 3, "{items}");
 }
 
+/// Values that lie outside of the data.
+mod values {
+    use workflow::prelude::*;
+
+    #[task]
+    async fn write(text: String, large: Res<LargeStore>) -> Result<Large<String>, Failure> {
+        large.put(&text).await
+    }
+
+    #[task]
+    async fn read(text: Large<String>, large: Res<LargeStore>) -> Result<String, Failure> {
+        large.get(&text).await
+    }
+
+    #[workflow]
+    pub async fn put(text: String) -> Result<Large<String>, Failure> {
+        write(text).await
+    }
+
+    #[workflow]
+    pub async fn get(text: Large<String>) -> Result<String, Failure> {
+        read(text).await
+    }
+}
+
+#[tokio::test]
+async fn executions_that_are_kept_and_those_that_are_not_share_large_values() {
+    for kept in [true, false] {
+        let builder = Service::builder();
+        let builder = match kept {
+            true => builder.workflow::<values::put>().express_workflow::<values::get>(),
+            false => builder.express_workflow::<values::put>().workflow::<values::get>(),
+        };
+        let service = builder.open().await.unwrap();
+        let run = async |name: &str, kept: bool, input: &str| {
+            let start = json!({ "stateMachineArn": PAY.replace("pay", name), "input": input });
+            let output = match kept {
+                true => output(&service, &call(&service, "StartExecution", start).await).await,
+                false => call(&service, "StartSyncExecution", start).await["output"].clone(),
+            };
+            output.as_str().unwrap_or_else(|| panic!("{name} has failed, kept: {kept}")).to_owned()
+        };
+        let reference = run("put", kept, r#""told""#).await;
+        assert_eq!(run("get", !kept, &reference).await, r#""told""#);
+    }
+}
+
 fn today(store: MemoryStore) -> Builder {
     let engine = workflow::Engine::builder().store(store).resource(now::Bank);
     Service::builder().engine(engine).workflow::<now::pay>()

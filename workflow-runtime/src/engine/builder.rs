@@ -335,7 +335,8 @@ impl EngineBuilder {
     }
 
     /// Makes a builder with the same settings but without the store, and with callbacks of its own: for executions that
-    /// are not kept. Limits on tasks count separately in the two engines.
+    /// are not kept. Limits on tasks count separately in the two engines. Large values are shared: where the store has a place
+    /// beside it for them, set it first.
     pub fn unkept(&self) -> Self {
         let kept = self.clone().with_large();
         EngineBuilder { store: None, callbacks: Callbacks::default(), ..kept }

@@ -183,13 +183,11 @@ impl Builder {
                 let connectors = given.into_iter().chain(own).chain(last).collect();
                 Calls { mocked: mocked.clone(), tasks, connectors }
             });
+            // Both know the store: values that lie beside it are those of both.
+            let engine = engine.store(logged);
             Inner {
                 express: engine.unkept().build(),
-                engine: engine
-                    .store(logged)
-                    .others(revive)
-                    .map_run_settings(catalog.settings())
-                    .build(),
+                engine: engine.others(revive).map_run_settings(catalog.settings()).build(),
                 #[cfg(feature = "console")]
                 store,
                 #[cfg(feature = "console")]

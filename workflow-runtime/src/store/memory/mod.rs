@@ -11,22 +11,26 @@ use super::{
     Saved, Store, StoreError,
 };
 use crate::chance;
+use crate::large::LargeStore;
 use crate::task::BoxFuture;
 use jiff::Timestamp;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// A store in memory, for tests and for servers that need not outlive their process. Clones share their executions.
+/// A store in memory, for tests and for servers that need not outlive their process. Clones share their executions, and the
+/// large values beside them.
 #[derive(Clone)]
 pub struct MemoryStore(Arc<Shared>);
 
 struct Shared {
     secret: [u8; 32],
     all: Mutex<Executions>,
+    large: LargeStore,
 }
 
 impl Default for MemoryStore {
     fn default() -> Self {
-        MemoryStore(Arc::new(Shared { secret: chance::secret(None), all: Mutex::default() }))
+        let (secret, large) = (chance::secret(None), LargeStore::memory());
+        MemoryStore(Arc::new(Shared { secret, all: Mutex::default(), large }))
     }
 }
 
@@ -124,5 +128,9 @@ impl Store for MemoryStore {
 
     fn secret(&self) -> [u8; 32] {
         self.0.secret
+    }
+
+    fn large(&self) -> Option<LargeStore> {
+        Some(self.0.large.clone())
     }
 }
