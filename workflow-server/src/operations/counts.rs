@@ -1,6 +1,8 @@
 //! The numbers of a Map Run: of its executions, and of the items that these have.
 
 use super::found_runs::MapRun;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::{Map, Value, json};
 use workflow_runtime::store::{Described, Status};
 
@@ -21,11 +23,13 @@ pub(super) struct Counts {
 impl Counts {
     /// Counts the executions of a run by their ends. What was not begun is pending, or aborted with the run.
     pub(super) fn new(children: &[Described], run: &MapRun, state: &Value) -> Self {
+        // The inputs of batches are long: each is read once.
+        let sizes: Vec<_> = children.iter().map(|it| (it.status, items_in(it, state))).collect();
         let sum = |status: Option<Status>| {
-            let own = children.iter().filter(|it| status.is_none_or(|status| it.status == status));
-            own.fold(Count::default(), |sum, child| Count {
+            let own = sizes.iter().filter(|(its, _)| status.is_none_or(|status| *its == status));
+            own.fold(Count::default(), |sum, (_, items)| Count {
                 executions: sum.executions + 1,
-                items: sum.items + items_in(child, state),
+                items: sum.items + items,
             })
         };
         let begun = sum(None);
@@ -79,13 +83,25 @@ fn is_batched(state: &Value) -> bool {
     state.get("ItemBatcher").is_some()
 }
 
+/// The input of a batch, as far as its items are counted.
+#[derive(Deserialize)]
+struct Batch {
+    #[serde(rename = "Items")]
+    items: Vec<IgnoredAny>,
+}
+
 /// Returns how many items an execution of a Map Run has.
 pub(super) fn items_in(child: &Described, state: &Value) -> u64 {
     if !is_batched(state) {
         return 1;
     }
-    let input = child.begun.input.as_deref().and_then(|it| serde_json::from_str::<Value>(it).ok());
-    input.and_then(|it| Some(it["Items"].as_array()?.len() as u64)).unwrap_or(1)
+    child.begun.input.as_deref().and_then(batched).unwrap_or(1)
+}
+
+/// The number of items in a batch with this input, if it is one.
+fn batched(input: &str) -> Option<u64> {
+    let batch: Batch = serde_json::from_str(input).ok()?;
+    Some(batch.items.len() as u64)
 }
 
 /// The distributed Map with this label, at any depth; or the only one, if that has no label of its own.
@@ -126,6 +142,20 @@ mod tests {
         let none = Count { executions: 0, items: 0 };
         assert_eq!(left(none, 2, &bytes), Count { executions: 2, items: 2 });
         assert_eq!(left(begun, 0, &bytes), none);
+    }
+
+    #[test]
+    fn items_of_a_batch_are_counted_whatever_they_are() {
+        for (input, items) in [
+            (r#"{"BatchInput":{"a":1},"Items":[1,{"b":[2,3]},null]}"#, Some(3)),
+            (r#"{"Items":[]}"#, Some(0)),
+            (r#"{"Items":{"a":1}}"#, None),
+            (r#"{"items":[1]}"#, None),
+            ("[1,2]", None),
+            ("{", None),
+        ] {
+            assert_eq!(batched(input), items, "{input}");
+        }
     }
 
     #[test]
