@@ -34,6 +34,17 @@ pub(super) struct MapRun {
     pub(super) redriven: Option<Timestamp>,
 }
 
+impl MapRun {
+    /// The executions that it has at most, as far as one of them is looked for: no more than items, where their number is
+    /// known.
+    fn most_executions(&self) -> usize {
+        match usize::try_from(self.length) {
+            Ok(length @ 1..) => length.min(ITEMS),
+            _ => ITEMS,
+        }
+    }
+}
+
 impl Service {
     /// The Map Runs of an execution, by its history.
     pub(super) async fn map_runs(&self, known: &Described) -> Result<Vec<MapRun>, Refusal> {
@@ -121,9 +132,10 @@ impl Service {
         // Several attempts of one Map: the names of their items say which it was.
         let began = |run: &MapRun| {
             let name = run.arn.rsplit(':').next().unwrap_or_default();
-            (0..ITEMS).any(|index| *Run::child_of(name, index) == *known.begun.name)
+            (0..run.most_executions()).any(|index| *Run::child_of(name, index) == *known.begun.name)
         };
-        let at = if runs.len() > 1 { runs.iter().position(began) } else { Some(0) };
+        // The last one is the one that runs.
+        let at = if runs.len() > 1 { runs.iter().rposition(began) } else { Some(0) };
         Ok(at.filter(|at| *at < runs.len()).map(|at| runs.swap_remove(at).arn))
     }
 
