@@ -1,4 +1,4 @@
-//! What has to be known of a stack, besides what its permissions tell.
+//! Notes on a stack: what has to be known of it, besides what its permissions tell.
 
 use crate::naming::verified;
 use crate::quotas;

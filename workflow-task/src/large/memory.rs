@@ -41,7 +41,7 @@ struct Objects {
 #[derive(Clone)]
 struct Object {
     bytes: Vec<u8>,
-    /// When it was last put.
+    /// The time when it was last put.
     put: Instant,
 }
 
