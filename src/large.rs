@@ -1,5 +1,5 @@
 //! Values that are too large for the data of a workflow: [`Large`](crate::Large) is the reference that travels,
-//! [`LargeStore`](crate::LargeStore) the folder, bucket or memory that has the value. See
+//! [`LargeStore`] the folder, bucket or memory that has the value. See
 //! [the guide](crate::guide::data#large-values).
 
 #[cfg(feature = "aws-calls")]
