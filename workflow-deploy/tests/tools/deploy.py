@@ -24,6 +24,7 @@ def value_of(parameter):
 KNOWN = {
     "AWS::StepFunctions::StateMachine",
     "AWS::IAM::Role",
+    "AWS::IAM::ManagedPolicy",
     "AWS::Logs::LogGroup",
     "AWS::Lambda::Function",
     "AWS::Lambda::Version",
