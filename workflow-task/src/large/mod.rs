@@ -10,7 +10,7 @@
 //!
 //! # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(async {
 //! let store = LargeStore::memory();
-//! let pages = vec!["a page"; 100_000];
+//! let pages = vec!["a page".to_owned(); 100_000];
 //! let large = store.put(&pages).await?;
 //! assert_eq!(serde_json::to_string(&large).unwrap().len(), 80);
 //! assert_eq!(store.get(&large).await?.len(), 100_000);
