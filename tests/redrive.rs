@@ -667,7 +667,7 @@ async fn a_document_knows_of_its_redrives() {
     assert_eq!(redrive(&engine, &id).await.unwrap(), "[2,true,8]");
 }
 
-/// What the first state of a document sees of an input that nobody gave: a redrive begins it with the same.
+/// An input that nobody gave, as the first state of a document sees it: a redrive begins it with the same.
 #[tokio::test]
 async fn a_document_that_was_started_without_an_input_has_the_same_again() {
     let document = serde_json::json!({

@@ -1,4 +1,4 @@
-//! What somebody does to a schedule from outside: answers, stops and redrives, by any of the engines.
+//! Hands that reach into a schedule from outside: answers, stops and redrives, by any of the engines.
 
 use crate::flows::SHAKEN;
 use crate::ground::{Ground, Seen, What};
@@ -16,18 +16,19 @@ pub struct Hands<'g> {
 }
 
 impl Hands<'_> {
+    /// The place of one of so many.
+    fn place(&self, count: usize) -> usize {
+        usize::try_from(self.ground.below(count as u64)).unwrap()
+    }
+
     /// The place of one of the engines.
     fn any(&self) -> usize {
-        usize::try_from(self.ground.below(self.engines.len() as u64)).unwrap()
+        self.place(self.engines.len())
     }
 
     fn one_of(&self, mut all: Vec<Described>) -> Option<Described> {
-        match all.len() {
-            0 => None,
-            count => {
-                Some(all.swap_remove(usize::try_from(self.ground.below(count as u64)).unwrap()))
-            }
-        }
+        let count = all.len();
+        (count > 0).then(|| all.swap_remove(self.place(count)))
     }
 
     /// Answers now and then, one answer as often as it likes.

@@ -44,7 +44,7 @@ pub async fn judge(ground: &Ground) -> Vec<Seen> {
 
 type Is = fn(&Seen) -> bool;
 
-/// What is to be met, in some of many schedules.
+/// The kinds of events that are to be met, in some of many schedules.
 pub const KINDS: [(&str, Is); 14] = [
     ("taken over", |it| matches!(it, Seen::Claimed(by, _) if *by > 0)),
     ("refused", |it| matches!(it, Seen::Fenced(_))),

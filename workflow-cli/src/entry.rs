@@ -60,8 +60,7 @@ impl Entry {
     pub(crate) fn large(&self) -> Vec<&'static str> {
         let tasks = (self.tasks)().into_iter();
         let tasks = tasks.filter(|it| matches!(it.way, Way::Function | Way::Callback));
-        let large = |it: &TaskDefinition| (it.needs)().iter().any(|it| it.id == LargeStore::id());
-        tasks.filter(large).map(|it| it.name).collect()
+        tasks.filter(LargeStore::is_needed_by).map(|it| it.name).collect()
     }
 
     /// True if it is started without arguments.

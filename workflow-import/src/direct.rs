@@ -73,7 +73,7 @@ fn in_jsonata(mut called: Map<String, Json>, arguments: &Map<String, Json>) -> O
     called.insert("Arguments".to_owned(), arguments.get("Payload").cloned().unwrap_or(json!({})));
     for field in ["Output", "Assign"] {
         if let Some(value) = called.get_mut(field) {
-            unwrapped(value, "$states.result", &[".Payload"])?;
+            unwrapped(value)?;
         }
     }
     called.entry("Output").or_insert(json!({ "Payload": "{% $states.result %}" }));
@@ -111,7 +111,7 @@ fn selected(selector: &mut Json) -> Option<()> {
                 if text.contains("$$") {
                     return None;
                 }
-                *text = without(text, "$", &[".Payload"])?;
+                *text = without(text, "$")?;
                 Some(())
             }
             value => selected(value),
@@ -122,38 +122,31 @@ fn selected(selector: &mut Json) -> Option<()> {
 }
 
 /// The same of expressions: `$states.result.Payload` is `$states.result`.
-fn unwrapped(value: &mut Json, root: &str, member: &[&str]) -> Option<()> {
+fn unwrapped(value: &mut Json) -> Option<()> {
     match value {
         Json::String(text) if text.trim_start().starts_with("{%") => {
-            *text = without(text, root, member)?;
+            *text = without(text, "$states.result")?;
             Some(())
         }
-        Json::Object(fields) => fields.values_mut().try_for_each(|it| unwrapped(it, root, member)),
-        Json::Array(items) => items.iter_mut().try_for_each(|it| unwrapped(it, root, member)),
+        Json::Object(fields) => fields.values_mut().try_for_each(unwrapped),
+        Json::Array(items) => items.iter_mut().try_for_each(unwrapped),
         _ => Some(()),
     }
 }
 
-/// A text in which each `root` is followed by the member, without that member.
-fn without(text: &str, root: &str, member: &[&str]) -> Option<String> {
+/// A text in which each `root` is followed by `.Payload`, without that.
+fn without(text: &str, root: &str) -> Option<String> {
     let (mut out, mut rest) = (String::new(), text);
+    let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
     while let Some((before, behind)) = rest.split_once(root) {
-        let after = member.iter().find_map(|it| behind.strip_prefix(it));
-        let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
-        match after {
-            Some(after) if !after.starts_with(word) => {
-                out += before;
-                out += root;
-                rest = after;
-            }
+        rest = match behind.strip_prefix(".Payload") {
+            Some(after) if !after.starts_with(word) => after,
             // `$states.results` is another name.
-            _ if root.len() > 1 && behind.starts_with(word) => {
-                out += before;
-                out += root;
-                rest = behind;
-            }
+            _ if root.len() > 1 && behind.starts_with(word) => behind,
             _ => return None,
-        }
+        };
+        out += before;
+        out += root;
     }
     Some(out + rest)
 }

@@ -8,8 +8,7 @@ const VARIABLE: &str = "WORKFLOW_LARGE";
 
 /// Adds the store, where the task needs one and the program makes none itself.
 pub(crate) fn add(task: &TaskDefinition, resources: &mut Resources) -> Result<(), BoxError> {
-    let needs = (task.needs)().iter().any(|need| need.id == LargeStore::id());
-    if !needs || resources.has(LargeStore::id()) {
+    if !LargeStore::is_needed_by(task) || resources.has(LargeStore::id()) {
         return Ok(());
     }
     let address = std::env::var(VARIABLE).ok().filter(|it| !it.is_empty());

@@ -3,12 +3,12 @@
 use crate::cron::{Cron, HOUR, MINUTE, MONTH};
 use crate::days::{DAY, Days, WEEKDAY, WEEKDAYS};
 use crate::numbers::{Numbers, Unit};
-use crate::timetable::Timetable;
+use crate::timetable::{Timetable, rate};
 
 /// Writes a schedule for EventBridge: five fields of Unix become `cron(…)`, and what is EventBridge's own stays.
 ///
 /// # Errors
-/// What [`Timetable::read`] refuses, and what EventBridge does not have: a rate in seconds, a day that one of two fields
+/// Refuses what [`Timetable::read`] does, and what EventBridge does not have: a rate in seconds, a day that one of two fields
 /// is enough for.
 pub fn eventbridge(text: &str) -> Result<String, String> {
     match Timetable::read(text)? {
@@ -22,16 +22,6 @@ pub fn eventbridge(text: &str) -> Result<String, String> {
             Ok(text.split_ascii_whitespace().collect::<Vec<_>>().join(" "))
         }
     }
-}
-
-/// A rate in the largest unit that it is a number of.
-fn rate(seconds: i64) -> String {
-    let units = [("day", 86_400), ("hour", 3_600), ("minute", 60)];
-    let whole = units.iter().find(|(_, length)| seconds % length == 0);
-    let (unit, length) = whole.unwrap_or(&units[2]);
-    let number = seconds / length;
-    let plural = if number == 1 { "" } else { "s" };
-    format!("rate({number} {unit}{plural})")
 }
 
 /// Six fields in the place of five.

@@ -25,5 +25,5 @@ pub use day::{Day, Minute};
 pub use eventbridge::eventbridge;
 pub use kinds::{Member, MemberForm, TRIGGER_KINDS, TriggerKind};
 pub use shown::shown;
-pub use timetable::{Timetable, UNITS};
+pub use timetable::{Timetable, rate};
 pub use trigger::{StartOn, Trigger};

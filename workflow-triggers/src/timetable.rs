@@ -4,8 +4,7 @@ use crate::cron::Cron;
 use crate::day::{Day, Minute};
 
 /// The spans of time that EventBridge knows, in seconds, and one that it does not.
-pub const UNITS: [(&str, i64); 4] =
-    [("second", 1), ("minute", 60), ("hour", 3_600), ("day", 86_400)];
+const UNITS: [(&str, i64); 4] = [("second", 1), ("minute", 60), ("hour", 3_600), ("day", 86_400)];
 /// The longest period of a rate: about a thousand years.
 const LONGEST: i64 = 366_000 * 86_400;
 
@@ -41,6 +40,16 @@ impl Timetable {
             Cron::unix(text)?.check().map(Timetable::Cron)
         }
     }
+}
+
+/// Writes a rate in the largest unit that it is a number of.
+#[must_use]
+pub fn rate(seconds: i64) -> String {
+    let whole = |it: &&(&str, i64)| seconds % it.1 == 0;
+    let (unit, length) = UNITS.iter().rev().find(whole).unwrap_or(&UNITS[0]);
+    let number = seconds / length;
+    let plural = if number == 1 { "" } else { "s" };
+    format!("rate({number} {unit}{plural})")
 }
 
 fn rate_of(text: &str) -> Result<i64, String> {

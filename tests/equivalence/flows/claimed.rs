@@ -5,7 +5,7 @@ use crate::prove;
 use std::collections::BTreeMap;
 use workflow::prelude::*;
 
-/// What lies in the store; no workflow sees it.
+/// The value in the store; no workflow sees it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pages(Vec<String>);
 

@@ -6,7 +6,7 @@ use workflow_asl::Definition;
 /// The most letters of a name that the macro makes.
 const LONGEST: usize = 60;
 
-/// What stands in code, and in no name.
+/// Pieces of code, which no name has.
 const CODE: &[&str] = &[
     "(", ")", "[", "]", "{", "}", "|", "*", "&", "::", "..", ";", "\"", "\\", "=>", "->", "$",
     "__", "…", " ,", " .", "! ", "_?",

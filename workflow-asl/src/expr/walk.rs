@@ -11,7 +11,6 @@ use super::{
 use crate::program::{Arm, Binary, Draw, Expr, Literal, NONE, Pattern, Types, Unary};
 use crate::schema::{Field, MAX_SAFE_INTEGER, Schema};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 
 /// Translates an expression to JSONata.
 ///
@@ -224,8 +223,10 @@ impl Walk<'_> {
 /// Refuses a constant that JSON does not hold, or not exactly.
 pub(super) fn held(code: Code) -> Result<Code, Refused> {
     let code = match code.literal() {
-        Some(value) if code.ty.holds(&|it| matches!(it, Schema::Unordered(..))) => {
-            Code::constant(in_order(value), code.ty.clone())
+        Some(mut value) if code.ty.holds(&|it| matches!(it, Schema::Unordered(..))) => {
+            // A `HashMap` writes its keys in another order in each process.
+            value.sort_all_objects();
+            Code::constant(value, code.ty.clone())
         }
         _ => code,
     };
@@ -239,19 +240,6 @@ pub(super) fn held(code: Code) -> Result<Code, Refused> {
             "JSON numbers are exact within ±(2^53 - 1) only: use a smaller one",
         ),
         _ => Ok(code),
-    }
-}
-
-/// A value with the keys of its objects sorted: a `HashMap` writes them in another order in each process.
-fn in_order(value: Value) -> Value {
-    match value {
-        Value::Object(fields) => {
-            let sorted: BTreeMap<_, _> =
-                fields.into_iter().map(|(key, value)| (key, in_order(value))).collect();
-            Value::Object(sorted.into_iter().collect())
-        }
-        Value::Array(items) => items.into_iter().map(in_order).collect(),
-        other => other,
     }
 }
 

@@ -103,14 +103,15 @@ pub(crate) fn checked(entry: &Entry, older: Option<&Older>) -> Value {
         }
     };
     let budgets = budgets(entry.name, document.as_value(), &(entry.input)());
-    let mut ok = budgets.iter().all(|it| !it.exceeded);
+    let misfits: Vec<(&Trigger, Option<String>)> =
+        entry.triggers.iter().map(|it| (it, starts::misfit(entry, it))).collect();
+    let mut ok =
+        budgets.iter().all(|it| !it.exceeded) && misfits.iter().all(|(_, misfit)| misfit.is_none());
     let budget = |it: &Budget| json!({ "name": it.name, "text": it.text, "remedy": it.remedy, "exceeded": it.exceeded });
     let mut all = json!({ "name": entry.name, "ok": ok });
     all["budgets"] = budgets.iter().map(budget).collect();
-    let trigger = |it: &Trigger| json!({ "name": it.name, "text": it.to_string(), "misfit": starts::misfit(entry, it) });
-    all["triggers"] = entry.triggers.iter().map(trigger).collect();
-    ok &= entry.triggers.iter().all(|it| starts::misfit(entry, it).is_none());
-    all["ok"] = json!(ok);
+    let trigger = |(it, misfit): &(&Trigger, Option<String>)| json!({ "name": it.name, "text": it.to_string(), "misfit": misfit });
+    all["triggers"] = misfits.iter().map(trigger).collect();
     let Some(older) = older else { return all };
     let states = match &older.version {
         Version::Description(older) => Some(compatible(older, &(entry.description)())),

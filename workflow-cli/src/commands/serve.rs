@@ -37,11 +37,8 @@ impl Command<Program> for Serve {
         let express = |name: &str| self.express.iter().any(|it| it == name);
         let entries = &program.workflows;
         let workflows = entries.iter().map(|it| (it.host)(express(it.name))).collect();
-        let schedules = match self.no_schedules {
-            true => vec![],
-            false => entries.iter().filter(|it| scheduled(it) && !express(it.name)).collect(),
-        };
-        let schedules = schedules.into_iter().map(|it: &Entry| (it.name, it.schedule)).collect();
+        let own = |it: &&Entry| !self.no_schedules && scheduled(it) && !express(it.name);
+        let schedules = entries.iter().filter(own).map(|it| (it.name, it.schedule)).collect();
         let tasks = served(entries.iter().flat_map(|it| (it.tasks)()).collect());
         let tasks = tasks.iter().map(|it| it.name).collect();
         let setup = program.setup.take();

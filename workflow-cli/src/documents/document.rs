@@ -398,14 +398,14 @@ impl Document {
     /// The file and the line of a field of a state; the file alone where its text has lines of its own.
     pub(super) fn place(&self, state: &str, field: &str) -> String {
         let Source::Read(text) = &self.source else { return self.file.clone() };
-        let state = pointer_of(&self.unfilled, state, "").unwrap_or_default();
-        let whole = format!("{}{state}/{field}", self.base);
-        let known =
-            text.value().pointer(&whole).map_or_else(|| whole.trim_end_matches(field), |_| &whole);
-        match self.composed {
-            true => self.file.clone(),
-            false => format!("{}:{}", self.file, text.line(known.trim_end_matches('/'))),
+        if self.composed {
+            return self.file.clone();
         }
+        let state = pointer_of(&self.unfilled, state, "").unwrap_or_default();
+        let state = format!("{}{state}", self.base);
+        let field = format!("{state}/{field}");
+        let known = if text.value().pointer(&field).is_some() { &field } else { &state };
+        format!("{}:{}", self.file, text.line(known))
     }
 
     /// True if no placeholder is left.
@@ -488,12 +488,11 @@ fn is_yaml(path: &Path, shown: &str, text: &str) -> Result<bool, Stop> {
 
 /// The place of a state, whichever scope it stands in.
 fn pointer_of(value: &Value, state: &str, at: &str) -> Option<String> {
-    let step = |key: &str| format!("{at}/{}", key.replace('~', "~0").replace('/', "~1"));
+    let step = |key: &str| format!("{at}/{}", template::escaped(key));
     match value {
         Value::Object(fields) => {
             if fields.get("States").and_then(|it| it.get(state)).is_some() {
-                let name = state.replace('~', "~0").replace('/', "~1");
-                return Some(format!("{at}/States/{name}"));
+                return Some(format!("{at}/States/{}", template::escaped(state)));
             }
             fields.iter().find_map(|(key, value)| pointer_of(value, state, &step(key)))
         }

@@ -31,11 +31,15 @@ impl Given {
 
     /// The values of placeholders, where the resources of a template stay what they are.
     pub(super) fn keeping(&self) -> Result<Substitutions, Stop> {
-        Ok(Substitutions { keeps: true, ..Substitutions::read(&self.substitute)? })
+        self.substitutions(true)
+    }
+
+    fn substitutions(&self, keeps: bool) -> Result<Substitutions, Stop> {
+        Ok(Substitutions { keeps, ..Substitutions::read(&self.substitute)? })
     }
 
     fn read_as(&self, keeps: bool) -> Result<(Document, Substitutions), Stop> {
-        let substitutions = Substitutions { keeps, ..Substitutions::read(&self.substitute)? };
+        let substitutions = self.substitutions(keeps)?;
         let document = Document::read(&self.file, &substitutions)?;
         Ok((document, substitutions))
     }

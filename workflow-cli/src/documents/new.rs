@@ -117,7 +117,7 @@ pub(super) fn named(folder: &Path) -> Result<String, Stop> {
 }
 
 /// Makes the folder of a project.
-pub(super) fn make(folder: &Path, files: &[(&str, String)]) -> Result<(), Stop> {
+pub(super) fn make(folder: &Path, files: &[(impl AsRef<str>, String)]) -> Result<(), Stop> {
     write(folder, files)
         .map_err(|error| Stop::Failed(format!("cannot make {}: {error}", shown(folder))))
 }
@@ -211,10 +211,11 @@ fn within_another(folder: &Path) -> bool {
 }
 
 /// Writes all files beside the folder, and gives them its name in the end: it is made wholly, or not at all.
-fn write(folder: &Path, files: &[(&str, String)]) -> io::Result<()> {
+fn write(folder: &Path, files: &[(impl AsRef<str>, String)]) -> io::Result<()> {
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     let beside = folder.with_file_name(format!(".{name}.{}.new", std::process::id()));
     let written = files.iter().try_for_each(|(path, text)| {
+        let path: &str = path.as_ref();
         let path = beside.join(path);
         if let Some(above) = path.parent() {
             fs::create_dir_all(above)?;

@@ -344,15 +344,18 @@ impl EngineBuilder {
 
     /// The same with a store of large values, if it has none: that beside its store, or memory where nothing outlives the
     /// process.
-    fn with_large(mut self) -> Self {
+    fn with_large(self) -> Self {
+        if self.resources.has(LargeStore::id()) {
+            return self;
+        }
         let own = match &self.store {
             Some(store) => store.large(),
             None => Some(LargeStore::memory()),
         };
-        if let Some(own) = own.filter(|_| !self.resources.has(LargeStore::id())) {
-            self.resources.insert(own);
+        match own {
+            Some(own) => self.resource(own),
+            None => self,
         }
-        self
     }
 
     /// Logs the values that generated machines draw. For tests that compare them.

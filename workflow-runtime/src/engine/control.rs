@@ -11,6 +11,7 @@ use tokio::sync::broadcast;
 /// The number of events by which a slow watcher may be behind before it misses some.
 const BEHIND: usize = 1024;
 
+#[derive(Default)]
 pub(crate) struct Control {
     pub(crate) wakes: Arc<Wakes>,
     /// True if somebody can ask for the history.
@@ -46,15 +47,13 @@ impl Stop {
 
 impl Control {
     pub(crate) fn new(held: bool) -> Self {
-        let lost = AtomicBool::new(false);
-        let shared = Mutex::default();
-        Control { wakes: Arc::default(), held, stop: Arc::default(), lost, shared }
+        Control { held, ..Control::default() }
     }
 
     /// Returns the control of the execution which goes on in place of this one: stopped with the same handle.
     pub(crate) fn next(&self) -> Self {
         let (wakes, stop) = (self.wakes.clone(), self.stop.clone());
-        Control { wakes, held: false, stop, ..Control::new(false) }
+        Control { wakes, stop, ..Control::default() }
     }
 
     fn lock(&self) -> MutexGuard<'_, Shared> {

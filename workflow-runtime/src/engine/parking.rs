@@ -58,8 +58,7 @@ impl Run {
     /// Returns when the execution has something to do by itself, the end of time if it waits to be told; `None` if it does
     /// something before long.
     fn waits_until(&mut self) -> Option<Timestamp> {
-        let scopes = &self.scopes;
-        let timer = self.waits.timers.first(|timer| scopes.alive(timer.scope, timer.visit));
+        let timer = self.waits.first_alarm(&self.scopes);
         let next = timer.map(|timer| timer.time).into_iter().chain(self.waits.deadline).min();
         let next = next.unwrap_or(Timestamp::MAX);
         let waits = next > later(self.now(), LONG)

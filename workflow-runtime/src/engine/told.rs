@@ -61,10 +61,7 @@ impl Told {
             Told::Done(text) if is_task => Some(service::result(text)),
             Told::Done(text) => Some(text.clone()),
             Told::Json(value) => Some(value.to_string().into()),
-            Told::Caught(..) => match self.event()? {
-                Event::Caught(_, failure) => failure.output().text().ok(),
-                _ => None,
-            },
+            Told::Caught(_, error, cause) => caught(error, cause).output().text().ok(),
             Told::Waited | Told::Children => None,
         }
     }
@@ -76,8 +73,7 @@ impl Told {
             Told::Json(value) => Some(Event::Done(Payload::Json(value.clone()))),
             Told::Waited => Some(Event::Waited),
             Told::Caught(index, error, cause) => {
-                let failure = Failure::new(error.to_string(), cause.to_string());
-                Some(Event::Caught(*index as usize, failure))
+                Some(Event::Caught(*index as usize, caught(error, cause)))
             }
             Told::Children => None,
         }
@@ -115,6 +111,11 @@ impl Told {
             _ => Err(from.unknown("an event is of no known kind")),
         }
     }
+}
+
+/// The failure that a catcher took.
+fn caught(error: &Text, cause: &Text) -> Failure {
+    Failure::new(error.to_string(), cause.to_string())
 }
 
 fn literal(from: &mut Reader<'_>) -> Result<Text, Failure> {

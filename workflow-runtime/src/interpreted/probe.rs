@@ -11,7 +11,7 @@ use super::view::View;
 use super::work::{arguments, whole};
 use super::{Compiled, Interpreted, Position, Visit, paths};
 use crate::failure::Failure;
-use crate::machine::distributed::{EXCEEDED, Element, ReadFrom, Tolerated, elements};
+use crate::machine::distributed::{Element, ReadFrom, Tolerated, elements, exceeded};
 use crate::machine::{Effect, StateInfo, StepContext, Stop};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -111,8 +111,7 @@ impl Probe {
         };
         let Some(distribution) = distribution else { return Some(failure) };
         let tolerated = distribution.tolerated(&view).unwrap_or_default();
-        let exceeded = tolerated.is_exceeded(failed, Some(all));
-        exceeded.then(|| Failure::new(EXCEEDED.0, EXCEEDED.1))
+        tolerated.is_exceeded(failed, Some(all)).then(exceeded)
     }
 
     fn handed(&self, known: Known) -> Result<Handed, Failure> {

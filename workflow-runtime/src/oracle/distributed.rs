@@ -3,7 +3,7 @@
 use super::map::{Map, below};
 use super::{BranchFuture, JOURNAL, ScopePath, Wanted, What, next, scoped};
 use crate::failure::Failure;
-use crate::machine::distributed::{EXCEEDED, Tolerated};
+use crate::machine::distributed::{Tolerated, exceeded};
 use crate::retry::Retry;
 use crate::{Manifest, Written};
 use std::collections::BTreeMap;
@@ -147,7 +147,7 @@ async fn all<I: IntoIterator, F: AsyncFn(I::Item) -> Result<T, Failure>, T>(
             let before = running.len();
             running.retain_mut(|child| !ended.has(child, cx));
             if ended.exceeded() {
-                return Poll::Ready(Err(Failure::new(EXCEEDED.0, EXCEEDED.1)));
+                return Poll::Ready(Err(exceeded()));
             }
             if before == 0 {
                 return Poll::Ready(Ok(()));

@@ -30,7 +30,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Span};
 use std::fmt;
 use std::time::Duration;
-use workflow_triggers::{Cron, Day, Minute, Timetable, UNITS};
+use workflow_triggers::{Cron, Day, Minute, Timetable, rate};
 
 /// The most bytes of a schedule's text.
 const TEXT: usize = 256;
@@ -83,11 +83,7 @@ impl Schedule {
             let text = format!("{period:?}");
             return Err(ScheduleError::new(&text, "a period has whole seconds"));
         }
-        let whole = |it: &&(&str, i64)| seconds % it.1 == 0;
-        let (unit, length) = UNITS.iter().rev().find(whole).unwrap_or(&UNITS[0]);
-        let number = seconds / length;
-        let plural = if number == 1 { "" } else { "s" };
-        Schedule::parse(&format!("rate({number} {unit}{plural})"), "UTC")
+        Schedule::parse(&rate(seconds), "UTC")
     }
 
     /// Makes a schedule of one point in time; parts of a second are counted as a whole one.

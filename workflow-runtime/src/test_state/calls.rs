@@ -26,6 +26,8 @@ pub(super) const RESPONSES: &[Response] = &[
     ("secretsmanager", "createSecret", CREATE_SECRET),
     ("bedrockruntime", "invokeModel", INVOKE_MODEL),
     ("ses", "sendEmail", SENT),
+    ("ses", "sendRawEmail", SENT),
+    ("ses", "sendTemplatedEmail", SENT),
     ("sesv2", "sendEmail", &[may("MessageId", Text)]),
     ("scheduler", "createSchedule", CREATE_SCHEDULE),
 ];

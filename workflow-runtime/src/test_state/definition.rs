@@ -1,6 +1,6 @@
 //! The machine around a state that is tested.
 
-use super::request::{Rejected, TestState};
+use super::request::TestState;
 use serde_json::{Map, Value, json};
 
 /// The name of a state that came without a machine, and in the context object every one (recorded).
@@ -10,14 +10,12 @@ pub(super) const NAME: &str = "StateName";
 pub(super) type Named<'a> = (&'a str, &'a Value);
 
 /// A whole machine, and the name of the state to test in it.
-pub(super) fn machine(request: &TestState) -> Result<(Value, String), Rejected> {
+pub(super) fn machine(request: &TestState) -> (Value, String) {
     let definition = &request.definition;
-    // Without a name the definition is that of a state, whatever it has (documented).
-    let Some(name) = &request.state else { return Ok((around(definition), NAME.to_owned())) };
-    // A name goes with a whole machine (documented; the words are those of a name that it does not have).
-    match way(&definition["States"], name) {
-        Some(_) => Ok((definition.clone(), name.clone())),
-        None => Err(Rejected::request("State not found in definition")),
+    match &request.state {
+        Some(name) => (definition.clone(), name.clone()),
+        // Without a name the definition is that of a state, whatever it has (documented).
+        None => (around(definition), NAME.to_owned()),
     }
 }
 

@@ -11,8 +11,6 @@ pub(super) const RESPONSES: &[Response] = &[
     ("firehose", "putRecord", DELIVERED),
     ("firehose", "putRecordBatch", DELIVERED_BATCH),
     ("translate", "translateText", TRANSLATE_TEXT),
-    ("ses", "sendRawEmail", SEND_RAW_EMAIL),
-    ("ses", "sendTemplatedEmail", SEND_TEMPLATED_EMAIL),
     ("sns", "publishBatch", PUBLISH_BATCH),
     ("ssm", "getParameter", GET_PARAMETER),
     ("ssm", "putParameter", PUT_PARAMETER),
@@ -60,8 +58,6 @@ const TRANSLATE_TEXT: Shape = &[
         ]),
     ),
 ];
-const SEND_RAW_EMAIL: Shape = &[must("MessageId", Text)];
-const SEND_TEMPLATED_EMAIL: Shape = &[must("MessageId", Text)];
 const PUBLISH_BATCH: Shape = &[may("Successful", List(&Any)), may("Failed", List(&Any))];
 const GET_PARAMETER: Shape = &[may(
     "Parameter",

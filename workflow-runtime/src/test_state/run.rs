@@ -7,7 +7,7 @@ use crate::connector::{Reply, Request};
 use crate::engine::{Engine, Within, distributed, located};
 use crate::failure::Failure;
 use crate::interpreted::{Compiled, Context, Handed, Probe};
-use crate::machine::distributed::{EXCEEDED, Element, ObjectForm, ReadFrom};
+use crate::machine::distributed::{Element, ObjectForm, ReadFrom, exceeded};
 use crate::machine::{Effect, ResourceCall, StepContext};
 use crate::task::{Heartbeat, TaskContext};
 use serde_json::{Map, Value};
@@ -22,12 +22,12 @@ use workflow_asl::document::{Options, Report, validate_value};
 /// What AWS refuses to test, with its words.
 pub async fn test_state(engine: &Engine, request: TestState) -> Result<Tested, Rejected> {
     checks::request(&request)?;
-    let (machine, name) = definition::machine(&request)?;
+    let (machine, name) = definition::machine(&request);
+    let missing = || Rejected::request("State not found in definition");
+    // A name goes with a whole machine (documented; the words are those of a name that it does not have).
+    let way = definition::way(&machine["States"], &name).ok_or_else(missing)?;
     let program = compile(machine.clone(), request.state.is_some())?;
-    let way = definition::way(&machine["States"], &name).unwrap_or_default();
-    let Some(((_, state), around)) = way.split_last() else {
-        return Err(Rejected::request("State not found in definition"));
-    };
+    let Some(((_, state), around)) = way.split_last() else { return Err(missing()) };
     checks::state(&request, state)?;
     context::check(&request, state)?;
     let tries = matches!(state["Type"].as_str(), Some("Task" | "Map" | "Parallel"));
@@ -45,7 +45,7 @@ pub async fn test_state(engine: &Engine, request: TestState) -> Result<Tested, R
     let at = |name: &str| {
         let (program, input) = (program.clone(), input.clone());
         let probe = Probe::new(program, name, input, &variables, context.clone(), &step);
-        probe.ok_or_else(|| Rejected::request("State not found in definition"))
+        probe.ok_or_else(missing)
     };
     let probe = at(&name)?;
     let around = around.iter().rev().map(|(name, _)| at(name)).collect::<Result<Vec<_>, _>>()?;
@@ -149,7 +149,7 @@ impl Test<'_> {
         let result = mocked(mock)?;
         let failed = self.request.configuration.failed_iterations.unwrap_or(0);
         if tolerated.is_passed(failed, all.or(Some(0))) {
-            return Err(Failure::new(EXCEEDED.0, EXCEEDED.1));
+            return Err(exceeded());
         }
         Ok(Some(result))
     }

@@ -70,25 +70,24 @@ fn member(
     validation: FieldValidation,
 ) -> Result<(), String> {
     let wrong = |what: &str| Err(format!("Field '{name}' {what}"));
+    // Recorded of bytes; the words of the maximum are made after it.
+    let length = |is_short: bool, is_long: bool| match (is_short, is_long) {
+        (true, _) => wrong("is smaller than the minimum length"),
+        (_, true) => wrong("is larger than the maximum length"),
+        _ => Ok(()),
+    };
     match (kind, value) {
         (Kind::Text | Kind::Time, Value::String(_))
         | (Kind::Flag, Value::Bool(_))
         | (Kind::Any, _) => Ok(()),
-        // Recorded of bytes; the words of the maximum are made after it.
-        (Kind::Sized(least, _), Value::String(text)) if text.chars().count() < *least => {
-            wrong("is smaller than the minimum length")
+        (Kind::Sized(least, most), Value::String(text)) => {
+            let letters = text.chars().count();
+            length(letters < *least, letters > *most)
         }
-        (Kind::Blob(least, _), Value::String(text)) if text.len() < *least => {
-            wrong("is smaller than the minimum length")
+        // In base64 bytes take a third more.
+        (Kind::Blob(least, most), Value::String(text)) => {
+            length(text.len() < *least, text.len() / 4 * 3 > *most)
         }
-        (Kind::Sized(_, most), Value::String(text)) if text.chars().count() > *most => {
-            wrong("is larger than the maximum length")
-        }
-        // In base64 they take a third more.
-        (Kind::Blob(_, most), Value::String(text)) if text.len() / 4 * 3 > *most => {
-            wrong("is larger than the maximum length")
-        }
-        (Kind::Sized(..) | Kind::Blob(..), Value::String(_)) => Ok(()),
         (Kind::OneOf(words), Value::String(text)) => {
             if words.contains(&text.as_str()) {
                 Ok(())

@@ -97,9 +97,14 @@ fn shuffled(all: Map<String, Value>, random: &mut Random) -> Map<String, Value> 
     if random.percent(60) {
         return all;
     }
-    let mut all: Vec<_> = all.into_iter().map(|pair| (random.next(), pair)).collect();
+    mixed(all, random)
+}
+
+/// The same in another order.
+fn mixed<T, C: FromIterator<T>>(all: impl IntoIterator<Item = T>, random: &mut Random) -> C {
+    let mut all: Vec<_> = all.into_iter().map(|it| (random.next(), it)).collect();
     all.sort_by_key(|(key, _)| *key);
-    all.into_iter().map(|(_, pair)| pair).collect()
+    all.into_iter().map(|(_, it)| it).collect()
 }
 
 /// The items of a set in another order, some of them twice.
@@ -109,9 +114,7 @@ fn unsorted(mut items: Vec<Value>, random: &mut Random) -> Vec<Value> {
             items.push(item);
         }
     }
-    let mut all: Vec<_> = items.into_iter().map(|item| (random.next(), item)).collect();
-    all.sort_by_key(|(key, _)| *key);
-    all.into_iter().map(|(_, item)| item).collect()
+    mixed(items, random)
 }
 
 fn tagged(
@@ -187,7 +190,8 @@ impl Defaults {
         // A default that is written has been compared inside before it is compared itself.
         let short = |value: &Value| decoded(value.clone(), &defaults);
         let all = defaults.values.iter().map(|(key, all)| (*key, all.iter().map(short).collect()));
-        Defaults { values: all.collect(), ..defaults.clone() }
+        let values = all.collect();
+        Defaults { values, ..defaults }
     }
 
     /// A list under a key as it is compared: that of a set sorted, each item once.

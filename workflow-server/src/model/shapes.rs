@@ -1,6 +1,6 @@
 //! The shapes that operations share.
 
-use super::{Member, Shape, Text, fitting, may, must, secret, text, word};
+use super::{Member, Shape, fitting, may, must, secret, text, word};
 use crate::name::is_alias;
 
 pub(super) const ARN: Shape = text(1, 256);
@@ -69,8 +69,7 @@ const ROUTE: Shape = Shape::Structure(
 pub(super) const ROUTING: Shape = Shape::List(&ROUTE, 1, 2);
 
 /// The name of a state in a test, which is a secret (in AWS's model).
-pub(super) const TESTED_STATE: Shape =
-    Shape::Text(Text { least: 1, most: 80, words: &[], pattern: None, secret: true });
+pub(super) const TESTED_STATE: Shape = secret(1, 80);
 
 pub(super) const MOCK: Shape = Shape::Structure(
     "MockInput",

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use workflow_runtime::engine::MapRun as Run;
 use workflow_runtime::history::{Details, EventType, HistoryEvent};
-use workflow_runtime::store::{Described, Query};
+use workflow_runtime::store::{Begun, Described, Query};
 
 /// The executions of a machine, and the events, in which a Map Run without items is looked for, the latest first.
 const LOOKED_AT: usize = 1_000;
@@ -24,7 +24,8 @@ const SLICE: u32 = 100;
 /// A Map Run.
 pub(super) struct MapRun {
     pub(super) arn: Arc<str>,
-    pub(super) execution: Arc<str>,
+    /// The execution around it.
+    pub(super) around: Begun,
     pub(super) status: &'static str,
     pub(super) started: Timestamp,
     pub(super) stopped: Option<Timestamp>,
@@ -66,7 +67,7 @@ impl Service {
                     Details::MapRunStarted { arn } => {
                         of.insert(event.id, runs.len());
                         let length = lengths.get(&event.previous).copied().unwrap_or(0);
-                        runs.push(begun(event, arn, id, length));
+                        runs.push(begun(event, arn, &known.begun, length));
                     }
                     _ => follow(event, &mut of, &mut runs),
                 }
@@ -128,21 +129,24 @@ impl Service {
             let of = arn::map_run(&run.arn).map(|(machine, label)| format!("{machine}/{label}"));
             of.is_ok_and(|of| of == *known.begun.machine)
         };
-        let mut runs: Vec<MapRun> = self.map_runs(&around).await?.into_iter().filter(own).collect();
+        let runs: Vec<MapRun> = self.map_runs(&around).await?.into_iter().filter(own).collect();
         // Several attempts of one Map: the names of their items say which it was.
-        let began = |run: &MapRun| {
-            let name = run.arn.rsplit(':').next().unwrap_or_default();
+        let began = |run: &&MapRun| {
+            let name = name_of(&run.arn);
             (0..run.most_executions()).any(|index| *Run::child_of(name, index) == *known.begun.name)
         };
-        // The last one is the one that runs.
-        let at = if runs.len() > 1 { runs.iter().rposition(began) } else { Some(0) };
-        Ok(at.filter(|at| *at < runs.len()).map(|at| runs.swap_remove(at).arn))
+        let found = match &runs[..] {
+            [only] => Some(only),
+            // The last one is the one that runs.
+            several => several.iter().rfind(began),
+        };
+        Ok(found.map(|run| run.arn.clone()))
     }
 
     /// The ARN of the execution of an item or a batch of a run.
     pub(super) fn item(&self, run: &str, index: u64) -> Result<String, Refusal> {
         let (machine, label) = arn::map_run(run)?;
-        let name = run.rsplit(':').next().unwrap_or_default();
+        let name = name_of(run);
         let name = Run::child_of(name, usize::try_from(index).unwrap_or(usize::MAX));
         Ok(self.arn(&format!("execution:{machine}/{label}:{name}")))
     }
@@ -170,7 +174,7 @@ impl Service {
             }
         }
         // Others with the same label may have run meanwhile.
-        let name = run.arn.rsplit(':').next().unwrap_or_default();
+        let name = name_of(&run.arn);
         let (mut children, mut index, mut gap) = (vec![], 0, 0);
         while gap < GAP && !known.is_empty() {
             let child = known.remove(&*Run::child_of(name, index));
@@ -193,10 +197,15 @@ impl Service {
     }
 }
 
-fn begun(event: &HistoryEvent, arn: &Arc<str>, execution: &Arc<str>, length: u32) -> MapRun {
+/// The name of a run, from which those of its items are made.
+fn name_of(run: &str) -> &str {
+    run.rsplit(':').next().unwrap_or_default()
+}
+
+fn begun(event: &HistoryEvent, arn: &Arc<str>, around: &Begun, length: u32) -> MapRun {
     MapRun {
         arn: arn.clone(),
-        execution: execution.clone(),
+        around: around.clone(),
         status: "RUNNING",
         started: event.time,
         stopped: None,

@@ -31,7 +31,7 @@ impl Service {
             let machine = run.arn.replacen(":mapRun:", ":stateMachine:", 1);
             let machine = machine.rsplit_once(':').map_or(&*machine, |(machine, _)| machine);
             let mut told = json!({
-                "executionArn": *run.execution,
+                "executionArn": *run.around.id,
                 "mapRunArn": *run.arn,
                 "stateMachineArn": machine,
                 "startDate": seconds(run.started),
@@ -48,12 +48,12 @@ impl Service {
         let arn = request.needed("mapRunArn");
         let run = self.map_run(arn).await?;
         let children = self.children(&run).await?;
-        let state = self.state_of(&run).await?;
+        let state = self.state_of(&run)?;
         let (concurrency, count, percentage) = self.settings(&run, &state);
         let counts = Counts::new(&children, &run, &state);
         let mut told = json!({
             "mapRunArn": arn,
-            "executionArn": *run.execution,
+            "executionArn": *run.around.id,
             "status": run.status,
             "startDate": seconds(run.started),
             "maxConcurrency": concurrency,
@@ -69,9 +69,8 @@ impl Service {
     }
 
     /// The state of a Map Run, as its definition has it; null where that is not known.
-    async fn state_of(&self, run: &MapRun) -> Result<Value, Refusal> {
-        let known = self.0.engine.describe(&run.execution).await.map_err(refused)?;
-        let found = known.and_then(|known| self.catalog().of_execution(&known.begun));
+    fn state_of(&self, run: &MapRun) -> Result<Value, Refusal> {
+        let found = self.catalog().of_execution(&run.around);
         let text = found.and_then(|(machine, revision)| {
             machine.document(&revision).map(|it| it.text().clone())
         });
@@ -103,7 +102,7 @@ impl Service {
             ["statusFilter", "redriveFilter"].map(|it| request.text(it).unwrap_or_default());
         let list = format!("items {arn} {words:?}");
         let mut next = self.after_number(request, &list)?.map_or(0, |last| last.saturating_add(1));
-        let state = self.state_of(&self.map_run(arn).await?).await?;
+        let state = self.state_of(&self.map_run(arn).await?)?;
         let [status, redrive] = words;
         let fits = |it: &Described| {
             (status.is_empty() || it.status.name() == status)
@@ -130,7 +129,7 @@ impl Service {
     pub(super) async fn update_map_run(&self, request: &Request) -> Answer {
         let arn = request.needed("mapRunArn");
         let run = self.map_run(arn).await?;
-        let around = self.outermost(&run.execution).await?;
+        let around = self.outermost(&run.around.id).await?;
         let _named = self.catalog().name(&around.id).await;
         // It may have ended meanwhile.
         let run = self.map_run(arn).await?;

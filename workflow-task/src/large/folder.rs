@@ -7,7 +7,6 @@ use crate::task::BoxFuture;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
@@ -20,25 +19,23 @@ const LOCK: &str = ".lock";
 
 /// A folder with a file for each value.
 #[derive(Clone)]
-pub(super) struct Folder(Arc<Inner>);
-
-struct Inner {
+pub(super) struct Folder {
     path: PathBuf,
 }
 
 impl Folder {
     pub(super) fn new(path: PathBuf) -> Self {
-        Folder(Arc::new(Inner { path }))
+        Folder { path }
     }
 
     /// Does something with files, on a thread that may wait for them.
     fn blocking<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&Inner) -> Result<T, Failure> + Send + 'static,
+        work: impl FnOnce(&Folder) -> Result<T, Failure> + Send + 'static,
     ) -> BoxFuture<Result<T, Failure>> {
-        let inner = self.0.clone();
+        let own = self.clone();
         Box::pin(async move {
-            let done = tokio::task::spawn_blocking(move || work(&inner)).await;
+            let done = tokio::task::spawn_blocking(move || work(&own)).await;
             done.unwrap_or_else(|error| Err(unavailable(format!("a file was given up: {error}"))))
         })
     }
@@ -58,11 +55,11 @@ impl LargeObjects for Folder {
     }
 
     fn prune(&self, age: Duration) -> BoxFuture<Result<usize, Failure>> {
-        self.blocking(move |inner| inner.prune(age).map_err(|error| inner.failed("prune", &error)))
+        self.blocking(move |inner| inner.remove(age).map_err(|error| inner.failed("prune", &error)))
     }
 }
 
-impl Inner {
+impl Folder {
     fn failed(&self, what: &str, error: &io::Error) -> Failure {
         let cause = format!("cannot {what} large values in `{}`: {error}", self.path.display());
         match error.kind() {
@@ -158,7 +155,7 @@ impl Inner {
         }
     }
 
-    fn prune(&self, age: Duration) -> io::Result<usize> {
+    fn remove(&self, age: Duration) -> io::Result<usize> {
         let Some(before) = SystemTime::now().checked_sub(age) else { return Ok(0) };
         let files = match fs::read_dir(&self.path) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(0),

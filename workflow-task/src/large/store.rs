@@ -5,7 +5,7 @@ use super::folder::Folder;
 use super::{Large, LargeMemory};
 use crate::failure::Failure;
 use crate::payload::{read, sized};
-use crate::task::BoxFuture;
+use crate::task::{BoxFuture, TaskDefinition};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::any::TypeId;
@@ -115,6 +115,13 @@ impl LargeStore {
     #[must_use]
     pub fn id() -> TypeId {
         TypeId::of::<LargeStore>()
+    }
+
+    /// True if a task asks for one.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn is_needed_by(task: &TaskDefinition) -> bool {
+        (task.needs)().iter().any(|need| need.id == LargeStore::id())
     }
 }
 

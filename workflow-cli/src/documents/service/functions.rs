@@ -78,11 +78,7 @@ impl Own {
 
     /// Its own settings, where it has some; and the members that were not understood.
     pub(super) fn settings(&self, task: &str) -> (Option<Value>, Vec<String>) {
-        let mut settings = Map::new();
-        let number = |key: &str| self.value.get(key).and_then(Value::as_u64);
-        for (key, setting) in [("memorySize", "memory"), ("timeout", "timeout")] {
-            settings.extend(number(key).map(|it| (setting.to_owned(), json!(it))));
-        }
+        let mut settings: Map<String, Value> = numbers(&self.value).collect();
         let (known, unknown) = environment(self.value.get("environment").unwrap_or(&Value::Null));
         if !known.is_empty() {
             settings.insert("environment".to_owned(), Value::Object(known));
@@ -94,6 +90,16 @@ impl Own {
         settings.insert("handler".to_owned(), task.into());
         (Some(Value::Object(settings)), unknown)
     }
+}
+
+/// The memory and the time that a function or the provider has, as settings.
+pub(super) fn numbers(value: &Value) -> impl Iterator<Item = (String, Value)> {
+    [("memorySize", "memory"), ("timeout", "timeout")].into_iter().filter_map(
+        move |(key, setting)| {
+            let number = value.get(key)?.as_u64()?;
+            Some((setting.to_owned(), json!(number)))
+        },
+    )
 }
 
 /// Environment variables that are known, and the names of those that only a deployment knows.

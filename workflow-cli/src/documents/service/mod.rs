@@ -51,11 +51,11 @@ impl Service {
         if !is_service(text.value()) {
             return Ok(None);
         }
-        let value = text.value().clone();
+        let value = text.value();
         let folder = path.parent().unwrap_or(Path::new(""));
         let mut load = |path: &Path| text_of(path).map(|(text, _)| text.value().clone());
-        let resolver = || Resolver::new(&value, &given.names).keeping(true);
-        let Machines { found, unread } = template::find(&value, resolver(), folder, &mut load)?;
+        let resolver = || Resolver::new(value, &given.names).keeping(true);
+        let Machines { found, unread } = template::find(value, resolver(), folder, &mut load)?;
         if found.is_empty() {
             return unread.map_or(Ok(None), |why| Err(Stop::Usage(why)));
         }
@@ -70,15 +70,10 @@ impl Service {
             let why = format!("{file} has two state machines `{name}`");
             return Err(Stop::Usage(why));
         }
-        let machines = found.into_iter().map(|it| Machine::of(it, &value));
-        Ok(Some(Service {
-            machines: machines.collect::<Result<_, _>>()?,
-            functions: Functions::of(&value, &resolver()),
-            path: path.to_owned(),
-            file,
-            text,
-            others,
-        }))
+        let machines = found.into_iter().map(|it| Machine::of(it, value));
+        let machines = machines.collect::<Result<_, _>>()?;
+        let functions = Functions::of(value, &resolver());
+        Ok(Some(Service { file, path: path.to_owned(), text, functions, machines, others }))
     }
 
     /// The place of a pointer into the file itself.
@@ -116,7 +111,7 @@ fn plain(value: &Value) -> Option<String> {
 /// The members of an object, or of a list of objects, as the framework takes both; with their places.
 fn members<'v>(value: &'v Value, pointer: &str) -> Vec<(&'v str, &'v Value, String)> {
     let all = |fields: &'v serde_json::Map<String, Value>, pointer: &str| {
-        let place = |key: &str| format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1"));
+        let place = |key: &str| format!("{pointer}/{}", template::escaped(key));
         let member = |(key, value): (&'v String, &'v Value)| (&**key, value, place(key));
         fields.iter().map(member).collect::<Vec<_>>()
     };

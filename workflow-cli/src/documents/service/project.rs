@@ -47,7 +47,6 @@ pub(in super::super) fn project(
     let package = named(folder)?;
     let dependency = from.dependency()?;
     let made = Crate::of(service, given)?;
-    let files = made.files(service, &package, &dependency, folder);
     let report = made.report.0.iter().flat_map(|it| wrap(&format!("note: {it}"), WIDTH));
     let report: Vec<String> = report.collect();
     if made.modules.is_empty() {
@@ -55,8 +54,7 @@ pub(in super::super) fn project(
         let why = "no state machine of it is imported: nothing was written";
         return Err(Stop::Failed(format!("{}: {why}", service.file)));
     }
-    let files: Vec<(&str, String)> = files.iter().map(|(path, it)| (&**path, it.clone())).collect();
-    make(folder, &files)?;
+    make(folder, &made.files(service, &package, &dependency, folder))?;
     report.iter().for_each(|line| tell(line));
     let folder = shown(folder);
     let names: Vec<&str> = made.modules.iter().map(|it| it.name.as_str()).collect();
@@ -80,8 +78,7 @@ pub(in super::super) fn project(
 impl Crate {
     fn of(service: &Service, given: &Substitutions) -> Result<Self, Stop> {
         let mut made = Crate::default();
-        let value = service.text.value().clone();
-        let resolver = Resolver::new(&value, &given.names).keeping(true);
+        let resolver = Resolver::new(service.text.value(), &given.names).keeping(true);
         let (mut names, mut tasks) = (BTreeSet::new(), BTreeSet::new());
         for machine in &service.machines {
             if let Some(why) = &machine.unread {

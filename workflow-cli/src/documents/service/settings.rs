@@ -2,7 +2,7 @@
 
 use super::super::template::Resolver;
 use super::events::Triggers;
-use super::functions::{CODE, environment};
+use super::functions::{CODE, environment, numbers};
 use super::machine::Machine;
 use super::{Report, Service, filled, members, plain};
 use serde_json::{Map, Value, json};
@@ -151,23 +151,25 @@ fn provider(
     }
     // The framework's own, where a file says nothing.
     let mut all = json!({ "code": CODE, "memory": 1024, "timeout": 6 });
-    for (key, setting) in [("memorySize", "memory"), ("timeout", "timeout")] {
-        if let Some(number) = provider.get(key).and_then(Value::as_u64) {
-            all[setting] = number.into();
-        }
+    for (setting, number) in numbers(&provider) {
+        all[setting.as_str()] = number;
     }
     let (known, unknown) = environment(provider.get("environment").unwrap_or(&Value::Null));
     if !known.is_empty() {
         all["environment"] = known.into();
     }
-    for name in unknown {
-        let pointer = format!("/provider/environment/{name}");
+    left(service, "/provider", unknown, report);
+    settings.insert("all_functions".to_owned(), all);
+}
+
+/// Tells the environment variables of something that only a deployment knows.
+fn left(service: &Service, of: &str, names: Vec<String>, report: &mut Report) {
+    for name in names {
         let what = format!(
             "the variable `{name}` is known to a deployment alone: give it in the settings"
         );
-        report.tell(service.here(), &pointer, &what);
+        report.tell(service.here(), &format!("{of}/environment/{name}"), &what);
     }
-    settings.insert("all_functions".to_owned(), all);
 }
 
 /// Adds the functions that have settings of their own; what holds for all of them holds for these, too.
@@ -184,13 +186,7 @@ fn functions(
             continue;
         };
         let (value, unknown) = function.settings(task);
-        for name in unknown {
-            let pointer = format!("{}/environment/{name}", function.pointer);
-            let what = format!(
-                "the variable `{name}` is known to a deployment alone: give it in the settings"
-            );
-            report.tell(service.here(), &pointer, &what);
-        }
+        left(service, &function.pointer, unknown, report);
         let Some(Value::Object(value)) = value else { continue };
         own.insert(task.clone(), over(&all, value));
     }

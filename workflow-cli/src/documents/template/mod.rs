@@ -10,7 +10,7 @@ mod split;
 
 pub(super) use block::block;
 pub(super) use made_up::function;
-pub(super) use placeholders::{bare, left, plain, replaced, stands_bare};
+pub(super) use placeholders::{bare, escaped, left, plain, replaced, stands_bare};
 pub(super) use resolve::Resolver;
 pub(super) use split::{Elsewhere, Load};
 

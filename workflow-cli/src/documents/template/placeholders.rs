@@ -99,7 +99,7 @@ pub(in super::super) fn plain(
             plain(item, &format!("{pointer}/{index}"), is_plain, given);
         }),
         Value::Object(fields) => fields.iter_mut().for_each(|(key, value)| {
-            let key = key.replace('~', "~0").replace('/', "~1");
+            let key = escaped(key);
             plain(value, &format!("{pointer}/{key}"), is_plain, given);
         }),
         _ => {}
@@ -126,7 +126,7 @@ fn collect(value: &Value, pointer: String, found: &mut Vec<(String, String)>) {
             collect(item, format!("{pointer}/{index}"), found);
         }),
         Value::Object(fields) => fields.iter().for_each(|(key, value)| {
-            let key = key.replace('~', "~0").replace('/', "~1");
+            let key = escaped(key);
             collect(value, format!("{pointer}/{key}"), found);
         }),
         _ => {}
@@ -170,6 +170,11 @@ fn outside(json: &str, from: usize) -> Option<(usize, usize, &str)> {
         }
     }
     None
+}
+
+/// A key as it stands in a JSON pointer.
+pub(in super::super) fn escaped(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
 }
 
 #[cfg(test)]

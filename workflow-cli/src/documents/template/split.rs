@@ -1,6 +1,6 @@
 //! Files of the Serverless Framework that are split up: `${file(machines.yml):stateMachines}` in the place of machines.
 
-use super::placeholders::text_of;
+use super::placeholders::{escaped, text_of};
 use super::{Found, Machines, Resolver, machine};
 use crate::stop::Stop;
 use serde_json::Value;
@@ -36,10 +36,6 @@ impl Elsewhere {
 /// True if something else stands for a text.
 fn is_variable(text: &str) -> bool {
     text.trim_start().starts_with("${")
-}
-
-fn escaped(step: &str) -> String {
-    step.replace('~', "~0").replace('/', "~1")
 }
 
 /// The value of a file.

@@ -1,6 +1,7 @@
 //! The constant `TRIGGERS` of a workflow.
 
 use super::{Entry, Given};
+use crate::ident::pascal;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use workflow_triggers::{Member, MemberForm};
@@ -12,7 +13,7 @@ pub fn constant(all: &[Entry]) -> TokenStream {
     }
     let all = all.iter().map(|entry| {
         let name = entry.name();
-        let variant = format_ident!("{}", capital(entry.kind.name));
+        let variant = format_ident!("{}", pascal(entry.kind.name));
         let members = entry.kind.members.iter().map(|it| member(it, entry.given(it.name)));
         quote! {
             ::workflow::__private::Trigger {
@@ -47,9 +48,4 @@ fn member(member: &Member, given: Option<&Given>) -> TokenStream {
         (_, None) => quote!(::core::option::Option::None),
     };
     quote!(#name: #value)
-}
-
-fn capital(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -8,7 +8,7 @@ use crate::engine::redrive::NOT_REDRIVABLE;
 use crate::engine::{Engine, Execution, FailedItem, Identity, MapRun, Start};
 use crate::failure::Failure;
 use crate::history::ItemFailed;
-use crate::machine::distributed::{EXCEEDED, ItemProcessor};
+use crate::machine::distributed::{ItemProcessor, exceeded};
 use crate::store::{Described, StoreError};
 use serde_json::Value;
 use std::sync::Arc;
@@ -145,7 +145,7 @@ impl<'a> Children<'a> {
                 // Once set, it stays: it was the first.
                 let _ = self.run.failed.set(last.clone());
             }
-            return Err(Failure::new(EXCEEDED.0, EXCEEDED.1));
+            return Err(exceeded());
         }
         Ok(())
     }

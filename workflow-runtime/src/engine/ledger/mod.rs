@@ -236,12 +236,11 @@ impl Run {
     pub(crate) fn hold_distributed(&mut self, id: u32) -> bool {
         // After the last redrive, whatever the clock showed by which that was written.
         let redriven = self.origin.identity.redriven.map(|redriven| later(redriven, 0.001));
-        let now = self.now();
-        let begun = redriven.map_or(now, |redriven| redriven.max(now));
+        let begun = redriven.max(Some(self.now()));
         let (Some(ledger), Some(scope)) = (&mut self.ledger, self.scopes.get_mut(id)) else {
             return false;
         };
-        scope.times_mut().begun = Some(begun);
+        scope.times_mut().begun = begun;
         ledger.touched.push((id, false));
         ledger.hold((id, scope.visit));
         true

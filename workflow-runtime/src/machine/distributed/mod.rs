@@ -11,7 +11,7 @@ pub use batch::{Batch, Batched};
 pub(crate) use element::no_array;
 pub use element::{Element, elements};
 pub use reader::{ItemSource, ObjectForm, ReadFrom, Reader};
-pub use tolerated::{EXCEEDED, Tolerated};
+pub use tolerated::{EXCEEDED, Tolerated, exceeded};
 pub use writer::Writer;
 
 use super::{Effect, Identity, Machine};

@@ -1,10 +1,18 @@
 //! The failures that a distributed Map tolerates.
 
+use crate::failure::Failure;
+
 /// The failure of a run in which too many failed: its name and cause. Recorded.
 pub const EXCEEDED: (&str, &str) = (
     "States.ExceedToleratedFailureThreshold",
     "The specified tolerated failure threshold was exceeded",
 );
+
+/// Makes the failure of a run in which too many failed.
+#[must_use]
+pub fn exceeded() -> Failure {
+    Failure::new(EXCEEDED.0, EXCEEDED.1)
+}
 
 /// The tolerated failures of a distributed Map.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use super::{Inner, LOCK};
+use super::{Folder, LOCK};
 use crate::failure::Failure;
 use crate::large::{DAMAGED, LargeStore, MISSING, REFUSED, UNAVAILABLE};
 use std::fs::{self, File};
@@ -227,7 +227,7 @@ fn folders_are_made_as_deep_as_they_are_named() {
 
 #[test]
 fn a_folder_that_may_not_be_written_refuses() {
-    let inner = Inner { path: PathBuf::from("values") };
+    let inner = Folder::new(PathBuf::from("values"));
     for (kind, expected) in [
         (ErrorKind::PermissionDenied, REFUSED),
         (ErrorKind::ReadOnlyFilesystem, REFUSED),
