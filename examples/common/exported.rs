@@ -10,7 +10,7 @@ use workflow::Definition;
 pub fn assert_exported(file: &str, definition: Result<Definition, impl Display>) {
     let definition = definition.unwrap_or_else(|error| panic!("{file}: {error}"));
     let exported = definition.to_json_pretty() + "\n";
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(file);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     if std::env::var_os("WORKFLOW_EXAMPLES").is_some_and(|what| what == "write") {
         std::fs::write(&path, &exported).unwrap_or_else(|error| panic!("{file}: {error}"));
     }

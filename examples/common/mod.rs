@@ -12,7 +12,7 @@ use workflow::cli::{BoxError, shown};
 
 /// The inputs that come with an example.
 pub fn inputs(example: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(example).join("inputs")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(example).join("inputs")
 }
 
 /// How an example is called.

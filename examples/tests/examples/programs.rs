@@ -4,7 +4,7 @@ use super::support::{Ended, Place, refused, run, says};
 use std::path::{Path, PathBuf};
 
 pub fn inputs(example: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(example).join("inputs")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(example).join("inputs")
 }
 
 /// Input, exit code, and what its report says, in order.

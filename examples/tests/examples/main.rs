@@ -7,10 +7,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
 mod by_hand;
-#[path = "../../examples/common/mod.rs"]
+#[path = "../../common/mod.rs"]
 #[allow(missing_docs, reason = "a part of programs")]
 mod common;
-#[path = "../equivalence/harness/mod.rs"]
+#[path = "../../../tests/equivalence/harness/mod.rs"]
 #[allow(
     dead_code,
     unused_imports,
@@ -39,12 +39,12 @@ macro_rules! example {
     };
 }
 
-example!("../../examples/order_fulfilment", order_fulfilment: date, service, shop, tasks, workflow);
-example!("../../examples/deletion_request", deletion_request: systems, tasks, workflow);
-example!("../../examples/payments", payments: ledger, luck, services, tasks, tests, volume, workflow);
-example!("../../examples/image_sizes", image_sizes: bucket, month, pixels, tasks, tests, workflow);
-example!("../../examples/dashboard", dashboard: known, page, tasks, tests, trackers, workflow);
-example!("../../examples/project_counts", project_counts: databases, tasks, tests, workflow);
-example!("../../examples/approval", approval: desk, people, tasks, tests, workflow);
-example!("../../examples/poll_job", poll_job: results, service, tasks, tests, workflow);
-example!("../../examples/etl", etl: orders, rows, tasks, tests, warehouse, workflow);
+example!("../../order_fulfilment", order_fulfilment: date, service, shop, tasks, workflow);
+example!("../../deletion_request", deletion_request: systems, tasks, workflow);
+example!("../../payments", payments: ledger, luck, services, tasks, tests, volume, workflow);
+example!("../../image_sizes", image_sizes: bucket, month, pixels, tasks, tests, workflow);
+example!("../../dashboard", dashboard: known, page, tasks, tests, trackers, workflow);
+example!("../../project_counts", project_counts: databases, tasks, tests, workflow);
+example!("../../approval", approval: desk, people, tasks, tests, workflow);
+example!("../../poll_job", poll_job: results, service, tasks, tests, workflow);
+example!("../../etl", etl: orders, rows, tasks, tests, warehouse, workflow);

@@ -8,7 +8,7 @@ use crate::prove;
 
 /// An order, and when its parcel arrives: a date is a text of its form.
 const ORDER: &[(&str, &str)] = &[
-    ("", include_str!("../../examples/order_fulfilment/inputs/default.json")),
+    ("", include_str!("../../order_fulfilment/inputs/default.json")),
     ("arrival", "\"2026-11-27\""),
 ];
 

@@ -46,7 +46,7 @@ fn program(example: &str) -> PathBuf {
 /// When the source of an example was changed last.
 fn changed(example: &str) -> SystemTime {
     let folder = |folder: &str| {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(folder);
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path())
     };
     let files = folder(example).chain(folder("common"));
