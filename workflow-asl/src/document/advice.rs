@@ -110,9 +110,6 @@ fn help(document: &Value, problem: &Diagnostic) -> Option<String> {
             )
         });
     }
-    if message.starts_with("`$eval`") {
-        return Some("for JSON in a text write `$parse(…)`".to_owned());
-    }
     message.starts_with("JSONata string must start").then(|| {
         "an expression is the whole string: write `\"{% 'Hello ' & $states.input.name %}\"`"
             .to_owned()

@@ -36,6 +36,13 @@ pub const ACTIONS: &[Action] = &[
     ("states:startExecution", "StateMachineArn", "Input Name TraceHeader"),
 ];
 
+/// The actions of which AWS refuses a call that lacks what it requires (measured); of others that is a hint.
+#[rustfmt::skip]
+const ENFORCED: &[&str] = &[
+    "dynamodb:getItem", "dynamodb:putItem", "ecs:runTask", "events:putEvents", "glue:startJobRun", "lambda:invoke",
+    "sns:publish", "sqs:sendMessage", "states:startExecution",
+];
+
 /// The action that a resource calls, if its parameters are known.
 #[must_use]
 pub fn action(resource: &str) -> Option<&'static Action> {
@@ -78,7 +85,10 @@ fn members(action: &Action, given: &Map<String, Value>, pointer: &str, problems:
         let message = format!("`{name}` has no parameter '{}'", plain(key));
         problems.push(Diagnostic::warning(Code::Parameter, join(pointer, key), message).help(help));
     }
-    if !missing.is_empty() {
+    if ENFORCED.contains(name) {
+        let message = |name: &str| format!("The field '{name}' is required but was missing");
+        missing.iter().for_each(|it| problems.push(Diagnostic::refusal(pointer, message(it))));
+    } else if !missing.is_empty() {
         let message = format!("`{name}` requires {}", missing.join(", "));
         problems.push(Diagnostic::warning(Code::Parameter, pointer, message));
     }

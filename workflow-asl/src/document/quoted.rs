@@ -24,7 +24,7 @@ mod tests {
     #[test]
     fn what_is_named_once_is_found() {
         assert_eq!(find("{% 1 + ) %}", "Unexpected token \")\""), Some(7));
-        assert_eq!(find("{% $eval($x) %}", "`$eval` is not available"), Some(3));
+        assert_eq!(find("{% $eval($x) %}", "`$eval` is wrong"), Some(3));
         assert_eq!(find("{% (1 + ( %}", "Expected \"(\", got nothing"), None);
         assert_eq!(find("{% 1 %}", "no quotes"), None);
     }

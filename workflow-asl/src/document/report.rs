@@ -223,8 +223,8 @@ mod tests {
             (r#""Next": "A""#, "line 4, column 1"),
             // Fields that are wrong in themselves, and what is within.
             (r#""Comment": 1"#, "line 4, column 1"),
-            (r#""Output": { "n":"{% $eval('1') %}" }"#, "line 4, column 21"),
-            (r#""Output": { "\u00e9": [ "{% 'é\n' & $eval('1') %}" ] }"#, "line 4, column 37"),
+            (r#""Output": { "n":"{% $states.inptu %}" }"#, "line 4, column 21"),
+            (r#""Output": { "\u00e9": [ "{% 'é\n' & $states.inptu %}" ] }"#, "line 4, column 37"),
             (r#""Assign": { "a b": 1 }"#, "line 4, column 13"),
             (r#""Output": { "n": "$.b" }"#, "line 4, column 13"),
         ] {

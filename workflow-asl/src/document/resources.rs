@@ -77,9 +77,9 @@ fn task(state: &State, task: &TaskState, machine: MachineType, problems: &mut Pr
             unlisted(action, pointer.clone(), problems);
         }
         if let Some(field) = without_arguments(&state.data) {
-            // In AWS's words, as deployments report them: there it is an error.
+            // Measured, and reported by deployments.
             let message = format!("{field} field is required for resource ARN: {}", task.resource);
-            problems.push(Diagnostic::warning(Code::Parameter, pointer, message));
+            problems.push(Diagnostic::refusal(pointer, message));
         }
     }
     if task.credentials.is_some() && matches!(resource, Resource::Activity) {
@@ -340,7 +340,7 @@ mod tests {
     }
 
     #[test]
-    fn a_call_without_arguments_is_a_hint() {
+    fn a_call_without_arguments_is_refused() {
         let task =
             json!({ "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "End": true });
         let machine = json!({ "StartAt": "T", "States": { "T": task } });
@@ -349,7 +349,7 @@ mod tests {
         let said: Vec<_> = report.diagnostics.iter().map(|it| it.message.as_str()).collect();
         let needs =
             "Parameters field is required for resource ARN: arn:aws:states:::sqs:sendMessage";
-        assert_eq!((report.is_ok(), said), (true, vec![needs]));
+        assert_eq!((report.is_ok(), said), (false, vec![needs]));
     }
 
     #[test]

@@ -72,7 +72,14 @@ fn slip(
 /// Strings that are written in the other query language.
 fn strings(value: &Value, key: &str, pointer: &str, jsonata: bool, problems: &mut Problems) {
     match value {
-        Value::String(text) if jsonata => path(text, key, pointer, problems),
+        Value::String(text) if jsonata => {
+            path(text, key, pointer, problems);
+            if text.starts_with("{%") && text.contains("$eval(") {
+                let message = "`$eval` is not available in AWS Step Functions: its call fails";
+                let help = "write the expression itself, or `$parse(…)` for JSON in a text";
+                slip(problems, pointer, message, help);
+            }
+        }
         Value::String(text) if text.trim_start().starts_with("{%") => slip(
             problems,
             pointer,
@@ -288,6 +295,7 @@ mod tests {
                 "Output",
                 "write `'…' & $x`",
             ),
+            ("JSONata", pass("Output", json!("{% $eval('1') %}")), "Output", "`$parse(…)`"),
             ("JSONata", pass("Output", json!("{% $x = 'States.Timeout' %}")), "", ""),
         ]);
     }

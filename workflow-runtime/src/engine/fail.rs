@@ -25,13 +25,9 @@ impl Run {
         if failure.error() == "States.QueryEvaluationError" {
             self.log.evaluation_failed(trace, machine.states(), state, &failure);
         }
-        // Recorded: what nothing takes ends a Map that has not begun, and no event says that the Map failed.
+        // Nothing takes it here.
         if failure.error() == "States.Runtime" {
-            return self.fail_in(
-                id,
-                kind.filter(|kind| !matches!(kind, Kind::Parallel | Kind::Map)),
-                failure,
-            );
+            return self.fail_in(id, kind, failure);
         }
         // A machine that is nowhere has not left that state either: both kinds of machines say the same.
         if here == Some(state) { self.failed(id, failure) } else { self.fail_in(id, kind, failure) }
@@ -133,7 +129,11 @@ impl Run {
     /// it has not left.
     pub(crate) fn fail_in(&mut self, id: u32, open: Option<Kind>, failure: Failure) {
         self.quiet(id);
-        self.state_failed(id, open);
+        // Measured: `States.Runtime` ends the execution, and no event says that what is around it failed.
+        let silent = failure.error() == "States.Runtime";
+        if !silent {
+            self.state_failed(id, open);
+        }
         let failure = named(failure);
         let Some(scope) = self.scopes.get(id) else { return };
         let last = scope.trace.last;
@@ -143,9 +143,13 @@ impl Run {
         if self.ledger.is_some() && self.escapes(parent, &failure) {
             self.settle();
         }
-        self.iteration(parent, index, EventType::MapIterationFailed, last);
+        if !silent {
+            self.iteration(parent, index, EventType::MapIterationFailed, last);
+        }
         // Recorded for Tasks: a Parallel or Map has said that it failed, others say nothing.
-        if let Some(kind @ (Kind::Task | Kind::Wait)) = open {
+        if let Some(kind @ (Kind::Task | Kind::Wait)) = open
+            && !silent
+        {
             self.log.push(EventType::StateAborted(kind), last, || Details::None);
         }
         self.scopes.remove(id);

@@ -315,6 +315,8 @@ impl Run {
     /// The execution ends with a failure.
     pub(crate) fn finish(&mut self, kind: EventType, previous: u32, failure: Failure) {
         self.settle();
+        // Recorded: it follows from the event before it, of whatever branch that is.
+        let previous = if kind == EventType::ExecutionFailed { self.log.count } else { previous };
         self.log.add(kind, previous, || log::failed(failure.error(), failure.reported()));
         self.conclusion.status = match kind {
             EventType::ExecutionAborted => Status::Aborted,

@@ -191,23 +191,28 @@ impl Probe {
     }
 
     /// Returns what a Map tolerates, and the number of its iterations if that is known. `read` are the items that its reader
-    /// reads.
+    /// reads, `source` the place they come from.
     pub(crate) fn map(
         &self,
         read: Option<Vec<Element>>,
+        source: Option<&Arc<str>>,
         seen: &mut Map<String, Value>,
     ) -> Result<(Tolerated, Option<u64>), Failure> {
         let view = self.0.view(self.0.visit()?);
         let Work::Map(map) = &view.node.plan.work else { return Ok(Default::default()) };
-        let items = match map.distribution.as_ref().and_then(Distribution::source) {
-            Some(_) => read,
-            None => {
-                let items = listed(&view, map, &*view.effective()?)?;
-                if matches!(view.node.plan.flow, Flow::JsonPath(_)) {
-                    seen.insert("afterItemsPath".into(), items.clone());
-                }
-                Some(elements(items)?)
+        let is_read = map.distribution.as_ref().and_then(Distribution::source).is_some();
+        let mut list = || {
+            let items = listed(&view, map, &*view.effective()?)?;
+            if matches!(view.node.plan.flow, Flow::JsonPath(_)) {
+                seen.insert("afterItemsPath".into(), items.clone());
             }
+            elements(items)
+        };
+        let items = match read {
+            Some(items) => Some(items),
+            // Documented: what a reader would read may be in the input.
+            None if is_read => list().ok(),
+            None => Some(list()?),
         };
         let mut put = |name: &str, value: Option<Value>| {
             value.map(|value| seen.insert(name.to_owned(), value));
@@ -220,7 +225,8 @@ impl Probe {
         };
         put("toleratedFailureCount", tolerated.count.map(Value::from));
         put("toleratedFailurePercentage", tolerated.percentage.map(Value::from));
-        let iterations = items.map(|items| iterations(&view, map, items, seen)).transpose()?;
+        let iterations =
+            items.map(|items| iterations(&view, map, items, source, seen)).transpose()?;
         Ok((tolerated, iterations))
     }
 }
@@ -230,10 +236,12 @@ fn iterations(
     view: &View<'_>,
     map: &MapWork,
     items: Vec<Element>,
+    source: Option<&Arc<str>>,
     seen: &mut Map<String, Value>,
 ) -> Result<u64, Failure> {
     let mut selection = Selection::new(view)?;
-    let next = |element| selection.next(view, map, element, None).map(|(_, input)| input);
+    let next =
+        |element| selection.next(view, map, element, source.cloned()).map(|(_, input)| input);
     let inputs = items.into_iter().map(next);
     let inputs = inputs.collect::<Result<Vec<Arc<Value>>, Failure>>()?;
     let mut put = |name: &str, inputs: &[Arc<Value>]| {

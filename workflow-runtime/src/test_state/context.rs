@@ -33,8 +33,8 @@ pub(super) fn context(engine: &Engine, request: &TestState, tries: bool) -> Valu
     let name = request.state.as_deref();
     if let Some(map) = name.and_then(|name| definition::map_around(&request.definition, name)) {
         context["Map"] = json!({ "Item": { "Index": 0, "Value": request.input } });
-        if map["ItemProcessor"]["ProcessorConfig"]["Mode"] == "DISTRIBUTED" {
-            context["Map"]["Item"]["Source"] = json!(source(map));
+        if let Some(source) = source(map) {
+            context["Map"]["Item"]["Source"] = json!(source);
         }
     }
     let given = request.context.as_ref().and_then(Value::as_object);
@@ -44,17 +44,20 @@ pub(super) fn context(engine: &Engine, request: &TestState, tries: bool) -> Valu
     context
 }
 
-/// The source of the items of a distributed Map, as far as its definition says it.
-fn source(map: &Value) -> String {
+/// The source of the items of a distributed Map, as far as its definition says it; other states have none.
+pub(super) fn source(map: &Value) -> Option<String> {
+    if map["ItemProcessor"]["ProcessorConfig"]["Mode"] != "DISTRIBUTED" {
+        return None;
+    }
     let reader = &map["ItemReader"];
     let text = |name: &str| {
         ["Parameters", "Arguments"].into_iter().find_map(|field| reader[field][name].as_str())
     };
-    match (text("Bucket"), text("Key")) {
+    Some(match (text("Bucket"), text("Key")) {
         (Some(bucket), Some(key)) => format!("S3://{bucket}/{key}"),
         (Some(bucket), None) => format!("S3://{bucket}"),
         (None, _) => "STATE_DATA".to_owned(),
-    }
+    })
 }
 
 /// Checks the context object that is given: it goes with a mock (documented), and has the fields of one. That of an

@@ -7,8 +7,9 @@ use crate::connector::{Reply, Request};
 use crate::engine::{Engine, Within, distributed, located};
 use crate::failure::Failure;
 use crate::interpreted::{Compiled, Context, Handed, Probe};
+use crate::limits::Limits;
 use crate::machine::distributed::{Element, ObjectForm, ReadFrom, exceeded};
-use crate::machine::{Effect, ResourceCall, StepContext};
+use crate::machine::{Effect, Kind, ResourceCall, StepContext};
 use crate::task::{Heartbeat, TaskContext};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
@@ -49,9 +50,9 @@ pub async fn test_state(engine: &Engine, request: TestState) -> Result<Tested, R
     };
     let probe = at(&name)?;
     let around = around.iter().rev().map(|(name, _)| at(name)).collect::<Result<Vec<_>, _>>()?;
-    let seen = Map::new();
+    let (seen, source) = (Map::new(), context::source(state).map(Arc::from));
     let mut test =
-        Test { engine, request: &request, probe, around, seen, variables, refused: None };
+        Test { engine, request: &request, probe, around, source, seen, variables, refused: None };
     let tested = test.run().await;
     match test.refused.take() {
         Some(refused) => Err(refused),
@@ -85,6 +86,8 @@ struct Test<'a> {
     probe: Probe,
     /// The same of the states around it, the innermost first.
     around: Vec<Probe>,
+    /// The source of its items, if it is a distributed Map.
+    source: Option<Arc<str>>,
     /// Its data at each step.
     seen: Map<String, Value>,
     /// The variables: those that are given, and those that it assigns (documented).
@@ -122,12 +125,17 @@ impl Test<'_> {
             return Err(failure.unwrap_or_else(|fault| fault));
         }
         if self.probe.is_passed() {
-            return Ok(None);
+            // The time that a Wait waits for is evaluated, and not waited for.
+            return self.probe.effect().map(|_| None);
         }
         if self.probe.scopes() > 0 {
             return self.forked();
         }
-        match (self.probe.effect()?, &self.request.mock) {
+        let effect = self.probe.effect()?;
+        if let Effect::Call(called) = &effect {
+            Limits::Aws.text(&called.arguments, definition::NAME)?;
+        }
+        match (effect, &self.request.mock) {
             (_, Some(mock)) => mocked(mock).map(Some),
             (Effect::Call(called), None) => self.call(*called).await.map(Some),
             _ => Err(Failure::runtime("the state calls nothing")),
@@ -136,8 +144,11 @@ impl Test<'_> {
 
     /// A Parallel or Map: the mock stands for all children.
     fn forked(&mut self) -> Worked {
+        if self.probe.info()?.kind == Kind::Parallel {
+            self.probe.effect()?;
+        }
         let read = self.read()?;
-        let (tolerated, iterations) = self.probe.map(read, &mut self.seen)?;
+        let (tolerated, iterations) = self.probe.map(read, self.source.as_ref(), &mut self.seen)?;
         let Some(mock) = &self.request.mock else {
             return Err(Failure::runtime("the children of a state are not run in a test"));
         };
@@ -219,7 +230,7 @@ impl Test<'_> {
 
     fn succeeded(&mut self, result: Option<Arc<Value>>) -> Tested {
         self.seen.append(&mut self.probe.after(result.as_ref()));
-        match self.probe.done(result) {
+        match self.probe.done(result).and_then(bounded) {
             Ok(handed) => {
                 let (output, next) = self.leave(handed);
                 let (status, error, cause) = (Status::Succeeded, None, None);
@@ -271,6 +282,11 @@ impl Test<'_> {
         self.variables.extend(assigned);
         (Some(Arc::unwrap_or_clone(output)), next.map(|next| next.to_string()))
     }
+}
+
+/// An output of at most 256 KiB.
+fn bounded(handed: Handed) -> Result<Handed, Failure> {
+    Limits::Aws.text(&handed.output, definition::NAME).map(|_| handed)
 }
 
 fn mocked(mock: &Mock) -> Result<Arc<Value>, Failure> {

@@ -539,3 +539,57 @@ proptest! {
         let _ = runtime.block_on(refusal(request));
     }
 }
+
+#[tokio::test]
+async fn what_a_state_reads_is_evaluated() {
+    let engine = Engine::builder().clock(VirtualClock::default()).build();
+    let wait = |field: &str, value: Value| json!({ "Type": "Wait", field: value, "End": true });
+    let parallel = |field: &str, value: Value| json!({ "Type": "Parallel", "Branches": [scope("B")], field: value, "End": true });
+    let long = "x".repeat(200_000);
+    let twice =
+        json!({ "Type": "Pass", "Parameters": { "a.$": "$.t", "b.$": "$.t" }, "End": true });
+    for (state, mock, error) in [
+        (wait("SecondsPath", json!("$.t")), None, "States.Runtime"),
+        (wait("SecondsPath", json!("$.nope")), None, "States.Runtime"),
+        (wait("TimestampPath", json!("$.t")), None, "States.Runtime"),
+        (parallel("InputPath", json!("$.nope")), Some(json!([1])), "States.Runtime"),
+        (parallel("Parameters", json!({ "q.$": "$.nope" })), Some(json!([1])), "States.Runtime"),
+        (twice, None, "States.DataLimitExceeded"),
+    ] {
+        let input = json!({ "t": long });
+        let mock = mock.map(Mock::result);
+        let request = TestState { input, mock, ..TestState::new(state.clone()) };
+        let tested = test_state(&engine, request).await.unwrap();
+        let failed = (tested.status, tested.error.as_deref());
+        assert_eq!(failed, (Status::Failed, Some(error)), "{state}");
+    }
+    let waited = TestState::new(wait("Seconds", json!(5)));
+    assert_eq!(test_state(&engine, waited).await.unwrap().status, Status::Succeeded);
+}
+
+#[tokio::test]
+async fn items_of_a_distributed_map_have_a_source_and_may_stand_in_the_input() {
+    let engine = Engine::builder().clock(VirtualClock::default()).build();
+    let mut processor = scope("Item");
+    processor["ProcessorConfig"] = json!({ "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" });
+    let given = json!({ "Bucket": "b", "Key": "k.json" });
+    let config = json!({ "InputType": "JSON" });
+    let reader = json!({ "Resource": "arn:aws:states:::s3:getObject", "Parameters": given, "ReaderConfig": config });
+    let select = json!({ "s.$": "$$.Map.Item.Source" });
+    for (reader, source) in [(None, "STATE_DATA"), (Some(reader), "S3://b/k.json")] {
+        let mut fields = vec![
+            ("ItemProcessor", processor.clone()),
+            ("ItemsPath", json!("$.rows")),
+            ("ItemSelector", select.clone()),
+        ];
+        fields.extend(reader.map(|reader| ("ItemReader", reader)));
+        let request = TestState {
+            input: json!({ "rows": ["a"] }),
+            inspection: Inspection::Debug,
+            ..mocked(map(&fields), json!(["x"]))
+        };
+        let seen = test_state(&engine, request).await.unwrap().inspection;
+        assert_eq!(seen["afterItemsPath"], json!(["a"]));
+        assert_eq!(seen["afterItemSelector"], json!([{ "s": source }]));
+    }
+}

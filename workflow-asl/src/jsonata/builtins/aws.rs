@@ -22,15 +22,17 @@ pub(super) fn uuid<'a>(machine: &mut Machine<'a>, _: &mut Given<'a>) -> Outcome<
     Ok(Value::text(machine.entropy.uuid()))
 }
 
-/// `$partition(array, size)`: without a size, one part; a fraction is cut off (measured).
+/// `$partition(array, size)`: without a size, one part; a fraction is cut off; of size 0, undefined (measured).
 pub(super) fn partition<'a>(machine: &mut Machine<'a>, given: &mut Given<'a>) -> Outcome<'a> {
     let Some(items) = given.array(0).filter(|items| items.len() > 0) else {
         return Ok(Value::Undefined);
     };
     let size = given.number(1).map_or(items.len() as f64, f64::trunc);
-    if size.is_nan() || size < 1.0 {
-        let text = "The second argument of the partition function must be a positive number";
-        return Err(Fault::new("D3137", text));
+    if size < 0.0 {
+        return Err(Fault::new("D3137", "Second argument must be zero or greater"));
+    }
+    if size.is_nan() || size == 0.0 {
+        return Ok(Value::Undefined);
     }
     machine.bounds.tick(items.len())?;
     let items = items.to_vec();
@@ -76,7 +78,7 @@ pub(super) fn parse<'a>(machine: &mut Machine<'a>, given: &mut Given<'a>) -> Out
     Ok(Value::owned(&json::parse(text)?))
 }
 
-/// `$eval` is refused where an expression is parsed; a value of it does not evaluate anything either.
+/// `$eval`: AWS does not have it, and says so when it is called (measured).
 pub(super) fn eval<'a>(_: &mut Machine<'a>, _: &mut Given<'a>) -> Outcome<'a> {
     Err(Fault::new("T1006", "Attempted to invoke a non-function"))
 }

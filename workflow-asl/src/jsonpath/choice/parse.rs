@@ -14,6 +14,10 @@ const DEPTH: usize = 64;
 type Problems = Vec<TemplateProblem>;
 type Fields = Map<String, Value>;
 
+/// In AWS's words (measured).
+const ONE_OF: &str =
+    "The object must have only one of the following fields, [And, Or, Not, Variable, Condition]";
+
 impl Rule {
     pub fn parse(
         value: &Value,
@@ -47,6 +51,9 @@ impl Rule {
                 Self::logic(name, value, &below(pointer, name), depth, problems)
             }
             (Some((name, value)), None) => Self::test(fields, name, value, pointer, problems),
+            (Some((one, _)), Some((other, _))) if is_logic(one) || is_logic(other) => {
+                wrong(ONE_OF.to_owned())
+            }
             (Some((one, _)), Some((other, _))) => wrong(format!(
                 "A Choice rule has one operator, but this one has '{one}' and '{other}': join them with And"
             )),
@@ -54,11 +61,7 @@ impl Rule {
                 "A Choice rule must have And, Or, Not, or Variable and a comparison operator"
                     .to_owned(),
             ),
-            // In AWS's words, as measured by others.
-            _ => wrong(
-                "The object must have only one of the following fields, [And, Or, Not, Variable, Condition]"
-                    .to_owned(),
-            ),
+            _ => wrong(ONE_OF.to_owned()),
         }
     }
 

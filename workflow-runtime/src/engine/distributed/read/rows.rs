@@ -122,12 +122,12 @@ impl Rows {
     }
 }
 
-/// An object of a list, as S3 describes it.
+/// An object of a list, as S3 describes it; its time is no integer (measured).
 fn described(object: &Listed) -> Value {
     json!({
         "Etag": object.tag,
         "Key": object.key,
-        "LastModified": object.modified.as_second(),
+        "LastModified": object.modified.as_second() as f64,
         "Size": object.size,
         "StorageClass": "STANDARD",
     })
