@@ -1,25 +1,18 @@
 //! The responses of services that are called and answer at once. From AWS's public API models.
 
-use super::shapes::{ANY, ARN, Kind, Response, Shape, may, must};
-use Kind::{Any, Between, Blob, Flag, List, Number, Object, OneOf, Sized, Table, Text, Time};
+use super::shapes::{ARN, Kind, Response, Shape, may, must};
+use Kind::{Any, Between, Blob, Flag, List, Number, Object, OneOf, Sized, Text, Time};
 
 pub(super) const RESPONSES: &[Response] = &[
     ("sfn", "startExecution", START_EXECUTION),
     ("sfn", "startSyncExecution", START_SYNC_EXECUTION),
     ("sfn", "describeExecution", DESCRIBE_EXECUTION),
     ("lambda", "invoke", INVOKE),
-    ("lambda", "getFunction", GET_FUNCTION),
-    ("s3", "getObject", GET_OBJECT),
-    ("s3", "putObject", PUT_OBJECT),
-    ("dynamodb", "putItem", CHANGE_ITEM),
-    ("dynamodb", "updateItem", CHANGE_ITEM),
-    ("dynamodb", "deleteItem", CHANGE_ITEM),
-    ("dynamodb", "getItem", GET_ITEM),
-    ("dynamodb", "query", QUERY),
-    ("dynamodb", "scan", QUERY),
     ("eventbridge", "putEvents", PUT_EVENTS),
     ("kms", "encrypt", ENCRYPT),
     ("kms", "decrypt", DECRYPT),
+    ("kms", "generateDataKey", GENERATE_DATA_KEY),
+    ("iam", "getRole", GET_ROLE),
     ("sqs", "sendMessage", SEND_MESSAGE),
     ("sns", "publish", PUBLISH),
     ("secretsmanager", "getSecretValue", GET_SECRET),
@@ -93,144 +86,6 @@ const INVOKE: Shape = &[
     may("DurableExecutionArn", Sized(1, 1_024)),
 ];
 
-const GET_FUNCTION: Shape = &[
-    may("Configuration", Object(FUNCTION)),
-    may(
-        "Code",
-        Object(&[may("RepositoryType", Text), may("Location", Text), may("ImageUri", Text)]),
-    ),
-    may("Tags", Table(&Text)),
-    may("Concurrency", Object(&[may("ReservedConcurrentExecutions", Between(0.0, ANY))])),
-];
-const FUNCTION: Shape = &[
-    may("FunctionName", Sized(1, 256)),
-    may("FunctionArn", Sized(0, 10_000)),
-    may("Runtime", Text),
-    may("Role", Text),
-    may("Handler", Sized(0, 128)),
-    may("CodeSize", Number),
-    may("Description", Sized(0, 256)),
-    may("Timeout", Between(1.0, ANY)),
-    may("MemorySize", Between(128.0, 32_768.0)),
-    may("LastModified", Text),
-    may("CodeSha256", Text),
-    may("Version", Sized(1, 1_024)),
-    may("RevisionId", Text),
-    may(
-        "State",
-        OneOf(&[
-            "Pending",
-            "Active",
-            "Inactive",
-            "Failed",
-            "Deactivating",
-            "Deactivated",
-            "ActiveNonInvocable",
-            "Deleting",
-        ]),
-    ),
-    may("PackageType", OneOf(&["Zip", "Image"])),
-    may("Architectures", List(&OneOf(&["x86_64", "arm64"]))),
-    may("Environment", Object(&[may("Variables", Table(&Text))])),
-    may("EphemeralStorage", Object(&[may("Size", Between(512.0, 10_240.0))])),
-];
-
-const STORAGE: Kind = OneOf(&[
-    "STANDARD",
-    "REDUCED_REDUNDANCY",
-    "STANDARD_IA",
-    "ONEZONE_IA",
-    "INTELLIGENT_TIERING",
-    "GLACIER",
-    "DEEP_ARCHIVE",
-    "OUTPOSTS",
-    "GLACIER_IR",
-    "SNOW",
-    "EXPRESS_ONEZONE",
-    "FSX_OPENZFS",
-]);
-const ENCRYPTION: Kind = OneOf(&["AES256", "aws:fsx", "aws:kms", "aws:kms:dsse"]);
-const GET_OBJECT: Shape = &[
-    may("Body", Any),
-    may("DeleteMarker", Flag),
-    may("AcceptRanges", Text),
-    may("Expiration", Text),
-    may("Restore", Text),
-    may("LastModified", Time),
-    may("ContentLength", Number),
-    may("ETag", Text),
-    may("MissingMeta", Number),
-    may("VersionId", Text),
-    may("CacheControl", Text),
-    may("ContentDisposition", Text),
-    may("ContentEncoding", Text),
-    may("ContentLanguage", Text),
-    may("ContentRange", Text),
-    may("ContentType", Text),
-    may("ServerSideEncryption", ENCRYPTION),
-    may("Metadata", Table(&Text)),
-    may("BucketKeyEnabled", Flag),
-    may("StorageClass", STORAGE),
-    may("PartsCount", Number),
-    may("TagCount", Number),
-    may("ObjectLockMode", OneOf(&["GOVERNANCE", "COMPLIANCE"])),
-    may("ObjectLockLegalHoldStatus", OneOf(&["ON", "OFF"])),
-];
-const PUT_OBJECT: Shape = &[
-    may("Expiration", Text),
-    may("ETag", Text),
-    may("ServerSideEncryption", ENCRYPTION),
-    may("VersionId", Text),
-    may("BucketKeyEnabled", Flag),
-    may("Size", Number),
-];
-
-const VALUE: Kind = Object(&[
-    may("S", Text),
-    may("N", Text),
-    may("B", Blob(0, usize::MAX)),
-    may("SS", List(&Text)),
-    may("NS", List(&Text)),
-    may("BS", List(&Blob(0, usize::MAX))),
-    may("M", Table(&Any)),
-    may("L", List(&Any)),
-    may("NULL", Flag),
-    may("BOOL", Flag),
-]);
-const UNITS: Shape = &[
-    may("ReadCapacityUnits", Number),
-    may("WriteCapacityUnits", Number),
-    may("CapacityUnits", Number),
-];
-const CAPACITY: Kind = Object(&[
-    may("TableName", Text),
-    may("CapacityUnits", Number),
-    may("ReadCapacityUnits", Number),
-    may("WriteCapacityUnits", Number),
-    may("Table", Object(UNITS)),
-    may("LocalSecondaryIndexes", Table(&Object(UNITS))),
-    may("GlobalSecondaryIndexes", Table(&Object(UNITS))),
-]);
-const CHANGE_ITEM: Shape = &[
-    may("Attributes", Table(&VALUE)),
-    may("ConsumedCapacity", CAPACITY),
-    may(
-        "ItemCollectionMetrics",
-        Object(&[
-            may("ItemCollectionKey", Table(&VALUE)),
-            may("SizeEstimateRangeGB", List(&Number)),
-        ]),
-    ),
-];
-const GET_ITEM: Shape = &[may("Item", Table(&VALUE)), may("ConsumedCapacity", CAPACITY)];
-const QUERY: Shape = &[
-    may("Items", List(&Table(&VALUE))),
-    may("Count", Number),
-    may("ScannedCount", Number),
-    may("LastEvaluatedKey", Table(&VALUE)),
-    may("ConsumedCapacity", CAPACITY),
-];
-
 const PUT_EVENTS: Shape = &[
     may("FailedEntryCount", Number),
     may(
@@ -251,8 +106,47 @@ const ENCRYPT: Shape = &[
     may("KeyId", KEY),
     may("EncryptionAlgorithm", ALGORITHM),
 ];
-const DECRYPT: Shape =
-    &[may("KeyId", KEY), may("Plaintext", Blob(1, 4_096)), may("EncryptionAlgorithm", ALGORITHM)];
+const DECRYPT: Shape = &[
+    may("KeyId", Sized(1, 2048)),
+    may("Plaintext", Blob(1, 4096)),
+    may("EncryptionAlgorithm", ALGORITHM),
+    may("CiphertextForRecipient", Blob(1, 6144)),
+    may("KeyMaterialId", Sized(64, 64)),
+];
+const GENERATE_DATA_KEY: Shape = &[
+    may("CiphertextBlob", Blob(1, 6144)),
+    may("Plaintext", Blob(1, 4096)),
+    may("KeyId", Sized(1, 2048)),
+    may("CiphertextForRecipient", Blob(1, 6144)),
+    may("KeyMaterialId", Sized(64, 64)),
+];
+const GET_ROLE: Shape = &[must(
+    "Role",
+    Object(&[
+        must("Path", Sized(1, 512)),
+        must("RoleName", Sized(1, 64)),
+        must("RoleId", Sized(16, 128)),
+        must("Arn", Sized(20, 2048)),
+        must("CreateDate", Time),
+        may("AssumeRolePolicyDocument", Sized(1, 131072)),
+        may("Description", Sized(0, 1000)),
+        may("MaxSessionDuration", Between(3600.0, 43200.0)),
+        may("MaxSigninSessionDuration", Between(3600.0, 7776000.0)),
+        may(
+            "PermissionsBoundary",
+            Object(&[
+                may("PermissionsBoundaryType", OneOf(&["PermissionsBoundaryPolicy"])),
+                may("PermissionsBoundaryArn", Sized(20, 2048)),
+            ]),
+        ),
+        may("Tags", List(&Object(&[must("Key", Sized(1, 128)), must("Value", Sized(0, 256))]))),
+        may("RoleLastUsed", Object(&[may("LastUsedDate", Time), may("Region", Text)])),
+        may(
+            "SourceRoleTemplate",
+            Object(&[must("TemplateArn", Sized(20, 2048)), must("TemplateMinorVersion", Number)]),
+        ),
+    ]),
+)];
 
 const SEND_MESSAGE: Shape = &[
     may("MD5OfMessageBody", Text),

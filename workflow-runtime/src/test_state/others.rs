@@ -1,7 +1,7 @@
 //! The responses of other services, without what lies deeper. From AWS's public API models.
 
 use super::shapes::{ANY, Kind, Response, Shape, may, must};
-use Kind::{Any, Between, Flag, List, Number, Object, OneOf, Sized, Table, Text, Time};
+use Kind::{Any, Between, Blob, Flag, List, Number, Object, OneOf, Sized, Table, Text, Time};
 
 pub(super) const RESPONSES: &[Response] = &[
     ("sqs", "sendMessageBatch", SEND_MESSAGE_BATCH),
@@ -14,8 +14,6 @@ pub(super) const RESPONSES: &[Response] = &[
     ("sns", "publishBatch", PUBLISH_BATCH),
     ("ssm", "getParameter", GET_PARAMETER),
     ("ssm", "putParameter", PUT_PARAMETER),
-    ("s3", "listObjectsV2", LIST_OBJECTS_V2),
-    ("dynamodb", "batchWriteItem", BATCH_WRITE_ITEM),
     ("dynamodb", "transactWriteItems", TRANSACT_WRITE_ITEMS),
     ("sfn", "listExecutions", LIST_EXECUTIONS),
     ("sfn", "describeStateMachine", DESCRIBE_STATE_MACHINE),
@@ -23,11 +21,33 @@ pub(super) const RESPONSES: &[Response] = &[
     ("sfn", "redriveExecution", REDRIVE_EXECUTION),
     ("sfn", "createActivity", CREATE_ACTIVITY),
     ("comprehend", "detectSentiment", DETECT_SENTIMENT),
+    ("emr", "runJobFlow", &[may("JobFlowId", Sized(0, 256)), may("ClusterArn", Sized(20, 2_048))]),
+    ("emrcontainers", "startJobRun", START_JOB_RUN),
     ("sts", "getCallerIdentity", GET_CALLER_IDENTITY),
 ];
 
 const SEND_MESSAGE_BATCH: Shape = &[must("Successful", List(&Any)), must("Failed", List(&Any))];
-const RECEIVE_MESSAGE: Shape = &[may("Messages", List(&Any))];
+const RECEIVE_MESSAGE: Shape = &[may(
+    "Messages",
+    List(&Object(&[
+        may("MessageId", Text),
+        may("ReceiptHandle", Text),
+        may("MD5OfBody", Text),
+        may("Body", Text),
+        may("Attributes", Table(&Text)),
+        may("MD5OfMessageAttributes", Text),
+        may(
+            "MessageAttributes",
+            Table(&Object(&[
+                may("StringValue", Text),
+                may("BinaryValue", Blob(0, usize::MAX)),
+                may("StringListValues", List(&Text)),
+                may("BinaryListValues", List(&Blob(0, usize::MAX))),
+                must("DataType", Text),
+            ])),
+        ),
+    ])),
+)];
 const PUT_RECORD: Shape = &[
     must("ShardId", Sized(1, 128)),
     must("SequenceNumber", Text),
@@ -75,26 +95,6 @@ const GET_PARAMETER: Shape = &[may(
 )];
 const PUT_PARAMETER: Shape =
     &[may("Version", Number), may("Tier", OneOf(&["Standard", "Advanced", "Intelligent-Tiering"]))];
-const LIST_OBJECTS_V2: Shape = &[
-    may("IsTruncated", Flag),
-    may("Contents", List(&Any)),
-    may("Name", Text),
-    may("Prefix", Text),
-    may("Delimiter", Text),
-    may("MaxKeys", Number),
-    may("CommonPrefixes", List(&Any)),
-    may("EncodingType", OneOf(&["url"])),
-    may("KeyCount", Number),
-    may("ContinuationToken", Text),
-    may("NextContinuationToken", Text),
-    may("StartAfter", Text),
-    may("RequestCharged", OneOf(&["requester"])),
-];
-const BATCH_WRITE_ITEM: Shape = &[
-    may("UnprocessedItems", Table(&List(&Any))),
-    may("ItemCollectionMetrics", Table(&List(&Any))),
-    may("ConsumedCapacity", List(&Any)),
-];
 const TRANSACT_WRITE_ITEMS: Shape =
     &[may("ConsumedCapacity", List(&Any)), may("ItemCollectionMetrics", Table(&List(&Any)))];
 const LIST_EXECUTIONS: Shape = &[must("Executions", List(&Any)), may("NextToken", Sized(1, 3_096))];
@@ -145,3 +145,9 @@ const DETECT_SENTIMENT: Shape = &[
 ];
 const GET_CALLER_IDENTITY: Shape =
     &[may("UserId", Text), may("Account", Text), may("Arn", Sized(20, 2_048))];
+const START_JOB_RUN: Shape = &[
+    may("Id", Sized(1, 64)),
+    may("Name", Sized(1, 64)),
+    may("Arn", Sized(60, 1024)),
+    may("VirtualClusterId", Sized(1, 64)),
+];

@@ -1,7 +1,7 @@
 //! The responses of services, as far as mocked results are compared with them: the members of the responses, in the
 //! names that Step Functions gives them. One table a group of services, from AWS's public API models.
 
-use super::{calls, jobs, others, training};
+use super::{calls, functions, items, jobs, objects, others, training};
 use crate::connector::{Pattern, Target};
 use Kind::{Any, Number, Object, Text, Time};
 
@@ -62,7 +62,15 @@ pub(super) fn shape(target: &Target) -> Option<Shape> {
         Pattern::Sync | Pattern::Sync2 => polled(service, action)?,
         Pattern::WaitForTaskToken => return None,
     };
-    let all = [calls::RESPONSES, jobs::RESPONSES, training::RESPONSES, others::RESPONSES];
+    let all = [
+        calls::RESPONSES,
+        functions::RESPONSES,
+        items::RESPONSES,
+        jobs::RESPONSES,
+        objects::RESPONSES,
+        others::RESPONSES,
+        training::RESPONSES,
+    ];
     let mut all = all.into_iter().flatten();
     let found = all.find(|(own, does, _)| (*own, *does) == (service, action));
     found.map(|(_, _, shape)| *shape)
@@ -74,6 +82,7 @@ fn model<'a>(service: &'a str, action: &str) -> &'a str {
         ("states", _) => "sfn",
         ("events", _) => "eventbridge",
         ("emr-serverless", _) => "emrserverless",
+        ("emr-containers", _) => "emrcontainers",
         ("bedrock", "invokeModel") => "bedrockruntime",
         _ => service,
     }

@@ -64,7 +64,7 @@ const TRAINING: Shape = &[
 const STOPPING: Shape = &[
     may("MaxRuntimeInSeconds", Between(1.0, ANY)),
     may("MaxWaitTimeInSeconds", Between(1.0, ANY)),
-    may("MaxPendingTimeInSeconds", Between(7_200.0, 2_419_200.0)),
+    may("MaxPendingTimeInSeconds", Between(1_800.0, 2_419_200.0)),
 ];
 
 const TRANSFORM: Shape = &[

@@ -139,6 +139,18 @@ mod tests {
         for (resource, result, problem) in [
             ("lambda:invoke", json!({ "StatusCode": 200, "Payload": [1] }), ""),
             (
+                "aws-sdk:lambda:getFunction",
+                json!({ "Configuration": { "Runtime": "cobol" } }),
+                "Field 'Runtime' is not an expected value",
+            ),
+            (
+                "dynamodb:getItem",
+                json!({ "Item": { "a": { "M": { "b": { "L": [{ "S": 5 }] } } } } }),
+                "Field 'S' must be a string",
+            ),
+            ("aws-sdk:s3:getObject", json!({ "StorageClass": "FSX_ONTAP" }), ""),
+            ("aws-sdk:iam:getRole", json!({ "Role": 1 }), "Field 'Role' must be an object"),
+            (
                 "lambda:invoke",
                 json!({ "StatusCode": "200" }),
                 "Field 'StatusCode' must be a number",
