@@ -178,7 +178,7 @@ States:
         Next: Approve
     Default: Done
   # nobody reads this
-  Approve: {Type: Task, Resource: 'arn:aws:states:::lambda:invoke', End: true}
+  Approve: {Type: Task, Resource: 'arn:aws:lambda:eu-west-1:123456789012:function:approve', End: true}
   Done:
     Type: Succeed
     Comment: >-

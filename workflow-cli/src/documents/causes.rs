@@ -221,7 +221,7 @@ mod tests {
         let next = r#""Next": "B""#;
         let task = |fields: &str| {
             format!(
-                r#"{{ "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", {fields} }}"#
+                r#"{{ "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:f", {fields} }}"#
             )
         };
         let inner = r#"{ "StartAt": "X", "States": { "X": { "Type": "Succeed" } } }"#;
