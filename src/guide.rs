@@ -1,4 +1,4 @@
-//! The guide, in the order in which questions come up.
+//! The guide, in the order in which questions come up. Read the first four chapters, then what you need.
 //!
 //! 1. [First workflow](first_workflow)
 //! 2. [Tasks](tasks): arguments, resources, retries, timeouts, callbacks
@@ -9,14 +9,15 @@
 //! 7. [Waiting](waiting): pauses, polling, people, loops
 //! 8. [Durable executions](durable): stores, crashes, what is promised
 //! 9. [Schedules](schedules): cron expressions, rates, what was missed
-//! 10. [Testing](testing): mocks, paths, sameness, faults, crashes, coverage
-//! 11. [Services of AWS](integrations): SQS, DynamoDB and others, called directly
-//! 12. [Export](export): the document, and how its functions are written
-//! 13. [Upgrades](upgrades): code that changes while executions run
-//! 14. [What cannot be written](cannot), and why
-//! 15. [Recipes](recipes): whole workflows with their tests
-//! 16. [Coming from elsewhere](coming_from): definitions by hand, Serverless Framework, durable functions, Temporal
-//! 17. [Operators and methods](operators): all that expressions may use
+//! 10. [Limits, shutdown and metrics](control): how much runs at once, and how it ends
+//! 11. [Testing](testing): mocks, paths, comparison with the document, faults, crashes, coverage
+//! 12. [Services of AWS](integrations): SQS, DynamoDB and others, called directly
+//! 13. [Export](export): the document, and how its functions are written
+//! 14. [Upgrades](upgrades): code that changes while executions run
+//! 15. [What cannot be written](cannot), and why
+//! 16. [Recipes](recipes): whole workflows with their tests
+//! 17. [Coming from elsewhere](coming_from): definitions by hand, Serverless Framework, durable functions, Temporal
+//! 18. [Operators and methods](operators): all that expressions may use
 //!
 //! Every example is compiled and run by the tests.
 
