@@ -4,7 +4,7 @@ use crate::retry::Retry;
 use crate::task::Task;
 use std::time::Duration;
 
-/// A call of a task, not made yet: await it, in a workflow.
+/// A call of a task. It is made when a workflow awaits it.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Call<T: Task> {
     /// The arguments.

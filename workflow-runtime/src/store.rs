@@ -1,4 +1,4 @@
-//! The data that survives a crash: the shape of a commit, and the trait of those who keep it.
+//! The data that survives a crash: the form of a commit, and the trait [`Store`].
 //!
 //! An execution is kept as a tree of records, one for each scope that runs, under its path. A [`Commit`] holds what
 //! changed since the last one: the end of a Map item never rewrites its parent, what children share is in their parent's
@@ -35,6 +35,17 @@ pub(crate) type Result<T> = StoreResult<T>;
 
 /// Persists executions.
 ///
+/// Give a store to the engine; you rarely call it yourself. [`MemoryStore`] is for tests, `workflow::Sqlite` (feature
+/// `sqlite`) keeps a file. To write another one, implement this trait and run the tests of `workflow-store-contract`.
+///
+/// ```
+/// use workflow_runtime::Engine;
+/// use workflow_runtime::store::MemoryStore;
+///
+/// let engine = Engine::builder().store(MemoryStore::default()).build();
+/// assert!(engine.has_store());
+/// ```
+///
 /// Any number of engines may use one store. An execution belongs to the engine that began it or claimed it last: each
 /// claim raises the *epoch* of the execution, and a commit of an older epoch is refused. So an engine that was believed
 /// dead can do no harm.
@@ -46,9 +57,9 @@ pub trait Store: Send + Sync + 'static {
     /// Writes a commit, as a whole or not at all. An engine sends the commits of one execution one after the other.
     /// Commits of several executions may share one write.
     ///
-    /// The result is [`StoreError::Exists`] for the first commit of an execution that the store knows;
-    /// [`StoreError::Fenced`] where the epoch is not that of the last claim, or the number does
-    /// not follow the last one; [`StoreError::Fatal`] where it leaves out the machine of a scope that has no record.
+    /// The result is [`StoreError::Exists`] for the first commit of an execution that the store already has;
+    /// [`StoreError::Fenced`] if the epoch is not that of the last claim, or the number does not follow the last one;
+    /// [`StoreError::Fatal`] if it leaves out the machine of a scope that has no record.
     fn commit(&self, commit: Commit) -> BoxFuture<StoreResult<()>>;
 
     /// Gives an execution to the caller: raises its epoch, and reads it as of its last commit, without its history. An
@@ -59,7 +70,7 @@ pub trait Store: Send + Sync + 'static {
     /// nothing was committed. Does nothing if another claim followed.
     fn release(&self, execution: &str, epoch: u64) -> BoxFuture<StoreResult<()>>;
 
-    /// Reads payloads of an execution by their numbers, in that order: [`StoreError::Fatal`] where one is missing.
+    /// Reads payloads of an execution by their numbers, in that order. [`StoreError::Fatal`] if one is missing.
     fn payloads(&self, execution: &str, numbers: &[u32]) -> BoxFuture<StoreResult<Vec<Arc<str>>>>;
 
     /// Describes an execution, by its ARN.
@@ -80,8 +91,8 @@ pub trait Store: Send + Sync + 'static {
     /// [`Commit::wake`] is not after `now`. Says when the next one is due after them.
     fn due(&self, now: Timestamp, most: usize) -> BoxFuture<StoreResult<Due>>;
 
-    /// Counts the open executions that wait for a time or to be told something, and have no message: those that
-    /// [`Store::due`] has at the end of time, but for those with messages. Items of distributed Maps are not among them.
+    /// Counts the open executions that wait for a time or for a message, and have no message yet. Items of distributed Maps
+    /// are not counted.
     fn count_waiting(&self) -> BoxFuture<StoreResult<u64>>;
 
     /// Writes an answer to the task that waits for `token`. A token takes one answer: `None` if it was never opened, is
@@ -106,7 +117,7 @@ pub trait Store: Send + Sync + 'static {
     /// Writes a small value under a name, or removes it. If the present value is not the one that [`Put::replaces`]
     /// asks for, this changes nothing and returns false: of several callers who replace the same value, one succeeds.
     ///
-    /// The result is [`StoreError::Refused`] where the name or the value is too long ([`Put::check`]).
+    /// The result is [`StoreError::Refused`] if the name or the value is too long ([`Put::check`]).
     fn put(&self, put: Put) -> BoxFuture<StoreResult<bool>>;
 
     /// Lists the values whose names begin with `prefix` and come after `after`, in the order of the bytes of their names
@@ -122,8 +133,8 @@ pub trait Store: Send + Sync + 'static {
     /// changes.
     fn secret(&self) -> [u8; 32];
 
-    /// Returns the store of large values that lies beside this one, for engines that are given none; `None` where values
-    /// that lie beside it would not be kept as long.
+    /// Returns the store of large values that belongs to this one, for engines that are given none; `None` if such values
+    /// would not be kept as long as the executions.
     fn large(&self) -> Option<LargeStore> {
         None
     }

@@ -34,7 +34,7 @@ impl<T, E> Returned for Result<T, E> {
 pub trait Workflow: 'static {
     /// The type of its input.
     type Input: Durable;
-    /// The same, as tests have it: of several arguments a tuple.
+    /// The input as tests write it: several arguments are a tuple.
     type Values: Into<Self::Input>;
     /// The type of its result.
     type Output: Durable;
@@ -43,15 +43,15 @@ pub trait Workflow: 'static {
     /// The triggers that `#[workflow(triggers(..))]` lists: a deployment makes them on AWS, and
     /// [`Engine::schedule_triggers`](crate::Engine::schedule_triggers) makes its schedules here.
     const TRIGGERS: &'static [Trigger] = &[];
-    /// A machine at the beginning.
+    /// Makes a machine at the beginning.
     ///
     /// # Errors
-    /// Where the payload is not of the type of the input.
+    /// If the payload is not of the type of the input.
     fn machine(input: Payload) -> Result<Box<dyn Machine>, Failure>;
-    /// A machine from what [`Machine::save`] wrote.
+    /// Makes a machine from what [`Machine::save`] wrote.
     ///
     /// # Errors
-    /// Where the record does not fit.
+    /// If the record does not fit.
     fn revive(record: serde_json::Value) -> Result<Box<dyn Machine>, Failure>;
     /// All states, in program order.
     fn states() -> &'static [StateInfo];
@@ -65,6 +65,6 @@ pub trait Workflow: 'static {
     /// The States Language document that does the same.
     ///
     /// # Errors
-    /// Where an expression has no exact counterpart for its types; the error names the state.
+    /// If an expression has no exact counterpart for its types; the error names the state.
     fn definition() -> Result<Definition, ExportError>;
 }

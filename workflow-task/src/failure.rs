@@ -84,7 +84,7 @@ struct Wire {
 }
 
 impl Failure {
-    /// A failure with a name and a cause of your own.
+    /// Makes a failure with a name and a cause of your own.
     pub fn new(error: impl Into<Cow<'static, str>>, cause: impl Into<String>) -> Self {
         Failure(Box::new(Inner {
             error: error.into(),
@@ -93,17 +93,17 @@ impl Failure {
         }))
     }
 
-    /// `States.Runtime`: what can be neither retried nor caught.
+    /// Makes a failure `States.Runtime`, which can be neither retried nor caught.
     pub fn runtime(cause: impl Into<String>) -> Self {
         Failure::new("States.Runtime", cause)
     }
 
-    /// `States.QueryEvaluationError`: an expression that could not be evaluated.
+    /// Makes a failure `States.QueryEvaluationError`: an expression could not be evaluated.
     pub fn query(cause: impl Into<String>) -> Self {
         Failure::new("States.QueryEvaluationError", cause)
     }
 
-    /// A typed error.
+    /// Makes the failure of a typed error.
     pub fn typed<E: TaskError>(error: E) -> Self {
         let (name, cause) = (error.name().into(), Cause::Typed(Box::new(error)));
         let inner = Inner { error: name, cause, mark: Mark::None };
@@ -162,8 +162,8 @@ impl Failure {
         Failure::blocked(Blocked { execution: "".into(), reasons: vec![reason] })
     }
 
-    /// The reasons for which an execution cannot go on with this code, if that is what happened: it has not failed. Its
-    /// store has it as it was, still running.
+    /// Returns the reasons why an execution cannot continue with this code, if it is blocked. Then it has not failed: it is
+    /// unchanged in its store, and still running.
     #[must_use]
     pub fn as_blocked(&self) -> Option<&Blocked> {
         match &self.0.cause {
@@ -192,23 +192,24 @@ impl Failure {
         Failure::new("ExecutionAlreadyExists", format!("Execution Already Exists: '{id}'"))
     }
 
-    /// True if the execution was interrupted rather than ended, by its store or since its checkpoint does not fit the
-    /// code ([`Failure::as_blocked`]): it can be resumed.
+    /// True if the execution has not ended but was interrupted, and can be resumed: its store could not write, its engine
+    /// shut down, or its checkpoint does not fit the code ([`Failure::as_blocked`]).
     #[must_use]
     pub fn is_interruption(&self) -> bool {
         matches!(self.0.mark, Mark::Interruption | Mark::Stalled)
     }
 
-    /// The error name.
+    /// Returns the error name.
     #[must_use]
     pub fn error(&self) -> &str {
         &self.0.error
     }
 
-    /// The cause, as text: of a task's typed error its fields, as JSON; of another failure what it says.
+    /// Returns the cause as text. For the typed error of a task these are its fields, as JSON.
     ///
-    /// It is the same here and in the exported document. Step Functions wraps what a Lambda function fails with in
-    /// `{"errorType": …, "errorMessage": …}`; a cause of this form, with the failure's own error, is read without it.
+    /// It is the same here and in the exported document. Step Functions wraps the failure of a Lambda function in
+    /// `{"errorType": …, "errorMessage": …}`. If a cause has this form, and names the failure's own error, this returns the
+    /// message inside.
     #[must_use]
     pub fn cause(&self) -> String {
         match &self.0.cause {
@@ -218,8 +219,8 @@ impl Failure {
         }
     }
 
-    /// The cause as Step Functions tells it, in histories, Error Output and answers of the API: that of a task's typed
-    /// error is `{"errorType": …, "errorMessage": …}`.
+    /// Returns the cause as Step Functions writes it, in histories, Error Output and answers of the API. For the typed error
+    /// of a task it is `{"errorType": …, "errorMessage": …}`.
     #[must_use]
     pub fn reported(&self) -> String {
         match &self.0.cause {
@@ -266,10 +267,10 @@ impl Failure {
         }
     }
 
-    /// The JSON in `errorMessage` of the cause: the fields of a typed error.
+    /// Reads the fields of a typed error: the JSON in `errorMessage` of the cause.
     ///
     /// # Errors
-    /// `States.QueryEvaluationError` where the cause is not of that form: another failure of the same name.
+    /// `States.QueryEvaluationError` if the cause has another form: it is another failure with the same name.
     pub fn fields<T: DeserializeOwned>(&self) -> Result<T, Failure> {
         let cause = self.reported();
         serde_json::from_str::<Wire>(&cause)
@@ -282,8 +283,8 @@ impl Failure {
             })
     }
 
-    /// The failure of the nested execution that this one tells of: to who calls a workflow, it fails with
-    /// `States.TaskFailed`, and what it failed with stands in the cause. Any other failure is itself.
+    /// Returns the failure of a nested execution. Whoever calls a workflow sees `States.TaskFailed`; the failure of the child
+    /// is in the cause, and this takes it out. For any other failure it returns a copy of that.
     ///
     /// ```
     /// # use workflow_task::Failure;
@@ -299,18 +300,27 @@ impl Failure {
         }
     }
 
-    /// The error of an enum that this failure is, or the failure of the [child](Failure::child) that it tells of.
+    /// Decodes this failure, or that of the [child](Failure::child) in it, as an error of the enum `E`.
+    ///
+    /// ```ignore
+    /// match failure.decode::<PaymentError>() {
+    ///     Ok(PaymentError::Declined { reason }) => ..,
+    ///     Ok(other) => ..,
+    ///     Err(failure) => .., // no error of this enum
+    /// }
+    /// ```
     ///
     /// # Errors
-    /// The failure of the child, if the enum has no variant of its name, or the cause is none that holds fields.
+    /// The failure of the child, if the enum has no variant of its name, or if the variant has fields and the cause has
+    /// none.
     ///
     /// # Panics
-    /// The fields are not those of the variant; in a workflow that fails the state.
+    /// If the fields are not those of the variant. In a workflow this fails the state.
     pub fn decode<E: TaskError>(&self) -> Result<E, Failure> {
         decoded(self.child())
     }
 
-    /// The failure as a payload: `{"Error": …, "Cause": …}`, the Error Output of the States Language.
+    /// Returns the failure as a payload: `{"Error": …, "Cause": …}`, the Error Output of the States Language.
     #[must_use]
     pub fn output(&self) -> Payload {
         Payload::Json(std::sync::Arc::new(
@@ -398,7 +408,7 @@ pub trait TaskError: Sized + Send + Sync + 'static {
     /// The variant that a failure's name stands for, with its fields from the cause.
     ///
     /// # Errors
-    /// `States.QueryEvaluationError` where the cause does not hold the fields.
+    /// `States.QueryEvaluationError` if the cause does not hold the fields.
     fn decode(failure: Failure) -> Result<Self, Failure>;
     /// The variant that takes what no other does, if there is one.
     ///
@@ -434,7 +444,7 @@ pub trait Caught: Sized + Send + Sync + 'static {
     /// The error that a failure stands for.
     ///
     /// # Errors
-    /// `States.QueryEvaluationError` where the cause does not hold the fields.
+    /// `States.QueryEvaluationError` if the cause does not hold the fields.
     fn caught(failure: Failure) -> Result<Self, Failure>;
     /// As a failure.
     fn fail(self) -> Failure;

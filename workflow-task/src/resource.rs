@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::Arc;
 
-/// A registered resource, injected where a task's argument has this type.
+/// A registered resource, such as a connection that tasks share. The engine fills in each argument of this type.
 pub struct Res<T: ?Sized>(Arc<T>);
 
 impl<T: ?Sized> Deref for Res<T> {
@@ -21,7 +21,7 @@ impl<T: ?Sized> Clone for Res<T> {
     }
 }
 impl<T> Res<T> {
-    /// A resource for a direct call of a task's body, as in a test.
+    /// Makes a resource for a direct call of a task's body, as in a test.
     pub fn new(value: T) -> Self {
         Res(Arc::new(value))
     }
@@ -32,12 +32,12 @@ impl<T> Res<T> {
 pub struct Resources(Arc<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>);
 
 impl Resources {
-    /// Registers a resource; a second one of its type takes the place of the first.
+    /// Registers a resource. A second one of the same type replaces the first.
     pub fn insert<T: Send + Sync + 'static>(&mut self, value: T) {
         Arc::make_mut(&mut self.0).insert(TypeId::of::<T>(), Arc::new(value));
     }
 
-    /// Registers resources that are there; each takes the place of one of its type.
+    /// Registers all resources of another set. Each replaces one of the same type.
     pub fn extend(&mut self, more: &Resources) {
         let more = more.0.iter().map(|(id, resource)| (*id, resource.clone()));
         Arc::make_mut(&mut self.0).extend(more);
@@ -49,10 +49,10 @@ impl Resources {
         self.0.contains_key(&id)
     }
 
-    /// The resource of a type.
+    /// Returns the resource of a type.
     ///
     /// # Errors
-    /// `States.Runtime` where none is registered.
+    /// `States.Runtime` if none is registered.
     pub fn get<T: Send + Sync + 'static>(&self) -> Result<Res<T>, Failure> {
         let missing = || {
             Failure::runtime(format!("no resource of type `{}` is registered", type_name::<T>()))

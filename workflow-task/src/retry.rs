@@ -1,8 +1,12 @@
 //! Retriers, and the errors that they take.
 
-/// A retry policy: the errors that a state retries, the pauses, and the number of attempts.
+/// A retry policy: the errors that a state retries, the pauses, and the number of retries.
 ///
-/// Defaults are those of the States Language: first after 1 second, then twice as long each time, 3 attempts.
+/// Defaults are those of the States Language: 3 retries, so at most 4 attempts; the first after 1 second, each next one
+/// after twice as long. Several policies are tried in order; the first one that has the error's name counts.
+///
+/// `States.ALL` stands for all errors except `States.Runtime` and `States.DataLimitExceeded` (which it includes only if a
+/// Lambda function's own result is too large).
 ///
 /// ```
 /// # use workflow_task::Retry;
@@ -11,22 +15,22 @@
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Retry {
-    /// The error names it takes.
+    /// The error names that it retries.
     pub errors: &'static [&'static str],
-    /// Seconds before the first retry.
+    /// The seconds before the first retry.
     pub interval: u32,
     /// The factor by which the interval grows each time.
     pub backoff_rate: f64,
     /// The largest number of retries.
     pub max_attempts: u32,
-    /// The longest pause, in seconds.
+    /// The longest pause, in seconds; not limited if `None`.
     pub max_delay: Option<u32>,
     /// True if the pause is drawn evenly from 0 to the interval (`JitterStrategy: FULL`).
     pub jitter: bool,
 }
 
 impl Retry {
-    /// A retrier for these error names.
+    /// Makes a policy for these error names.
     #[must_use]
     pub const fn on(errors: &'static [&'static str]) -> Self {
         Retry {
@@ -38,7 +42,7 @@ impl Retry {
             jitter: false,
         }
     }
-    /// Seconds before the first retry, at least 1.
+    /// Sets the seconds before the first retry, at least 1.
     #[must_use]
     pub const fn interval(self, seconds: u32) -> Self {
         assert!(
@@ -59,7 +63,7 @@ impl Retry {
         assert!(retries <= 99_999_999, "`max_attempts` is at most 99999999");
         Retry { max_attempts: retries, ..self }
     }
-    /// The longest pause, in seconds.
+    /// Limits the pauses to so many seconds.
     #[must_use]
     pub const fn max_delay(self, seconds: u32) -> Self {
         assert!(
@@ -68,7 +72,7 @@ impl Retry {
         );
         Retry { max_delay: Some(seconds), ..self }
     }
-    /// Draws each pause evenly from 0 to what it would be.
+    /// Makes each pause random, between 0 and its full length, so that many executions do not retry at the same moment.
     #[must_use]
     pub const fn jitter(self) -> Self {
         Retry { jitter: true, ..self }

@@ -22,17 +22,17 @@ pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
     note = "write `#[task]` above the function, and call it with `.await`"
 )]
 pub trait Task: 'static {
-    /// One argument: its type. Several: an object keyed by their names.
+    /// The type of the payload: of a single argument its type, of several an object whose keys are their names.
     type Input: Durable + Clone;
-    /// The same, as tests have it: of several arguments a tuple.
+    /// The input as tests write it: several arguments are a tuple.
     type Values: Into<Self::Input>;
     /// The type that the task returns.
     type Output: Durable;
     /// The error of its `Result`; [`Failure`] where it has none of its own.
     type Error: Caught;
-    /// All that is known of it before it runs.
+    /// All that is known about it before it runs.
     const DEFINITION: TaskDefinition;
-    /// The arguments, as tests have them.
+    /// Returns the arguments as tests write them.
     fn values(input: Self::Input) -> Self::Values;
 }
 
@@ -89,7 +89,7 @@ pub const fn before_others(names: &'static [&'static str]) -> &'static [&'static
     names
 }
 
-/// All that is known of a task before it runs: plain data.
+/// The definition of a task: all that is known before it runs, as plain data.
 #[derive(Clone, Copy)]
 pub struct TaskDefinition {
     /// The name of the function, and of the Lambda function that runs it on AWS.
@@ -150,7 +150,8 @@ pub struct Need {
     pub name: &'static str,
 }
 
-/// The context of the call that a task answers. Injected where an argument has this type; never part of the payload.
+/// The context of a call, for the task that answers it. An argument of this type is filled in by the engine, and is never
+/// part of the payload.
 #[derive(Clone)]
 pub struct TaskContext {
     /// The id (ARN) of the execution.
@@ -181,7 +182,7 @@ impl Heartbeat {
         Heartbeat(notify)
     }
 
-    /// The task is alive.
+    /// Says that the task is alive. It does nothing if the task has no `heartbeat`.
     pub fn beat(&self) {
         if let Some(notify) = &self.0 {
             notify.notify_one();
@@ -189,12 +190,12 @@ impl Heartbeat {
     }
 }
 
-/// The return type of a `#[task(callback)]` body: the holder of the token sends the value later.
+/// The return type of a `#[task(callback)]` body: whoever has the token sends the value later.
 #[derive(Debug)]
 pub struct Pending<T>(PhantomData<fn() -> T>);
 
 impl<T> Pending<T> {
-    /// The token is handed out.
+    /// Says that the body has given the token to somebody. The call now waits for the answer.
     #[must_use]
     pub fn new() -> Self {
         Pending(PhantomData)

@@ -174,8 +174,8 @@ impl EngineBuilder {
         EngineBuilder { retention: Some(retention), ..self }
     }
 
-    /// Takes the rule of [`EngineBuilder::retention`] away, and returns it. For a service that removes data of its own
-    /// together with an execution, and so applies the rule itself.
+    /// Removes the rule of [`EngineBuilder::retention`], and returns it. For a service that removes data of its own together
+    /// with an execution, and so applies the rule itself.
     pub fn take_retention(&mut self) -> Option<Retention> {
         self.retention.take()
     }
@@ -201,9 +201,9 @@ impl EngineBuilder {
         self
     }
 
-    /// Starts no task, no call of a service, an activity or another workflow, and no run of a schedule. An execution that starts in such an
-    /// engine is written to the store up to its first call, and another engine continues it. An execution that is told
-    /// to stop ends.
+    /// Makes an engine that starts no task, no call of a service, an activity or another workflow, and no run of a schedule.
+    /// An execution that starts in it is written to the store up to its first call, and another engine continues it. A
+    /// request to stop an execution ends it. For programs that only look and answer.
     pub fn held(mut self) -> Self {
         self.room = Room::closed();
         self
@@ -296,8 +296,7 @@ impl EngineBuilder {
         self
     }
 
-    /// Puts a connector around those that were added before: the function gets them as one connector, which the new one
-    /// may ask.
+    /// Replaces the connectors that were added before by one that may ask them: the function gets them as one connector.
     pub fn connectors_within<C: Connector>(
         mut self,
         around: impl FnOnce(Arc<dyn Connector>) -> C,
@@ -335,8 +334,8 @@ impl EngineBuilder {
     }
 
     /// Makes a builder with the same settings but without the store, and with callbacks of its own: for executions that
-    /// are not kept. Limits on tasks count separately in the two engines. Large values are shared: where the store has a place
-    /// beside it for them, set it first.
+    /// are not kept. Limits on tasks count separately in the two engines. Large values are shared: if the store has a place
+    /// for them, set the store first.
     pub fn unkept(&self) -> Self {
         let kept = self.clone().with_large();
         EngineBuilder { store: None, callbacks: Callbacks::default(), ..kept }
@@ -358,7 +357,7 @@ impl EngineBuilder {
         }
     }
 
-    /// Logs the values that generated machines draw. For tests that compare them.
+    /// Logs the random values, ids and times that generated machines draw. For tests that compare them.
     pub fn draws(self, log: DrawLog) -> Self {
         EngineBuilder { draws: Some(log), ..self }
     }

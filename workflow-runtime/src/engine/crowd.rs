@@ -52,9 +52,9 @@ impl Drop for Member {
 }
 
 impl Engine {
-    /// Ends when there is room for another execution in memory
-    /// ([`EngineBuilder::executions`](crate::engine::EngineBuilder::executions)); at once where that is not limited, or
-    /// when the engine shuts down. Await it before each start, so that requests queue up where they come from instead of
+    /// Waits until there is room for another execution in memory
+    /// ([`EngineBuilder::executions`](crate::engine::EngineBuilder::executions)). Returns at once if that is not limited, or
+    /// if the engine shuts down. Await it before each start, so that requests queue up where they come from instead of
     /// here. Several that wait at the same time may find the same room.
     pub async fn ready(&self) {
         while self.room() == 0 && !self.0.shutdown.is_closing() {

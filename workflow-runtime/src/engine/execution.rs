@@ -15,6 +15,17 @@ use std::task::{Context, Poll};
 
 /// A handle of an execution that was started. Await it to get the result. Dropping the handle does not stop the
 /// execution.
+///
+/// ```
+/// # use workflow_runtime::{Engine, Failure, Workflow};
+/// # async fn example<pay: Workflow<Input = u32, Output = String>>(engine: Engine) -> Result<(), Failure> {
+/// let execution = engine.start_workflow_as::<pay>(7, "order-7");
+/// execution.started().await?; // with a store: from now on no crash loses it
+/// println!("{} is {:?}", execution.name(), execution.status());
+/// let receipt: String = execution.await?;
+/// # Ok(())
+/// # }
+/// ```
 #[must_use = "the result of an execution is known by awaiting it"]
 pub struct Execution<O = Payload> {
     identity: Arc<Identity>,
@@ -149,13 +160,13 @@ pub struct Observer {
 }
 
 impl Observer {
-    /// Its ARN.
+    /// Returns its ARN.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.identity.id
     }
 
-    /// The time at which it began, by the engine's clock.
+    /// Returns when it began, by the engine's clock.
     #[must_use]
     pub fn began(&self) -> Timestamp {
         self.identity.started
@@ -167,13 +178,13 @@ impl Observer {
         self.control.status()
     }
 
-    /// Its history so far, not copied; empty with [`crate::machine::History::Off`].
+    /// Returns the history so far, without copying it. It is empty with [`crate::machine::History::Off`].
     #[must_use]
     pub fn history(&self) -> Arc<Vec<HistoryEvent>> {
         self.control.history()
     }
 
-    /// Its events, from the first one on, as they happen.
+    /// Returns its events as they happen, beginning with the first.
     #[must_use]
     pub fn progress(&self) -> Progress {
         self.control.watch()

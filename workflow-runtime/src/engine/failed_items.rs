@@ -40,8 +40,8 @@ impl Engine {
         self.0.failed_items.add(item);
     }
 
-    /// The first items of distributed Maps that failed in executions of this engine, ten at most: for those who
-    /// look for the reason of a `States.ExceedToleratedFailureThreshold`.
+    /// Returns the first items of distributed Maps that failed in this engine, ten at most. They are the reason of a
+    /// `States.ExceedToleratedFailureThreshold`.
     #[must_use]
     pub fn failed_items(&self) -> Vec<FailedItem> {
         self.0.failed_items.0.lock().unwrap_or_else(PoisonError::into_inner).clone()

@@ -112,6 +112,31 @@ use workflow_asl::document::MachineType;
 
 /// Runs workflows: it starts executions, calls their tasks, retries, times out, and records histories. Cheap to clone:
 /// all clones are the same engine.
+///
+/// ```
+/// # use workflow_runtime::{Engine, Failure, Workflow};
+/// # async fn example<pay: Workflow<Input = u32, Output = String>>() -> Result<(), Failure> {
+/// let engine = Engine::builder().build();
+/// let receipt: String = engine.run::<pay>(7).await?;
+///
+/// // Starts another one, and goes on at once.
+/// let execution = engine.start_workflow::<pay>(8);
+/// let receipt: String = execution.await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// | to | call |
+/// |---|---|
+/// | set an engine up: resources, a store, limits | [`Engine::builder`] |
+/// | run a workflow and wait for its output | [`Engine::run`]; on JSON [`Engine::run_json`] |
+/// | start one, and get a handle | [`Engine::start_workflow`]; under a name [`Engine::start_workflow_as`] |
+/// | continue what a former process left | [`Engine::recover`] |
+/// | answer a task that waits for somebody | [`Engine::complete`], [`Engine::fail`], [`Engine::heartbeat`] |
+/// | look at executions in the store | [`Engine::executions`], [`Engine::describe`], [`Engine::events`] |
+/// | change them | [`Engine::stop`], [`Engine::redrive`], [`Engine::purge`], [`Engine::prune`] |
+/// | start a workflow at times | [`Engine::schedule`] |
+/// | end in good order | [`Engine::shutdown`] |
 #[derive(Clone)]
 pub struct Engine(Arc<Core>);
 
@@ -219,8 +244,8 @@ impl Engine {
     /// the execution of the task need not be in memory.
     ///
     /// # Errors
-    /// [`AnswerError`] tells a token that is wrong from one that is answered or over, and both from a value without a JSON
-    /// form and an answer that cannot be written.
+    /// [`AnswerError`] has a variant for each reason: the token is unknown; the task was answered or is over; the value has
+    /// no JSON form; the answer cannot be written.
     pub async fn complete(
         &self,
         token: &str,
@@ -269,8 +294,8 @@ impl Engine {
         self.0.place()
     }
 
-    /// Has ARNs name another place from now on, and returns true; once, for what has begun keeps its own. A server that
-    /// learns late for which account it is called asks for this.
+    /// Changes the region and account in ARNs from now on. Works once, and then returns true; executions that have begun
+    /// keep their ARNs. For a server that learns late for which account it is called.
     pub fn move_to(&self, place: Place) -> bool {
         self.0.moved.set(place).is_ok()
     }

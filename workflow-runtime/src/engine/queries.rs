@@ -29,7 +29,7 @@ impl Engine {
     /// Reads events of an execution in the store: at most `most`, from number `from` on.
     ///
     /// # Errors
-    /// As [`Engine::executions`]; [`StoreError::Fatal`] where what is stored cannot be read.
+    /// As [`Engine::executions`]; [`StoreError::Fatal`] if the stored history cannot be read.
     pub async fn events(&self, execution: &str, from: u32, most: u32) -> Result<Vec<HistoryEvent>> {
         let chunks = self.kept()?.history(execution, from, most).await?;
         let events = mentions::events(&**self.kept()?, execution, &chunks).await;

@@ -24,20 +24,23 @@ const DAYS_FROM_END: i64 = 14;
 const DAYS_FROM_START: i64 = 365;
 
 impl Engine {
-    /// Has an execution that failed, timed out or was stopped run again, by its ARN. The engine must know its workflow:
-    /// [`EngineBuilder::workflow`](crate::engine::EngineBuilder::workflow).
+    /// Runs an execution again that failed, timed out or was stopped, by its ARN: from the states in which it failed. The
+    /// engine must know its workflow: [`EngineBuilder::workflow`](crate::engine::EngineBuilder::workflow). When this returns
+    /// `Ok`, the redrive is written.
     ///
-    /// It goes on from the states in which it failed. What had succeeded keeps its results, in other branches and items,
-    /// too; each state has all its attempts again, and its whole time. Tasks get the idempotency keys that they had. A
-    /// state that only decides, or fails by itself, does the same again. The items of a distributed Map that failed are
-    /// redriven, those that were not begun begin; one that a stop has not ended yet is redriven when it has. What failed
-    /// before it came to any effect begins anew. A nested execution that failed begins anew; one that still runs, or has
-    /// succeeded meanwhile, is waited for again. When this ends without an error, the redrive is written.
+    /// - Branches and items that had succeeded keep their results.
+    /// - A state that runs again has all its attempts and its whole time again. Its tasks get the same idempotency keys.
+    /// - A state that only decides, or fails by itself, does the same again.
+    /// - Items of a distributed Map that failed are redriven, and those that had not begun begin. If a stop has not ended
+    ///   an item yet, it is redriven when it has.
+    /// - A nested execution that failed begins again from its start. One that still runs, or has succeeded meanwhile, is
+    ///   waited for again.
+    /// - An execution that failed before any effect begins again from its start.
     ///
     /// # Errors
-    /// `ExecutionDoesNotExist`; `ExecutionNotRedrivable`, with the reason: it runs or has succeeded, it ended more than 14
-    /// days or began more than a year ago, its history has no room (these three with AWS's limits only), or it is an item of
-    /// a distributed Map; or the store cannot be written.
+    /// `ExecutionDoesNotExist`; an error of the store; or `ExecutionNotRedrivable`, with the reason: it runs or has
+    /// succeeded; it is an item of a distributed Map; with AWS's limits, it ended more than 14 days ago, began more than a
+    /// year ago, or its history has no room.
     pub async fn redrive(&self, execution: &str) -> Result<Execution, Failure> {
         let known = self.redrivable(execution).await?;
         let registered = self.registered(&known.begun.machine)?.clone();
@@ -58,8 +61,8 @@ impl Engine {
         })
     }
 
-    /// The same, of an execution of any machine: `revive` makes it from what it saved; from nothing, `null`, where it failed
-    /// before it saved anything.
+    /// Redrives an execution of any machine: `revive` makes the machine from its checkpoint, or from `null` if it failed
+    /// before it saved one. Otherwise like [`Engine::redrive`].
     ///
     /// # Errors
     /// As [`Engine::redrive`].

@@ -52,8 +52,9 @@ pub(crate) enum Back {
 }
 
 impl Engine {
-    /// Goes on with an execution that is in the store, by its ARN. `revive` makes the machine of the workflow from
-    /// what it saved. One that runs in this engine is joined; one that has ended gives its result again.
+    /// Continues an execution in the store, by its ARN. `revive` makes the machine of the workflow from its checkpoint. If
+    /// the execution runs in this engine already, the result is another handle of it; if it has ended, the handle gives its
+    /// result again.
     pub async fn resume(
         &self,
         id: &str,
@@ -62,17 +63,17 @@ impl Engine {
         self.resume_as(id, revive, None, Ok).await
     }
 
-    /// Goes on with an execution of a workflow that is in the store, by its ARN, or with the one that continues in its
-    /// place.
+    /// Continues an execution of the workflow `W` in the store, by its ARN, or the execution that continues in its place
+    /// (`continue_as`).
     pub async fn resume_workflow<W: Workflow>(&self, id: &str) -> Execution<W::Output> {
         self.resume_as(id, |_, record| W::revive(record), Some(W::states), Payload::take).await
     }
 
-    /// The executions in the store that have begun and not ended: those to resume after a crash. Those of the items of
-    /// a distributed Map are not among them: the one around them begins them again.
+    /// Lists the executions in the store that have begun and not ended: those to resume after a crash. Items of distributed
+    /// Maps are not listed, because the execution around them begins them again.
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// The store cannot be read.
     pub async fn unfinished(&self) -> Result<Vec<Begun>, StoreError> {
         let Some(store) = &self.0.store else { return Ok(vec![]) };
         let mut query = Query { status: Some(Status::Running), limit: 1_000, ..Query::default() };

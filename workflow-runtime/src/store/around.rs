@@ -1,4 +1,4 @@
-//! Stores around others.
+//! Stores that change what another store does.
 
 use super::{
     Answer, Chunk, Commit, Delivered, Described, Due, Message, Named, Page, Put, Query, Result,
@@ -9,10 +9,10 @@ use crate::task::BoxFuture;
 use jiff::Timestamp;
 use std::sync::Arc;
 
-/// A store that hands on what it is told to another one, but for what it does in its own way: for tests, and for stores
-/// that count, delay or log.
+/// A store that passes each call on to another store, except those that it overrides: for tests, and for stores that count,
+/// delay or log.
 pub trait Around: Send + Sync + 'static {
-    /// The store that it is around.
+    /// Returns the inner store.
     fn inner(&self) -> &dyn Store;
 
     /// See [`Store::commit`].

@@ -77,7 +77,7 @@ impl<T: Task> Calls<'_, T> {
     /// Asserts the number of calls.
     ///
     /// # Panics
-    /// If there were not.
+    /// If it is another number.
     #[track_caller]
     pub fn assert_count(&self, expected: usize) {
         assert!(
@@ -94,7 +94,7 @@ impl<T: Task> Calls<'_, T> {
     /// Asserts the number of attempts of all calls together.
     ///
     /// # Panics
-    /// If there were not.
+    /// If it is another number.
     #[track_caller]
     pub fn assert_attempts(&self, expected: usize) {
         assert!(
@@ -111,7 +111,7 @@ impl<T: Task> Calls<'_, T> {
     /// Asserts that the calls had these arguments, in this order: a single one as it is, several as a tuple.
     ///
     /// # Panics
-    /// If they had not.
+    /// If they had others.
     #[track_caller]
     pub fn assert_inputs(&self, expected: impl IntoIterator<Item = T::Values>) {
         let expected: Vec<String> = expected

@@ -9,9 +9,10 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Counts what runs of a workflow have reached. A clone counts into the same; hand it to each test that is to count.
+/// Counts the states, choice rules, catchers and retriers that runs of a workflow reach. Clones share their counts: give one
+/// to each test that should count.
 ///
-/// The retriers of Lambda's own transient errors, which every task has, are not asked for.
+/// Retriers for transient errors of Lambda, which every task has, do not count.
 #[derive(Clone)]
 pub struct Coverage {
     workflow: &'static str,
@@ -50,7 +51,7 @@ struct Part {
 }
 
 impl Coverage {
-    /// Nothing is reached yet.
+    /// Makes a coverage in which nothing is reached yet.
     #[must_use]
     pub fn of<W: Workflow>() -> Self {
         let definition = W::definition();
@@ -128,7 +129,7 @@ impl Coverage {
         takes(error).or_else(|| heartbeat().flatten()).map(|retrier| (state, retrier))
     }
 
-    /// The share of what was reached, from 0 to 1.
+    /// Returns the share that was reached, from 0 to 1.
     #[must_use]
     #[allow(clippy::cast_precision_loss, reason = "a workflow has few parts")]
     pub fn ratio(&self) -> f64 {
@@ -136,7 +137,7 @@ impl Coverage {
         (self.parts.len() - missing) as f64 / self.parts.len().max(1) as f64
     }
 
-    /// Lists what was not reached, with where it was written.
+    /// Lists everything that was not reached, with its line in the code.
     #[must_use]
     pub fn missing(&self) -> Vec<String> {
         let line = |part: &&Part| match part.source {
@@ -151,7 +152,7 @@ impl Coverage {
         self.parts.iter().filter(|part| !reached.contains(&part.place)).collect()
     }
 
-    /// Everything was reached.
+    /// Asserts that everything was reached.
     ///
     /// # Panics
     /// If something was not: the message names it.
@@ -160,7 +161,7 @@ impl Coverage {
         assert!(self.left().is_empty(), "not everything was reached\n{self}");
     }
 
-    /// At least this share was reached, from 0 to 1.
+    /// Asserts that at least this share was reached, from 0 to 1.
     ///
     /// # Panics
     /// If it was not: the message names what is missing.

@@ -144,9 +144,9 @@ impl<T: Task> Mock<T> {
 }
 
 impl<V: Serialize, T: Task<Output = Large<V>>> Mock<T> {
-    /// Lets the task succeed with the reference to a large value, which lies in the test's own store: tasks that run their
-    /// bodies read it there. A value within an output of several parts is put into a [`LargeMemory`] that the test gets as
-    /// a resource.
+    /// Lets the task succeed with the reference to a large value. The value is put into the test's own store, where tasks
+    /// that run their bodies read it. For a value inside a larger output, put it into a [`LargeMemory`] that the test gets
+    /// as a resource.
     pub fn returns_large(self, value: &V) -> Answers<T> {
         let outcome = self.large.insert(value).and_then(|large| encoded(&large));
         self.step(What::Outcome(outcome))

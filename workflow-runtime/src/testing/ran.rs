@@ -142,7 +142,7 @@ impl<W: Workflow> Run<W> {
     /// Asserts that the workflow visited this state.
     ///
     /// # Panics
-    /// If it was not, or has no state of this name.
+    /// If it did not, or has no state of this name.
     #[track_caller]
     pub fn assert_visited(&self, state: &str) {
         assert!(self.visited(state), "`{}` was never in `{state}`\n{}", W::NAME, self.story);
@@ -151,7 +151,7 @@ impl<W: Workflow> Run<W> {
     /// Asserts that the workflow did not visit this state.
     ///
     /// # Panics
-    /// If it was, or has no state of this name.
+    /// If it did, or has no state of this name.
     #[track_caller]
     pub fn assert_not_visited(&self, state: &str) {
         assert!(!self.visited(state), "`{}` was in `{state}`\n{}", W::NAME, self.story);
@@ -182,7 +182,7 @@ impl<W: Workflow> Run<W> {
     /// Asserts that the history has exactly these events, in the form of [`Run::events`].
     ///
     /// # Panics
-    /// If it is not.
+    /// If it has others.
     #[track_caller]
     pub fn assert_history<S: Into<String>>(&self, expected: impl IntoIterator<Item = S>) {
         let expected: Vec<String> = expected.into_iter().map(Into::into).collect();
@@ -194,7 +194,7 @@ impl<W: Workflow> Run<W> {
     /// Asserts that the history has these events in this order; others may be between them.
     ///
     /// # Panics
-    /// If they are not.
+    /// If one is missing, or they are in another order.
     #[track_caller]
     pub fn assert_events(&self, expected: impl IntoIterator<Item = Expected>) {
         let seen = Seen::all(&self.ran.history);
@@ -210,7 +210,7 @@ impl<W: Workflow> Run<W> {
     /// Asserts that the history has `expected` such events.
     ///
     /// # Panics
-    /// If there are not.
+    /// If the number is another one.
     #[track_caller]
     pub fn assert_event_count(&self, event: &Expected, expected: usize) {
         let seen = Seen::all(&self.ran.history);
@@ -267,7 +267,7 @@ impl<W: Workflow> Run<W> {
     /// Asserts that every step of every mock was used.
     ///
     /// # Panics
-    /// If one has not.
+    /// If one was not.
     #[track_caller]
     pub fn assert_mocks_used(&self) {
         let lines: String = self.unused.iter().map(|line| format!("\n  {line}")).collect();

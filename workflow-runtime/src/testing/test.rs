@@ -29,15 +29,25 @@ use std::sync::Arc;
 use std::time::Duration;
 use workflow_asl::Data;
 
-/// A test of a workflow: its mocks, its resources, and what is checked besides. It can be run many times; each run
-/// begins anew.
+/// A test of a workflow: its mocks, its resources, and further checks. It can be run many times; each run begins from the
+/// start.
+///
+/// ```
+/// # use workflow_runtime::testing::Test;
+/// # use workflow_runtime::{Task, Workflow};
+/// # fn example<pay: Workflow<Values = u32, Output = String>, charge: Task<Output = String>>() {
+/// let test = Test::of::<pay>().mock::<charge>(|call| call.returns("receipt".to_owned()));
+/// test.run(7).assert_output(&"receipt".to_owned());
+/// test.assert_same([7, 8]); // the exported document does the same
+/// # }
+/// ```
 ///
 /// Time is virtual: a `sleep` of a year takes a moment, and time stands still while the body of a task runs.
 ///
 /// A task with a mock is answered by the mock. A task without one runs its own body, if the test registers the
 /// resources that it needs, or says `.runs::<task>()`. A call of any other task fails the test.
 ///
-/// Large values lie in memory: a [`LargeStore`] need not be registered for tasks that are told to run their bodies.
+/// Large values are kept in memory: tasks that run their bodies get a [`LargeStore`] without registering one.
 ///
 /// A test can be run in any `#[test]` function, async or not.
 #[must_use = "a test does nothing until `.run(input)`"]

@@ -77,8 +77,8 @@ impl Engine {
         self.0.map_runs.lock().get(arn).map(|tell| *tell.borrow())
     }
 
-    /// Changes the settings of a run that is under way. Returns false if there is none of this ARN. The change is of
-    /// this process: what is to count after a crash, too, is kept by the caller, and given back by
+    /// Changes the settings of a run that is under way. Returns false if there is none of this ARN. The change is lost with
+    /// the process. To keep it, store it yourself and return it from
     /// [`EngineBuilder::map_run_settings`](crate::engine::EngineBuilder::map_run_settings).
     pub fn set_map_run(&self, arn: &str, settings: MapRunSettings) -> bool {
         self.0.map_runs.lock().get(arn).map(|tell| tell.send_replace(settings)).is_some()

@@ -71,11 +71,11 @@ pub struct Scheduled {
 }
 
 impl Engine {
-    /// Has a workflow started at the times of a schedule, under a name: await what this returns. From then on this engine
-    /// starts its runs, as does every other engine on the store after `recover`.
+    /// Makes a schedule: the workflow starts at its times. Await the returned value to write it. From then on this engine
+    /// starts the runs, as does every other engine on the store after `recover`.
     ///
-    /// A schedule of this name that is there already is replaced, and goes on where its times are the same: a program says
-    /// the same each time that it begins, and no run is missed or begins twice by that. One that was paused stays so.
+    /// A schedule of the same name is replaced. If its times are the same, it continues: a program may make its schedules each
+    /// time it starts, and no run is missed or begins twice. A paused schedule stays paused.
     ///
     /// Each run is an execution named after the schedule and its time in UTC: `nightly-20260101T080000Z`.
     ///
@@ -92,7 +92,8 @@ impl Engine {
         Scheduling::new(self.clone(), name, W::NAME, schedule)
     }
 
-    /// Has a state machine started that the engine knows by its name: [`EngineBuilder::document`]. As [`Engine::schedule`].
+    /// Makes a schedule of a document, by the name of its state machine ([`EngineBuilder::document`]). Otherwise like
+    /// [`Engine::schedule`].
     ///
     /// [`EngineBuilder::document`]: crate::engine::EngineBuilder::document
     pub fn schedule_document(
@@ -104,12 +105,12 @@ impl Engine {
         Scheduling::new(self.clone(), name, document, schedule)
     }
 
-    /// Makes the schedules that stand at a workflow, `#[workflow(triggers(schedule(..)))]`: each under the name of the
-    /// workflow and its own, `report-mornings`. One that is `disabled` there is removed, if it was made before; one
-    /// whose text is gone stays until [`Engine::unschedule`]. Returns the names of those that were made.
+    /// Makes the schedules that are declared at a workflow, `#[workflow(triggers(schedule(..)))]`. The name of each is that of
+    /// the workflow, followed by its own: `report-mornings`. One that is `disabled` there is removed. One that was deleted
+    /// from the code stays until [`Engine::unschedule`]. Returns the names of those that were made.
     ///
     /// # Errors
-    /// As [`Engine::schedule`]: there is no store, the input of one does not fit, or its time never comes.
+    /// There is no store, the input of a schedule does not fit, or its time never comes.
     pub async fn schedule_triggers<W: Workflow>(
         &self,
     ) -> std::result::Result<Vec<String>, Failure> {
@@ -142,8 +143,8 @@ impl Engine {
         all.into_iter().map(|entry| Ok(described(entry?, now))).collect()
     }
 
-    /// Removes a schedule; runs that have begun go on. When this ends, this engine begins no more of them. Returns false if
-    /// there is none.
+    /// Removes a schedule. Runs that have begun continue; when this returns, this engine begins no more of them. Returns
+    /// false if there is no such schedule.
     ///
     /// # Errors
     /// There is no store, or it cannot be written.
@@ -152,8 +153,8 @@ impl Engine {
         kept::remove(&**self.kept()?, name).await
     }
 
-    /// Has no more runs of a schedule begin, until [`Engine::resume_schedule`]: in this engine from when this ends, in others
-    /// on the store but for one that is just beginning. Returns false if there is none.
+    /// Pauses a schedule until [`Engine::resume_schedule`]. When this returns, this engine begins no run of it; in another
+    /// engine on the store one may just be beginning. Returns false if there is no such schedule.
     ///
     /// # Errors
     /// As [`Engine::schedules`].
@@ -161,8 +162,8 @@ impl Engine {
         self.change_schedule(name, |kept, _| kept.paused = true).await
     }
 
-    /// Has runs of a schedule begin again; those whose time came while it was paused are left out. Returns false if there is
-    /// none.
+    /// Ends the pause of a schedule. Runs whose time came during the pause are left out. Returns false if there is no such
+    /// schedule.
     ///
     /// # Errors
     /// As [`Engine::schedules`].

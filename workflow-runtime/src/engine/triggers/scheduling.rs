@@ -49,19 +49,19 @@ impl<I: Durable> Scheduling<I> {
         Scheduling { input: text.map(Arc::from), ..self }
     }
 
-    /// Sets the input of all runs as JSON text. Each run has its time, as `2026-01-01T08:00:00Z`, in place of
-    /// `<aws.scheduler.scheduled-time>`.
+    /// Sets the input of all runs as JSON text. `<aws.scheduler.scheduled-time>` in it is replaced by the time of the run,
+    /// `2026-01-01T08:00:00Z`.
     pub fn input_json(self, input: &str) -> Self {
         Scheduling { input: Ok(input.into()), ..self }
     }
 
-    /// Sets what becomes of runs whose time passed while no engine was there.
+    /// Sets which runs start whose time passed while no engine was there. Defaults to [`Missed::Once`].
     pub fn missed(mut self, missed: Missed) -> Self {
         self.policies.0 = missed;
         self
     }
 
-    /// Sets what becomes of a run whose time comes while an earlier one still runs.
+    /// Sets whether a run starts while an earlier one still runs. Defaults to [`Overlap::Allow`].
     pub fn overlap(mut self, overlap: Overlap) -> Self {
         self.policies.1 = overlap;
         self
