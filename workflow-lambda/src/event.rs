@@ -46,7 +46,7 @@ impl Event {
     /// Reads the payload of a call.
     ///
     /// # Errors
-    /// `States.Runtime` where it is not of the form that the exported state gives it.
+    /// `States.Runtime` if it is not of the form that the exported state gives it.
     pub(crate) fn read(
         task: &TaskDefinition,
         payload: &RawValue,

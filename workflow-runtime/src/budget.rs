@@ -83,7 +83,7 @@ impl Cost {
     /// Compiles where an attribute is kept.
     ///
     /// # Panics
-    /// Where it is exceeded, which is an error of the compiler.
+    /// If it is exceeded, which is an error of the compiler.
     #[track_caller]
     pub const fn keeps(self, workflow: &str, budget: &Budget) {
         // ExecutionStarted, and its end.
@@ -212,7 +212,7 @@ const fn retries(state: &StateInfo) -> u64 {
 /// Looks at the JSON of all that is passed: the state, what it is, and its type.
 ///
 /// # Errors
-/// Where a type may be larger than `max_payload`, or nothing bounds it.
+/// If a type may be larger than `max_payload`, or nothing bounds it.
 pub fn payloads(most: u64, all: &[(&str, &str, Lazy)]) -> Result<(), Error> {
     for (state, what, schema) in all {
         let refused = match most_bytes(&schema()) {

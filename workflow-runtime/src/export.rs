@@ -30,7 +30,7 @@ pub fn constant(value: &impl Serialize) -> Value {
 /// The document that does what the machine does.
 ///
 /// # Errors
-/// Where an expression has no exact counterpart for its types.
+/// If an expression has no exact counterpart for its types.
 pub fn export(
     program: &Program,
     types: impl FnOnce() -> Types,
@@ -48,7 +48,7 @@ pub fn export(
 /// The document with a deadline of its executions, in seconds.
 ///
 /// # Errors
-/// Where it is no document.
+/// If it is no document.
 pub fn timed(document: &Definition, seconds: u32) -> Result<Definition, ExportError> {
     let mut fields = serde_json::Map::new();
     for (key, value) in document.as_value().as_object().into_iter().flatten() {

@@ -51,7 +51,7 @@ impl Limits {
     /// The text of a value that `name` has come to.
     ///
     /// # Errors
-    /// Where it is larger or deeper than data may be.
+    /// If it is larger or deeper than data may be.
     pub(crate) fn text(self, value: &Value, name: &str) -> Result<Arc<str>, Failure> {
         bounds::text(value, self.payload()).map(Arc::from).map_err(|excess| refused(name, &excess))
     }

@@ -14,7 +14,7 @@ impl Sqlite {
     /// Copies the store to a new file, as it is at one moment; others go on reading and writing. To restore it, open it.
     ///
     /// # Errors
-    /// [`StoreError::Stalled`] where the file cannot be written, or is there already. [`StoreError::Fatal`] if the store
+    /// [`StoreError::Stalled`] if the file cannot be written, or is there already. [`StoreError::Fatal`] if the store
     /// is damaged.
     pub async fn backup(&self, to: impl AsRef<Path>) -> Result<()> {
         self.0.state.check()?;

@@ -11,7 +11,7 @@ impl Sqlite {
     /// Looks through the whole file, and lists what is wrong with it: nothing, as a rule.
     ///
     /// # Errors
-    /// [`StoreError`](workflow_runtime::store::StoreError) where it cannot be read.
+    /// [`StoreError`](workflow_runtime::store::StoreError) if it cannot be read.
     pub async fn check(&self) -> Result<Vec<String>> {
         self.ask(|on| Ok(check(on)?)).await
     }

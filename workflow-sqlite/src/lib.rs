@@ -86,7 +86,7 @@ impl Sqlite {
     /// Opens the store in the file at `path`, or makes one there.
     ///
     /// # Errors
-    /// [`StoreError::Stalled`](workflow_runtime::store::StoreError::Stalled) where the file cannot be opened now: somebody
+    /// [`StoreError::Stalled`](workflow_runtime::store::StoreError::Stalled) if the file cannot be opened now: somebody
     /// else owns it, or it can only be read. [`StoreError::Fatal`](workflow_runtime::store::StoreError::Fatal) where it is
     /// something else, damaged, or was made by a newer version.
     pub fn open(path: impl AsRef<Path>) -> Result<Self> {

@@ -52,7 +52,7 @@ where
 /// Runs the code of a user.
 ///
 /// # Errors
-/// `Lambda.Unknown` where it panics: AWS reports that of a function whose process died, which is what a panic does to a
+/// `Lambda.Unknown` if it panics: AWS reports that of a function whose process died, which is what a panic does to a
 /// Lambda function.
 pub fn guarded<T>(run: impl FnOnce() -> T) -> Result<T, Failure> {
     caught(run).map_err(|text| Failure::new("Lambda.Unknown", format!("the task panicked: {text}")))
@@ -77,7 +77,7 @@ pub async fn attempt(
 /// Returns the JSON text of what a task came to.
 ///
 /// # Errors
-/// `States.Runtime` where it has no JSON form, or one that AWS does not keep.
+/// `States.Runtime` if it has no JSON form, or one that AWS does not keep.
 pub fn kept(task: &str, result: &Payload) -> Result<Arc<str>, Failure> {
     result.finite(format_args!("the result of the task `{task}`"))?;
     let text = result.text()?;

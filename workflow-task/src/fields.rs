@@ -38,7 +38,7 @@ impl<E> Codec<E> {
     /// The variant that serde calls `variant`, with its fields from a cause.
     ///
     /// # Errors
-    /// `States.QueryEvaluationError` where the cause does not hold the fields.
+    /// `States.QueryEvaluationError` if the cause does not hold the fields.
     pub fn from_cause(self, failure: &Failure, variant: &str) -> Result<E, Failure> {
         (self.read)(failure, variant)
     }

@@ -14,7 +14,7 @@ pub trait Inject: Sized {
     /// The value, for one call.
     ///
     /// # Errors
-    /// `States.Runtime` where the resource is not registered.
+    /// `States.Runtime` if the resource is not registered.
     fn inject(context: &TaskContext) -> Result<Self, Failure>;
     /// Returns what must be registered for it.
     fn need() -> Option<Need>;

@@ -106,7 +106,7 @@ impl Payload {
     /// The JSON text.
     ///
     /// # Errors
-    /// `States.Runtime` where the value has no JSON form.
+    /// `States.Runtime` if the value has no JSON form.
     pub fn text(&self) -> Result<Arc<str>, Failure> {
         match self {
             Payload::Live(value) => Ok(value.text()?.into()),
@@ -118,7 +118,7 @@ impl Payload {
     /// The JSON.
     ///
     /// # Errors
-    /// `States.Runtime` where the value has no JSON form.
+    /// `States.Runtime` if the value has no JSON form.
     pub fn json(&self) -> Result<Arc<Value>, Failure> {
         match self {
             Payload::Live(value) => Ok(Arc::new(value.json()?)),
@@ -132,7 +132,7 @@ impl Payload {
     /// The Rust value: itself if it is one of this type, decoded if it is not.
     ///
     /// # Errors
-    /// `States.Runtime` where the JSON does not fit the type.
+    /// `States.Runtime` if the JSON does not fit the type.
     pub fn take<T: DeserializeOwned + Send + Sync + 'static>(self) -> Result<T, Failure> {
         match self {
             // The coercion names `dyn Live`: `Box<dyn Live>` is itself `Any`.

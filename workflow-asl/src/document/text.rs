@@ -29,7 +29,7 @@ impl Text {
     /// A text in JSON.
     ///
     /// # Errors
-    /// Where it is none.
+    /// If it is none.
     pub fn json(source: &str) -> Result<Self, Vec<Diagnostic>> {
         let (value, notes) = source::read(source)?;
         let places = scan(source).map(|scanned| Places::json(scanned.places)).unwrap_or_default();
@@ -39,7 +39,7 @@ impl Text {
     /// A text in YAML. Tags become what CloudFormation writes without them: `!Sub x` is `{"Fn::Sub": "x"}`.
     ///
     /// # Errors
-    /// Where it is none.
+    /// If it is none.
     #[cfg(feature = "yaml")]
     pub fn yaml(source: &str) -> Result<Self, Vec<Diagnostic>> {
         let (value, places) = super::yaml::tagged(source)?;

@@ -20,7 +20,7 @@ pub(super) struct Walked {
 /// Looks where the values are.
 ///
 /// # Errors
-/// Where the text is no YAML.
+/// If the text is no YAML.
 pub(super) fn places(text: &str) -> Result<Walked, usize> {
     let offset = |place: Location| offset(text, place);
     let node = serde_saphyr::from_str_with_options::<Item>(text, super::yaml::options())

@@ -44,7 +44,7 @@ use std::collections::BTreeSet;
 /// `states` says of each state of the program what is not in the graph: task, retriers, error names, limits.
 ///
 /// # Errors
-/// Where an expression has no JSONata that means the same, or where the graph breaks a rule of
+/// If an expression has no JSONata that means the same, or where the graph breaks a rule of
 /// [`crate::program`].
 pub fn document(
     program: &Program,

@@ -26,7 +26,7 @@ impl Expression {
     /// The expression of a text without `{%` and `%}`.
     ///
     /// # Errors
-    /// Where it is not JSONata 2.0.6, or not what AWS Step Functions evaluates: the first that is wrong.
+    /// If it is not JSONata 2.0.6, or not what AWS Step Functions evaluates: the first that is wrong.
     pub fn parse(text: &str) -> Result<Self, SyntaxError> {
         Self::build(text, Rules::Aws).map_err(first)
     }
@@ -64,7 +64,7 @@ impl Expression {
     /// Evaluates the expression; `None` stands for undefined.
     ///
     /// # Errors
-    /// Where it throws, or comes to a function.
+    /// If it throws, or comes to a function.
     pub fn evaluate(
         &self,
         scope: &Scope<'_>,

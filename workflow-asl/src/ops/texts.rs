@@ -16,7 +16,7 @@ pub trait ToJson: Serialize {
     /// ```
     ///
     /// # Panics
-    /// Where the value is no JSON, or JSONata cannot write it; a workflow fails then.
+    /// If the value is no JSON, or JSONata cannot write it; a workflow fails then.
     fn to_json(&self) -> String {
         to_json(self)
     }
@@ -34,7 +34,7 @@ pub trait ParseJson: AsRef<str> {
     /// ```
     ///
     /// # Panics
-    /// Where the text is no JSON, or that of another type; a workflow fails then.
+    /// If the text is no JSON, or that of another type; a workflow fails then.
     fn parse_json<T: DeserializeOwned>(&self) -> T {
         parse_json(self)
     }

@@ -318,7 +318,7 @@ fn implementation(
             /// The States Language document that does the same.
             ///
             /// # Errors
-            /// Where an expression has no exact counterpart for its types; the error names the state.
+            /// If an expression has no exact counterpart for its types; the error names the state.
             pub fn definition() -> ::core::result::Result<::workflow::__private::Definition, ::workflow::__private::ExportError> {
                 #payloads
                 let types = || ::workflow::__private::typed::types(

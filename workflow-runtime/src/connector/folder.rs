@@ -17,7 +17,7 @@ impl Folder {
     /// The folder at a path.
     ///
     /// # Errors
-    /// Where there is none.
+    /// If there is none.
     pub(super) fn new(path: &std::path::Path) -> object_store::Result<Self> {
         let store = LocalFileSystem::new_with_prefix(path)?;
         let root = path.canonicalize().map_err(|error| object_store::Error::Generic {

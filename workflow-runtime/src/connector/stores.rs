@@ -46,7 +46,7 @@ impl ObjectStores {
     /// not followed.
     ///
     /// # Errors
-    /// Where there is no such folder.
+    /// If there is no such folder.
     pub fn folder(folder: impl AsRef<std::path::Path>) -> Result<Self, Failure> {
         Ok(ObjectStores { folder: Some(local(folder)?), buckets: BTreeMap::new() })
     }
@@ -61,7 +61,7 @@ impl ObjectStores {
     /// A bucket of this name that is a folder. Links that lead out of it are not followed.
     ///
     /// # Errors
-    /// Where there is no such folder.
+    /// If there is no such folder.
     pub fn bucket_folder(
         mut self,
         name: impl Into<String>,

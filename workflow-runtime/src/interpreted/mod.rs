@@ -135,7 +135,7 @@ impl Interpreted {
     /// An execution from the record of its outermost scope.
     ///
     /// # Errors
-    /// Where the record does not fit the document.
+    /// If the record does not fit the document.
     pub fn resume(
         program: Arc<Compiled>,
         input: Arc<Value>,

@@ -11,7 +11,7 @@ pub(crate) type Order = Arc<[usize]>;
 /// Finds the branches of a state that had these labels when its children began; `None` where all are in their places.
 ///
 /// # Errors
-/// Where one is not there any more, or another one has been added.
+/// If one is not there any more, or another one has been added.
 pub(crate) fn order(
     states: &[StateInfo],
     state: usize,
@@ -41,7 +41,7 @@ pub(crate) fn order(
 /// and calls were put between them, or changed places.
 ///
 /// # Errors
-/// Where it has.
+/// If it has.
 pub(crate) fn renumbered(states: &[StateInfo], state: usize, code: u32) -> Result<(), Failure> {
     let Some(info) = states.get(state) else { return Ok(()) };
     if code == 0 || info.code == code {

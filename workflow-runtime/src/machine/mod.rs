@@ -300,17 +300,17 @@ pub trait Machine: Any + Send {
     /// Returns what the state waits for. Made from the state, so that a retry and a resumed execution send the same.
     ///
     /// # Errors
-    /// Where the value cannot be made.
+    /// If the value cannot be made.
     fn effect(&mut self, context: &StepContext) -> Result<Effect, Failure>;
     /// A child of the fork that the state waits for, made when it is about to start.
     ///
     /// # Errors
-    /// Where there is no such child.
+    /// If there is no such child.
     fn child(&mut self, index: usize) -> Result<Box<dyn Machine>, Failure>;
     /// The children of the distributed Map that the state waits for, once [`Machine::effect`] has made its plan.
     ///
     /// # Errors
-    /// Where the state is no distributed Map.
+    /// If the state is no distributed Map.
     fn processor(&mut self) -> Result<Box<dyn ItemProcessor>, Failure> {
         Err(Failure::runtime("the state is no distributed Map"))
     }
@@ -344,12 +344,12 @@ pub trait Machine: Any + Send {
     /// is left out.
     ///
     /// # Errors
-    /// Where a value has no JSON form.
+    /// If a value has no JSON form.
     fn save(&self) -> Result<String, Failure>;
     /// A child from its own record. What it shares with this machine is taken from here.
     ///
     /// # Errors
-    /// Where the record does not fit.
+    /// If the record does not fit.
     fn revive(&self, index: usize, record: Value) -> Result<Box<dyn Machine>, Failure>;
     /// Itself, for a parent that knows its type.
     fn into_any(self: Box<Self>) -> Box<dyn Any>;

@@ -27,7 +27,7 @@ impl<S: 'static> Cx<'_, S> {
     /// The output of the task.
     ///
     /// # Errors
-    /// Where it does not fit its type.
+    /// If it does not fit its type.
     pub fn done<T: Task>(&mut self) -> Result<T::Output, Stop> {
         match self.event.take() {
             Some(Event::Done(value)) => output::<T>(value),
@@ -38,7 +38,7 @@ impl<S: 'static> Cx<'_, S> {
     /// The outcome as the user's own `match` sees it.
     ///
     /// # Errors
-    /// Where it does not fit its type.
+    /// If it does not fit its type.
     pub fn outcome<T: Task>(&mut self) -> Result<Outcome<T>, Stop> {
         match self.event.take() {
             Some(Event::Done(value)) => output::<T>(value).map(Ok),
@@ -120,7 +120,7 @@ impl<S: 'static> Cx<'_, S> {
     /// The last states of the branches, in order: typed, so that no type needs naming.
     ///
     /// # Errors
-    /// Where one is missing.
+    /// If one is missing.
     pub fn branches<const N: usize>(&mut self) -> Result<[S; N], Stop> {
         self.event = None;
         let joined: Vec<S> = std::mem::take(&mut self.joined).into_iter().flatten().collect();
@@ -130,7 +130,7 @@ impl<S: 'static> Cx<'_, S> {
     /// The values of the items.
     ///
     /// # Errors
-    /// Where one is missing.
+    /// If one is missing.
     pub fn items<T>(&mut self, value: fn(S) -> Option<T>) -> Result<Vec<T>, Stop> {
         self.event = None;
         let joined = std::mem::take(&mut self.joined);
@@ -146,7 +146,7 @@ impl<S> Cx<'_, S> {
     /// Returns where a distributed Map has written its results.
     ///
     /// # Errors
-    /// Where it is not said.
+    /// If it is not said.
     pub fn written(&mut self) -> Result<crate::Written, Stop> {
         match self.event.take() {
             Some(Event::Done(value)) => take(value),
@@ -157,7 +157,7 @@ impl<S> Cx<'_, S> {
     /// The values of the items of a distributed Map: of those that ended well. The function is there for its type.
     ///
     /// # Errors
-    /// Where they do not fit it.
+    /// If they do not fit it.
     pub fn gathered<T>(&mut self, _: fn(S) -> Option<T>) -> Result<Vec<T>, Stop>
     where
         T: DeserializeOwned + Send + Sync + 'static,
@@ -200,7 +200,7 @@ pub fn won<T: DeserializeOwned>(failure: &Failure) -> Result<T, Stop> {
 /// Takes a value back from its `Arc`, which no child shares any more.
 ///
 /// # Errors
-/// Where a child still has it.
+/// If a child still has it.
 pub fn reclaim<T>(shared: std::sync::Arc<T>) -> Result<T, Stop> {
     std::sync::Arc::into_inner(shared)
         .ok_or_else(|| Stop::Failed(lost("a variable: a child still has it")))

@@ -270,7 +270,7 @@ impl Inputs {
     /// All of it.
     ///
     /// # Errors
-    /// Where it does not fit its type.
+    /// If it does not fit its type.
     pub fn whole<T: Durable>(&mut self) -> Result<T, Failure> {
         let value = self.value.take();
         self.fit(value)
@@ -279,7 +279,7 @@ impl Inputs {
     /// A part of it, by a JSON pointer.
     ///
     /// # Errors
-    /// Where it does not fit its type.
+    /// If it does not fit its type.
     pub fn part<T: Durable>(&mut self, pointer: &str) -> Result<T, Failure> {
         let value = self.value.pointer_mut(pointer).map(Value::take).unwrap_or_default();
         self.fit(value)

@@ -97,7 +97,7 @@ impl<S: State> Forked<S> {
     /// wherever their branches are by now.
     ///
     /// # Errors
-    /// Where a record or a branch does not fit.
+    /// If a record or a branch does not fit.
     pub fn load(kept: &mut Kept, parent: &S) -> Result<Self, Failure> {
         let Place::State(fork) = parent.place() else { return Err(super::lost("a Parallel")) };
         let moved = order(S::states(), fork, kept.branches())?;
@@ -150,7 +150,7 @@ pub trait Cursor {
     /// Writes the list, and the place in it.
     ///
     /// # Errors
-    /// Where an item has no JSON form.
+    /// If an item has no JSON form.
     fn write(&self, to: &mut Vec<u8>) -> Result<(), Failure>;
 }
 

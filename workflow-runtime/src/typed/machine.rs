@@ -47,7 +47,7 @@ pub enum Answer {
 /// come back to each of them at every expression of the machine.
 ///
 /// # Errors
-/// Where the input or the record does not fit.
+/// If the input or the record does not fit.
 pub fn answer<S, P, F>(
     ask: Ask,
     probes: P,
@@ -122,7 +122,7 @@ fn explained(failure: Failure, states: &[StateInfo], name: &str) -> Failure {
 /// The machine that was asked for.
 ///
 /// # Errors
-/// Where the input or the record does not fit.
+/// If the input or the record does not fit.
 pub fn machine(answer: Result<Answer, Failure>) -> Result<Box<dyn Machine>, Failure> {
     match answer? {
         Answer::Machine(machine) => Ok(machine),

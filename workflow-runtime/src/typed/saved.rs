@@ -124,7 +124,7 @@ impl Saved {
     /// The record.
     ///
     /// # Errors
-    /// Where a value had no JSON form.
+    /// If a value had no JSON form.
     pub fn finish(mut self) -> Result<String, Failure> {
         if let Some(failure) = self.failure.take() {
             return Err(failure);
@@ -147,7 +147,7 @@ impl Kept {
     /// From a record.
     ///
     /// # Errors
-    /// Where it is not one.
+    /// If it is not one.
     pub fn new(record: Value) -> Result<Self, Failure> {
         let Value::Object(mut record) = record else { return Err(lost("an object")) };
         let does = record.get("does").and_then(Value::as_str).map(str::to_owned);
@@ -187,7 +187,7 @@ impl Kept {
     /// A value it keeps.
     ///
     /// # Errors
-    /// Where it is missing or does not fit its type.
+    /// If it is missing or does not fit its type.
     pub fn take<T: DeserializeOwned>(&mut self, name: &str) -> Result<T, Failure> {
         let reason = |found: String, expected: String| {
             Failure::unfit(Reason::new(&self.state, name, found, expected))

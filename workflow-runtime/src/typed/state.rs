@@ -32,7 +32,7 @@ pub trait State: Sized + Send + Sync + 'static {
     /// The start of the workflow.
     ///
     /// # Errors
-    /// Where the input does not fit.
+    /// If the input does not fit.
     fn start(input: Payload) -> Result<Self, Failure>;
     /// Returns where this is.
     fn place(&self) -> Place;
@@ -48,7 +48,7 @@ pub trait State: Sized + Send + Sync + 'static {
     /// The start of an execution of an item of a distributed Map, the state of this number.
     ///
     /// # Errors
-    /// Where the input does not fit.
+    /// If the input does not fit.
     fn execution(state: usize, input: Inputs) -> Result<Self, Failure> {
         let _ = (state, input);
         Err(super::lost("the items of a Map"))
@@ -64,6 +64,6 @@ pub trait State: Sized + Send + Sync + 'static {
     /// Reads it back; what is shared with the parent comes from there.
     ///
     /// # Errors
-    /// Where the record does not fit.
+    /// If the record does not fit.
     fn load(state: &str, kept: &mut Kept, parent: Option<&Self>) -> Result<Self, Failure>;
 }

@@ -43,7 +43,7 @@ impl Request {
 /// Reads a request. Members that the operation does not know are left out, and so is `null`.
 ///
 /// # Errors
-/// `SerializationException` where a value has another shape, `ValidationException` with all bounds that are broken
+/// `SerializationException` if a value has another shape, `ValidationException` with all bounds that are broken
 /// (recorded: the text of lengths, bounds and words).
 pub(crate) fn check(operation: &Operation, body: Value) -> Result<Request, Refusal> {
     let Value::Object(given) = body else {

@@ -77,7 +77,7 @@ impl LargeMemory {
     /// Keeps the values of another memory, too.
     ///
     /// # Errors
-    /// [`TOO_LARGE`] where they are too many.
+    /// [`TOO_LARGE`] if they are too many.
     #[doc(hidden)]
     pub fn extend(&self, other: &LargeMemory) -> Result<(), Failure> {
         let values = other.lock().by_key.clone();

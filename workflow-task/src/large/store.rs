@@ -88,7 +88,7 @@ impl LargeStore {
     /// Reads a value.
     ///
     /// # Errors
-    /// [`MISSING`] where there is none, [`DAMAGED`] where something else lies in its place,
+    /// [`MISSING`] if there is none, [`DAMAGED`] where something else lies in its place,
     /// [`UNAVAILABLE`](super::UNAVAILABLE) and [`REFUSED`](super::REFUSED) of the store, `States.Runtime` where it does not
     /// fit its type.
     pub async fn get<T: DeserializeOwned>(&self, large: &Large<T>) -> Result<T, Failure> {

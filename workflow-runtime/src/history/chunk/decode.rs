@@ -17,7 +17,7 @@ type Find<'f> = dyn FnMut(u32) -> Done<Arc<str>> + 'f;
 /// Returns the numbers of the payloads that a chunk mentions.
 ///
 /// # Errors
-/// Where the bytes are not those of events.
+/// If the bytes are not those of events.
 pub(crate) fn mentioned(bytes: &[u8]) -> Result<BTreeSet<u32>, Failure> {
     let (mut numbers, empty) = (BTreeSet::new(), Arc::<str>::from(""));
     decode(bytes, &mut |number| {
@@ -30,7 +30,7 @@ pub(crate) fn mentioned(bytes: &[u8]) -> Result<BTreeSet<u32>, Failure> {
 /// Decodes events. `payload` finds a payload by its number.
 ///
 /// # Errors
-/// Where the bytes are not those of events, or a payload is missing.
+/// If the bytes are not those of events, or a payload is missing.
 pub(crate) fn decode(bytes: &[u8], payload: &mut Find<'_>) -> Result<Vec<HistoryEvent>, Failure> {
     let mut from = Reader::new(bytes, VERSION, "a part of a history")?;
     // An event has two bytes at least.

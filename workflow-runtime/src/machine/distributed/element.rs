@@ -40,7 +40,7 @@ impl Element {
 /// recordings of 2024 refuse objects).
 ///
 /// # Errors
-/// Where the value is neither.
+/// If the value is neither.
 pub fn elements(list: Value) -> Result<Vec<Element>, Failure> {
     match list {
         Value::Array(list) => Ok(list.into_iter().map(Element::of).collect()),

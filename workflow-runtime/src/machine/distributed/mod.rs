@@ -65,17 +65,17 @@ pub trait ItemProcessor: Send {
     /// The empty batch that items are put in; `None` where each item is a child of its own.
     ///
     /// # Errors
-    /// Where an expression of the Map cannot be evaluated.
+    /// If an expression of the Map cannot be evaluated.
     fn batch(&mut self) -> Result<Option<Batch>, Failure>;
     /// The input of the next item, which comes from `source`: `STATE_DATA`, or the object it was read from.
     ///
     /// # Errors
-    /// Where an expression of the Map cannot be evaluated.
+    /// If an expression of the Map cannot be evaluated.
     fn input(&mut self, item: Element, source: Arc<str>) -> Result<Arc<Value>, Failure>;
     /// The machine of a child, at its beginning. Its execution has a root scope of its own.
     ///
     /// # Errors
-    /// Where the input does not fit.
+    /// If the input does not fit.
     fn open(
         &mut self,
         execution: &Identity,
@@ -84,7 +84,7 @@ pub trait ItemProcessor: Send {
     /// The machine of a child from the record of its root scope, after a crash.
     ///
     /// # Errors
-    /// Where the record does not fit.
+    /// If the record does not fit.
     fn revive(
         &mut self,
         execution: &Identity,

@@ -65,7 +65,7 @@ impl Reader {
     /// A reader of the items of one object.
     ///
     /// # Errors
-    /// Where the form of the object is not known.
+    /// If the form of the object is not known.
     pub fn object(
         config: &ReaderConfig,
         arguments: Value,
@@ -80,7 +80,7 @@ impl ReadFrom {
     /// The objects of an `ItemReader`.
     ///
     /// # Errors
-    /// Where its resource or the form of its objects is not known.
+    /// If its resource or the form of its objects is not known.
     pub fn new(reader: &ItemReader) -> Result<Self, String> {
         let config = &reader.config;
         match reader.resource.rsplit(':').next() {
