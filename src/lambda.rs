@@ -44,8 +44,8 @@ pub fn lambda() -> Lambda {
 /// }
 /// ```
 ///
-/// Of each function the first of these that names a task says which one it runs: the variable `WORKFLOW_TASK` (another name
-/// there is an error), the handler, the function's own name. A program with a single task needs none.
+/// A function runs the task that the first of these names: the variable `WORKFLOW_TASK` (a name there that is no task is an
+/// error), the handler, the function's own name. A program with a single task needs none of them.
 ///
 /// An error of the task is the function's `errorType` and `errorMessage`. So are, as in the engine, `Lambda.Unknown` for a
 /// panic, `States.Timeout` shortly before the function's time is over (100 ms; a tenth of less than a second),
@@ -65,8 +65,8 @@ impl Lambda {
         Lambda(self.0.tasks([T::DEFINITION]))
     }
 
-    /// Makes the resources of the tasks: once for each process, when it starts. An error ends it, and is told to Lambda as
-    /// an error of its start.
+    /// Makes the resources of the tasks: once for each process, when it starts. An error ends the process, and is reported to
+    /// Lambda as an error of its start.
     pub fn resources<F>(self, make: F) -> Self
     where
         F: AsyncFnOnce() -> Result<Resources, BoxError> + 'static,
@@ -74,8 +74,8 @@ impl Lambda {
         Lambda(self.0.resources(make))
     }
 
-    /// Answers calls as long as the process lives. Call it in a `main` that is not async: it has a runtime of its own, as
-    /// many threads as there are processors.
+    /// Answers calls until the process ends. Call it in a `main` that is not async: it has a tokio runtime of its own, with
+    /// as many threads as there are processors.
     #[must_use = "return it from `main`"]
     pub fn main(self) -> ExitCode {
         self.0.main()

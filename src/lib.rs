@@ -1,9 +1,9 @@
 //! Write a workflow as one ordinary Rust `async fn`.
 //!
-//! [`#[workflow]`](macro@workflow) makes of it a typed state machine that an [`Engine`] runs, in memory, and the Amazon
-//! States Language document that does exactly the same on AWS Step Functions. [`#[task]`](macro@task) makes the
-//! effects that it calls, [`derive(Data)`](macro@Data) and [`derive(TaskError)`](macro@TaskError) the values and
-//! errors that travel.
+//! [`#[workflow]`](macro@workflow) makes two things from it: a typed state machine that an [`Engine`] runs in your process,
+//! and a document in the Amazon States Language that does exactly the same on AWS Step Functions. Four more macros go with
+//! it: [`#[task]`](macro@task) is for the functions that do the work, [`#[pure]`](macro@pure) for functions that compute,
+//! [`derive(Data)`](macro@Data) for types that travel between tasks, and [`derive(TaskError)`](macro@TaskError) for errors.
 //!
 //! ```
 //! use workflow::prelude::*;
@@ -36,7 +36,7 @@
 //! # Where to go from here
 //!
 //! - [`testing`] runs a workflow in virtual time, with mocks that the compiler checks, and compares it with its document.
-//! - The [`guide`] goes through all of it, from the [first workflow](guide::first_workflow) to
+//! - The [`guide`] explains everything, from the [first workflow](guide::first_workflow) to
 //!   [what cannot be written](guide::cannot), and lists the [operators and methods](guide::operators).
 //! - The [`prelude`] is what a file with workflows imports; [`Engine`] runs them, [`cli!`] gives them a command line.
 //! - [`Failure`], [`TaskError`](macro@TaskError) and [`Retry`] say how tasks fail and are tried again.
@@ -68,7 +68,7 @@ pub use workflow_macros::Data;
 /// as JSON in the cause.
 ///
 /// `#[error_name("..")]` gives a variant another error name, such as one of AWS. One variant may be `#[other]` and hold
-/// a [`Failure`]: it takes every error that is none of the others, and `?` in the body of a task converts a failure
+/// a [`Failure`]: it takes every error that has no variant of its own, and `?` in the body of a task converts a failure
 /// into it. Without such a variant, an error of another name is not caught by a `match` of the workflow, and ends the
 /// workflow.
 ///
@@ -115,9 +115,9 @@ pub use workflow_macros::pure;
 /// Makes a part that several workflows share: its states are copied into each workflow that calls it, and their names
 /// begin with the part's name.
 ///
-/// Write it like a workflow, list it in `#[workflow(steps(..))]`, and call it with `.await?`. It handles its errors
-/// itself: a caller cannot `match` on the result of a call. For an execution of its own, with its own history, call
-/// another workflow instead.
+/// Write it like a workflow, list it in `#[workflow(steps(..))]`, and call it with `.await?`, or with a `match` on
+/// `refund(order).await` whose error is a [`Failure`]. For an execution of its own, with its own history, call another
+/// workflow instead.
 ///
 /// ```
 /// use workflow::prelude::*;
@@ -284,7 +284,7 @@ pub use workflow_macros::task;
 /// `#[workflow(steps(refund))]` lists the [`steps`] that it calls. `max_events = 100`, `max_transitions`, `max_dollars`
 /// and `max_payload` are [budgets](guide::export#budgets): the most that an execution may take. `timeout = "1h"` is the
 /// deadline of an execution, which then fails with `States.Timeout`. `triggers(schedule("0 8 * * *"), request("POST",
-/// "/orders"))` lists what starts it: a deployment makes all of it on AWS, and
+/// "/orders"))` lists what starts it: a deployment makes these triggers on AWS, and
 /// [`Engine::schedule_triggers`](Engine::schedule_triggers) the schedules here ([`guide::schedules`]).
 ///
 /// `crate = my_library::workflow` is the path at which generated code finds this crate, if it is not `::workflow`.
@@ -493,8 +493,8 @@ pub use workflow_cli::cli;
 /// }
 /// ```
 ///
-/// With resources: [`cli::Cli`]. With the feature `serve` it has the command `serve`, which answers the API of Step Functions
-/// for the workflows; with `worker` their tasks answer activities (`docs/server.md`).
+/// With resources: [`cli::Cli`]. With the feature `serve` there is also the command `serve`, which answers the API of Step
+/// Functions for the workflows; with the feature `worker` their tasks answer activities (`docs/server.md`).
 #[cfg(feature = "cli")]
 #[macro_export]
 macro_rules! cli {
@@ -527,8 +527,8 @@ macro_rules! cli {
 /// }
 /// ```
 ///
-/// One program serves all tasks; each function says which one it runs. With resources: [`lambda::Lambda`]. It is there with
-/// the feature `lambda`, which is off by default.
+/// One program serves all tasks; the configuration of each function says which task it runs. With resources:
+/// [`lambda::Lambda`]. It needs the feature `lambda`, which is off by default.
 #[cfg(feature = "lambda")]
 #[macro_export]
 macro_rules! lambda {

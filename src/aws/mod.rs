@@ -1,9 +1,9 @@
-//! Actions of AWS services that a workflow calls directly, without a function between: a module for each service. They are
-//! there with the feature `aws`, which is off by default.
+//! Actions of AWS services that a workflow calls directly, without a Lambda function in between. Each service is a module.
+//! They need the feature `aws`, which is off by default.
 //!
 //! An action is a task: `sqs::send_message(..).await?`. In the document it is the state
-//! `arn:aws:states:::sqs:sendMessage`, with `Arguments` in the service's own casing. Its arguments are a struct, which a
-//! function makes of what the service requires; what is optional is written before it:
+//! `arn:aws:states:::sqs:sendMessage`, with `Arguments` in the service's own casing. Its arguments are a struct. A
+//! function makes it from what the service requires; optional members are written before it:
 //!
 //! ```
 //! use workflow::aws::sqs;

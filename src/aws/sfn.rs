@@ -5,7 +5,7 @@ use crate::Failure;
 use serde_json::Value;
 
 request! {
-    /// The arguments of [`start_execution()`] and its like.
+    /// The arguments of [`start_execution()`] and [`start_execution_sync()`].
     StartExecution;
     /// An execution of a state machine, whose input is `{}`.
     start {

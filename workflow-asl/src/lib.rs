@@ -1,7 +1,7 @@
 //! The Amazon States Language as a library: documents, both query languages, and the translation of Rust expressions.
 //!
-//! Pure: no tokio, no clock, no input or output. Documents and expressions may be hostile: time, memory and depth are
-//! bounded everywhere, and a mistake is a value with its place.
+//! It needs no tokio and no clock, and reads and writes nothing. Documents and expressions may be hostile: time, memory and
+//! depth are limited everywhere. A mistake in a document is returned as a value with its place.
 //!
 //! ```
 //! use workflow_asl::Definition;
@@ -11,7 +11,7 @@
 //!     Definition::from_json(&format!(r#"{{ "StartAt": "A", "States": {states} }}"#))
 //! };
 //! assert!(machine("B").is_ok());
-//! // In AWS's words, with the place.
+//! // In AWS's words, with the place in the document.
 //! let mistakes = machine("C").unwrap_err();
 //! assert!(mistakes[0].to_string().contains("Missing 'Next' target: C at /States/A/Next"));
 //! ```
@@ -21,11 +21,11 @@
 //! - [`document`] reads and validates definitions, in AWS's words; the crate `workflow-graph` draws them.
 //! - [`jsonata`] and [`jsonpath`] are the two query languages: paths, payload templates, intrinsic functions, Choice rules.
 //! - [`schema`] describes the JSON of Rust types; [`Data`] and [`Json`] are implemented by the derive of `workflow`.
-//! - [`form`] is a schema as data that can be kept, and says which type reads what another one wrote.
-//! - [`export`] makes a document of a workflow's graph; [`expr`] translates its expressions to JSONata, by the table in
-//!   [`operators`]. The graph as data, and the native half of the table, are in hidden modules (`program`, `ops`, `called`):
-//!   generated code is made of them, and they change without notice.
-//! - [`bounds`] and [`panics`] limit data, and keep the panics of others' code.
+//! - [`form`] is a schema as data that can be saved. It tells whether one type can read what another one wrote.
+//! - [`export`] makes the document of a workflow from its graph; [`expr`] translates its expressions to JSONata, by the table
+//!   in [`operators`]. The graph as data, and the native half of the table, are in hidden modules (`program`, `ops`,
+//!   `called`): generated code uses them, and they change without notice.
+//! - [`bounds`] limits the size and depth of data; [`panics`] catches panics in code of users.
 //!
 //! # Features
 //!

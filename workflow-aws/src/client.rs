@@ -46,15 +46,16 @@ pub struct CallOutcome {
 }
 
 impl Services {
-    /// Makes a client as the environment says: `AWS_ACCESS_KEY_ID` with its like or the profile `AWS_PROFILE` of
-    /// `~/.aws/credentials`, `AWS_REGION`, and `AWS_ENDPOINT_URL` or `AWS_ENDPOINT_URL_SQS` and its like.
+    /// Makes a client with the settings of the environment: keys from `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`, or from
+    /// the profile `AWS_PROFILE` of `~/.aws/credentials`; `AWS_REGION`; and `AWS_ENDPOINT_URL`, or the variable of a service,
+    /// such as `AWS_ENDPOINT_URL_SQS`.
     #[must_use]
     pub fn from_env() -> Self {
         Services { settings: Settings::read(&Source::of_process()) }
     }
 
-    /// Calls all services at this address, but for those that have a variable of their own. Where nobody says which keys
-    /// to sign with, calls are signed with `test`: who imitates AWS reads the service out of the signature.
+    /// Sets the address of all services, except those with a variable of their own. Without keys, calls are signed with the
+    /// key `test`, because emulators of AWS read the service out of the signature.
     #[must_use]
     pub fn endpoint(mut self, address: impl Into<String>) -> Self {
         self.settings.endpoint = Some(address.into());
@@ -64,7 +65,7 @@ impl Services {
     /// Checks an address.
     ///
     /// # Errors
-    /// It is none, or an encrypted one in a program that was built without the feature `tls`.
+    /// The text is no address, or an encrypted one in a program that was built without the feature `tls`.
     pub fn check(address: &str) -> Result<(), String> {
         Endpoint::parse(address).map(drop)
     }

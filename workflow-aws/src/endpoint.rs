@@ -24,7 +24,7 @@ impl Endpoint {
     /// Reads an address.
     ///
     /// # Errors
-    /// It is none, or an encrypted one in a program that was built without the feature `tls`.
+    /// The text is no address, or an encrypted one in a program that was built without the feature `tls`.
     pub fn parse(text: &str) -> Result<Self, String> {
         let form = || format!("`{text}` is no address of the form http://host:port");
         let uri: Uri = text.parse().map_err(|_| form())?;

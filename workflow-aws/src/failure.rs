@@ -1,15 +1,15 @@
-//! Calls that come to nothing.
+//! Calls that failed.
 
 use crate::exchange::Incoming;
 use crate::xml;
 use serde_json::Value;
 use std::fmt;
 
-/// Why a call came to nothing.
+/// The reason why a call failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CallError {
-    /// The service refused it.
+    /// The service refused the call.
     Refused {
         /// The status of the response.
         status: u16,
@@ -17,19 +17,19 @@ pub enum CallError {
         code: String,
         /// Its text.
         message: String,
-        /// The id of the request, where the service tells it.
+        /// The id of the request, if the service returns one.
         request: Option<String>,
     },
     /// A Lambda function failed.
     Function {
         /// The name of its error.
         error: String,
-        /// The whole of what it said, as JSON.
+        /// Its whole answer, as JSON.
         cause: String,
     },
     /// No answer came.
     Unreached(String),
-    /// It cannot be made.
+    /// The call cannot be made.
     Unmade(String),
 }
 

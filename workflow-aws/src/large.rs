@@ -56,7 +56,7 @@ impl LargeBucket {
     /// Keeps values at an address, `s3://BUCKET/PREFIX`, with the keys and the region of the environment.
     ///
     /// # Errors
-    /// It is none.
+    /// The text is no such address.
     pub fn parse(address: &str) -> Result<Self, String> {
         let place = address.strip_prefix(SCHEME).unwrap_or_default();
         let (bucket, prefix) = place.split_once('/').unwrap_or((place, ""));

@@ -1,4 +1,5 @@
-//! Calls of AWS services: signed, over HTTP/1.1, each on a connection of its own.
+//! Calls of AWS services: signed, over HTTP/1.1, each on its own connection. Users of workflows need it rarely: the connector
+//! `workflow::connector::Aws` makes such calls for them.
 //!
 //! ```no_run
 //! use workflow_aws::{Endpoint, Keys, Outgoing};

@@ -1,4 +1,4 @@
-//! Command lines: of a program with workflows of its own, and `workflow` for documents in files.
+//! Two command lines: that of a program with its own workflows, and `workflow` for documents in files.
 //!
 //! # A program with workflows
 //!
@@ -15,9 +15,9 @@
 //!
 //! # Documents in files
 //!
-//! [`documents`] is the command `workflow`, for documents that were never Rust: `run` with mocks from a file, `test`, `validate`,
-//! `test-state`, `graph`; and `serve`, which answers the API of Step Functions. It reads JSON and YAML, templates of CloudFormation and SAM, and files of the Serverless
-//! Framework.
+//! [`documents`] is the command `workflow`, for documents that were never Rust: `run` with mocks from a file, `test`,
+//! `validate`, `test-state`, `graph`; and `serve`, which answers the API of Step Functions. It reads JSON and YAML, templates
+//! of CloudFormation and SAM, and files of the Serverless Framework.
 //!
 //! ```text
 //! workflow run order.asl.json --mocks-template > mocks.json
@@ -27,8 +27,9 @@
 //!
 //! # Features
 //!
-//! `yaml`, `object-store` and `serve` are on by default; programs of their own switch them off, and `serve` on to serve their workflows. `worker` has their tasks answer activities. `parquet` reads distributed Maps out
-//! of Parquet files.
+//! `yaml`, `object-store` and `serve` are on by default, for the command `workflow`. The crate `workflow` switches them off
+//! for programs, which choose: `serve` serves their workflows, `worker` lets their tasks answer activities, `parquet` reads
+//! the items of distributed Maps from Parquet files.
 
 mod bar;
 mod cases;

@@ -1,8 +1,7 @@
 //! Everything that a state machine needs on AWS, as files: SAM, CloudFormation, CDK, Serverless Framework, Terraform.
 //!
-//! [`plan`] makes a [`Stack`] out of a definition and [`Settings`]: plain data, with a role that may do what the
-//! definition does, and nothing else. [`Format::files`] writes it down, and [`write()`] brings the files to disk, all of
-//! them or none.
+//! [`plan`] makes a [`Stack`] from a definition and [`Settings`]: plain data, with a role that may do what the definition
+//! does, and nothing else. [`Format::files`] makes the files, and [`write()`] writes them to disk, all of them or none.
 //!
 //! ```
 //! use serde_json::json;

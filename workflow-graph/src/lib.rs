@@ -1,7 +1,10 @@
-//! Drawings of state machines: one [`Graph`] of a definition, and several writers of it.
+//! Drawings of state machines. A [`Graph`] is made from a definition, and written in one of four forms:
 //!
-//! [`svg()`] draws a [`Layout`] for pages and files, [`text()`] draws in a terminal; [`mermaid()`] and [`dot()`] leave the
-//! layout to others. A document with mistakes has a graph as well: it shows whatever is there.
+//! - [`svg()`] draws a [`Layout`] for pages and files;
+//! - [`text()`] draws in a terminal;
+//! - [`mermaid()`] and [`dot()`] write for Mermaid and Graphviz, which make their own layout.
+//!
+//! A document with mistakes has a graph, too: it shows the parts that can be read.
 //!
 //! ```
 //! let definition = workflow_asl::Definition::from_json(

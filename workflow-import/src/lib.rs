@@ -1,8 +1,8 @@
 //! State machines in the Amazon States Language, written as Rust workflows.
 //!
 //! [`import`] reads a definition and writes a module: structs for what its states read, a task without a body for each
-//! Task, and a `#[workflow]` whose exported document makes the same calls and comes to the same end. What cannot be
-//! written with the same meaning is a [`ImportError`] that names the state and the field.
+//! Task, and a `#[workflow]` whose exported document makes the same calls and ends the same. If a part cannot be written
+//! with the same meaning, an [`ImportError`] names the state and the field.
 //!
 //! ```
 //! let definition = serde_json::json!({ "StartAt": "Charge", "States": { "Charge": {
@@ -12,7 +12,7 @@
 //! assert!(imported.text.contains("pub async fn orders(input: Input)"));
 //! ```
 //!
-//! Pure: it reads no files and has no clock.
+//! It reads no files and has no clock.
 
 mod build;
 mod code;

@@ -1,7 +1,7 @@
 //! The tasks of `workflow` as AWS Lambda functions: one program, `bootstrap`, serves them all.
 //!
 //! Users of workflows depend on the crate `workflow` with its feature `lambda`, and write `workflow::lambda![pay]` in
-//! `main`. This crate is what that links: the [Runtime API] of Lambda (by `lambda_runtime`), the tasks, and no engine.
+//! `main`. Such a program contains this crate: the [Runtime API] of Lambda (by `lambda_runtime`) and the tasks, but no engine.
 //!
 //! [Runtime API]: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
 //!

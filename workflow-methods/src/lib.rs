@@ -1,5 +1,5 @@
-//! The methods that expressions of a workflow may call, and the well-known ones that they may not: by their names alone,
-//! for a macro knows no types. The macros, the exporter and the documentation read these lists.
+//! The methods that expressions of a workflow may call, and well-known ones that they may not. The lists have names only,
+//! because a macro sees no types. The macros, the exporter and the documentation read them.
 //!
 //! ```
 //! assert!(workflow_methods::find("trim").is_some_and(|trim| !trim.may_fault));

@@ -1,7 +1,7 @@
-//! Recorded executions of AWS Step Functions, run again from their answers.
+//! Runs recorded executions of AWS Step Functions again, with the recorded answers of their tasks.
 //!
-//! [`Recording::read`] reads what the AWS CLI prints of an execution, and [`replay()`] runs a definition again with the
-//! recorded answers. `docs/replay.md` has the rules by which the new history is compared with the recorded one.
+//! [`Recording::read`] reads what the AWS CLI prints about an execution, and [`replay()`] runs a definition with the recorded
+//! answers. `docs/replay.md` has the rules by which the new history is compared with the recorded one.
 //!
 //! ```
 //! use serde_json::json;
@@ -34,10 +34,10 @@
 //!
 //! # The parts
 //!
-//! - A [`Script`] answers the calls of an execution as they were recorded; [`run()`] runs a document with it under a
+//! - A [`Script`] answers the calls of an execution as recorded; [`run()`] runs a document with it under a
 //!   virtual clock.
 //! - [`compare_history`] names every difference; [`Noise`] is what may differ.
-//! - [`mocks`] and [`RustTest`] make a file of mocks, or a test in Rust, of a recording.
+//! - [`mocks`] and [`RustTest`] make a file of mocks, or a test in Rust, from a recording.
 
 mod answers;
 mod compare;

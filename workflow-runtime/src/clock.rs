@@ -11,28 +11,27 @@ use std::time::{Duration, Instant};
 
 /// The source of an engine's time.
 pub trait Clock: Send + Sync + 'static {
-    /// The present.
+    /// Returns the present time.
     fn now(&self) -> Timestamp;
-    /// Ends at a point in time.
+    /// Waits until a point in time.
     fn wait(&self, until: Timestamp) -> BoxFuture<()>;
     /// True if time passes only by [`Clock::jump`].
     fn is_virtual(&self) -> bool {
         false
     }
-    /// Nothing is left to do before this point (`None`: at all): a virtual clock moves to it, or to an earlier
-    /// one that somebody else waits for. Returns whether it moved.
+    /// Says that nothing is left to do before this point in time (`None`: nothing at all). A virtual clock moves to it, or to
+    /// an earlier point for which somebody else waits. Returns true if it moved.
     fn jump(&self, to: Option<Timestamp>) -> bool {
         let _ = to;
         false
     }
-    /// True if all whom the last jump has woken have seen it: before that, nobody is to jump again.
+    /// True if everybody whom the last jump has woken has seen it. Before that, nobody may jump again.
     fn settled(&self) -> bool {
         true
     }
 }
 
-/// The time of the machine, and tokio's timers: where those are paused, as in a test with `start_paused`, the time is
-/// theirs.
+/// The time of the machine, and tokio's timers. If those are paused, as in a test with `start_paused`, it is their time.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RealClock;
 
@@ -104,14 +103,14 @@ impl Default for VirtualClock {
 }
 
 impl VirtualClock {
-    /// A clock that begins at a point in time.
+    /// Makes a clock that begins at a point in time.
     #[must_use]
     pub fn at(now: Timestamp) -> Self {
         let (sleepers, woken) = (BTreeMap::new(), BTreeSet::new());
         VirtualClock(Arc::new(Mutex::new(Virtual { now, sleepers, woken, next: 0 })))
     }
 
-    /// Ends when so much virtual time has passed.
+    /// Waits until so much virtual time has passed.
     pub fn sleep(&self, duration: Duration) -> impl Future<Output = ()> + Send + use<> {
         let until = later(self.now(), duration.as_secs_f64());
         Sleep { clock: self.clone(), until, id: None }

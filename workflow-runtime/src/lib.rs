@@ -1,4 +1,5 @@
-//! The engine of `workflow`: it performs the effects of machines, retries, times out, catches, cancels and records history.
+//! The engine of `workflow`: it runs state machines, calls their tasks, retries, times out, catches, cancels and records
+//! histories.
 //!
 //! Users of workflows depend on the crate `workflow`, which re-exports what they need. This crate is for those who embed
 //! the engine: to run documents of the States Language, to add a connector, a store or a clock, or to test a state.
@@ -29,8 +30,9 @@
 //!
 //! # The parts
 //!
-//! - [`machine`] is the seam: a [`Machine`](machine::Machine) says which [`Effect`](machine::Effect) it waits for, and an
-//!   engine performs it. The macro generates one kind of machine, [`interpreted`] is the other: a document.
+//! - [`machine`] is the interface between the two halves: a [`Machine`](machine::Machine) says which
+//!   [`Effect`](machine::Effect) it waits for, and an engine performs it. The macro generates one kind of machine;
+//!   [`interpreted`] is the other kind, a document.
 //! - [`engine`] drives a machine: [`Engine::builder`] takes the clock, the seed, the limits, the store and the connectors.
 //! - [`connector`] answers calls of resources: Lambda functions, services, activities, nested executions. [`mocks`] answers
 //!   them from a file.

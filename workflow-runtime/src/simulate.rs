@@ -15,8 +15,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// The beginning of the text of a store's error where a process has "crashed".
 const CRASH: &str = "a simulated crash";
 
-/// A store that is followed by a crash, right after a commit is on disk, or right before: all that the engine holds
-/// of the execution in memory is lost. Drive executions over it with [`crashing`].
+/// A store that crashes the engine right after a commit is on disk, or right before: everything that the engine has in
+/// memory of the execution is lost. Run executions on it with [`crashing`].
 #[derive(Clone)]
 pub struct CrashingStore {
     inner: Arc<dyn Store>,
@@ -28,7 +28,7 @@ pub struct CrashingStore {
 }
 
 impl CrashingStore {
-    /// Crashes after every n-th commit.
+    /// Makes a store that crashes after every n-th commit.
     pub fn new(inner: impl Store, every: u64) -> Self {
         let every = every.max(1);
         CrashingStore {
@@ -40,8 +40,8 @@ impl CrashingStore {
         }
     }
 
-    /// Crashes before each commit but the first, once: what was to be written is lost, and what it came from is done
-    /// again.
+    /// Makes a store that crashes once before each commit except the first: what was to be written is lost, and the work that
+    /// led to it is done again.
     pub fn losing(inner: impl Store) -> Self {
         CrashingStore { loses: true, ..Self::new(inner, 2) }
     }
@@ -102,8 +102,8 @@ pub struct Survived {
     pub crashes: u32,
 }
 
-/// Runs a machine on an engine whose store is a [`CrashingStore`]: after each crash everything but the store is
-/// forgotten, and the execution goes on from there.
+/// Runs a machine on an engine whose store is a [`CrashingStore`]. After each crash everything except the store is forgotten,
+/// and the execution continues from there.
 pub async fn crashing(
     engine: &Engine,
     open: impl FnOnce(&Identity) -> Result<Box<dyn Machine>, Failure>,

@@ -1,7 +1,10 @@
-//! A server that speaks the API of AWS Step Functions, on the engine of `workflow`.
+//! A server with the API of AWS Step Functions, on the engine of `workflow`.
 //!
-//! - [`Service`] answers calls: what a client of AWS sends, and what it gets back. It needs no socket.
+//! - [`Service`] answers calls as AWS would. It needs no socket, so tests can use it directly.
 //! - [`Server`](http::Server) listens for them (feature `http`, on by default).
+//!
+//! Most users need neither: `workflow serve` is the server as a command, and a program with the feature `serve` of `workflow`
+//! serves its own workflows.
 //!
 //! ```
 //! # use workflow_server::{Call, Service};
@@ -16,7 +19,7 @@
 //! # }
 //! ```
 //!
-//! The operations that are there, and those that are not: `docs/server.md` of the repository.
+//! `docs/server.md` of the repository lists what works and what does not.
 
 #[cfg(feature = "http")]
 pub mod access;

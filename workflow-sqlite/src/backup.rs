@@ -11,7 +11,8 @@ use tokio::sync::oneshot;
 use workflow_runtime::store::{StoreError, StoreResult as Result};
 
 impl Sqlite {
-    /// Copies the store to a new file, as it is at one moment; others go on reading and writing. To restore it, open it.
+    /// Copies the store to a new file, as it is at one moment, while others continue to read and write. To restore it, open
+    /// the copy; never use both (see the guide, "Backups"). Large values are not copied.
     ///
     /// # Errors
     /// [`StoreError::Stalled`] if the file cannot be written, or is there already. [`StoreError::Fatal`] if the store

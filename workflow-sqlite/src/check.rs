@@ -8,7 +8,7 @@ use workflow_runtime::store::StoreResult as Result;
 const PARTS: [&str; 7] = ["input", "progress", "scope", "payload", "chunk", "wait", "inbox"];
 
 impl Sqlite {
-    /// Looks through the whole file, and lists what is wrong with it: nothing, as a rule.
+    /// Checks the whole file, and lists everything that is wrong with it. The list is empty if the file is sound.
     ///
     /// # Errors
     /// [`StoreError`](workflow_runtime::store::StoreError) if it cannot be read.

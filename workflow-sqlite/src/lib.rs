@@ -1,5 +1,7 @@
 //! A store for `workflow` in one SQLite file: executions survive crashes and losses of power.
 //!
+//! Users of workflows write `workflow::Sqlite` (feature `sqlite` of the crate `workflow`), which is [`Sqlite`].
+//!
 //! ```
 //! use workflow_runtime::Engine;
 //! use workflow_sqlite::Sqlite;
@@ -19,39 +21,40 @@
 //!
 //! A commit that is acknowledged is on the disk: SQLite writes it to a log, and syncs the log (`synchronous=FULL`; on
 //! macOS with a full sync). One thread writes. It takes all commits that wait already, up to 1,000 of them, and writes them
-//! in one transaction with one sync; so the more executions run, the less a commit costs. Where more than 4,096 commits or
-//! 32 MiB of them wait, callers wait for room.
+//! in one transaction with one sync; so the more executions run, the less a commit costs. If more than 4,096 commits or 32 MiB of
+//! them wait, callers wait for room.
 //!
-//! - Where the disk is full, or another program locks the file, calls end with
+//! - If the disk is full, or another program locks the file, calls end with
 //!   [`StoreError::Stalled`](workflow_runtime::store::StoreError::Stalled): nothing of them is written, and they may be made
 //!   again.
-//! - Where a write or a sync fails, or the file is damaged, the store is broken: each call from then on ends with
+//! - If a write or a sync fails, or the file is damaged, the store is broken: each call from then on ends with
 //!   [`StoreError::Fatal`](workflow_runtime::store::StoreError::Fatal). A failed sync is never tried again, since the
-//!   system may have dropped what it did not write. What was acknowledged before is there when the file is opened again.
+//!   system may have dropped what it did not write. Everything that was acknowledged before is there when the file is opened again.
 //! - A file has one owner. While a store is open, opening another one on its file fails, in this process and in others;
 //!   clones share it. `orders.db-lock` says who owns it. The owner's end gives it up, however it ends.
 //! - A file that is something else, or was made by a newer version, is refused and left as it is.
 //!
 //! Beside `orders.db` there are `orders.db-wal` and `orders.db-shm` while it is open, and after a crash: they belong
-//! together. To copy a store, call [`Sqlite::backup`]. Large values lie in the folder `orders.db-large`, which is made with
-//! the first of them; a backup does not have them, and a purge does not remove them
+//! together. To copy a store, call [`Sqlite::backup`]. Large values are in the folder `orders.db-large`, which is made with
+//! the first of them. A backup does not contain them, and a purge does not remove them
 //! ([`LargeStore`](workflow_runtime::LargeStore)).
 //!
 //! # Growth
 //!
-//! The log is written back from 16 MiB on, and begins anew at 64 MiB. What is purged or pruned makes room for what comes
-//! next: the file does not shrink, and needs no `VACUUM`. A backup is as small as can be.
+//! The log is written back to the file from 16 MiB on, and starts from its beginning at 64 MiB. Executions that are removed
+//! make room for new ones: the file does not shrink, and needs no `VACUUM`. A backup is as small as it can be.
 //!
 //! # Removal
 //!
-//! Removed data is overwritten in the file (`secure_delete=ON`): of what was purged or pruned, and of data that a later
-//! commit replaced. After a purge the log is emptied as well, before the call ends; while a reader needs it (a backup, say),
-//! as soon as it does not any more, within seconds. After a prune the log may have the data until it is written over, a
-//! purge empties it, or the store is closed. Copies that others made are not reached: backups, snapshots of the file
-//! system, blocks that a disk put aside.
+//! Removed data is overwritten in the file (`secure_delete=ON`): that of purged and pruned executions, and data that a later
+//! commit replaced. After a purge the log is emptied as well, before the call ends; if a reader needs the log (a backup, for
+//! example), within seconds of its end. After a prune the log may have the data until it is written over, a purge empties it,
+//! or the store is closed. Copies elsewhere are not reached: backups, snapshots of the file system, blocks that a disk put
+//! aside.
 //!
-//! The price: pages that become free are written once more. Measured, commits write no byte more, also where a state replaces
-//! data of 100 KB; removing executions with short data writes 4 % more, and with values of 20 KB as many bytes as they have.
+//! The price: pages that become free are written once more. As measured, commits write no more bytes, even if a state
+//! replaces data of 100 KB. To remove executions with short data writes 4 % more; with values of 20 KB, it writes as many
+//! bytes as they have.
 
 mod backup;
 mod check;

@@ -3,7 +3,7 @@
 use crate::wal::STEP;
 use std::time::Duration;
 
-/// Settings of a store, for those who need other ones than [`Sqlite::open`](crate::Sqlite::open) has.
+/// Settings of a store that differ from those of [`Sqlite::open`](crate::Sqlite::open).
 ///
 /// ```
 /// # use workflow_sqlite::Sqlite;
@@ -55,7 +55,7 @@ impl Options {
         self
     }
 
-    /// Sets the size of a page for a file that is made: a power of two from 512 to 65,536; 8,192 by default.
+    /// Sets the size of a page, for a new file: a power of two from 512 to 65,536; 8,192 by default.
     #[must_use]
     pub fn page_size(mut self, bytes: u32) -> Self {
         self.page_size = bytes;
@@ -69,7 +69,7 @@ impl Options {
         self
     }
 
-    /// Sets the largest size of the file. Where it is reached, calls end with
+    /// Sets the largest size of the file. If it is reached, calls end with
     /// [`StoreError::Stalled`](workflow_runtime::store::StoreError::Stalled), as on a full disk.
     #[must_use]
     pub fn most_bytes(mut self, bytes: u64) -> Self {

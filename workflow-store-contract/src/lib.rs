@@ -1,4 +1,4 @@
-//! The contract of [stores](workflow_runtime::store::Store), as tests: whoever writes a store runs them against it.
+//! The contract of [stores](workflow_runtime::store::Store), as tests. If you write a store, run them against it.
 //!
 //! ```
 //! # use workflow_runtime::store::MemoryStore;

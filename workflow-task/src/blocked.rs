@@ -13,11 +13,12 @@ pub const ATTEMPTS: &str = "attempts";
 pub struct Reason {
     /// The state that the checkpoint names.
     pub state: String,
-    /// The part of it: a variable that is kept, `input`, `does`, `branches`, `within`, `attempts`; empty for the state itself.
+    /// The part of the checkpoint that does not fit: a variable, `input`, `does` (what the state does), `branches`, `within`
+    /// (the states around it) or `attempts`; empty for the state itself.
     pub field: String,
-    /// The contents of the checkpoint.
+    /// The value that the checkpoint has there.
     pub found: String,
-    /// The demand of the code.
+    /// The value that the code needs there.
     pub expected: String,
 }
 
@@ -45,8 +46,8 @@ impl fmt::Display for Reason {
     }
 }
 
-/// An execution that cannot go on with this code: its checkpoint does not fit, or each attempt of a task ended its process.
-/// It has not ended: its store has it as it was, and it goes on with code that its checkpoint fits.
+/// An execution that cannot continue with this code: its checkpoint does not fit, or each attempt of a task ended its
+/// process. It has not ended: it is unchanged in its store, and continues with code that its checkpoint fits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blocked {
     /// Its ARN.

@@ -118,7 +118,7 @@ impl fmt::Debug for IdempotencyKey {
     }
 }
 
-/// A key made from a word, for a direct call of a task's body, as in a test.
+/// Makes a key from a word, for a direct call of a task's body, as in a test.
 impl From<&str> for IdempotencyKey {
     fn from(word: &str) -> Self {
         Key::ROOT.idempotency(Key::named(word), 0)

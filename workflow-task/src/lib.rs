@@ -1,4 +1,4 @@
-//! The tasks of `workflow`: what they take, return, fail with and are given, without an engine that calls them.
+//! The tasks of `workflow`: their arguments, results, failures, resources and context, without an engine that calls them.
 //!
 //! Users of workflows depend on the crate `workflow`, which re-exports what they need. This crate is the layer that an
 //! engine and a Lambda function have in common: a program that serves tasks links it, and no engine.
@@ -21,10 +21,10 @@
 //! # The parts
 //!
 //! - [`task`] has what `#[task]` makes of a function: its definition, its context, its body without types.
-//! - [`payload`] is a value on its way; [`failure`] what a workflow sees of an error; [`retry`] the retriers.
+//! - [`payload`] is a value on its way; [`failure`] is an error as a workflow sees it; [`retry`] has the retry policies.
 //! - [`resource`] and [`inject`] give a body its resources, [`arguments`] its arguments.
 //! - [`large`] has values that are too large for the data of a workflow.
-//! - [`way`] says what answers a call: the body, a service, an activity, another workflow.
+//! - [`way`] says who answers a call: the body, a service, an activity, another workflow.
 
 pub mod arguments;
 pub mod blocked;

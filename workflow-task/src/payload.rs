@@ -15,7 +15,7 @@ use workflow_asl::panics::caught;
 pub trait Durable: Json + Send + Sync + 'static {}
 impl<T: Json + Send + Sync + 'static> Durable for T {}
 
-/// A value on its way. It stays what it is until somebody needs its text.
+/// A value on its way between a workflow and its tasks. It is encoded only when somebody needs its text.
 pub enum Payload {
     /// A Rust value, not encoded.
     Live(Box<dyn Live>),
@@ -27,9 +27,9 @@ pub enum Payload {
 
 /// A Rust value that can be encoded later.
 pub trait Live: Any + Send + Sync {
-    /// Its JSON text.
+    /// Returns its JSON text.
     fn text(&self) -> Result<String, Failure>;
-    /// Its JSON.
+    /// Returns its JSON.
     fn json(&self) -> Result<Value, Failure>;
     /// The first number in it that JSON does not hold.
     fn infinite(&self) -> Option<f64>;

@@ -1,5 +1,5 @@
-//! Triggers, which start a workflow: schedules, events, objects, messages and requests. The macros read them at a workflow, the
-//! engine and deployments read them there and in files; all by these words and rules.
+//! Triggers, which start a workflow: schedules, events, objects, messages and requests. The macros read them at a workflow,
+//! the engine and deployments read them there and in files. This crate has the words and rules for all of them.
 //!
 //! ```
 //! use workflow_triggers::{Timetable, eventbridge};

@@ -18,7 +18,7 @@ pub struct Client {
     keys: Option<Keys>,
 }
 
-/// Why a call came to nothing.
+/// The reason why a call failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ApiError {

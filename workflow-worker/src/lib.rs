@@ -1,5 +1,5 @@
-//! The tasks of a program as workers of activities: a [`Worker`] polls activities of AWS Step Functions, or of a server that
-//! speaks its API, and answers them with tasks in Rust.
+//! Workers of activities. A [`Worker`] asks AWS Step Functions, or a server with the same API, for tasks of an activity, and
+//! answers them with tasks in Rust.
 //!
 //! ```no_run
 //! use workflow_task::TaskDefinition;

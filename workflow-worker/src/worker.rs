@@ -44,13 +44,13 @@ impl Worker {
         self
     }
 
-    /// Sets the name of the worker, which histories tell.
+    /// Sets the name of the worker, which histories show.
     pub fn name(self, name: impl Into<Arc<str>>) -> Self {
         Worker { name: name.into(), ..self }
     }
 
-    /// Sends heartbeats for tasks while they run: at a third of this time, which is the states' `HeartbeatSeconds`. Without
-    /// it a heartbeat is sent where a task gives a sign of life.
+    /// Sends heartbeats for tasks while they run, each after a third of this time; give the `HeartbeatSeconds` of the states.
+    /// Without it, a heartbeat is sent when a task calls `context.heartbeat.beat()`.
     pub fn heartbeat(self, heartbeat: Duration) -> Self {
         Worker { heartbeat: Some(heartbeat), ..self }
     }

@@ -53,13 +53,13 @@ impl Activities {
         self.lock().entry(arn.into()).or_default();
     }
 
-    /// Removes an activity. Tasks that wait for a worker of it fail; workers that wait for a task are told.
+    /// Removes an activity. Tasks that wait for one of its workers fail, and so do calls of workers that wait for a task.
     pub fn remove(&self, arn: &str) {
         let removed = self.lock().remove(arn);
         removed.iter().for_each(|queue| queue.added.notify_waiters());
     }
 
-    /// The next task of an activity, as soon as there is one.
+    /// Waits for the next task of an activity.
     ///
     /// # Errors
     /// There is no such activity.

@@ -15,8 +15,9 @@ use tokio::sync::{Notify, oneshot};
 
 /// The tasks of an engine that wait for somebody to answer with their token. Cheap to clone.
 ///
-/// An engine has one of its own; [`EngineBuilder::callbacks`](crate::engine::EngineBuilder::callbacks) gives it one that
-/// other parts of the program have already. It belongs to one engine.
+/// Each engine has its own, [`Engine::callbacks`](crate::Engine::callbacks). If other parts of the program need it before the
+/// engine is built, make one and give it to the engine:
+/// [`EngineBuilder::callbacks`](crate::engine::EngineBuilder::callbacks). It belongs to one engine.
 #[derive(Clone, Default)]
 pub struct Callbacks(Arc<Mutex<Desk>>);
 
@@ -85,8 +86,8 @@ type Answer = Result<Arc<Value>, Failure>;
 pub enum AnswerError {
     /// No engine on this store made this token. Without a store: this engine did not.
     Unknown(String),
-    /// The task of this token takes no answer any more: it was answered before, took too long, or ended in another way. Of
-    /// which of these no record is kept; `Engine::events` has the history of the execution.
+    /// The task of this token takes no answer any more: it was answered before, took too long, or ended in another way. The
+    /// history of the execution says which of these (`Engine::events`).
     Closed(String),
     /// The result has no JSON form, for this reason.
     NoJson(String),
@@ -95,7 +96,7 @@ pub enum AnswerError {
 }
 
 impl AnswerError {
-    /// Returns the name that Step Functions has for this error (API reference, `SendTaskSuccess`); none for one of the store.
+    /// Returns the name that Step Functions has for this error (API reference, `SendTaskSuccess`), if it has one.
     #[must_use]
     pub fn code(&self) -> Option<&'static str> {
         match self {
@@ -129,8 +130,8 @@ impl Callbacks {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Completes the task waiting on `token` with a result. With a store the answer is written when this ends without an
-    /// error; the task need not be in memory.
+    /// Completes the task waiting on `token` with a result. With a store the answer is written when this returns `Ok`; the
+    /// execution of the task need not be in memory.
     ///
     /// # Errors
     /// [`AnswerError`].
@@ -143,7 +144,7 @@ impl Callbacks {
         self.answer(token, Ok(Arc::new(json))).await
     }
 
-    /// Fails the task waiting on `token`: with a [`Failure`], or an error of the task. As [`Callbacks::succeed`].
+    /// Fails the task waiting on `token` with a [`Failure`] or an error of the task. Otherwise like [`Callbacks::succeed`].
     ///
     /// # Errors
     /// [`AnswerError`].
@@ -152,8 +153,8 @@ impl Callbacks {
         self.answer(token, Err(Failure::new(failure.error().to_owned(), failure.reported()))).await
     }
 
-    /// Records a heartbeat for the task waiting on `token`: its time begins anew. With a store the task need not be in
-    /// memory; its time counts from when an engine takes its execution up.
+    /// Records a heartbeat for the task waiting on `token`: its heartbeat timeout starts again. With a store, the execution
+    /// of the task need not be in memory; the timeout then starts when an engine loads it.
     ///
     /// # Errors
     /// [`AnswerError::Unknown`], [`AnswerError::Closed`], [`AnswerError::Store`].

@@ -13,7 +13,8 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Starts executions: of these documents in the engine that calls, of other state machines as it is told.
+/// A connector that starts nested executions: of the documents that it has, in the engine that calls; of other state
+/// machines by a function.
 #[derive(Clone, Default)]
 pub struct Executions {
     named: Arc<BTreeMap<String, Arc<Compiled>>>,
@@ -48,11 +49,10 @@ impl Executions {
         self
     }
 
-    /// Has the executions of state machines that were not added started by `start`, which hands out an execution whose start
-    /// is written.
+    /// Sets the function that starts executions of all other state machines. It returns an execution whose start is written.
     ///
-    /// It fails with the name of an exception of the API, such as `ExecutionAlreadyExists`, or of an error of the States
-    /// Language; the caller is told the first in the form that AWS has for it.
+    /// It fails with the name of an exception of the API, such as `ExecutionAlreadyExists`, which the caller gets in the form
+    /// of AWS; or with an error name of the States Language.
     #[must_use]
     pub fn starting(
         self,

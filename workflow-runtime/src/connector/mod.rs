@@ -50,7 +50,7 @@ pub trait Connector: Send + Sync + 'static {
     fn takes(&self, target: &Target) -> bool;
     /// Makes a call.
     fn call(&self, request: Request) -> BoxFuture<Result<Reply, Failure>>;
-    /// True if tasks and workflows of the program go before it, where they are what is called.
+    /// True if tasks and workflows of the program with the same name are called instead of this connector.
     fn yields(&self) -> bool {
         false
     }
@@ -126,7 +126,7 @@ pub enum Reply {
     },
 }
 
-/// A connector that asks a function: `None` where it does not answer that resource.
+/// Makes a connector from two functions: `takes` says which resources it answers, `call` answers a call.
 pub fn connector<F>(takes: fn(&Target) -> bool, call: F) -> impl Connector
 where
     F: Fn(Request) -> BoxFuture<Result<Reply, Failure>> + Send + Sync + 'static,

@@ -5,12 +5,11 @@ use crate::task::BoxFuture;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// A store of objects.
+/// A store of objects, from which distributed Maps read and to which they write.
 pub trait Objects: Send + Sync + 'static {
-    /// The part of an object that begins at an offset, as long as it is convenient to read at once; `None` where
-    /// there is no such object.
+    /// Reads the part of an object that begins at an offset, of any convenient length; `None` if there is no such object.
     fn part(&self, bucket: &str, key: &str, from: u64) -> BoxFuture<Result<Option<Part>, Failure>>;
-    /// The objects whose keys begin so, in the order of their keys.
+    /// Lists the objects whose keys begin with `prefix`, in the order of their keys.
     fn list(&self, bucket: &str, prefix: &str) -> BoxFuture<Result<Vec<Listed>, Failure>>;
     /// Begins to write an object.
     fn write(&self, bucket: &str, key: &str) -> BoxFuture<Result<Box<dyn Upload>, Failure>>;
@@ -27,12 +26,11 @@ pub struct Part {
     pub tag: String,
 }
 
-/// An object that is being written: there once it is finished, never if it is dropped before.
+/// An object that is being written. It exists once it is finished; if it is dropped before, it never does.
 pub trait Upload: Send {
-    /// Adds bytes. To be called again when the last call has ended. (S3 wants parts of 5 MiB at least, but for the
-    /// last.)
+    /// Adds bytes. Call it again only when the last call has ended. (S3 wants parts of 5 MiB at least, except the last.)
     fn add(&mut self, bytes: Vec<u8>) -> BoxFuture<Result<(), Failure>>;
-    /// The object is whole.
+    /// Finishes the object.
     fn finish(self: Box<Self>) -> BoxFuture<Result<(), Failure>>;
 }
 
@@ -76,7 +74,7 @@ impl MemoryObjects {
         self.lock().insert((bucket.to_owned(), key.to_owned()), content);
     }
 
-    /// An object.
+    /// Returns an object.
     #[must_use]
     pub fn object(&self, bucket: &str, key: &str) -> Option<Vec<u8>> {
         let objects = self.lock();

@@ -52,8 +52,8 @@ use workflow_asl::bounds::unread;
 /// The name that stands for all others.
 const ANY: &str = "*";
 
-/// The answers of tasks: a connector for all resources. Clones go on where their original is; [`Mocks::again`]
-/// begins anew, as each execution wants it.
+/// Answers of tasks, from a file: a connector for all resources. Clones share their place in the answers. [`Mocks::again`]
+/// makes one that starts from the first answer; use it for each execution.
 #[derive(Clone, Debug)]
 pub struct Mocks {
     scripts: Arc<BTreeMap<String, Script>>,
@@ -78,8 +78,8 @@ struct Asker<'a> {
 }
 
 impl Mocks {
-    /// Reads a file. `case` names a test case of Step Functions Local, `Case` or `Machine#Case`; where several
-    /// machines have one of the name, that of `machine` is meant.
+    /// Reads a file. `case` names a test case of Step Functions Local, `Case` or `Machine#Case`; if several machines have a
+    /// case of that name, that of `machine` is meant.
     ///
     /// # Errors
     /// All that is wrong, each with a pointer and what was expected there.
@@ -96,20 +96,20 @@ impl Mocks {
         Ok(Mocks { scripts: Arc::new(scripts), form, asked: Arc::default() })
     }
 
-    /// The same answers from the beginning.
+    /// Returns the same answers from the beginning.
     #[must_use]
     pub fn again(&self) -> Self {
         Mocks { asked: Arc::default(), ..self.clone() }
     }
 
-    /// Those of the needed answers that are not there.
+    /// Returns the needed answers that are missing.
     #[must_use]
     pub fn missing(&self, needed: &[Needed]) -> Vec<Needed> {
         needed.iter().filter(|it| self.find(&it.asker()).is_none()).cloned().collect()
     }
 
-    /// The names that nothing in a document has, neither states nor functions. A test case of Step Functions
-    /// Local may name more than there is.
+    /// Returns the names that no state and no function of a document has. For a test case of Step Functions Local the list
+    /// is empty, because it may have more names.
     #[must_use]
     pub fn strangers(&self, needed: &[Needed]) -> Vec<&str> {
         if self.form == Form::Local || needed.iter().any(Needed::is_open) {
@@ -122,7 +122,7 @@ impl Mocks {
         self.scripts.keys().map(String::as_str).filter(|name| !known(name)).collect()
     }
 
-    /// True if there are answers for who makes this call.
+    /// True if there are answers for this call.
     #[must_use]
     pub fn answers(&self, request: &Request) -> bool {
         let Request { target, arguments, context, .. } = request;
@@ -131,7 +131,7 @@ impl Mocks {
         self.find(&asker).is_some()
     }
 
-    /// The first answer of a state, for a test of this state alone.
+    /// Returns the first answer of a state, for a test of this state alone.
     #[must_use]
     pub fn first(&self, needed: &Needed) -> Option<test_state::Mock> {
         let (_, script) = self.find(&needed.asker())?;

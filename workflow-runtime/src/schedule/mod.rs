@@ -36,9 +36,9 @@ use workflow_triggers::{Cron, Day, Minute, Timetable, rate};
 const TEXT: usize = 256;
 /// The times at which a workflow is started.
 ///
-/// A cron expression names times of the clock on the wall in its zone. (Documented, EventBridge Scheduler: a time that does
-/// not exist, as clocks go forward, is left out; one that exists twice, as they go back, comes once. It is the first of the
-/// two: judgement.) A rate counts time as it passes.
+/// A cron expression follows the clock on the wall in its zone. If a time does not exist, because clocks go forward, it is
+/// left out; if it exists twice, because they go back, it comes once (documented, EventBridge Scheduler), the first time
+/// (judgement). A rate counts time as it passes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Schedule {
     text: String,
@@ -72,11 +72,11 @@ impl Schedule {
         }
     }
 
-    /// Makes a schedule that comes again and again after so many whole seconds: the first time at once, or at
+    /// Makes a schedule that repeats after each `period`, in whole seconds. It comes first at once, or at the time of
     /// [`Schedule::starting`].
     ///
     /// # Errors
-    /// The period is not a whole number of seconds, from one on.
+    /// The period is not a whole number of seconds, or less than one.
     pub fn every(period: Duration) -> Result<Self, ScheduleError> {
         let seconds = i64::try_from(period.as_secs()).unwrap_or(i64::MAX);
         if period.subsec_nanos() != 0 {
@@ -86,10 +86,10 @@ impl Schedule {
         Schedule::parse(&rate(seconds), "UTC")
     }
 
-    /// Makes a schedule of one point in time; parts of a second are counted as a whole one.
+    /// Makes a schedule of one point in time; parts of a second count as a whole second.
     ///
     /// # Errors
-    /// The time is one before the year 0 or after 9999.
+    /// The time is before the year 0 or after 9999.
     pub fn at(time: Timestamp) -> Result<Self, ScheduleError> {
         let whole =
             Timestamp::from_second(time.as_second() + i64::from(time.subsec_nanosecond() > 0));
@@ -113,7 +113,7 @@ impl Schedule {
         Ok(Schedule { text, zone, zone_name, times, starting: None })
     }
 
-    /// Sets the first time of a rate, and a time before which nothing else comes. Parts of a second are left out.
+    /// Sets the first time of a rate. Other schedules do not come before this time. Parts of a second are left out.
     #[must_use]
     pub fn starting(self, time: Timestamp) -> Self {
         let whole = Timestamp::from_second(time.as_second()).unwrap_or(time);

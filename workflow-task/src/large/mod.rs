@@ -1,6 +1,6 @@
-//! Large values: a reference travels in the data of a workflow, the value itself lies in a [`LargeStore`].
+//! Large values: a reference travels in the data of a workflow, the value itself is in a [`LargeStore`].
 //!
-//! A state of AWS Step Functions takes and hands on at most 256 KiB. A task that makes more keeps it in a store and
+//! A state of AWS Step Functions takes and returns at most 256 KiB. A task that makes more keeps it in a store and
 //! returns the reference; a task that needs it takes the reference and reads it from there. The store is a folder, a
 //! bucket of S3 or memory, and the reference is the same in all of them.
 //!
@@ -41,8 +41,8 @@ use workflow_asl::{Data, Json};
 ///
 /// In the data of a workflow it is a text of 80 bytes or less, `sha256:DIGEST:BYTES`: the SHA-256 digest of the value's
 /// JSON and its size. It names no place, so it is the same on AWS and here; the same JSON has the same reference. A
-/// `HashMap` or `HashSet` writes its parts in another order each time: take a `BTreeMap` or `BTreeSet` where references
-/// are compared. A workflow passes it on, keeps it and compares it with `==`; only tasks read the value. `T` needs
+/// `HashMap` or `HashSet` writes its parts in another order each time: take a `BTreeMap` or `BTreeSet` if references are
+/// compared. A workflow passes it on, keeps it and compares it with `==`; only tasks read the value. `T` needs
 /// serde's traits alone.
 pub struct Large<T> {
     /// Nothing. rustc names it where a workflow looks for a field of the value.
@@ -110,7 +110,7 @@ impl<T> fmt::Display for Large<T> {
     }
 }
 
-/// The text is none that [`Large`] writes.
+/// The error of a text that is no reference of a [`Large`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoReference;
 

@@ -23,14 +23,14 @@ pub const LARGEST: usize = bounds::SIZE;
 /// The name of an object is made of the digest of its bytes. So an object never changes, and writing it twice does no
 /// harm; what is read is held against its name by the [`LargeStore`].
 pub trait LargeObjects: Send + Sync + 'static {
-    /// Writes an object, as a whole or not at all. One that is there is written again: its age begins anew.
+    /// Writes an object, as a whole or not at all. If it exists, it is written again, and its age starts at zero.
     fn put(&self, key: &str, bytes: Vec<u8>) -> BoxFuture<Result<(), Failure>>;
 
-    /// Reads an object, and no more than `most` bytes of it; `None` where there is none.
+    /// Reads an object, but at most `most` bytes of it. `None` if there is none.
     fn get(&self, key: &str, most: usize) -> BoxFuture<Result<Option<Vec<u8>>, Failure>>;
 
-    /// Removes the objects that were last written longer ago, and counts them. Refused where something else does so, as
-    /// the lifecycle rule of a bucket does.
+    /// Removes the objects that were last written longer ago than `age`, and counts them. Refused if something else does
+    /// this, such as the lifecycle rule of a bucket.
     fn prune(&self, age: Duration) -> BoxFuture<Result<usize, Failure>> {
         let _ = age;
         Box::pin(async {
@@ -100,8 +100,8 @@ impl LargeStore {
         decoded(large, &json)
     }
 
-    /// Removes the values that were last put longer ago than `age`, and returns their number. Whoever still has their
-    /// reference finds them missing: let it be longer than any execution takes, its redrives included.
+    /// Removes the values that were last put longer ago than `age`, and returns their number. A task that still has a
+    /// reference then finds its value missing: choose more than any execution takes, including redrives.
     ///
     /// # Errors
     /// [`REFUSED`](super::REFUSED) of a bucket, which has a lifecycle rule instead, and of a folder that may not be
