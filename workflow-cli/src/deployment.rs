@@ -22,19 +22,19 @@ pub(crate) struct Deployment {
     /// `asl`, `sam`, `cloudformation`, `cdk`, `serverless` or `terraform`
     #[arg(long, value_name = "FORMAT", default_value = "asl", hide_possible_values = true)]
     format: Form,
-    /// JSON where a format is mostly written in another notation
+    /// Writes JSON instead of YAML or HCL
     #[arg(long)]
     json: bool,
     /// Functions, logs, tags, triggers and more: a file in JSON or YAML
     #[arg(long, value_name = "FILE")]
     settings: Option<PathBuf>,
-    /// `standard` or `express`; else that of the settings
+    /// `standard` or `express`; by default that of the settings
     #[arg(long = "type", value_name = "TYPE", ignore_case = true, hide_possible_values = true)]
     kind: Option<Type>,
-    /// The file to write (`asl`), or the folder; else standard output
+    /// The file to write (`asl`), or the folder; by default standard output
     #[arg(long, value_name = "PATH")]
     pub(crate) out: Option<PathBuf>,
-    /// Says what has changed since an older document, and what of it breaks running executions
+    /// Says what has changed since an older document, and what breaks running executions
     #[arg(long, value_name = "FILE")]
     against: Option<PathBuf>,
 }

@@ -11,13 +11,13 @@ use workflow_graph::{Characters, Graph, Layout, Style, dot, mermaid, svg, text};
 /// The options of a drawing.
 #[derive(clap::Args)]
 pub(crate) struct Drawing {
-    /// The format; else that of the file's ending, text on a terminal, and Mermaid elsewhere
+    /// The format; by default that of the file's ending, otherwise text on a terminal and Mermaid elsewhere
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
-    /// Draws the text with ASCII alone
+    /// Draws the text with ASCII characters only
     #[arg(long)]
     ascii: bool,
-    /// The file to write; else standard output
+    /// The file to write; by default standard output
     #[arg(short, long, value_name = "FILE")]
     out: Option<PathBuf>,
     /// Prints the states and their transitions as JSON

@@ -5,10 +5,10 @@ use jiff::{Span, SpanRelativeTo, Timestamp, civil::Date, tz::TimeZone};
 /// The time in which something began that is listed.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub(crate) struct When {
-    /// Those that began then or later: `2026-11-30T08:00:00Z`, `2026-11-30` (UTC), or an age, `2h`
+    /// Only those that began then or later: `2026-11-30T08:00:00Z`, `2026-11-30` (UTC), or an age, `2h`
     #[arg(long, value_name = "TIME", value_parser = moment)]
     pub(crate) since: Option<Timestamp>,
-    /// Those that began before: a time, or an age
+    /// Only those that began before: a time, or an age
     #[arg(long, value_name = "TIME", value_parser = moment)]
     pub(crate) until: Option<Timestamp>,
 }

@@ -28,7 +28,7 @@ pub(crate) struct Options {
     /// Lists each state, with how many cases reached it
     #[arg(long)]
     coverage: bool,
-    /// Writes a report as JUnit has it
+    /// Writes a report in JUnit's form
     #[arg(long, value_name = "FILE")]
     junit: Option<PathBuf>,
     /// Prints the results as JSON

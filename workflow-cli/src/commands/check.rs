@@ -9,13 +9,13 @@ use crate::terminal::Terminal;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
-/// Holds the document against the limits of AWS
+/// Checks the document against the limits of AWS
 #[derive(clap::Args)]
 pub(crate) struct Check {
-    /// The workflow; else all
+    /// The workflow; by default all
     #[arg(value_name = "NAME")]
     workflow: Option<String>,
-    /// And against an older document or description
+    /// Also compares with an older document or description
     #[arg(long, value_name = "FILE")]
     against: Option<PathBuf>,
     /// Prints it as JSON

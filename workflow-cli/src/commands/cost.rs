@@ -5,10 +5,10 @@ use crate::cost::{self, Asked};
 use crate::program::{Program, document};
 use crate::stop::Stop;
 
-/// Tells the transitions of an execution, and the costs of a month
+/// Estimates the transitions of an execution, and the costs of a month
 #[derive(clap::Args)]
 pub(crate) struct Cost {
-    /// The workflow; needed where there are several
+    /// The workflow; needed if there are several
     #[arg(value_name = "NAME")]
     workflow: Option<String>,
     #[command(flatten)]

@@ -18,37 +18,37 @@ const PAGE: usize = 20;
 /// Lists the executions in the store, the latest first
 #[derive(clap::Args)]
 pub(crate) struct Executions {
-    /// Those of this workflow
+    /// Only executions of this workflow
     #[arg(long = "workflow", value_name = "NAME")]
     of: Option<String>,
-    /// Those that are so
+    /// Only executions with this status
     #[arg(long, value_name = "STATUS", ignore_case = true, value_parser = statuses())]
     status: Option<Status>,
-    /// Those that failed, took too long, or were stopped
+    /// Only executions that failed, timed out, or were stopped
     #[arg(long, conflicts_with_all = ["status", "after"])]
     failed: bool,
     /// Counts failures by what they have in common: `state`, `error` or `workflow`
     #[arg(long, value_name = "WHAT", requires = "failed", hide_possible_values = true)]
     #[arg(conflicts_with = "limit")]
     by: Option<By>,
-    /// Those that are in this state, or ended there
+    /// Only executions that are in this state, or ended there
     #[arg(long, value_name = "NAME")]
     state: Option<String>,
-    /// Those that ended with this error
+    /// Only executions that ended with this error
     #[arg(long, value_name = "NAME")]
     error: Option<String>,
-    /// Those whose name begins so
+    /// Only executions whose name begins with this text
     #[arg(long, value_name = "TEXT")]
     prefix: Option<String>,
     #[command(flatten)]
     when: When,
-    /// At most so many; else 20
+    /// The number of executions; 20 by default
     #[arg(long, value_name = "N", value_parser = number::<usize>)]
     limit: Option<usize>,
-    /// Those after the page that said so
+    /// The next page: the number that the page before printed
     #[arg(long, value_name = "N", value_parser = number::<u64>)]
     after: Option<u64>,
-    /// As JSON
+    /// Prints JSON
     #[arg(long)]
     json: bool,
 }

@@ -11,10 +11,10 @@ use crate::stop::{Stop, say};
 /// Writes the States Language document, or what deploys it
 #[derive(clap::Args)]
 pub(crate) struct Export {
-    /// The workflow; needed where there are several
+    /// The workflow; needed if there are several
     #[arg(value_name = "NAME")]
     workflow: Option<String>,
-    /// Instead, what running executions depend on
+    /// Writes a description instead: what running executions depend on
     #[arg(long, conflicts_with_all = ["format", "json", "settings", "kind", "against"])]
     description: bool,
     #[command(flatten)]

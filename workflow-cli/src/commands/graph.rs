@@ -8,7 +8,7 @@ use crate::stop::Stop;
 /// Draws the document: SVG, Mermaid, DOT or text
 #[derive(clap::Args)]
 pub(crate) struct Graph {
-    /// The workflow; needed where there are several
+    /// The workflow; needed if there are several
     #[arg(value_name = "NAME")]
     workflow: Option<String>,
     #[command(flatten)]

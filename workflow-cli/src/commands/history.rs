@@ -17,7 +17,7 @@ pub(crate) struct History {
     /// Its name, the beginning of its name, or its ARN
     #[arg(value_name = "EXECUTION")]
     execution: String,
-    /// As JSON, as AWS has them
+    /// Prints JSON, in the form of AWS
     #[arg(long)]
     json: bool,
 }

@@ -11,7 +11,7 @@ use crate::stop::Stop;
 /// is run; tasks are answered as they were, and waits take no time.
 #[derive(clap::Args)]
 pub(crate) struct Replay {
-    /// The workflow; needed where there are several
+    /// The workflow; needed if there are several
     #[arg(value_name = "NAME")]
     workflow: Option<String>,
     #[command(flatten)]

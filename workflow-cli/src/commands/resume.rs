@@ -11,7 +11,7 @@ use std::collections::HashSet;
 use workflow_runtime::engine::Recovered;
 use workflow_runtime::{Engine, Execution};
 
-/// Goes on with what was interrupted, or with one execution
+/// Continues interrupted executions, or one of them
 #[derive(clap::Args)]
 pub(crate) struct Resume {
     /// Its name, the beginning of its name, or its ARN

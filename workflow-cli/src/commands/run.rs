@@ -14,7 +14,7 @@ use workflow_runtime::Engine;
 /// Runs a workflow, and shows what it does
 #[derive(clap::Args)]
 pub(crate) struct Run {
-    /// The workflow; needed where there are several
+    /// The workflow; needed if there are several
     #[arg(value_name = "NAME")]
     workflow: Option<String>,
     /// The input, as JSON; `-` is standard input
@@ -23,16 +23,16 @@ pub(crate) struct Run {
     /// The name of the execution
     #[arg(long, value_name = "NAME", value_parser = named)]
     name: Option<String>,
-    /// The file for the history, as AWS has it
+    /// The file for the history, in the form of AWS
     #[arg(long, value_name = "FILE")]
     history: Option<PathBuf>,
-    /// Waits take no time
+    /// Uses virtual time: waits take no time
     #[arg(long)]
     virtual_time: bool,
-    /// Shows nothing but the result, as JSON
+    /// Shows only the result, as JSON
     #[arg(long)]
     quiet: bool,
-    /// Shows nothing but how it ended, as JSON: status, output or error, path
+    /// Shows only the end, as JSON: status, output or error, path
     #[arg(long, conflicts_with = "quiet")]
     json: bool,
 }

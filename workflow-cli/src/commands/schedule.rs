@@ -17,22 +17,22 @@ use workflow_runtime::schedule::{Missed, Overlap, Schedule};
 /// that the program makes itself when it begins is then as the program says it.
 #[derive(clap::Args)]
 pub(crate) struct MakeSchedule {
-    /// The name of the schedule; one of this name is replaced
+    /// The name of the schedule; an existing one is replaced
     #[arg(value_name = "NAME")]
     name: String,
     /// Its times: `0 8 * * MON-FRI`, `cron(…)`, `rate(5 minutes)` or `at(…)`
     #[arg(value_name = "TIMES", required_unless_present_any = ["pause", "resume", "remove"])]
     times: Option<String>,
-    /// The workflow that it starts; needed where there are several
+    /// The workflow that it starts; needed if there are several
     #[arg(long, value_name = "NAME", requires = "times")]
     workflow: Option<String>,
-    /// The zone of its times; else UTC
+    /// The time zone; UTC by default
     #[arg(long, value_name = "ZONE", requires = "times")]
     zone: Option<String>,
     /// The input of all runs, as JSON; `-` is standard input
     #[arg(long, value_name = "FILE", requires = "times")]
     input: Option<PathBuf>,
-    /// Runs whose time passed while no program was there: `once` for all, `skip`, or the last N
+    /// Missed runs, while no program was there: `once` for all of them, `skip`, or the last N
     #[arg(long, value_name = "RULE", requires = "times", value_parser = missed)]
     missed: Option<Missed>,
     /// A run beside one that still runs: `allow` or `skip`
@@ -41,10 +41,10 @@ pub(crate) struct MakeSchedule {
     /// Begins no more runs until --resume
     #[arg(long, conflicts_with_all = ["times", "resume", "remove"])]
     pause: bool,
-    /// Begins runs again; those of meanwhile are left out
+    /// Begins runs again; those of the pause are left out
     #[arg(long, conflicts_with_all = ["times", "remove"])]
     resume: bool,
-    /// Removes it; runs that have begun go on
+    /// Removes it; runs that have begun continue
     #[arg(long, conflicts_with = "times")]
     remove: bool,
     /// Prints it as JSON

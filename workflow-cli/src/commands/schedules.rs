@@ -11,7 +11,7 @@ use workflow_runtime::engine::{LeftOut, Omission, Scheduled};
 /// Lists the schedules in the store, with their next times
 #[derive(clap::Args)]
 pub(crate) struct Schedules {
-    /// As JSON
+    /// Prints JSON
     #[arg(long)]
     json: bool,
 }

@@ -14,10 +14,10 @@ use workflow_runtime::way::served;
 pub(crate) struct Serve {
     #[command(flatten)]
     options: Options,
-    /// A workflow whose executions are not kept: an EXPRESS machine
+    /// A workflow to serve as an EXPRESS machine: its executions are not kept
     #[arg(long, value_name = "NAME")]
     express: Vec<String>,
-    /// Leaves the schedules that stand at workflows alone
+    /// Does not make the schedules that are declared at workflows
     #[arg(long)]
     no_schedules: bool,
 }

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 /// Writes a new execution to the store, for `resume` to run
 #[derive(clap::Args)]
 pub(crate) struct Start {
-    /// The workflow; needed where there are several
+    /// The workflow; needed if there are several
     #[arg(value_name = "NAME")]
     workflow: Option<String>,
     /// The input, as JSON; `-` is standard input

@@ -15,7 +15,7 @@ pub(crate) struct StopExecution {
     /// The error that it ends with
     #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
     error: String,
-    /// And why
+    /// The cause that it ends with
     #[arg(
         long,
         value_name = "TEXT",

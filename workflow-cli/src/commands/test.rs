@@ -10,7 +10,7 @@ use crate::stop::Stop;
 pub(crate) struct Test {
     #[command(flatten)]
     options: Options,
-    /// The workflow; else that which the file names
+    /// The workflow; by default the one that the file names
     #[arg(value_name = "NAME")]
     workflow: Option<String>,
 }

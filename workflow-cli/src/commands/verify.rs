@@ -14,7 +14,7 @@ use crate::stop::Stop;
 pub(crate) struct Verify {
     #[command(flatten)]
     asked: Asked,
-    /// The workflow; else that which the file names
+    /// The workflow; by default the one that the file names
     #[arg(value_name = "NAME")]
     workflow: Option<String>,
 }

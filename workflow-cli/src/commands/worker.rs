@@ -19,34 +19,34 @@ const INTERRUPTED: u8 = 130;
 /// The account of a server on this machine.
 const ACCOUNT: &str = "123456789012";
 
-/// Answers tasks of activities, of a server or of AWS
+/// Works on tasks of activities, of a server or of AWS
 #[derive(clap::Args)]
 pub(crate) struct Worker {
-    /// The address of the API; else AWS_ENDPOINT_URL_SFN, AWS_ENDPOINT_URL, or AWS itself
+    /// The address of the API; by default AWS_ENDPOINT_URL_SFN, AWS_ENDPOINT_URL, or AWS itself
     #[arg(long, value_name = "URL")]
     endpoint: Option<String>,
-    /// An activity: its ARN or its name, which is that of the task; or ACTIVITY=TASK
+    /// An activity: its ARN or name, if its task has the same name; or ACTIVITY=TASK
     #[arg(long, value_name = "ACTIVITY", required = true)]
     activity: Vec<String>,
-    /// The seconds within which states want a heartbeat: one is sent at a third of them
+    /// The HeartbeatSeconds of the states: a heartbeat is sent after each third of it
     #[arg(long, value_name = "SECONDS", value_parser = number::<u64>)]
     heartbeat: Option<u64>,
-    /// The tasks of each activity that run at once; else 1
+    /// The number of tasks that run at once, for each activity; 1 by default
     #[arg(long, value_name = "N", value_parser = number::<usize>)]
     concurrency: Option<usize>,
-    /// The seconds that tasks in hand have after a signal; else 30
+    /// The seconds in which running tasks may end after a signal; 30 by default
     #[arg(long, value_name = "SECONDS", value_parser = number::<u64>)]
     patience: Option<u64>,
-    /// The name of the worker in histories; else that of the program
+    /// The name of the worker in histories; by default that of the program
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
-    /// The region; else AWS_REGION, AWS_DEFAULT_REGION, or us-east-1
+    /// The region; by default AWS_REGION, AWS_DEFAULT_REGION, or us-east-1
     #[arg(long, value_name = "NAME")]
     region: Option<String>,
-    /// The account of activities that are named; else AWS_ACCESS_KEY_ID of 12 digits, or 123456789012
+    /// The account of activities given by name; by default AWS_ACCESS_KEY_ID if it has 12 digits, or 123456789012
     #[arg(long, value_name = "N")]
     account: Option<String>,
-    /// Says what it works on as a line of JSON
+    /// Prints its activities as a line of JSON
     #[arg(long)]
     json: bool,
 }

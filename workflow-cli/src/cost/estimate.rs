@@ -19,22 +19,22 @@ use workflow_runtime::mocks::{Needed, needed};
 /// The options of the command.
 #[derive(clap::Args)]
 pub(crate) struct Asked {
-    /// Executions a month
+    /// The number of executions a month
     #[arg(long, value_name = "N", default_value = "1000000", value_parser = number::<u64>)]
     executions: u64,
     /// The number of items of a Map; repeatable, as are all options with a `=`
     #[arg(long, value_name = "STATE=N")]
     items: Vec<String>,
-    /// The most turns of the loop that a state is in
+    /// The greatest number of turns of the loop around a state
     #[arg(long, value_name = "STATE=N")]
     iterations: Vec<String>,
-    /// The most retries of a state
+    /// The greatest number of retries of a state
     #[arg(long, value_name = "STATE=N")]
     retries: Vec<String>,
     /// A recorded execution: transitions and durations are exact; repeatable
     #[arg(long, value_name = "FILE|FOLDER")]
     recorded: Vec<PathBuf>,
-    /// The memory of a function, or of all
+    /// The memory of a function, or of all functions
     #[arg(long, value_name = "[TASK=]MB")]
     memory: Vec<String>,
     /// The time of an attempt, such as 120ms
@@ -43,7 +43,7 @@ pub(crate) struct Asked {
     /// Memory and duration of tasks, as JSON
     #[arg(long, value_name = "FILE")]
     tasks: Option<PathBuf>,
-    /// The costs of transfer, a month
+    /// The cost of data transfer, a month
     #[arg(long, value_name = "DOLLARS")]
     transfer: Option<String>,
     /// Another flat cost, a month
@@ -52,22 +52,22 @@ pub(crate) struct Asked {
     /// The price of a machine of your own, a month
     #[arg(long, value_name = "DOLLARS")]
     host: Option<String>,
-    /// Tasks run on that machine in place of Lambda
+    /// Runs the tasks on that machine in place of Lambda
     #[arg(long)]
     tasks_on_host: bool,
     /// The memory of an EXPRESS execution
     #[arg(long, value_name = "MB", default_value = "64", value_parser = number::<u64>)]
     express_memory: u64,
-    /// Other prices
+    /// Reads other prices from a file
     #[arg(long, value_name = "FILE")]
     prices: Option<PathBuf>,
-    /// Prints the prices, to begin a file with
+    /// Prints the prices, as a file to begin with
     #[arg(long)]
     pub(super) prices_template: bool,
-    /// Takes off what is free each month
+    /// Subtracts the free part of each month
     #[arg(long)]
     free: bool,
-    /// Prints all that is known as JSON
+    /// Prints all results as JSON
     #[arg(long)]
     pub(super) json: bool,
 }

@@ -20,7 +20,7 @@ pub(super) struct Import {
     /// The name of the workflow; by default that of the definition
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
-    /// An input of an execution, as it was recorded: types are made of it; may be given several times
+    /// A recorded input of an execution, from which types are made; repeatable
     #[arg(long = "input", value_name = "FILE")]
     inputs: Vec<String>,
     /// A folder for a project that builds; without it the module is written to standard output

@@ -32,12 +32,12 @@ pub(super) const TAKEN: &str = "abstract alloc as async await become box break c
 /// Makes a project: a workflow, its tests, CI
 #[derive(clap::Args)]
 pub(super) struct New {
-    /// The folder to be made; its last part is the name of the package
+    /// The folder to make; its last part is the name of the package
     #[arg(value_name = "NAME")]
     folder: PathBuf,
     #[command(flatten)]
     from: From,
-    /// Prints what is made as JSON
+    /// Prints the files that it makes as JSON
     #[arg(long)]
     json: bool,
 }

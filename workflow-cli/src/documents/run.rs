@@ -30,38 +30,38 @@ pub(super) const INPUT: &str = "FILE|-|JSON";
 pub(super) struct Run {
     #[command(flatten)]
     given: Given,
-    /// The input; else it is {}
+    /// The input; {} by default
     #[arg(long, value_name = INPUT)]
     input: Option<String>,
     /// The answers of tasks
     #[arg(long, value_name = "FILE[#CASE]")]
     mocks: Option<String>,
-    /// The objects of Maps: FOLDER/BUCKET/KEY
+    /// The folder with the objects of distributed Maps: FOLDER/BUCKET/KEY
     #[arg(long, value_name = "FOLDER")]
     objects: Option<String>,
-    /// Calls services of AWS for real, at this address; time is real, too
+    /// Calls services of AWS for real, at this address; waits then take their time, too
     #[arg(long, value_name = "URL")]
     endpoint: Option<String>,
-    /// Prints a file of mocks to begin with
+    /// Prints a file of mocks, to begin with
     #[arg(long)]
     mocks_template: bool,
-    /// Waits take their time; else time is virtual
+    /// Uses real time: waits take as long as they say
     #[arg(long)]
     real_time: bool,
-    /// The file for the history, as AWS has it
+    /// The file for the history, in the form of AWS
     #[arg(long, value_name = "FILE")]
     history: Option<PathBuf>,
-    /// The seed of all randomness
+    /// The seed of all random choices
     #[arg(long, value_name = "N", default_value = "0", value_parser = number::<u64>)]
     seed: u64,
     /// `standard`, or `express`
     #[arg(long = "type", value_name = "TYPE", ignore_case = true, default_value = "standard")]
     #[arg(hide_possible_values = true)]
     kind: Type,
-    /// Shows nothing but the result, as JSON
+    /// Shows only the result, as JSON
     #[arg(long)]
     quiet: bool,
-    /// Shows nothing but how it ended, as JSON: status, output or error, path
+    /// Shows only the end, as JSON: status, output or error, path
     #[arg(long, conflicts_with = "quiet")]
     json: bool,
 }

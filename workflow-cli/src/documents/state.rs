@@ -33,13 +33,13 @@ pub(super) struct TestState {
     /// The name of the state
     #[arg(value_name = "STATE")]
     state: String,
-    /// The input of the state; else it is {}
+    /// The input of the state; {} by default
     #[arg(long, value_name = INPUT)]
     input: Option<String>,
     /// The variables: an object
     #[arg(long, value_name = INPUT)]
     variables: Option<String>,
-    /// The answers of tasks: the first one of the state
+    /// A file of answers: the first one for the state is used
     #[arg(long, value_name = "FILE[#CASE]")]
     mocks: Option<String>,
     /// The result of what it calls, or of its children, in place of `--mocks`
@@ -48,28 +48,28 @@ pub(super) struct TestState {
     /// The error of what it calls, or of its children
     #[arg(long, value_name = "NAME", conflicts_with_all = ["mocks", "result"])]
     error: Option<String>,
-    /// And its cause
+    /// The cause of that error
     #[arg(long, value_name = "TEXT", requires = "error", allow_hyphen_values = true)]
     cause: Option<String>,
-    /// Fields of a result that its service is asked about: `strict`, `present` or `none`
+    /// The check of a result against its service: `strict`, `present` fields only, or `none`
     #[arg(long, value_name = "MODE", default_value = "strict", hide_possible_values = true)]
     validation: Mode,
     /// The level of detail: `info`, `debug` or `trace`
     #[arg(long, value_name = "LEVEL", default_value = "debug", hide_possible_values = true)]
     inspection: Level,
-    /// The context object, as far as it is given: an object
+    /// The context object, or a part of it: an object
     #[arg(long, value_name = INPUT)]
     context: Option<String>,
     /// The number of times it was retried before
     #[arg(long, value_name = "N", default_value = "0", value_parser = number::<u32>)]
     retries: u32,
-    /// Of a Map: the number of items that failed
+    /// For a Map: the number of items that failed
     #[arg(long, value_name = "N", value_parser = number::<u64>)]
     failed_items: Option<u64>,
-    /// Of a Map or Parallel: the state within that the error is of
+    /// For a Map or Parallel: the inner state that failed
     #[arg(long, value_name = "STATE")]
     caused_by: Option<String>,
-    /// Of a Map with an ItemReader: the data that it reads, as it is in its source (CSV, JSON Lines, JSON)
+    /// For a Map with an ItemReader: the data that it reads, as in its source (CSV, JSON Lines, JSON)
     #[arg(long, value_name = INPUT)]
     reader_data: Option<String>,
     /// As all commands have it: the answer is JSON anyway

@@ -12,11 +12,11 @@ const HEADING: &str = "Placeholders";
 /// The options that replace placeholders.
 #[derive(clap::Args)]
 pub(super) struct Substitute {
-    /// The value of ${NAME}; as often as you like
+    /// The value of ${NAME}; repeatable
     #[arg(long, value_name = "NAME=VALUE", value_parser = pair, action = clap::ArgAction::Append)]
     #[arg(help_heading = HEADING)]
     substitute: Vec<(String, String)>,
-    /// The same, many: an object of names and values
+    /// A file with an object of names and values
     #[arg(long, value_name = "FILE", help_heading = HEADING)]
     substitutions: Option<PathBuf>,
 }

@@ -15,7 +15,7 @@ use workflow_asl::document::MachineType;
 pub(super) struct Test {
     #[command(flatten)]
     options: Options,
-    /// The document; else that which the field `definition` of the cases names
+    /// The document; by default the one that the field `definition` of the cases names
     #[arg(value_name = "DEFINITION")]
     definition: Option<String>,
     #[command(flatten)]

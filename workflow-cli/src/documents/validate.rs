@@ -9,12 +9,12 @@ use crate::terminal::{Terminal, Tone};
 use serde_json::{Value, json};
 use workflow_asl::document::{Diagnostic, Severity};
 
-/// Says what AWS would say of a document
+/// Checks a document as AWS does
 #[derive(clap::Args)]
 pub(super) struct Validate {
     #[command(flatten)]
     given: Given,
-    /// And what is allowed, but hardly meant
+    /// Also reports what is allowed, but hardly meant
     #[arg(long)]
     warnings: bool,
     /// `standard`, or `express`

@@ -17,7 +17,7 @@ use workflow_asl::document::MachineType;
 pub(super) struct Verify {
     #[command(flatten)]
     asked: Asked,
-    /// The document; else that which the field `definition` of the cases names
+    /// The document; by default the one that the field `definition` of the cases names
     #[arg(value_name = "DEFINITION")]
     definition: Option<String>,
     #[command(flatten)]

@@ -25,14 +25,14 @@ pub(crate) struct Asked {
     /// The file for a test that fails as the execution did
     #[arg(long, value_name = "FILE")]
     to_test: Option<PathBuf>,
-    /// The result that the test expects, if none was recorded
+    /// The result that the test expects, if the recording has none
     #[arg(long, value_name = "JSON", value_parser = value, allow_negative_numbers = true)]
     #[arg(requires = "to_test")]
     expect: Option<Value>,
-    /// Answers of tasks that the recording knows nothing of
+    /// Answers of tasks that are not in the recording
     #[arg(long, value_name = "FILE")]
     mocks: Option<PathBuf>,
-    /// Prints all that is known as JSON
+    /// Prints all results as JSON
     #[arg(long)]
     json: bool,
 }

@@ -21,25 +21,25 @@ const DAY: u64 = 24 * 60 * 60;
 /// The options of a server.
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// The port on which it listens; else 8083
+    /// The port on which it listens; 8083 by default
     #[arg(long, value_name = "N", value_parser = port)]
     port: Option<u16>,
-    /// The address on which it listens; another than the loopback needs --credentials
+    /// The address on which it listens; any but the loopback needs --credentials
     #[arg(long, value_name = "ADDRESS")]
     listen: Option<IpAddr>,
-    /// The keys of callers, with secrets and roles: calls have to be signed, browsers log in
+    /// The keys of callers, with secrets and roles: calls must be signed, browsers log in
     #[arg(long, value_name = "FILE")]
     credentials: Option<String>,
-    /// The certificate for TLS, with those behind it: PEM
+    /// The certificate chain for TLS, as PEM
     #[arg(long, value_name = "FILE", requires = "tls_key")]
     tls_certificate: Option<String>,
-    /// Its private key: PEM
+    /// The private key of the certificate, as PEM
     #[arg(long, value_name = "FILE", requires = "tls_certificate")]
     tls_key: Option<String>,
-    /// The file that keeps everything; else memory
+    /// The file that keeps everything; by default memory
     #[arg(long, value_name = "FILE")]
     pub(super) store: Option<String>,
-    /// The answers of tasks; also a MockConfigFile.json
+    /// The answers of tasks: a file of mocks or a MockConfigFile.json
     #[arg(long, value_name = "FILE")]
     mocks: Option<String>,
     /// The commands or endpoints of Lambda functions
@@ -48,25 +48,25 @@ pub(crate) struct Options {
     /// Calls services of AWS for real, at this address
     #[arg(long, value_name = "URL")]
     endpoint: Option<String>,
-    /// The objects of Maps: FOLDER/BUCKET/KEY
+    /// The folder with the objects of distributed Maps: FOLDER/BUCKET/KEY
     #[arg(long, value_name = "FOLDER")]
     objects: Option<String>,
-    /// The file for events of machines that ask for a log
+    /// The file for the log of machines that have logging on
     #[arg(long, value_name = "FILE")]
     log: Option<String>,
-    /// The region in ARNs; else us-east-1
+    /// The region in ARNs; us-east-1 by default
     #[arg(long, value_name = "NAME")]
     region: Option<String>,
-    /// The account in ARNs; else that of the first key of 12 digits (in memory), or 123456789012
+    /// The account in ARNs; by default the first key of 12 digits (in memory), or 123456789012
     #[arg(long, value_name = "N")]
     account: Option<String>,
-    /// The days that those are kept that have ended; else 90
+    /// The days for which ended executions are kept; 90 by default
     #[arg(long, value_name = "N", value_parser = number::<u32>)]
     days: Option<u32>,
-    /// The number of executions kept; in memory else 10000
+    /// The number of executions that are kept; in memory 10000 by default
     #[arg(long, value_name = "N", value_parser = number::<usize>)]
     keep: Option<usize>,
-    /// Says where it listens as a line of JSON
+    /// Prints where it listens as a line of JSON
     #[arg(long)]
     pub(super) json: bool,
 }

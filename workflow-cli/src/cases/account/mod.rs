@@ -26,28 +26,28 @@ pub(crate) struct Asked {
     /// The cases, in YAML or JSON
     #[arg(value_name = "CASES")]
     pub(crate) cases: PathBuf,
-    /// Works on the account that the environment names: makes a state machine there, and deletes it
+    /// Uses the AWS account of the environment: makes a state machine there, and deletes it
     #[arg(long)]
     aws: bool,
-    /// The role of the state machine that is made: its ARN
+    /// The ARN of the role for the new state machine
     #[arg(long, value_name = "ARN", required_unless_present = "machine")]
     role: Option<String>,
-    /// A state machine that is deployed: it is run as it is, and nothing is made
+    /// The ARN of a deployed state machine: it runs as it is, and nothing is made
     #[arg(long, value_name = "ARN", conflicts_with_all = ["role", "functions"])]
     machine: Option<String>,
-    /// The ARN of a function that the definition names; as often as you like
+    /// The ARN of a function that the definition names; repeatable
     #[arg(long = "function", value_name = "NAME=ARN", value_parser = pair)]
     functions: Vec<(String, String)>,
     /// Runs only cases whose name has this text
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     filter: Option<String>,
-    /// The longest that an execution is waited for, in seconds
+    /// The longest wait for an execution, in seconds
     #[arg(long, value_name = "SECONDS", default_value_t = 600)]
     patience: u64,
-    /// The region; else that of the environment
+    /// The region; by default that of the environment
     #[arg(long, value_name = "REGION")]
     region: Option<String>,
-    /// The address of the API; else that of AWS
+    /// The address of the API; by default that of AWS
     #[arg(long, value_name = "URL")]
     endpoint: Option<String>,
     /// Writes a report in Markdown

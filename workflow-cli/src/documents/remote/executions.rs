@@ -15,13 +15,13 @@ const LISTED: usize = 20;
 /// Lists the executions of a server, the latest first
 #[derive(clap::Args)]
 pub(in crate::documents) struct Executions {
-    /// Those of this state machine: a name, or an ARN of it, a version or an alias
+    /// Only executions of this state machine: its name, its ARN, or that of a version or an alias
     #[arg(value_name = "MACHINE")]
     machine: Option<String>,
-    /// Those that are so: `running`, `succeeded`, `failed`, `timed_out` or `aborted`
+    /// Only executions with this status: `running`, `succeeded`, `failed`, `timed_out` or `aborted`
     #[arg(long, value_name = "STATUS", conflicts_with = "failed")]
     status: Option<String>,
-    /// Those that failed, took too long, or were stopped
+    /// Only executions that failed, timed out, or were stopped
     #[arg(long)]
     failed: bool,
     /// Counts failures by what they have in common: `state`, `error` or `workflow`
@@ -29,12 +29,12 @@ pub(in crate::documents) struct Executions {
     by: Option<By>,
     #[command(flatten)]
     when: When,
-    /// At most so many; else 20, or 200 that are counted
+    /// The number of executions: 20 by default, 200 for --by
     #[arg(long, value_name = "N", value_parser = number::<usize>)]
     limit: Option<usize>,
     #[command(flatten)]
     server: Server,
-    /// As JSON
+    /// Prints JSON
     #[arg(long)]
     json: bool,
 }

@@ -19,7 +19,7 @@ pub(in crate::documents) struct History {
     execution: String,
     #[command(flatten)]
     server: Server,
-    /// As JSON, as AWS has them
+    /// Prints JSON, in the form of AWS
     #[arg(long)]
     json: bool,
 }

@@ -34,7 +34,7 @@ const PAGE: usize = 1_000;
 /// The options of commands that ask a server.
 #[derive(clap::Args)]
 pub(super) struct Server {
-    /// The server; else `AWS_ENDPOINT_URL`, or http://localhost:8083
+    /// The server; by default `AWS_ENDPOINT_URL`, or http://localhost:8083
     #[arg(long, value_name = "URL")]
     endpoint: Option<String>,
 }

@@ -14,7 +14,7 @@ const PAUSE: Duration = Duration::from_millis(200);
 /// Starts an execution on a server
 #[derive(clap::Args)]
 pub(in crate::documents) struct Start {
-    /// The state machine: a name, or an ARN of it, a version or an alias
+    /// The state machine: its name, its ARN, or that of a version or an alias
     #[arg(value_name = "MACHINE")]
     machine: String,
     /// The input: JSON, a file, or `-` for standard input

@@ -15,7 +15,7 @@ pub(in crate::documents) struct StopExecution {
     /// The error that it ends with
     #[arg(long, value_name = "NAME")]
     error: Option<String>,
-    /// And why
+    /// The cause that it ends with
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     cause: Option<String>,
     #[command(flatten)]
