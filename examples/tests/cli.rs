@@ -191,7 +191,7 @@ fn check_says_what_changed() {
         (|_| {}, &["Since older.json nothing has changed"], 0),
         (
             |older| older["States"]["Sleep"]["Seconds"] = json!(60),
-            &["~ `Sleep`: other Seconds", "Executions that run can go on."],
+            &["~ `Sleep`: other Seconds", "Running executions can continue."],
             0,
         ),
         (
@@ -199,12 +199,16 @@ fn check_says_what_changed() {
                 let greet = older["States"]["Greet"].clone();
                 older["States"]["Wave"] = greet;
             },
-            &["✗ Task `Wave`", "an execution that is in `Wave` cannot go on", "cannot all go on"],
+            &[
+                "✗ Task `Wave`",
+                "an execution that is in `Wave` cannot continue",
+                "cannot all go on",
+            ],
             1,
         ),
         (
             |older| older["States"]["Greet"]["Arguments"]["FunctionName"] = json!("wave"),
-            &["✗ `Greet`: calls \"greet\", called \"wave\"", "in `Greet` cannot go on"],
+            &["✗ `Greet`: calls \"greet\", called \"wave\"", "in `Greet` cannot continue"],
             1,
         ),
         (
@@ -246,7 +250,7 @@ fn check_says_which_executions_go_on() {
     let mut older: Value = serde_json::from_str(&exported).unwrap();
     let same = check(&older);
     assert_eq!(same.code, Some(0), "{}", same.out);
-    says(&same.out, &["Since older.json", "`Greet` continues", "Executions that run can go on."]);
+    says(&same.out, &["Since older.json", "`Greet` continues", "Running executions can continue."]);
     let states = older["states"].as_array_mut().unwrap();
     let greet = states.iter_mut().find(|state| state["name"] == "Greet").unwrap();
     greet["does"] = json!("wave");

@@ -82,7 +82,7 @@ pub(crate) async fn one(engine: &Engine, known: &Described) -> Recovered {
 pub(crate) fn refused_all(recovered: &Recovered) {
     for (begun, failure) in &recovered.left {
         tell(&format!(
-            "`{}` of `{}` cannot go on: {}",
+            "`{}` of `{}` cannot continue: {}",
             begun.name,
             begun.machine,
             failure.reported()

@@ -132,7 +132,7 @@ fn what_breaks_running_executions_is_told() {
     );
     let out = folder("export-against");
     let words = ["export", &new, "--format", "sam", "--out", &out, "--against", &old];
-    workflow(&words).said(1, &["an execution that is in `Old` cannot go on"]);
+    workflow(&words).said(1, &["an execution that is in `Old` cannot continue"]);
     workflow(&["export", &new, "--out", &file("same.asl.json", ""), "--against", &new])
         .said(0, &["nothing has changed"]);
 }

@@ -119,7 +119,7 @@ fn a_service_is_a_crate() {
     let pay = read("src/pay_order.rs");
     for text in [
         "pub async fn charge(arguments: ChargeArguments) -> Result<ChargeResult, Failure> {",
-        "Err(Failure::new(\"NotWritten\", \"the task `charge` is to be written",
+        "Err(Failure::new(\"NotWritten\", \"the task `charge` is not written yet",
         ".retry(RETRY).timeout(Duration::from_secs(30)).named(\"Charge\")",
         "re_charge(ChargeAgainArguments { id: input.id.clone() }).named(\"Charge again\")",
         "/// The function `re-charge`, whose handler was `src/recharge.handler`.",

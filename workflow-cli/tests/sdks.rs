@@ -80,7 +80,7 @@ fn boto3_calls_all_operations_and_meets_everything_after_a_restart() {
     assert_eq!(count("exceptions"), 22, "{told}");
     let (code, said) = server.stop("-INT");
     assert_eq!(code, 0, "{said}");
-    assert!(said.contains("1 execution goes on with the next start"), "{said}");
+    assert!(said.contains("1 execution continues at the next start"), "{said}");
     let server = Server::start(&["--store", store]);
     run(&server, "after");
     let line =

@@ -150,7 +150,7 @@ pub fn write(folder: &Path, files: &[File]) -> io::Result<()> {
     }
     if foreign(folder, files)? {
         return Err(io::Error::other(
-            "it holds other things than an export: name a folder of its own",
+            "it holds other files than those of an export: name another folder",
         ));
     }
     let parent = folder.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -142,7 +142,7 @@ fn ordered(events: Vec<Value>, unfinished: bool) -> Result<Vec<Value>, String> {
         last.is_some_and(|last| last.starts_with("Execution") && last != "ExecutionStarted");
     if unfinished && !ended {
         return Err(format!(
-            "the history goes on after event {}: its last page has a next token. Give all pages (without `--max-items` the AWS CLI prints them all)",
+            "the history continues after event {}: its last page has a next token. Give all pages (without `--max-items` the AWS CLI prints them all)",
             expected - 1
         ));
     }

@@ -162,7 +162,7 @@ fn pages_come_in_any_order_and_none_may_be_missing() {
     let mut unfinished = json!({ "events": events[..9] });
     unfinished["NextToken"] = json!("AAAA");
     assert!(
-        refused(&[("page".to_owned(), unfinished.to_string())]).contains("goes on after event 9")
+        refused(&[("page".to_owned(), unfinished.to_string())]).contains("continues after event 9")
     );
 }
 

@@ -46,7 +46,7 @@ fn unknown<T: Data>(text: &str, path: &Path) -> String {
     };
     let known: Vec<_> = fields.iter().map(|field| field.json).collect();
     match object.keys().find(|key| !known.contains(&key.as_str())) {
-        Some(key) => format!("; `{key}` is none of its fields: `{}`", known.join("`, `")),
+        Some(key) => format!("; `{key}` is not one of its fields: `{}`", known.join("`, `")),
         None => String::new(),
     }
 }
@@ -153,7 +153,7 @@ mod tests {
     fn a_field_with_another_name_is_named() {
         type Named = Vec<Option<Failure>>;
         let cases = [
-            (r#"[null,{"Eror":"E"}]"#, "; `Eror` is none of its fields: `Error`, `Cause`"),
+            (r#"[null,{"Eror":"E"}]"#, "; `Eror` is not one of its fields: `Error`, `Cause`"),
             (r#"[{"Cause":"c"}]"#, "missing field `Error` at line 1 column 14"),
         ];
         for (text, end) in cases {

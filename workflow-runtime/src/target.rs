@@ -55,7 +55,7 @@ impl Target {
                 })
             }
             _ => Err(format!(
-                "`{resource}` is none of a Lambda function, an activity and an integration `arn:aws:states:::service:action`"
+                "`{resource}` is not a Lambda function, an activity or an integration `arn:aws:states:::service:action`"
             )),
         }
     }

@@ -138,7 +138,7 @@ async fn failures_have_aws_names() {
     let failure = asks(&address, json!({})).await.unwrap_err();
     assert_eq!(failure.error(), "States.Http.Socket");
     let cases = [
-        (json!({ "Method": "BREW" }), "the method `BREW` is none of GET"),
+        (json!({ "Method": "BREW" }), "the method `BREW` is not one of GET"),
         (json!({ "ApiEndpoint": "nowhere" }), "`ApiEndpoint` is not a URL"),
         (json!({ "Headers": { "Host": "other" } }), "the header `Host` may not be set"),
         (

@@ -31,7 +31,7 @@ impl Sqlite {
             let copied = opened.and_then(|connection| copy(&connection, &to));
             drop(caller.send(copied.map_err(|stop| state.note(stop))));
         })?;
-        let ended = |_| Err(StoreError::Stalled("the backup did not come to its end".to_owned()));
+        let ended = |_| Err(StoreError::Stalled("the backup did not end".to_owned()));
         result.await.unwrap_or_else(ended)
     }
 }

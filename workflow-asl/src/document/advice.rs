@@ -14,7 +14,7 @@ const JSONATA: &[(&str, &str)] = &[
     ),
     (
         "ResultSelector",
-        "in JSONata `Output` says what the state hands on, and `$states.result` is what came back",
+        "in JSONata `Output` is what the state passes on, and `$states.result` is the result",
     ),
     (
         "ResultPath",

@@ -67,7 +67,7 @@ fn loops(scope: &Scope, problems: &mut Problems) {
         if turns < SURPRISING {
             let names: Vec<_> = around.iter().take(5).copied().collect();
             let message = format!(
-                "This loop ({}) writes at least {turn} events a turn: after about {turns} turns the history is full, and the execution fails; bound it, or go on in a new execution",
+                "This loop ({}) writes at least {turn} events a turn: after about {turns} turns the history is full, and the execution fails; limit it, or continue in a new execution",
                 names.join(", ")
             );
             let pointer = state.pointer.as_str();

@@ -155,7 +155,7 @@ fn choice(state: &Value, pointer: &str, jsonata: bool, problems: &mut Problems) 
             problems,
             pointer,
             "This Choice has no `Default`: it fails with States.NoChoiceMatched where no rule matches",
-            "add `\"Default\": \"…\"`, the state to go on with",
+            "add `\"Default\": \"…\"`, the state to continue with",
         );
     }
     let rules = state.get("Choices").and_then(Value::as_array).into_iter().flatten();

@@ -92,7 +92,7 @@ fn read(text: &str) -> Result<Value, Vec<Diagnostic>> {
             || format!("this is not YAML: {}", error.split("; use ").next().unwrap_or(error));
         let message = twice(error).or_else(|| in_words(error)).unwrap_or_else(plain);
         let help = unquoted(text).map(|line| {
-            format!("an expression stands in quotes: write `\"{{% … %}}\"` on line {line}")
+            format!("an expression needs quotes: write `\"{{% … %}}\"` on line {line}")
         });
         vec![Diagnostic { help, ..Diagnostic::error(Code::Json, "", message) }]
     };
@@ -118,7 +118,7 @@ const WORDS: &[(&str, &str)] = &[
     ("budget breached: Nodes", "this YAML has too many values; give it as JSON"),
     ("budget breached: Depth", "this YAML is too deeply nested"),
     ("budget breached: A", "this YAML has too many anchors or aliases; give it as JSON"),
-    ("budget breached", "this YAML is beyond what is read; give it as JSON"),
+    ("budget breached", "this YAML is beyond the limits of the reader; give it as JSON"),
 ];
 
 fn in_words(error: &str) -> Option<String> {

@@ -32,7 +32,7 @@ fn never(old: &DataForm, new: &DataForm) -> Fit {
 
 /// The values of which some are none of the other type.
 fn some(old: &DataForm, new: &DataForm) -> Fit {
-    Fit::Sometimes(format!("a value of {} that is none of {}", old.name(), new.name()))
+    Fit::Sometimes(format!("a value of {} that {} does not have", old.name(), new.name()))
 }
 
 /// Both fit.

@@ -59,7 +59,7 @@ fn waits(state: &State<'_>) -> bool {
 
 fn removed(state: &State<'_>) -> Change {
     let (kind, name) = (state.kind(), state.name);
-    let stops = waits(state).then(|| format!("an execution that is in `{name}` cannot go on"));
+    let stops = waits(state).then(|| format!("an execution that is in `{name}` cannot continue"));
     Change { mark: '-', text: format!("{kind} `{name}`"), stops }
 }
 
@@ -81,7 +81,7 @@ fn changed(old: &State<'_>, new: &State<'_>) -> Option<Change> {
         what.push(format!("calls {}, called {}", shown(task(new.json)), shown(task(old.json))));
     }
     if !what.is_empty() && waits(old) {
-        stops = Some(format!("an execution that is in `{name}` cannot go on"));
+        stops = Some(format!("an execution that is in `{name}` cannot continue"));
     }
     let fields = fields(old.json, new.json);
     if !fields.is_empty() {

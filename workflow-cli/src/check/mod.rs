@@ -180,6 +180,6 @@ fn told(terminal: &Terminal, good: bool) {
                     on AWS they end with the document that they began with.";
         terminal.text(Tone::Bad, 2, text);
     } else {
-        terminal.line(Tone::Good, "  Executions that run can go on.");
+        terminal.line(Tone::Good, "  Running executions can continue.");
     }
 }

@@ -28,7 +28,7 @@ impl Command<Program> for Check {
     const GROUP: Group = Group::Definitions;
     const EXAMPLES: &'static [(&'static str, &'static str)] = &[
         ("check", "all workflows: names, size, events, transitions, payload"),
-        ("check NAME --against order.asl.json", "and can executions that run go on?"),
+        ("check NAME --against order.asl.json", "and can running executions continue?"),
     ];
 
     fn run(self, program: Program) -> Result<(), Stop> {

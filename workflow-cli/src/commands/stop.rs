@@ -48,7 +48,7 @@ impl Command<Program> for StopExecution {
                 let told = json!({ "executionArn": &**id, "status": known.status.name() });
                 let line = match known.end {
                     Some(_) => format!("{id} has ended: {}", known.status.name()),
-                    None => format!("{id} is told to stop"),
+                    None => format!("{id} was asked to stop"),
                 };
                 return say(&if self.json { format!("{told:#}") } else { line });
             }

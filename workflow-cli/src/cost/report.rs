@@ -125,7 +125,7 @@ fn notes(terminal: &Terminal, estimate: &Estimate) {
     let free = if estimate.plan.free {
         "free quantities are taken off"
     } else {
-        "without what is free each month (`--free`)"
+        "the free part of each month is not subtracted (`--free`)"
     };
     note(&format!("prices of {}, {} ({}); {free}", prices.region, prices.date, prices.source));
     for (lacks, names) in estimate.unknown.by_lack() {

@@ -20,7 +20,7 @@ impl Command<Documents> for Cost {
     const NAME: &'static str = "cost";
     const GROUP: Group = Group::Definitions;
     const EXAMPLES: &'static [(&'static str, &'static str)] = &[
-        ("cost order.asl.json --items Each=3", "a Map has no most of its own"),
+        ("cost order.asl.json --items Each=3", "the greatest number of items of a Map"),
         (
             "cost order.asl.json --memory 512 --duration charge=120ms --host 40",
             "Lambda, and a machine of your own",

@@ -334,7 +334,7 @@ impl Document {
         let Some(name) = self.made_up.keys().next() else { return Ok(&self.unfilled) };
         let file = &self.file;
         Err(Stop::Usage(format!(
-            "{file} is a template, and says what {name} is where it is deployed: deploy it as it is, or export the definition alone"
+            "{file} is a template in which only a deployment knows {name}: deploy the template as it is, or export the definition alone"
         )))
     }
 

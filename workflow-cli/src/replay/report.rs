@@ -117,7 +117,7 @@ fn replay(terminal: &Terminal, told: &Told<'_>) {
     }
     for asked in &replayed.asked {
         let text = format!(
-            "stands in `{}`, attempt {}: it calls what the recording has no answer for",
+            "stopped in `{}`, attempt {}: the recording has no answer for its call",
             asked.state,
             asked.attempt + 1
         );
@@ -128,7 +128,7 @@ fn replay(terminal: &Terminal, told: &Told<'_>) {
     let count = replayed.differences.len();
     if count > 0 {
         let noun = if count == 1 { "difference" } else { "differences" };
-        terminal.text(Tone::Bad, 2, &format!("{count} {noun} from what was recorded:"));
+        terminal.text(Tone::Bad, 2, &format!("{count} {noun} from the recording:"));
     }
     replayed.differences.iter().take(MOST).for_each(|found| difference(terminal, told, found));
     if is_unnamed(told) {

@@ -116,8 +116,8 @@ fn tell_left(left: usize, kept: bool) {
     let one = left == 1;
     let noun = if one { "execution" } else { "executions" };
     let then = match (kept, one) {
-        (true, true) => "goes on with the next start",
-        (true, false) => "go on with the next start",
+        (true, true) => "continues at the next start",
+        (true, false) => "continue at the next start",
         (false, true) => "is gone",
         (false, false) => "are gone",
     };

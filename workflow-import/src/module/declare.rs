@@ -56,7 +56,7 @@ pub(super) fn skeleton(
     text: &mut String,
 ) {
     comments(&function.about, "", text);
-    let told = format!("the task `{name}` is to be written: its body stands in this module");
+    let told = format!("the task `{name}` is not written yet: write its body in this module");
     let _ = write!(
         text,
         "#[task(aws_retry = false)]\npub async fn {name}(arguments: {arguments}) -> Result<{answer}, Failure> {{\n    \

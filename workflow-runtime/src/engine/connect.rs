@@ -325,7 +325,7 @@ impl Run {
             Some(Reply::Done(output)) => self.returned(id, &pending.target, output),
             None => {
                 lock(&pending.token).take();
-                let gone = Failure::runtime("a connector came to an end without a reply");
+                let gone = Failure::runtime("a connector ended without a reply");
                 self.call_failed(id, &pending.target, true, gone);
             }
         }

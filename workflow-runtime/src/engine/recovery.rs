@@ -41,7 +41,7 @@ pub struct Recovered {
 pub(crate) struct Recovery {
     attended: AtomicBool,
     rouse: Arc<Notify>,
-    /// Executions that cannot go on here: they are not tried again.
+    /// Executions that cannot continue here: they are not tried again.
     left: Mutex<HashSet<Arc<str>>>,
     /// Executions to look at: a store interrupted them which could not write for the moment, or they may have nobody.
     stalled: Mutex<Vec<Arc<str>>>,
@@ -72,7 +72,7 @@ impl Recovery {
         }
     }
 
-    /// Takes note of an execution that cannot go on here.
+    /// Takes note of an execution that cannot continue here.
     pub(crate) fn leave(&self, id: &Arc<str>) {
         self.left().insert(id.clone());
     }

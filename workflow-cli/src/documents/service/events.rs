@@ -22,7 +22,7 @@ impl Triggers {
             for (key, _) in fields {
                 triggers.left(
                     &format!("{at}/{key}"),
-                    format!("`{key}` stands beside an event, and belongs to none"),
+                    format!("`{key}` is beside an event, and belongs to none"),
                 );
             }
             match first {

@@ -418,7 +418,7 @@ fn alone(functions: &[OwnFunction]) -> String {
         lines.for_each(|it| text.push_str(&format!("/// {}\n", it.replace(['[', ']'], "`"))));
         text.push_str(&format!(
             "#[task]\npub async fn {name}(event: Json) -> Result<Json, Failure> {{\n    let _ = event;\n    \
-             Err(Failure::new(\"NotWritten\", \"the task `{name}` is to be written: its body stands in this module\"))\n}}\n"
+             Err(Failure::new(\"NotWritten\", \"the task `{name}` is not written yet: write its body in this module\"))\n}}\n"
         ));
     }
     text

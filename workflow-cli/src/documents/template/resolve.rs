@@ -52,7 +52,7 @@ impl<'a> Resolver<'a> {
             note.into_iter().chain(names.iter().map(|it| format!("  {it}"))).collect::<Vec<_>>()
         };
         let undecided = "nothing decides these conditions, and they are taken as true: give their\nparameters (`--substitute NAME=VALUE`), or say `--substitute CONDITION=false`";
-        let kept = "only a deployment calls these functions, and they stay as objects here:\nwrite what they would return";
+        let kept = "only a deployment can call these functions, so they stay objects here:\nwrite what they would return";
         let mut told = named(undecided, &self.undecided.borrow());
         told.extend(named(kept, &self.kept.borrow()));
         told

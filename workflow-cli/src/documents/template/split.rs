@@ -145,7 +145,7 @@ impl<'s> Split<'s> {
             return refused("only `${file(PATH)}` and `${file(PATH):FIELD}` are read here".into());
         };
         if path.contains("${") {
-            return refused("give what stands for it with `--substitute NAME=VALUE`".into());
+            return refused("give its value with `--substitute NAME=VALUE`".into());
         }
         if path.ends_with(".js") || path.ends_with(".cjs") || path.ends_with(".ts") {
             return refused("a program is not run: give the YAML or JSON that it makes".into());

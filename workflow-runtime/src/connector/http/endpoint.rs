@@ -45,7 +45,7 @@ impl Endpoint {
         let method = METHODS
             .iter()
             .find(|known| **known == method)
-            .ok_or_else(|| format!("the method `{method}` is none of {}", METHODS.join(", ")))?;
+            .ok_or_else(|| format!("the method `{method}` is not one of {}", METHODS.join(", ")))?;
         let mut url = Url::parse(text("ApiEndpoint")?)
             .map_err(|error| format!("`ApiEndpoint` is not a URL: {error}"))?;
         query(&mut url, arguments.get("QueryParameters"), connection)?;
