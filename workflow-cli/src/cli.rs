@@ -26,27 +26,30 @@ use workflow_runtime::{Resources, Workflow};
 /// |---|---|
 /// | `run NAME --input FILE` | runs a workflow; `-` is standard input; `--name`, `--history FILE`, `--virtual-time`, `--quiet` |
 /// | `test CASES [NAME]` | runs cases in a file on a workflow's document; `--filter`, `--coverage`, `--junit FILE` |
-/// | `verify CASES [NAME] --aws --role ARN` | runs cases on an account, and compares, with the feature `aws-calls`; `--machine ARN`, `--function NAME=ARN`, `--report FILE`, `--endpoint URL` |
-/// | `worker --endpoint URL --activity NAME` | answers tasks of activities, with the feature `worker`; `--heartbeat`, `--concurrency` and others |
-/// | `serve --port N` | the API of Step Functions, with the feature `serve`; `--store FILE`, `--express NAME` and others |
+/// | `verify CASES [NAME] --aws --role ARN` | runs cases on an account of AWS and compares (feature `aws-calls`); `--machine ARN`, `--function NAME=ARN`, `--report FILE`, `--endpoint URL` |
+/// | `worker --endpoint URL --activity NAME` | works on tasks of activities (feature `worker`); `--heartbeat`, `--concurrency` and others |
+/// | `serve --port N` | answers the API of Step Functions (feature `serve`); `--store FILE`, `--express NAME` and others |
 /// | `start NAME --input FILE` | writes a new execution to the store |
-/// | `resume [EXECUTION]` | goes on with what was interrupted |
+/// | `resume [EXECUTION]` | continues interrupted executions |
 /// | `executions` | lists the executions in the store; `--status`, `--workflow`, `--state`, `--error`, `--prefix`, `--since`, `--until`, `--limit`, `--after`, `--json` |
-/// | `history EXECUTION` | its events; `--json` as AWS has them |
+/// | `history EXECUTION` | shows its events; `--json` in the form of AWS |
 /// | `stop EXECUTION` | ends it; `--error`, `--cause` |
-/// | `export NAME --out FILE` | its document; with `--description` what running executions depend on |
-/// | `graph NAME` | a drawing of its document; `--format svg\|mermaid\|dot\|text`, `--ascii`, `-o FILE` |
+/// | `redrive EXECUTION` | runs it again from where it failed |
+/// | `schedule NAME TIMES` | makes a schedule in the store; `--workflow`, `--zone`, `--input`, `--pause`, `--resume`, `--remove` and others |
+/// | `schedules` | lists the schedules in the store |
+/// | `export NAME --out FILE` | writes its document; with `--description` what running executions depend on; with `--format` what deploys it |
+/// | `graph NAME` | draws its document; `--format svg\|mermaid\|dot\|text`, `--ascii`, `-o FILE` |
 /// | `replay NAME --recorded FILE` | runs an execution that AWS recorded again; `--from STATE`, `--to-test FILE`, `--mocks FILE`, `--json` |
-/// | `cost NAME` | the transitions of an execution and the costs of a month; `--executions N`, `--host DOLLARS` and others |
-/// | `list` | the workflows |
-/// | `check NAME --against FILE` | limits of AWS, and which executions that run can go on, against an older document or description |
-/// | `completions SHELL` | completions for bash, elvish, fish, powershell or zsh |
-/// | `man` | the manual page; with `--out FOLDER` one for each command |
+/// | `cost NAME` | estimates the transitions of an execution and the costs of a month; `--executions N`, `--host DOLLARS` and others |
+/// | `list` | lists the workflows |
+/// | `check NAME --against FILE` | checks the limits of AWS, and which running executions can continue, compared with an older document or description |
+/// | `completions SHELL` | prints completions for bash, elvish, fish, powershell or zsh |
+/// | `man` | prints the manual page; with `--out FOLDER` one for each command |
 ///
 /// Commands that have a result print it as JSON with `--json`.
 ///
-/// Exit codes: 0 all went well, 1 something failed or could not be written, 2 the program was called or fed wrongly, and
-/// nothing has run; 130 and 143 where SIGINT or SIGTERM ended it.
+/// Exit codes: 0 all went well; 1 something failed or could not be written; 2 the program was called or fed wrongly, and
+/// nothing has run; 130 SIGINT ended it; 143 SIGTERM ended it.
 #[derive(Default)]
 #[must_use = "end with `.main()`"]
 pub struct Cli {
@@ -54,7 +57,7 @@ pub struct Cli {
 }
 
 impl Cli {
-    /// A workflow that can be run, exported, drawn and checked.
+    /// Adds a workflow, which can then be run, exported, drawn and checked.
     pub fn workflow<W: Workflow>(mut self) -> Self {
         self.program.workflows.push(Entry::of::<W>());
         self
@@ -72,21 +75,21 @@ impl Cli {
         self
     }
 
-    /// The version of the program, for `--version`: `.version(env!("CARGO_PKG_VERSION"))`.
+    /// Sets the version of the program, for `--version`: `.version(env!("CARGO_PKG_VERSION"))`.
     pub fn version(mut self, version: impl Into<String>) -> Self {
         self.program.version = Some(version.into());
         self
     }
 
-    /// A folder of inputs, which help lists. Its `default.json` is run by the first workflow where the program is
-    /// called without a command.
+    /// Sets a folder of inputs, which help lists. If the program is called without a command, the first workflow runs on
+    /// the file `default.json` in it.
     pub fn inputs(mut self, folder: impl Into<PathBuf>) -> Self {
         self.program.inputs = Some(folder.into());
         self
     }
 
-    /// Makes the resources of the tasks, wherever they run: the same function does it for `workflow::lambda`. A worker needs
-    /// no more, and does not set up the engine.
+    /// Sets the function that makes the resources of the tasks, wherever they run; `workflow::lambda` takes the same function.
+    /// A worker needs only this, and does not set up the engine.
     pub fn resources<F>(mut self, make: F) -> Self
     where
         F: AsyncFn() -> Result<Resources, BoxError> + 'static,
@@ -99,7 +102,7 @@ impl Cli {
         self
     }
 
-    /// Resources for the tasks, and whatever else the engine is to have. Called when something is run:
+    /// Sets the function that sets up the engine: resources for the tasks, a store, limits. It is called when something runs:
     /// `.engine(async |engine| Ok(engine.resource(Bank::connect().await?).into()))`.
     pub fn engine<F>(mut self, setup: F) -> Self
     where
@@ -110,8 +113,8 @@ impl Cli {
         self
     }
 
-    /// Does what the words of the command line say. Call it in a `main` that is not async: it has a runtime of its
-    /// own.
+    /// Runs the command of the command line, and returns its exit code. Call it in a `main` that is not async: it has its own
+    /// tokio runtime.
     #[must_use = "return it from `main`"]
     pub fn main(self) -> ExitCode {
         end(command::words(std::env::args_os()).and_then(|words| self.answer(words)))

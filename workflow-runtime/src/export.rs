@@ -12,10 +12,10 @@ use workflow_asl::{Definition, ops};
 
 pub use workflow_asl::export::Error as ExportError;
 
-/// The value of a constant, as JSON.
+/// Returns the value of a constant, as JSON.
 ///
 /// # Panics
-/// Raises a fault, which [`export()`] answers with, where JSON does not hold the value.
+/// Raises a fault, which [`export()`] returns, if JSON cannot hold the value.
 #[must_use]
 pub fn constant(value: &impl Serialize) -> Value {
     if let Some(number) = crate::finite::infinite(value) {
@@ -27,7 +27,7 @@ pub fn constant(value: &impl Serialize) -> Value {
     }
 }
 
-/// The document that does what the machine does.
+/// Makes the document that does the same as the machine.
 ///
 /// # Errors
 /// If an expression has no exact counterpart for its types.
@@ -45,7 +45,7 @@ pub fn export(
     })
 }
 
-/// The document with a deadline of its executions, in seconds.
+/// Returns the document with a deadline for its executions, in seconds.
 ///
 /// # Errors
 /// If it is no document.

@@ -10,10 +10,10 @@ pub(crate) use workflow_task::integers::unkept_integer;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Limits {
     /// Those of AWS Step Functions: 25,000 events, payloads and variables of 256 KiB, waits of 2^31 seconds. Sizes
-    /// are looked at where the text of a value is at hand: always with a full history.
+    /// are checked if the text of a value is at hand: always with a full history.
     #[default]
     Aws,
-    /// None of AWS's. A value has 64 MiB at most.
+    /// Those of AWS are off. A value may have 64 MiB.
     Off,
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-/// The region, account and role that ARNs name. One fixed form, unless told otherwise.
+/// The region, account and role in ARNs. The default is a fixed one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The region.

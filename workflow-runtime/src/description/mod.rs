@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use workflow_asl::form::DataForm;
 
-/// A workflow, as far as its executions depend on it: what is written into checkpoints, and read from them.
+/// The parts of a workflow on which its executions depend: its states, and the variables in their checkpoints.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Description {
     /// The name of the workflow.
@@ -95,7 +95,7 @@ impl Description {
         Description { workflow: workflow.to_owned(), start: vec![], states }
     }
 
-    /// A text that is the same for the same description, and for no other one.
+    /// Returns a text that is the same for the same description, and different for any other one.
     #[must_use]
     pub fn fingerprint(&self) -> String {
         // Plain data with strings as keys always has a JSON text.

@@ -15,8 +15,7 @@ use std::sync::{Arc, OnceLock};
 use workflow_asl::Definition;
 use workflow_asl::document::{self, Scope, State, StateKind, Transition};
 
-/// A definition that can be run. The number of a state is its place in the document, what is within a state
-/// following it.
+/// A definition that can be run. The number of a state is its place in the document; the states inside a state follow it.
 pub struct Compiled {
     definition: Arc<Definition>,
     states: Vec<StateInfo>,
@@ -51,7 +50,7 @@ pub(super) struct Node {
     pub(super) reads: Reads,
 }
 
-/// A state that cannot be run: nobody has registered its task, or it needs what is not supported yet.
+/// A state that cannot be run: its task is not registered, or it needs something that is not supported yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unresolved {
     /// The name of the state.
@@ -74,11 +73,11 @@ impl fmt::Display for Unresolved {
 impl std::error::Error for Unresolved {}
 
 impl Compiled {
-    /// A definition with the tasks that it calls. Other resources are called through the connectors of the engine
+    /// Compiles a definition with the tasks that it calls. Other resources are called through the connectors of the engine
     /// that runs it.
     ///
     /// # Errors
-    /// Every state that calls a function which is none of these tasks, or that cannot be run.
+    /// Each state that calls a function that is not one of these tasks, or that cannot be run.
     pub fn new(
         definition: impl Into<Arc<Definition>>,
         tasks: &[TaskDefinition],
@@ -86,10 +85,10 @@ impl Compiled {
         Self::compile(definition.into(), Tasks { functions: Functions::new(tasks), strict: true })
     }
 
-    /// A definition whose functions, too, are called through the connectors of the engine that runs it.
+    /// Compiles a definition whose functions are also called through the connectors of the engine that runs it.
     ///
     /// # Errors
-    /// Every state that cannot be run.
+    /// Each state that cannot be run.
     pub fn connected(definition: impl Into<Arc<Definition>>) -> Result<Self, Vec<Unresolved>> {
         let tasks = Tasks { functions: Functions::default(), strict: false };
         Self::compile(definition.into(), tasks)
@@ -107,12 +106,12 @@ impl Compiled {
         }
     }
 
-    /// The definition.
+    /// Returns the definition.
     #[must_use]
     pub fn definition(&self) -> &Arc<Definition> {
         &self.definition
     }
-    /// All states.
+    /// Returns all states.
     #[must_use]
     pub fn states(&self) -> &[StateInfo] {
         &self.states

@@ -101,15 +101,15 @@ struct Item {
 }
 
 impl Interpreted {
-    /// A new execution, before its first state.
+    /// Makes a new execution, before its first state.
     #[must_use]
     pub fn start(program: Arc<Compiled>, input: Arc<Value>, context: Context) -> Box<dyn Machine> {
         let run = Arc::new(Run::new(context, input.clone()));
         Box::new(Self::root(program, run, Position::Start(input)))
     }
 
-    /// A new execution that begins at another state of the outermost scope, with its input and variables. `input` is
-    /// that of the execution, as the context object has it.
+    /// Makes a new execution that begins at another state of the outermost scope, with that state's input and variables.
+    /// `input` is the input of the execution, for the context object.
     ///
     /// # Errors
     /// There is no such state, or it is inside another one.
@@ -132,7 +132,7 @@ impl Interpreted {
         Ok(Box::new(machine))
     }
 
-    /// An execution from the record of its outermost scope.
+    /// Makes an execution from the record of its outermost scope.
     ///
     /// # Errors
     /// If the record does not fit the document.

@@ -179,7 +179,7 @@ impl Names {
 pub enum Kind {
     /// Calls a task.
     Task,
-    /// Chooses.
+    /// Chooses the next state.
     Choice,
     /// Changes data only.
     Pass,
@@ -189,9 +189,9 @@ pub enum Kind {
     Parallel,
     /// Runs items.
     Map,
-    /// Ends well.
+    /// Ends its scope with a value.
     Succeed,
-    /// Ends badly.
+    /// Ends its scope with a failure.
     Fail,
 }
 
@@ -220,7 +220,7 @@ pub enum Effect {
     },
     /// The outcome of a call of a resource, through a connector.
     Call(Box<ResourceCall>),
-    /// The end of a run of a distributed Map: [`Event::Done`].
+    /// The end of a run of a distributed Map; its event is [`Event::Done`].
     Distribute(Box<Distributed>),
     /// A point in time.
     Wait(Until),
@@ -269,14 +269,14 @@ pub enum Event {
     Waited,
     /// The effect failed, and the state's catcher of this index takes it.
     Caught(usize, Failure),
-    /// All children have ended well, and were taken in.
+    /// All children have succeeded, and were taken in.
     Children,
 }
 
 /// Why a machine stopped within a step.
 #[derive(Debug)]
 pub enum Stop {
-    /// It came to a Fail state, or lost its way.
+    /// It reached a Fail state, or cannot continue.
     Failed(Failure),
     /// An expression of the state it is [`Machine::at`] could not be evaluated: that state's retriers and
     /// catchers may take it. Where it is [`At::Gone`], nothing can.
@@ -287,39 +287,40 @@ pub enum Stop {
 /// `An error occurred while executing the state 'S' (entered at the event id #0). …`
 pub const ENTERED_AT: &str = "(entered at the event id #0)";
 
-/// One scope of one execution. Dyn-compatible: no type of the workflow shows.
+/// A machine: one scope of one execution. It is dyn-compatible: no type of the workflow is visible.
 pub trait Machine: Any + Send {
-    /// All states of the workflow; a number of a state is an index in it.
+    /// Returns all states of the workflow; the number of a state is its index in this list.
     fn states(&self) -> &[StateInfo];
-    /// The seconds that an execution of it may take.
+    /// Returns the seconds that an execution may take, if it has a time limit.
     fn timeout(&self) -> Option<u32> {
         None
     }
-    /// Returns where it is.
+    /// Returns the position of the machine.
     fn at(&self) -> At;
-    /// Returns what the state waits for. Made from the state, so that a retry and a resumed execution send the same.
+    /// Returns the effect that the state waits for. It is made from the state, so that a retry and a resumed execution send
+    /// the same.
     ///
     /// # Errors
     /// If the value cannot be made.
     fn effect(&mut self, context: &StepContext) -> Result<Effect, Failure>;
-    /// A child of the fork that the state waits for, made when it is about to start.
+    /// Makes a child of the Parallel or Map that the state waits for. Called when the child is about to start.
     ///
     /// # Errors
     /// If there is no such child.
     fn child(&mut self, index: usize) -> Result<Box<dyn Machine>, Failure>;
-    /// The children of the distributed Map that the state waits for, once [`Machine::effect`] has made its plan.
+    /// Returns the maker of the children of a distributed Map, once [`Machine::effect`] has made its plan.
     ///
     /// # Errors
     /// If the state is no distributed Map.
     fn processor(&mut self) -> Result<Box<dyn ItemProcessor>, Failure> {
         Err(Failure::runtime("the state is no distributed Map"))
     }
-    /// The number of the branch that a child is: its index, unless branches changed places since the children began.
+    /// Returns the number of a child's branch: its index, unless branches changed places since the children began.
     fn branch(&self, index: usize) -> usize {
         index
     }
-    /// Takes in a child that has ended well, as soon as it has: its value is kept until the state is left or its
-    /// effect is made anew, the rest of it may serve the next child.
+    /// Takes in a child as soon as it has succeeded. Its value is kept until the state is left or its effect is made again;
+    /// the rest of the child may be used for the next one.
     fn take_in(&mut self, index: usize, child: Box<dyn Machine>);
     /// Moves on to the next effect or to the end. States passed, and what they assign, go to the trace.
     ///
@@ -331,27 +332,26 @@ pub trait Machine: Any + Send {
         context: &StepContext,
         trace: &mut StepTrace,
     ) -> Result<(), Stop>;
-    /// Says whether a step or an effect may read [`StepContext::now`]. Where none does, a driver need not look at a
-    /// clock.
+    /// True if a step or an effect may read [`StepContext::now`]. If not, a driver need not look at a clock.
     fn reads_time(&self) -> bool {
         true
     }
-    /// The value at the end, as it is seen by history; `None` before.
+    /// Returns the value at the end, for the history; `None` before the end.
     fn output(&self) -> Option<Payload>;
-    /// The value at the end.
+    /// Returns the value at the end.
     fn into_output(self: Box<Self>) -> Payload;
-    /// Returns what must be kept to go on after a crash, as JSON text: `{"state":…,…}`; what is shared with the parent
-    /// is left out.
+    /// Returns the record from which the machine can continue after a crash, as JSON text: `{"state":…,…}`. Data that is
+    /// shared with the parent is left out.
     ///
     /// # Errors
     /// If a value has no JSON form.
     fn save(&self) -> Result<String, Failure>;
-    /// A child from its own record. What it shares with this machine is taken from here.
+    /// Makes a child from its own record. Data that it shares with this machine is taken from here.
     ///
     /// # Errors
     /// If the record does not fit.
     fn revive(&self, index: usize, record: Value) -> Result<Box<dyn Machine>, Failure>;
-    /// Itself, for a parent that knows its type.
+    /// Returns the machine itself, for a parent that knows its type.
     fn into_any(self: Box<Self>) -> Box<dyn Any>;
 }
 
