@@ -14,9 +14,9 @@ use std::time::{Duration, Instant};
 /// The deepest nesting of arrays and objects in data (judgement: AWS has not been measured; what is kept of a state
 /// puts some levels around its data, and JSON is read to 127 levels).
 pub const DEPTH: usize = 100;
-/// The most bytes of the JSON of one value, where no smaller limit holds.
+/// The most bytes of the JSON of one value, if no smaller limit holds.
 pub const SIZE: usize = 64 << 20;
-/// The most bytes of memory that the values may take which the expressions of one state make, about.
+/// The most bytes of memory, about, for all values that the expressions of one state make.
 pub const MEMORY: usize = 128 << 20;
 /// The longest time of all expressions of one state together.
 const TIME: Duration = Duration::from_secs(5);
@@ -33,7 +33,7 @@ pub(crate) const VALUE: usize = size_of::<Value>();
 pub(crate) const OBJECT: usize = 64;
 pub(crate) const ENTRY: usize = 64;
 
-/// Why a value is not data.
+/// The reason why a value cannot be data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Excess {
     /// Its JSON has more than so many bytes.
@@ -55,7 +55,7 @@ impl fmt::Display for Excess {
 }
 impl std::error::Error for Excess {}
 
-/// The JSON text of a value, of at most so many bytes.
+/// Returns the JSON text of a value, of at most `most` bytes.
 ///
 /// ```
 /// use workflow_asl::bounds::{Excess, text};
@@ -71,7 +71,7 @@ pub fn text<T: Serialize + ?Sized>(value: &T, most: usize) -> Result<String, Exc
     String::from_utf8(bytes).map_err(|error| Excess::Form(error.to_string()))
 }
 
-/// Writes the JSON text of a value, of at most so many bytes, behind other bytes.
+/// Appends the JSON text of a value, of at most `most` bytes, to other bytes.
 ///
 /// # Errors
 /// See [`Excess`]. Then nothing is written.
@@ -88,7 +88,7 @@ pub fn append<T: Serialize + ?Sized>(
     written.map(drop)
 }
 
-/// The number of bytes of the JSON text of a value, without writing it.
+/// Counts the bytes of the JSON text of a value, without writing it.
 ///
 /// # Errors
 /// See [`Excess`].
@@ -118,7 +118,7 @@ pub fn is_deep(text: &str) -> bool {
     false
 }
 
-/// Says of a text why it was not read as JSON: it is none, or too deep.
+/// Says why a text was not read as JSON: it is not JSON, or it is nested too deep.
 ///
 /// ```
 /// # use workflow_asl::bounds::unread;
@@ -232,7 +232,7 @@ impl Formatter for Shallow<'_> {
     }
 }
 
-/// The time and memory that the expressions of one state may still take: handed from one to the next.
+/// The time and memory that the expressions of one state may still take; they share it.
 #[derive(Debug)]
 pub struct Allowance {
     /// Known once they have done enough that the clock is looked at.
@@ -249,7 +249,7 @@ impl Default for Allowance {
     }
 }
 
-/// Why no expression of the state may be evaluated any more.
+/// The reason why no expression of the state may be evaluated any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Spent {
     /// They took too long.
@@ -276,7 +276,7 @@ impl fmt::Display for Spent {
 impl std::error::Error for Spent {}
 
 impl Allowance {
-    /// An allowance of so much time and so many bytes of memory.
+    /// Makes an allowance of time and of bytes of memory.
     #[must_use]
     pub fn new(time: Duration, bytes: usize) -> Self {
         Allowance { until: Cell::new(None), time, work: Cell::new(0), bytes: Cell::new(bytes) }

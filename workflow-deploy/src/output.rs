@@ -58,7 +58,7 @@ impl Format {
         })
     }
 
-    /// Returns what has to be known of a stack in this format, beside its [`Stack::notes`].
+    /// Returns notes about a stack in this format, besides its [`Stack::notes`].
     #[must_use]
     pub fn notes(self, stack: &Stack) -> Vec<String> {
         let kept = matches!(self, Format::Terraform) && stack.large.is_some();
@@ -66,7 +66,7 @@ impl Format {
         kept.then(|| note.to_owned()).into_iter().collect()
     }
 
-    /// The commands that deploy what was written, in the folder of the files.
+    /// Returns the commands that deploy the files, for the folder with them.
     #[must_use]
     pub fn commands(self, stack: &Stack, notation: Notation, files: &[File]) -> Vec<String> {
         let name = hyphened(&stack.name);
@@ -139,11 +139,11 @@ fn data(name: &str, notation: Notation, value: &Value) -> File {
     }
 }
 
-/// Writes files into a folder: all of them, or none. They are made in a folder beside it first, and each then takes
-/// the place of an older one; a folder that was made by hand keeps its other files.
+/// Writes files into a folder: all of them, or none. They are first made in a folder beside it, and then each replaces an
+/// older one. Other files in the folder stay.
 ///
 /// # Errors
-/// Files that cannot be written; those that were there before are there still.
+/// A file cannot be written. The folder is then as it was before.
 pub fn write(folder: &Path, files: &[File]) -> io::Result<()> {
     if folder.exists() && !folder.is_dir() {
         return Err(io::Error::other("it is a file: name a folder"));

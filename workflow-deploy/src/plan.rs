@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use workflow_asl::document::{MachineType, Options, validate_value};
 
-/// A definition, and how it is to be deployed.
+/// A definition, and the way in which it is deployed.
 #[derive(Clone, Copy, Debug)]
 pub struct Request<'a> {
     /// The name where the settings have none.
@@ -63,8 +63,8 @@ pub fn plan(request: Request<'_>) -> Result<Stack, Vec<Problem>> {
     if problems.is_empty() { Ok(stack) } else { Err(problems) }
 }
 
-/// Settings in which each function that a definition calls, and that is not among `functions`, is as `all_functions`
-/// says; its handler is its name.
+/// Adds to the settings each function that a definition calls and `functions` lacks, with the settings of `all_functions`; its
+/// handler is its name.
 #[must_use]
 pub fn completed(mut settings: Settings, definition: &Value) -> Settings {
     if let Some(function) = settings.all_functions.take() {

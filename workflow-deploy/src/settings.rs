@@ -118,7 +118,7 @@ impl Default for Function {
     }
 }
 
-/// Actions on resources. ARNs may have `${AWS::Region}` and its like, and parameters.
+/// Actions on resources. ARNs may contain `${AWS::Region}`, `${AWS::AccountId}`, `${AWS::Partition}`, and parameters.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq)]
 #[serde(default, deny_unknown_fields)]
 pub struct Permission {
@@ -229,7 +229,7 @@ pub struct Event {
     pub bus: Option<String>,
 }
 
-/// Starts by events of the objects of a bucket that tells EventBridge of them.
+/// Starts by events of objects, in a bucket that sends them to EventBridge.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq)]
 #[serde(default, deny_unknown_fields)]
 pub struct Objects {
@@ -319,7 +319,7 @@ impl Default for Alarms {
 }
 
 impl Settings {
-    /// Settings as they stand in a file.
+    /// Reads settings from the content of a file.
     ///
     /// # Errors
     /// The first member that does not fit, with its place.

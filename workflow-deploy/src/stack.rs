@@ -83,7 +83,7 @@ impl Resource {
     }
 }
 
-/// A value that whoever deploys a stack gives.
+/// A value that is given when a stack is deployed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parameter {
     /// Its name.
@@ -109,7 +109,7 @@ pub struct Function {
     pub release: String,
 }
 
-/// An alarm on the number of executions that ended in a way.
+/// An alarm on the number of executions that failed, or that timed out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alarm {
     /// `Failed`, a part of its name.
@@ -168,7 +168,7 @@ impl Stack {
         all
     }
 
-    /// Its triggers, a line each.
+    /// Returns its triggers, a line each.
     #[must_use]
     pub fn starts(&self) -> Vec<String> {
         let schedules = self.schedules.iter().map(|it| {

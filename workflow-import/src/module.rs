@@ -40,7 +40,7 @@ pub struct Imported {
     items: BTreeMap<String, Class>,
 }
 
-/// An input, and what the states' calls are answered with, as the definition reads them.
+/// An input, and answers of the calls, made from what the definition reads.
 #[derive(Clone, Debug)]
 pub struct Example {
     /// The input of an execution.
@@ -61,7 +61,7 @@ const MOST: usize = 1_000;
 const STACK: usize = 256 << 20;
 
 impl Imported {
-    /// An example: another one for each number.
+    /// Makes an example, another one for each number.
     #[must_use]
     pub fn example(&mut self, number: usize) -> Example {
         let input = self.types.source(Source::Input);
@@ -78,11 +78,11 @@ impl Imported {
     }
 }
 
-/// Writes a definition as a module with a workflow of this name. `samples` are inputs as they were recorded: types are
-/// made of them, too.
+/// Writes a definition as a module with a workflow of this name. `samples` are recorded inputs, from which types are made,
+/// too.
 ///
 /// # Errors
-/// Every construct that cannot be written with the same meaning.
+/// Each construct that cannot be written with the same meaning.
 pub fn import(
     definition: &Json,
     name: &str,
@@ -91,8 +91,8 @@ pub fn import(
     import_functions(definition, name, samples, &[])
 }
 
-/// The same, where Tasks of some resources call functions of the program itself: each of these is one task with a body,
-/// which fails with the error `NotWritten` until it is written.
+/// Writes a definition whose Tasks also call functions of the program itself. Each of these is one task with a body, which
+/// fails with the error `NotWritten` until you write it. Otherwise like [`import`].
 ///
 /// # Errors
 /// As [`import`].

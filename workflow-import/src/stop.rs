@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A construct that cannot be written in Rust with the same meaning, by its place.
+/// A construct that cannot be written in Rust with the same meaning, with its place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ImportError {
     /// The state; empty for the machine itself.

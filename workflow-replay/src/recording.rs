@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use workflow_runtime::history::{EventType, HistoryEvent, Trace};
 
-/// An execution that AWS recorded, or a server of ours.
+/// A recorded execution, of AWS or of a server of ours.
 pub struct Recording {
     /// Its events, in order, with payloads decoded and without times.
     pub events: Vec<Value>,
@@ -60,13 +60,13 @@ impl Recording {
         })
     }
 
-    /// The time of the start.
+    /// Returns the time of the start.
     #[must_use]
     pub fn started(&self) -> Option<Timestamp> {
         self.read.first().map(|event| event.time).filter(|time| *time != Timestamp::default())
     }
 
-    /// The name of the state machine.
+    /// Returns the name of the state machine.
     #[must_use]
     pub fn machine_name(&self) -> Option<&str> {
         let of_execution = || self.arn.as_deref()?.split(':').nth(6);
@@ -74,14 +74,14 @@ impl Recording {
         of_execution().or_else(of_machine)
     }
 
-    /// The output, if it succeeded.
+    /// Returns the output, if it succeeded.
     #[must_use]
     pub fn output(&self) -> Option<&Value> {
         let succeeded = self.events.last().filter(|event| event["type"] == "ExecutionSucceeded");
         succeeded.and_then(|event| event::told(event).get("output"))
     }
 
-    /// The error and the cause that it failed with; of a timeout `States.Timeout`. Empty where it did not fail.
+    /// Returns the error and the cause of the failure; for a timeout `States.Timeout`. Both are empty if it did not fail.
     #[must_use]
     pub fn failure(&self) -> (String, String) {
         let told = self.events.last().map_or(&Value::Null, event::told);
@@ -94,13 +94,13 @@ impl Recording {
         }
     }
 
-    /// The number of times that it was redriven.
+    /// Returns how often it was redriven.
     #[must_use]
     pub fn redrives(&self) -> u64 {
         self.read.iter().filter(|event| event.kind == EventType::ExecutionRedriven).count() as u64
     }
 
-    /// The time from its first to its last event, in whole milliseconds, rounded up.
+    /// Returns the time from its first to its last event, in milliseconds, rounded up.
     #[must_use]
     pub fn milliseconds(&self) -> u64 {
         let (Some(first), Some(last)) = (self.read.first(), self.read.last()) else { return 0 };
@@ -108,7 +108,7 @@ impl Recording {
         u64::try_from(microseconds).unwrap_or(0).div_ceil(1000)
     }
 
-    /// True if it ended by itself: what was stopped or still runs is only a beginning.
+    /// True if it ended by itself. If it was stopped, or still runs, the recording is only a beginning.
     #[must_use]
     pub fn is_whole(&self) -> bool {
         !matches!(self.status.as_str(), "RUNNING" | "ABORTED")

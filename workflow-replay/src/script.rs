@@ -16,7 +16,7 @@ use workflow_runtime::task::BoxFuture;
 /// The error of a task that the script does not mention.
 pub const UNSCRIPTED: &str = "Replay.Unscripted";
 
-/// Answers the calls of an execution as they were recorded. Cheap to clone.
+/// Answers the calls of an execution as recorded. Cheap to clone.
 #[derive(Clone, Default)]
 pub struct Script(Arc<Shared>);
 
@@ -61,7 +61,7 @@ pub struct Asked {
 type Visit = (String, Vec<(u32, u32)>, u32);
 
 impl Script {
-    /// A script of these steps: what they do not mention fails with [`UNSCRIPTED`].
+    /// Makes a script of these steps. A call that they do not mention fails with [`UNSCRIPTED`].
     #[must_use]
     pub fn new(steps: Vec<RecordedStep>, noise: Noise) -> Self {
         let steps = steps.into_iter().map(|step| (step, false)).collect();
@@ -69,10 +69,10 @@ impl Script {
         Script(Arc::new(Shared { served: Mutex::new(served), stuck: Notify::new() }))
     }
 
-    /// A script from JSON.
+    /// Reads a script from JSON.
     ///
     /// # Errors
-    /// Steps that are not of that form.
+    /// The steps have another form.
     pub fn read(steps: &[Value], noise: Noise) -> Result<Self, String> {
         let read = |(index, step): (usize, &Value)| {
             let step = serde_json::from_value(step.clone());
@@ -82,15 +82,15 @@ impl Script {
         Ok(Script::new(steps, noise))
     }
 
-    /// A script of one state, whose steps do not name it.
+    /// Makes it a script of one state, whose steps do not name it.
     #[must_use]
     pub fn for_one_state(self) -> Self {
         self.lock().anywhere = true;
         self
     }
 
-    /// Ends the run where an answer is missing, that no catcher takes it; `others` may have it. The activities `gone` did
-    /// not exist.
+    /// Ends the run at a missing answer, so that no catcher takes it for a failure; `others` is asked first. The activities
+    /// in `gone` did not exist.
     #[must_use]
     pub fn halting(self, others: Option<Mocks>, gone: Vec<String>) -> Self {
         let mut served = self.lock();
@@ -104,13 +104,13 @@ impl Script {
         self.0.stuck.notified().await;
     }
 
-    /// The calls that had no answer.
+    /// Returns the calls that had no answer.
     #[must_use]
     pub fn asked(&self) -> Vec<Asked> {
         self.lock().asked.clone()
     }
 
-    /// The steps that were taken, in the order in which they were asked for.
+    /// Returns the steps that were used, in the order of the calls.
     #[must_use]
     pub fn taken(&self) -> Vec<RecordedStep> {
         let served = self.lock();
@@ -118,14 +118,14 @@ impl Script {
         served.order.iter().filter_map(step).collect()
     }
 
-    /// The steps that nobody asked for.
+    /// Returns the steps that no call used.
     #[must_use]
     pub fn left(&self) -> Vec<RecordedStep> {
         let served = self.lock();
         served.steps.iter().filter(|(_, taken)| !taken).map(|(step, _)| step.clone()).collect()
     }
 
-    /// The tokens that the run gave out, each with the recorded one in its place.
+    /// Returns the tokens that the run gave out, each with the recorded one.
     #[must_use]
     pub fn tokens(&self) -> Vec<(String, String)> {
         self.lock().tokens.clone()

@@ -46,7 +46,7 @@ impl Reply {
 }
 
 impl Service {
-    /// Answers a call. What has begun goes on if the future is dropped, but for a worker's wait for a task.
+    /// Answers a call. If the future is dropped, a call that has begun continues, except a worker's wait for a task.
     pub async fn answer(&self, call: Call<'_>) -> Reply {
         self.answer_traced(call, None).await
     }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use std::fmt;
 
-/// Something about a document, as `ValidateStateMachineDefinition` has it.
+/// A mistake in a document, or a hint about it, in the form of `ValidateStateMachineDefinition`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// Its severity.
@@ -82,7 +82,7 @@ codes! {
 }
 
 impl Code {
-    /// True if it is not AWS's but ours.
+    /// True if the code is ours and not AWS's.
     #[must_use]
     pub fn is_ours(self) -> bool {
         self.name().starts_with("WORKFLOW_")
@@ -125,7 +125,7 @@ impl Diagnostic {
     pub(super) fn of(self, field: &str) -> Self {
         Diagnostic { field: Some(field.to_owned()), ..self }
     }
-    /// A JSON pointer to what is meant: the field, where one is.
+    /// Returns a JSON pointer to the field that is meant, or to its state.
     #[must_use]
     pub fn meant(&self) -> String {
         match &self.field {

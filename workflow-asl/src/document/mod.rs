@@ -75,8 +75,8 @@ mod tests;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// A state machine: read, checked, and never changed. It keeps its JSON and prints it as it came, with unknown
-/// fields and the order of keys; to change a document is to read a new one.
+/// A state machine in the Amazon States Language: read, checked, and never changed. It keeps its JSON and prints it as it
+/// came, with unknown fields and the order of keys. To change a document, change its JSON and read that.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Definition {
     source: Value,
@@ -87,19 +87,19 @@ pub struct Definition {
 }
 
 impl Definition {
-    /// A definition from JSON text.
+    /// Reads a definition from JSON text.
     ///
     /// # Errors
-    /// Everything that keeps it from being run. AWS refuses more: see [`validate`].
+    /// All mistakes that keep it from running. AWS refuses more: see [`validate`].
     pub fn from_json(text: &str) -> Result<Self, Vec<Diagnostic>> {
         let (value, mut problems) = source::read(text)?;
         Self::read(value, &mut problems).ok_or(problems)
     }
 
-    /// A definition from JSON.
+    /// Reads a definition from JSON.
     ///
     /// # Errors
-    /// Everything that keeps it from being run. AWS refuses more: see [`validate`].
+    /// All mistakes that keep it from running. AWS refuses more: see [`validate`].
     pub fn from_value(source: Value) -> Result<Self, Vec<Diagnostic>> {
         let mut problems = vec![];
         Self::read(source, &mut problems).ok_or(problems)
@@ -114,50 +114,50 @@ impl Definition {
         problems.is_empty().then_some(Definition { source, comment, timeout, language, scope })
     }
 
-    /// The JSON, as it came.
+    /// Returns the JSON as it came.
     #[must_use]
     pub fn to_value(&self) -> Value {
         self.source.clone()
     }
 
-    /// The JSON, as it came, without a copy.
+    /// Returns the JSON as it came, without a copy.
     #[must_use]
     pub fn as_value(&self) -> &Value {
         &self.source
     }
 
-    /// The JSON text, indented.
+    /// Returns the JSON text, indented.
     #[must_use]
     pub fn to_json_pretty(&self) -> String {
         format!("{:#}", self.source)
     }
 
-    /// `Comment`.
+    /// Returns `Comment`.
     #[must_use]
     pub fn comment(&self) -> Option<&str> {
         self.comment.as_deref()
     }
 
-    /// `TimeoutSeconds`: how long an execution may take.
+    /// Returns `TimeoutSeconds`: the longest time of an execution, in seconds.
     #[must_use]
     pub fn timeout(&self) -> Option<u32> {
         self.timeout
     }
 
-    /// `QueryLanguage`: that of the states that do not say another.
+    /// Returns `QueryLanguage`: the language of all states without one of their own.
     #[must_use]
     pub fn language(&self) -> QueryLanguage {
         self.language
     }
 
-    /// The outermost states.
+    /// Returns the outermost states.
     #[must_use]
     pub fn scope(&self) -> &Scope {
         &self.scope
     }
 
-    /// The variables that each state reads, as `DescribeStateMachine` has them in `variableReferences`: the
-    /// names in order, the states of nested scopes among the others, and none that reads no variable.
+    /// Returns the variables that each state reads, in the form of `variableReferences` of `DescribeStateMachine`: the names
+    /// are in order, states of nested scopes are among the others, and a state that reads no variable is left out.
     #[must_use]
     pub fn variable_references(&self) -> BTreeMap<String, Vec<String>> {
         variables::references(&self.scope)

@@ -62,8 +62,8 @@ impl Default for Builder {
 }
 
 impl Builder {
-    /// Sets the engine up that runs executions: its resources, limits, connectors, store, clock, place and rule of retention
-    /// are those of the service, unless the builder has others.
+    /// Sets the engine that runs executions. The service uses its resources, limits, connectors, store, clock, place and rule
+    /// of retention, unless this builder sets others.
     pub fn engine(self, engine: EngineBuilder) -> Self {
         Builder { engine, ..self }
     }
@@ -74,7 +74,8 @@ impl Builder {
         self.typed(Typed::of::<W>(false))
     }
 
-    /// The same of the type EXPRESS: its executions are not kept, and can be waited for with `StartSyncExecution`.
+    /// Makes a workflow an EXPRESS machine: its executions are not kept, and can be waited for with `StartSyncExecution`.
+    /// Otherwise like [`Builder::workflow`].
     pub fn express_workflow<W: Workflow>(self) -> Self {
         self.typed(Typed::of::<W>(true))
     }
@@ -85,7 +86,7 @@ impl Builder {
         self
     }
 
-    /// Sets the store of machines, activities and executions. It is that of the engine, or else one in memory.
+    /// Sets the store of machines, activities and executions. Defaults to that of the engine, or to memory.
     pub fn store(self, store: impl Store) -> Self {
         Builder { store: Some(Arc::new(store)), ..self }
     }
@@ -121,22 +122,21 @@ impl Builder {
         Builder { clock: Arc::new(both), ..self }
     }
 
-    /// Sets the time for which the call of a worker is held until there is a task; 60 seconds by default.
+    /// Sets how long the call of a worker waits for a task; 60 seconds by default.
     pub fn hold(self, hold: Duration) -> Self {
         Builder { hold, ..self }
     }
 
     /// Writes the log of executions whose machines ask for one (`loggingConfiguration`): a line of JSON for each event that
-    /// their level chooses, in the form that it has in CloudWatch Logs. The same lines are told to `tracing`, as
+    /// their level chooses, in the form that it has in CloudWatch Logs. The same lines go to `tracing`, as
     /// `workflow_server::executions`.
     ///
-    /// It is written when the event has been; what a crash comes before is missing, and what does not find room while `to`
-    /// is slow.
+    /// A line is written after its event. Lines are lost in a crash, and if there is no room because `to` is slow.
     pub fn log(self, to: impl std::io::Write + Send + 'static) -> Self {
         Builder { log: Some(Lines::new(to)), ..self }
     }
 
-    /// Reads the machines and activities of the store, and goes on with its executions.
+    /// Reads the machines and activities of the store, and continues its executions.
     ///
     /// # Errors
     /// The store cannot be read, or a workflow cannot be a machine.

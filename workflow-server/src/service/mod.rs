@@ -65,7 +65,7 @@ pub(crate) struct Inner {
 }
 
 impl Service {
-    /// Returns a service to be set up.
+    /// Returns a builder, which sets a service up.
     pub fn builder() -> Builder {
         Builder::default()
     }
@@ -76,8 +76,8 @@ impl Service {
         &self.0.engine
     }
 
-    /// Ends the service in good order, as [`Engine::shutdown`] does: what runs is left to the store, for another server to
-    /// go on with.
+    /// Ends the service in good order, as [`Engine::shutdown`] does: running executions are left to the store, and another
+    /// server continues them.
     pub async fn shutdown(&self, patience: Duration) {
         tokio::join!(self.0.express.shutdown(patience), self.0.engine.shutdown(patience));
         self.0.logs.flush().await;
@@ -101,7 +101,7 @@ impl Service {
         }
     }
 
-    /// Removes executions that ended before this time, with all that is known of them. Returns their number.
+    /// Removes executions that ended before this time, with all their data. Returns their number.
     ///
     /// # Errors
     /// The store cannot be written.
