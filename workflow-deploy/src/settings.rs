@@ -45,7 +45,7 @@ pub struct Settings {
     pub without: Vec<String>,
     /// The alias that starts go through.
     pub alias: Option<Alias>,
-    /// Alarms on executions that ended badly.
+    /// Alarms on executions that failed or timed out.
     pub alarms: Option<Alarms>,
     /// True if machines that `verify` makes of this one may take its role.
     pub verify: bool,
@@ -298,7 +298,7 @@ pub struct Shift {
     pub linear: bool,
 }
 
-/// Alarms on executions that ended badly.
+/// Alarms on executions that failed or timed out.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 #[serde(default, deny_unknown_fields)]
 pub struct Alarms {
