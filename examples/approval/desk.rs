@@ -25,9 +25,9 @@ const TABLES: &str = "
 pub struct Desk(Arc<Inner>);
 
 struct Inner {
-    /// Who waits for an answer is told through these.
+    /// The callbacks by which tasks get their answers.
     callbacks: Callbacks,
-    /// What waits: the expense, and the token of the last time it was asked for.
+    /// The open questions: the expense, and its latest token.
     open: Mutex<BTreeMap<String, (Expense, String)>>,
     books: Mutex<Connection>,
     address: OnceLock<SocketAddr>,
@@ -115,7 +115,7 @@ impl Desk {
         self.books().execute(sql, [whom, text]).map(drop).map_err(broken)
     }
 
-    /// What is in the books, a line for each kind.
+    /// Counts the entries in the books, a line for each kind.
     pub fn summary(&self) -> rusqlite::Result<Vec<(&'static str, String)>> {
         let books = self.books();
         let ask = |sql: &str| books.query_row(sql, [], |row| row.get::<_, String>(0));

@@ -2,7 +2,7 @@
 //!
 //! `-- --input examples/approval/inputs/you.json` asks you, on a page; `-- run --virtual-time --input
 //! examples/approval/inputs/nobody.json` waits for three days, in a moment. Read `workflow.rs` first: it is the
-//! workflow. `tasks.rs` has what it calls; `desk.rs` (HTTP and SQLite) is the world that the tasks work on, and
+//! workflow. `tasks.rs` has what it calls; `desk.rs` (HTTP and SQLite) stands for the systems that the tasks work with, and
 //! `people.rs` are the people in it. `-- --help` says what else it can do.
 
 #[path = "../common/mod.rs"]

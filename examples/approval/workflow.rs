@@ -3,7 +3,7 @@
 use super::tasks::*;
 use workflow::prelude::*;
 
-/// What is sent to start the workflow: what somebody paid, and who may say that the firm pays it back.
+/// The input of the workflow: an expense, and who may approve it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
 pub struct Expense {
     pub id: String,
@@ -13,7 +13,7 @@ pub struct Expense {
     pub approver: String,
 }
 
-/// What a person says.
+/// The answer of a person.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
 #[serde(rename_all = "camelCase")]
 pub enum Decision {
@@ -21,7 +21,7 @@ pub enum Decision {
     No { why: String },
 }
 
-/// What the workflow comes to.
+/// The result of the workflow.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
 #[serde(tag = "outcome", rename_all = "camelCase")]
 pub enum Outcome {

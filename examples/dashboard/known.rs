@@ -1,4 +1,4 @@
-//! What is known of the trackers (SQLite), and the page that is made of it.
+//! The last answers of the trackers (SQLite), and the page that is made from them.
 
 use super::tasks::Known;
 use rusqlite::{Connection, OptionalExtension};
@@ -22,7 +22,7 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// What is known, in a file; and where the page goes.
+    /// Opens the last answers, in a file, and sets the place of the page.
     pub fn open(file: &Path, page: PathBuf) -> Result<Self, BoxError> {
         let connection = Connection::open(file)?;
         connection.execute_batch(TABLES)?;

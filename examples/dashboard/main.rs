@@ -1,7 +1,7 @@
 //! One page of several task trackers, some of which are not well: `cargo run --example dashboard`.
 //!
 //! Read `workflow.rs` first: it is the workflow. `tasks.rs` has what it calls; `trackers.rs` (HTTP) and `known.rs`
-//! (SQLite) are the world that the tasks work on, `page.rs` is the page. `-- --help` says what else it can do.
+//! (SQLite) stand for the systems that the tasks work with, `page.rs` is the page. `-- --help` says what else it can do.
 
 #[path = "../common/mod.rs"]
 mod common;

@@ -32,7 +32,7 @@ fn item(Item { due, title, tracker }: &Item) -> String {
     format!("<tr><td>{due}<td>{title}<td>{tracker}\n")
 }
 
-/// What others wrote is text here, never markup.
+/// Text of others stays text here, and is never markup.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -1,4 +1,4 @@
-//! The tasks: they read trackers, keep what those said, and write the page.
+//! The tasks: they read trackers, keep their answers, and write the page.
 
 use super::common::http::Client;
 use super::known::Memory;
@@ -13,14 +13,14 @@ const A_MOMENT: Retry = Retry::on(&["Unavailable"]).interval(1).backoff_rate(2.0
 /// Who is slow once may be quicker the next time. A page must not wait for long.
 const ONCE_MORE: Retry = Retry::on(&["States.Timeout"]).interval(1).max_attempts(1);
 
-/// What a tracker said, and when.
+/// The answer of a tracker, with its time.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
 pub struct Known {
     pub since: String,
     pub items: Vec<Item>,
 }
 
-/// What is to be done, by one tracker.
+/// The open tasks in one tracker.
 #[task(timeout = "1s", retry = [A_MOMENT, ONCE_MORE])]
 pub async fn fetch(trackers: Res<Client>, tracker: String) -> Result<Vec<Item>, Failure> {
     let reply = trackers.get(&format!("/{tracker}")).await?;
@@ -55,13 +55,13 @@ pub fn remember(
     memory.write(&tracker, &Known { since: at, items })
 }
 
-/// What a tracker said the last time.
+/// Returns the last answer of a tracker.
 #[task]
 pub fn recall(memory: Res<Memory>, tracker: String) -> Result<Option<Known>, Failure> {
     memory.read(&tracker)
 }
 
-/// Writes the page: where it is.
+/// Writes the page, and returns its place.
 #[task]
 pub fn write_page(
     memory: Res<Memory>,

@@ -3,7 +3,7 @@
 use super::tasks::*;
 use workflow::prelude::*;
 
-/// What is sent to start the workflow.
+/// The input of the workflow.
 #[derive(Clone, Debug, Serialize, Deserialize, Data)]
 pub struct Team {
     pub name: String,
@@ -18,7 +18,7 @@ pub struct Item {
     pub tracker: String,
 }
 
-/// What a tracker has, or had.
+/// The present or former content of a tracker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
 pub struct Section {
     pub tracker: String,
@@ -30,7 +30,7 @@ pub struct Section {
 #[serde(rename_all = "camelCase")]
 pub enum State {
     Fresh,
-    /// The tracker did not answer: this is what it said then.
+    /// The tracker did not answer: this is its last answer.
     Stale {
         since: String,
         why: String,
@@ -41,7 +41,7 @@ pub enum State {
     },
 }
 
-/// What the workflow comes to.
+/// The result of the workflow.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
 pub struct Page {
     pub file: String,

@@ -1,7 +1,7 @@
 //! A person asks to be forgotten: `cargo run --example deletion_request`.
 //!
-//! Read `workflow.rs` first: it is the workflow. `tasks.rs` has what it calls, `systems.rs` is the world that the
-//! tasks work on. `-- --help` says what else it can do.
+//! Read `workflow.rs` first: it is the workflow. `tasks.rs` has what it calls, `systems.rs` stands for the systems that the
+//! tasks work with. `-- --help` says what else it can do.
 
 #[path = "../common/mod.rs"]
 mod common;

@@ -19,7 +19,7 @@ pub struct Person {
     pub volume: String,
 }
 
-/// What a system knows of a person: a row or a file, as it is put back.
+/// The data of a person in one system: a row or a file, in the form in which it can be put back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Record {
     Account(Person),
@@ -56,7 +56,7 @@ struct Places {
 type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
 impl Systems {
-    /// New systems with the data of two people, in a folder that is made anew.
+    /// New systems with the data of two people, in a new folder.
     pub fn open(root: &Path) -> Outcome<Self> {
         if root.exists() {
             fs::remove_dir_all(root)?;
@@ -87,7 +87,7 @@ impl Systems {
         accounts.query_row(sql, [email], person).optional().map_err(broken)
     }
 
-    /// What a system has of a person.
+    /// Returns the data of a person in a system.
     pub fn records(&self, system: System, person: &Person) -> Result<Vec<Record>, Failure> {
         match system {
             System::Accounts => Ok(vec![Record::Account(person.clone())]),
@@ -164,7 +164,7 @@ impl Systems {
         Ok(name.to_owned())
     }
 
-    /// Puts back what is in a file of the archive, where it is missing.
+    /// Puts back the data in a file of the archive, if it is missing.
     pub fn restore(&self, system: System, file: &str) -> Result<u32, Failure> {
         let text = fs::read_to_string(self.0.root.join("archive").join(file)).map_err(broken)?;
         let records: Vec<Record> = serde_json::from_str(&text).map_err(broken)?;
@@ -207,7 +207,7 @@ impl Systems {
         Ok(name)
     }
 
-    /// What is in the systems, a line for each.
+    /// Counts the data in the systems, a line for each.
     pub fn summary(&self) -> Outcome<Vec<(&'static str, String)>> {
         let ask = |books: &Mutex<Connection>, sql: &str| {
             let books = books.lock().unwrap_or_else(PoisonError::into_inner);

@@ -71,7 +71,7 @@ pub fn tell(systems: Res<Systems>, person: Person, text: String) -> Result<Strin
     systems.write(&person, &text)
 }
 
-/// Tells a person what was removed: where the letter is.
+/// Writes a letter about what was removed, and returns its place.
 #[task]
 pub fn confirm(systems: Res<Systems>, person: Person, removed: Removed) -> Result<String, Failure> {
     let Removed { accounts, orders, files } = removed;

@@ -3,14 +3,14 @@
 use super::tasks::*;
 use workflow::prelude::*;
 
-/// What is sent to start the workflow.
+/// The input of the workflow.
 #[derive(Clone, Debug, Serialize, Deserialize, Data)]
 pub struct Request {
     pub id: String,
     pub email: String,
 }
 
-/// What the workflow comes to.
+/// The result of the workflow.
 #[derive(Clone, Debug, Serialize, Deserialize, Data)]
 pub struct Confirmation {
     pub request: String,

@@ -1,7 +1,7 @@
 //! A hundred thousand dirty rows into a database: `cargo run --example etl`.
 //!
 //! Read `workflow.rs` first: it is the workflow. `tasks.rs` has what it calls; `rows.rs` says which rows are good,
-//! `orders.rs` makes the files, and `warehouse.rs` (files and SQLite) is the world that the tasks work on.
+//! `orders.rs` makes the files, and `warehouse.rs` (files and SQLite) stands for the systems that the tasks work with.
 //! `-- --help` says what else it can do.
 
 #[path = "../common/mod.rs"]

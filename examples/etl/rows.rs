@@ -10,7 +10,7 @@ pub struct Row {
     pub cents: u64,
 }
 
-/// What a unit of each currency is worth, in thousandths of a euro.
+/// The value of a unit of each currency, in thousandths of a euro.
 const CURRENCIES: &[(&str, u64)] = &[("EUR", 1_000), ("USD", 860), ("GBP", 1_140)];
 
 impl Row {

@@ -1,4 +1,4 @@
-//! The tasks. What a batch comes to goes to places that are known by its number, so that doing it again changes
+//! The tasks. The results of a batch go to places named by its number, so that doing it again changes
 //! nothing: files are written whole, and the warehouse remembers which batches it has.
 
 use super::rows::{self, Row};
@@ -45,7 +45,7 @@ pub async fn load(warehouse: Res<Warehouse>, number: u32) -> Result<(), Failure>
     blocking(move || warehouse.load(number, rows::staged)).await
 }
 
-/// Counts what is in the warehouse, and why other rows are not.
+/// Counts the rows in the warehouse, and the others by their reasons.
 #[task(timeout = "1m")]
 pub fn summarise(warehouse: Res<Warehouse>, read: u64) -> Result<Report, Failure> {
     warehouse.summary(read)

@@ -35,7 +35,7 @@ pub struct Warehouse {
 static ATTEMPTS: AtomicU64 = AtomicU64::new(0);
 
 impl Warehouse {
-    /// An empty warehouse, in a folder that is made anew.
+    /// An empty warehouse, in a new folder.
     pub fn open(root: &Path) -> Result<Self, BoxError> {
         if root.exists() {
             fs::remove_dir_all(root)?;
@@ -115,7 +115,7 @@ impl Warehouse {
         loads.insert(number) && number % 8 == 3
     }
 
-    /// What is loaded, and what is not.
+    /// Counts the rows that are loaded, and those that are not.
     pub fn summary(&self, read: u64) -> Result<Report, Failure> {
         let tables = self.tables();
         let orders = "SELECT count(*) FROM orders";

@@ -3,7 +3,7 @@
 use super::tasks::*;
 use workflow::prelude::*;
 
-/// What is sent to start the workflow.
+/// The input of the workflow.
 #[derive(Clone, Debug, Serialize, Deserialize, Data)]
 pub struct Source {
     pub file: String,
@@ -18,7 +18,7 @@ pub struct Batch {
     pub end: u64,
 }
 
-/// What became of the rows of a batch: the good ones are in a file of their own, and the bad ones in another.
+/// The rows of a batch: good ones are in one file, bad ones in another.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
 pub struct Cleaned {
     pub number: u32,
@@ -26,7 +26,7 @@ pub struct Cleaned {
     pub rejected: u64,
 }
 
-/// What the workflow comes to.
+/// The result of the workflow.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
 pub struct Report {
     pub read: u64,

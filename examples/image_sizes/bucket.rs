@@ -20,7 +20,7 @@ pub struct Bucket {
 }
 
 impl Bucket {
-    /// A new bucket with three uploads, in a folder that is made anew.
+    /// A new bucket with three uploads, in a new folder.
     pub fn open(root: &Path) -> std::io::Result<Self> {
         if root.exists() {
             fs::remove_dir_all(root)?;
@@ -74,7 +74,7 @@ impl Bucket {
         }
     }
 
-    /// Keys and sizes of what is under a prefix.
+    /// Lists keys and sizes of the objects under a prefix.
     pub fn list(&self, prefix: &str) -> std::io::Result<Vec<(String, u64)>> {
         let files = fs::read_dir(self.root.join(prefix))?;
         let object = |file: std::io::Result<fs::DirEntry>| {

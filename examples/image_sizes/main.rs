@@ -1,7 +1,7 @@
 //! Four sizes of an image at the same time: `cargo run --example image_sizes`; and what a month of it costs on AWS.
 //!
 //! Read `workflow.rs` first: it is the workflow. `tasks.rs` has what it calls; `bucket.rs` (a folder) and
-//! `pixels.rs` (the scaling) are the world that the tasks work on, `month.rs` counts what is billed. `-- --help` says
+//! `pixels.rs` (the scaling) stand for the systems that the tasks work with, `month.rs` counts what is billed. `-- --help` says
 //! what else it can do.
 
 mod bucket;

@@ -1,4 +1,4 @@
-//! What a month of images costs on AWS: the transitions of an image, counted by running the workflow.
+//! The costs of a month of images on AWS: the transitions of an image, counted by running the workflow.
 
 use super::tasks::*;
 use super::workflow::{Image, Upload, publish};

@@ -103,7 +103,7 @@ impl Pixels {
     }
 }
 
-/// Which pixels of a longer side one of a shorter side stands for.
+/// The pixels of a longer side that become one of a shorter side.
 fn span(index: u32, of: u32, longer: u32) -> std::ops::Range<usize> {
     let bound = |index: u32| (u64::from(index) * u64::from(longer) / u64::from(of)) as usize;
     bound(index)..bound(index + 1)

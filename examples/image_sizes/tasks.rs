@@ -1,4 +1,4 @@
-//! The tasks: each writes what it makes under a name that is known before, so that doing it again changes nothing.
+//! The tasks: each writes its result under a name that is known before, so that doing it again changes nothing.
 
 use super::bucket::Bucket;
 use super::pixels::Pixels;
@@ -44,7 +44,7 @@ pub fn make_page(
     Ok(key)
 }
 
-/// Puts the page into the list of what is new, once.
+/// Adds the page to the list of new ones, once.
 #[task(timeout = "30s")]
 pub fn announce(bucket: Res<Bucket>, title: String, page: String) -> Result<(), Failure> {
     bucket.append("news.txt", &format!("{title}: {page}\n"))

@@ -3,14 +3,14 @@
 use super::tasks::*;
 use workflow::prelude::*;
 
-/// What is sent to start the workflow: where a new image is.
+/// The input of the workflow: the place of a new image.
 #[derive(Clone, Debug, Serialize, Deserialize, Data)]
 pub struct Upload {
     pub key: String,
     pub title: String,
 }
 
-/// An image, and where it is. Its pixels never travel: only the key does.
+/// An image, by its place. Its pixels never travel: only the key does.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
 pub struct Image {
     pub key: String,
@@ -18,14 +18,14 @@ pub struct Image {
     pub height: u32,
 }
 
-/// What the workflow comes to.
+/// The result of the workflow.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
 pub struct Published {
     pub page: String,
     pub images: Vec<Image>,
 }
 
-/// In pixels: what is smaller is no photograph.
+/// In pixels: anything smaller is no photograph.
 const LEAST: u32 = 100;
 
 /// Makes four sizes of an uploaded image at the same time, and a page that shows them.

@@ -1,9 +1,9 @@
 //! An order, from the price to the parcel: `cargo run --example order_fulfilment`.
 //!
 //! Read `workflow.rs` first: it is the workflow. `tasks.rs` has what it calls; `shop.rs` (SQLite) and `service.rs`
-//! (HTTP) are the world that the tasks work on. `-- --help` says what else it can do.
+//! (HTTP) stand for the systems that the tasks work with. `-- --help` says what else it can do.
 //!
-//! Its executions are in a SQLite file beside the books. Kill it at any time: started again, it goes on where it stood.
+//! Its executions are in a SQLite file beside the books. Kill it at any time: started again, it continues where it stopped.
 
 #[path = "../common/mod.rs"]
 mod common;

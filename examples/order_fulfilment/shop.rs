@@ -133,7 +133,7 @@ impl Shop {
         self.books().execute(sql, [key, email, text]).map(drop).map_err(broken)
     }
 
-    /// What is in the books, a line for each kind.
+    /// Counts the entries in the books, a line for each kind.
     pub fn summary(&self) -> rusqlite::Result<Vec<(&'static str, String)>> {
         let books = self.books();
         let ask = |sql: &str| books.query_row(sql, [], |row| row.get::<_, String>(0));

@@ -52,7 +52,7 @@ pub enum PickError {
     Other(Failure),
 }
 
-/// What the lines of an order cost, in cents, by the supplier's price list.
+/// Prices the lines of an order, in cents, by the supplier's price list.
 #[task(timeout = "10s", retry = WHEN_UNAVAILABLE)]
 pub async fn price(client: Res<Client>, lines: Vec<Line>) -> Result<u64, Failure> {
     let mut total = 0;
@@ -63,7 +63,7 @@ pub async fn price(client: Res<Client>, lines: Vec<Line>) -> Result<u64, Failure
     Ok(total)
 }
 
-/// Looks for what is odd in a large order of a new customer.
+/// Checks a large order of a new customer for anything odd.
 #[task]
 pub fn review(
     shop: Res<Shop>,

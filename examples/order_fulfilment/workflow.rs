@@ -4,7 +4,7 @@ use super::date::Date;
 use super::tasks::*;
 use workflow::prelude::*;
 
-/// What is sent to start the workflow.
+/// The input of the workflow.
 #[derive(Clone, Debug, Serialize, Deserialize, Data)]
 pub struct Order {
     pub id: String,
@@ -39,7 +39,7 @@ pub enum Shipping {
     Pickup { shop: String },
 }
 
-/// What the workflow comes to.
+/// The result of the workflow.
 #[derive(Clone, Debug, Serialize, Deserialize, Data)]
 pub struct Receipt {
     pub order: String,
@@ -71,7 +71,7 @@ pub async fn fulfil(order: Order) -> Result<Receipt, Failure> {
         Err(other) => return Err(other.into()),
     };
 
-    // Parcels and invoice at the same time; where one cannot be made, the customer gets the money back.
+    // Parcels and invoice at the same time. If one of them fails, the customer gets the money back.
     let (parcels, invoice) = match join!(
         map(order.lines, async |line| {
             let picked = pick(order.id.clone(), line).await?;

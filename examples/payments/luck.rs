@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// What strikes the services. Cheap to clone; without a seed nothing does.
+/// The faults of the services. Cheap to clone; without a seed there are none.
 #[derive(Clone, Default)]
 pub struct Luck {
     seed: Option<u64>,

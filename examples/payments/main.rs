@@ -2,7 +2,7 @@
 //! seed of their bad luck.
 //!
 //! Read `workflow.rs` first: it is the workflow. `tasks.rs` has what it calls, and how patiently; `ledger.rs`
-//! (SQLite) and `services.rs` (HTTP) are the world that the tasks work on, `luck.rs` is what befalls it, and
+//! (SQLite) and `services.rs` (HTTP) stand for the systems that the tasks work with, `luck.rs` has their faults, and
 //! `volume.rs` makes the payments. `-- run --input examples/payments/inputs/default.json` follows a single payment;
 //! `-- --help` says what else it can do.
 

@@ -13,7 +13,7 @@ use std::time::Duration;
 const FAR_AWAY: Duration = Duration::from_millis(2);
 const TOO_LATE: Duration = Duration::from_secs(3);
 
-/// What was asked of the services, by idempotency key. Cheap to clone.
+/// The requests to the services, by idempotency key. Cheap to clone.
 #[derive(Clone, Default)]
 pub struct Services {
     charges: Arc<Mutex<HashMap<String, Charge>>>,

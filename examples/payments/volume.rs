@@ -15,7 +15,7 @@ use workflow::{Engine, Failure};
 /// So many payments are under way at the same time.
 const AT_ONCE: usize = 1_000;
 
-/// What became of the payments.
+/// The results of the payments.
 #[derive(Default)]
 pub struct Tally {
     pub accepted: Vec<String>,

@@ -3,7 +3,7 @@
 use super::tasks::*;
 use workflow::prelude::*;
 
-/// What is sent to start the workflow.
+/// The input of the workflow.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
 pub struct Payment {
     pub id: String,
@@ -13,11 +13,11 @@ pub struct Payment {
     pub email: String,
 }
 
-/// What the workflow comes to.
+/// The result of the workflow.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
 #[serde(tag = "outcome", rename_all = "camelCase")]
 pub enum Outcome {
-    /// The money is taken, and stands in the ledger.
+    /// The money is taken, and in the ledger.
     Accepted { charge: String, entry: u64, receipt: Option<String> },
     /// The card's bank says no.
     Declined { reason: String },
@@ -28,7 +28,7 @@ pub enum Outcome {
 /// Of 100: from here on we do not take the money.
 const TOO_RISKY: u64 = 80;
 
-/// In cents: what is let through while nobody can tell the risk.
+/// In cents: the largest payment that is accepted while nobody can tell the risk.
 const SMALL: u64 = 5_000;
 
 /// Takes a payment: it is in the ledger once, or the card is not charged.

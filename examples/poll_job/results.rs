@@ -1,4 +1,4 @@
-//! What is known of primes: a SQLite file.
+//! Results about primes, in a SQLite file.
 
 use rusqlite::Connection;
 use std::path::Path;

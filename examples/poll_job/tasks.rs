@@ -20,7 +20,7 @@ pub async fn start(
     service.post("/jobs", &key, &json!({ "below": below })).await?.text("job")
 }
 
-/// How the job stands.
+/// Asks how far the job is.
 #[task(timeout = "10s", retry = A_MOMENT)]
 pub async fn look(service: Res<Client>, job: String) -> Result<Status, Failure> {
     let reply = service.get(&format!("/jobs/{job}")).await?;

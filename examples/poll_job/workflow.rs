@@ -3,7 +3,7 @@
 use super::tasks::*;
 use workflow::prelude::*;
 
-/// What is sent to start the workflow.
+/// The input of the workflow.
 #[derive(Clone, Debug, Serialize, Deserialize, Data)]
 pub struct Question {
     /// How many primes are there below this number?
@@ -12,7 +12,7 @@ pub struct Question {
     pub patience: u64,
 }
 
-/// How a job stands.
+/// The state of a job.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
 #[serde(tag = "status", rename_all = "camelCase")]
 pub enum Status {
@@ -21,7 +21,7 @@ pub enum Status {
     Broken { why: String },
 }
 
-/// What the workflow comes to.
+/// The result of the workflow.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
 pub struct Answer {
     pub primes: u64,

@@ -47,7 +47,7 @@ pub struct Databases {
 }
 
 impl Databases {
-    /// New databases, in a folder that is made anew; in memory without one.
+    /// New databases, in a new folder; in memory without one.
     pub fn open(
         folder: Option<&Path>,
         weather: impl Fn(u32) -> Breaks + Send + Sync + 'static,

@@ -1,7 +1,7 @@
 //! New users change counts in several databases, whose connections break: `cargo run --example project_counts`.
 //!
-//! Read `workflow.rs` first: it is the workflow. `tasks.rs` has what it calls, `databases.rs` (SQLite) is the world
-//! that the tasks work on. `-- --help` says what else it can do.
+//! Read `workflow.rs` first: it is the workflow. `tasks.rs` has what it calls, `databases.rs` (SQLite) stands for the systems
+//! that the tasks work with. `-- --help` says what else it can do.
 
 #[path = "../common/mod.rs"]
 mod common;

@@ -3,7 +3,7 @@
 use super::tasks::*;
 use workflow::prelude::*;
 
-/// What is sent to start the workflow: who joins, and which projects they bring.
+/// The input of the workflow: who joins, and with which projects.
 #[derive(Clone, Debug, Serialize, Deserialize, Data)]
 pub struct SignUp {
     pub users: Vec<NewUser>,
@@ -25,7 +25,7 @@ pub enum Books {
     Statistics,
 }
 
-/// What the workflow comes to.
+/// The result of the workflow.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
 pub struct Joined {
     pub user: String,
