@@ -30,7 +30,7 @@ response! {
     }
 }
 
-/// An execution that has ended well. Of `startExecution.sync:2` the output is what the execution came to, of
+/// An execution that has succeeded. With `startExecution.sync:2` the output is its value, with
 /// `startExecution.sync` its text.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, workflow_macros::Data)]
 #[serde(rename_all = "PascalCase")]

@@ -13,18 +13,18 @@ pub struct Call<T: Task> {
 
 /// The builders of a call are read by `#[workflow]`; they change nothing here.
 impl<T: Task> Call<T> {
-    /// A call with these arguments.
+    /// Makes a call with these arguments.
     pub fn new(input: T::Input) -> Self {
         Call { input }
     }
-    /// Retriers for this call, instead of the task's own.
+    /// Sets the retry policy of this call, instead of the task's own.
     pub fn retry(self, retry: Retry) -> Self {
         let _ = retry;
         self
     }
-    /// Takes back what this call has done, if something fails after it in the workflow's body, or in the block that it
-    /// stands in: `let flight = book(trip).undo(|flight| cancel(flight)).await?;`. Undos run one after the other, the
-    /// last one first; then the failure goes on.
+    /// Registers an undo of this call, which runs if something fails after the call in the workflow's body, or in the block
+    /// around it: `let flight = book(trip).undo(|flight| cancel(flight)).await?;`. Undos run one after the other, the last
+    /// one first; then the failure continues on its way.
     pub fn undo<U>(self, undo: impl FnOnce(T::Output) -> U) -> Self {
         let _ = undo;
         self
@@ -39,7 +39,7 @@ impl<T: Task> Call<T> {
         let _ = heartbeat;
         self
     }
-    /// The name of the state, instead of one made from the code.
+    /// Sets the name of the state, instead of one made from the code.
     pub fn named(self, name: &'static str) -> Self {
         let _ = name;
         self

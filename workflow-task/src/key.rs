@@ -66,12 +66,12 @@ pub fn mix(mut x: u64) -> u64 {
     x ^ (x >> 31)
 }
 
-/// Equal for all attempts of one visit of a state, different for every visit, Map item and execution: what a
-/// task hands to a service that must not do the same twice. 32 hexadecimal digits as text.
+/// A key that is equal for all attempts of one visit of a state, and different for every visit, Map item and execution. A
+/// task gives it to a service that must not do the same work twice. As text it has 32 hexadecimal digits.
 ///
-/// Made from the execution's id, the path of branches and items, and the number of the effect in its scope:
-/// known before a call, the same after a crash, and without encoding the arguments.
-/// It is drawn when it is read: few tasks do.
+/// It is made from the execution's id, the path of branches and items, and the number of the effect in its scope. So it is
+/// known before a call, is the same after a crash, and needs no arguments. It is computed when it is read, because few tasks
+/// read it.
 #[derive(Clone, Copy)]
 pub struct IdempotencyKey {
     scope: Key,

@@ -28,10 +28,10 @@ type Starter = dyn Fn(StartRequest) -> BoxFuture<Result<Execution, Failure>> + S
 pub struct StartRequest {
     /// The ARN of the state machine; it may name a version or an alias.
     pub machine: String,
-    /// The name that the call gives the execution. It can be one.
+    /// The name that the call gives the execution, checked to be a valid one.
     pub name: Option<String>,
-    /// The mark of this call: the same where the call is made again after a crash, and no other call's. It is the name of
-    /// an execution that is given none. `None` where the engine that calls has no store.
+    /// The mark of this call: it is the same if the call is made again after a crash, and different for any other call. An
+    /// execution without a name gets it as its name. `None` if the engine that calls has no store.
     pub mark: Option<String>,
     /// The input.
     pub input: Arc<Value>,

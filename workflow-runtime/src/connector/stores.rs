@@ -16,8 +16,8 @@ use std::collections::BTreeMap;
 use std::pin::Pin;
 use std::sync::Arc;
 
-/// Buckets that are stores of the crate [`object_store`]. Its features `aws`, `gcp` and `azure` have those of the
-/// clouds: hand one over with [`ObjectStores::bucket`].
+/// Buckets in stores of the crate [`object_store`]. With its features `aws`, `gcp` and `azure` these can be buckets of the
+/// clouds: add one with [`ObjectStores::bucket`].
 ///
 /// ```no_run
 /// # use workflow_runtime::{Engine, Failure, connector::ObjectStores};
@@ -42,8 +42,8 @@ struct Store {
 }
 
 impl ObjectStores {
-    /// Each folder in this one is a bucket: an object is the file `FOLDER/BUCKET/KEY`. Links that lead out of the folder are
-    /// not followed.
+    /// Makes each folder in this one a bucket: an object is the file `FOLDER/BUCKET/KEY`. Links that lead out of the folder
+    /// are not followed.
     ///
     /// # Errors
     /// If there is no such folder.
@@ -51,7 +51,7 @@ impl ObjectStores {
         Ok(ObjectStores { folder: Some(local(folder)?), buckets: BTreeMap::new() })
     }
 
-    /// A bucket of this name, too.
+    /// Adds a bucket of this name.
     #[must_use]
     pub fn bucket(mut self, name: impl Into<String>, store: Arc<dyn ObjectStore>) -> Self {
         self.buckets.insert(name.into(), Store { store, folder: None });

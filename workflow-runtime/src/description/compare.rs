@@ -36,13 +36,13 @@ pub struct Compatibility {
 }
 
 impl Compatibility {
-    /// True if all executions go on.
+    /// True if all executions continue.
     #[must_use]
     pub fn continues(&self) -> bool {
         self.states.iter().all(|it| it.verdict == Reading::Continues)
     }
 
-    /// The outcome for a state.
+    /// Returns the outcome for a state.
     #[must_use]
     pub fn of(&self, state: &str) -> Option<&Reading> {
         self.states.iter().find(|it| it.state == state).map(|it| &it.verdict)
@@ -68,11 +68,11 @@ impl fmt::Display for Standing {
     }
 }
 
-/// Tells for each state of an older workflow whether executions that are in it go on with a newer one. Resuming them
-/// looks at the same things: the state, what it does and where, its branches, and each variable that is read.
+/// Compares an older workflow with a newer one: for each state of the older one, can executions in it continue? A resume
+/// checks the same things: the state, its work and place, its branches, and each variable that is read.
 ///
-/// It knows no value. Where a type takes some values of the older one, the verdict is [`Reading::Depends`]. It does not
-/// know of `#[serde(deny_unknown_fields)]` either, and what a type reads through functions of its own counts as opaque.
+/// It knows types and no values. If a type accepts only some values of the older one, the verdict is [`Reading::Depends`].
+/// It does not know `#[serde(deny_unknown_fields)]`, and a type that is read by functions of its own counts as opaque.
 #[must_use]
 pub fn compatible(old: &Description, new: &Description) -> Compatibility {
     let mut start = Parts::new("");

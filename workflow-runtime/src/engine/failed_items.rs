@@ -14,7 +14,7 @@ pub struct FailedItem {
     pub index: usize,
     /// Its input.
     pub input: Arc<Value>,
-    /// The state in which it failed, where that is known.
+    /// The state in which it failed, if that is known.
     pub state: Option<Arc<str>>,
     /// The error name.
     pub error: String,

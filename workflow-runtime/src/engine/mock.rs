@@ -58,30 +58,29 @@ pub(crate) enum AnswerKind {
 }
 
 impl Answer {
-    /// A value. With a virtual clock it comes after a delay under a second, drawn from the engine's seed.
+    /// Answers with a value. With a virtual clock it comes after a delay of less than a second, drawn from the engine's seed.
     pub fn ok<T: Durable>(value: T) -> Self {
         Answer::outcome(Ok(Payload::live(value)))
     }
 
-    /// A failure.
+    /// Answers with a failure.
     pub fn fail(failure: impl Into<Failure>) -> Self {
         Answer::outcome(Err(failure.into()))
     }
 
-    /// A value or a failure.
+    /// Answers with a value or a failure.
     pub fn outcome(outcome: Result<Payload, Failure>) -> Self {
         Answer { what: AnswerKind::Now(outcome), delay: None }
     }
 
-    /// Whatever a future comes to.
+    /// Answers with the result of a future.
     pub fn future(
         outcome: impl Future<Output = Result<Payload, Failure>> + Send + 'static,
     ) -> Self {
         Answer { what: AnswerKind::Later(Box::pin(outcome)), delay: Some(Duration::ZERO) }
     }
 
-    /// Returns what the task's own body comes to. `around` gets the future of the body, and gives the one to wait
-    /// for.
+    /// Answers with the result of the task's own body. `around` gets the future of the body, and returns the one to wait for.
     pub fn own(
         input: Payload,
         around: impl FnOnce(BoxFuture<Outcome>) -> BoxFuture<Outcome> + Send + 'static,
@@ -90,13 +89,13 @@ impl Answer {
         Answer { what, delay: Some(Duration::ZERO) }
     }
 
-    /// No answer, ever: the task times out or is cancelled.
+    /// Never answers: the task times out or is cancelled.
     #[must_use]
     pub fn never() -> Self {
         Answer { what: AnswerKind::Never, delay: None }
     }
 
-    /// After so much time of the engine's clock; zero: at once. A future begins without a delay.
+    /// Sets the delay of the answer, on the engine's clock; zero means at once. A future begins without a delay.
     #[must_use]
     pub fn after(self, delay: Duration) -> Self {
         Answer { delay: Some(delay), ..self }

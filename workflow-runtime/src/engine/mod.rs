@@ -145,7 +145,7 @@ pub struct Engine(Arc<Core>);
 pub struct Start<'a> {
     /// The name of the state machine.
     pub machine: &'a str,
-    /// The name of the execution; one is made up if there is none.
+    /// The name of the execution; without it one is made up.
     pub name: Option<&'a str>,
     /// The input as the history shows it.
     pub input: Option<Arc<str>>,
@@ -155,7 +155,7 @@ pub struct Start<'a> {
     pub arn: Option<&'a str>,
     /// The ARN of its role; without it that of the engine's place. It lasts until the execution leaves memory.
     pub role: Option<&'a str>,
-    /// True if its result is its own, not that of the execution which goes on in its place: as AWS tells it.
+    /// True if the result is that of this execution, as on AWS, and not that of the execution that continues in its place.
     pub alone: bool,
     /// The position of the execution, if it is one of a distributed Map.
     pub within: Within,

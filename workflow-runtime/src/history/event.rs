@@ -205,16 +205,16 @@ pub enum Details {
     },
 }
 
-/// The item, or the batch of items, that made a distributed Map fail: with its failure, more had failed than may.
+/// The item, or the batch of items, that made a distributed Map fail: the first one beyond its tolerance.
 ///
-/// AWS tells of it in the file of a `ResultWriter` alone: `failedItem` of a MapRunFailed event is ours.
+/// AWS reports it only in the file of a `ResultWriter`; `failedItem` of a MapRunFailed event is ours.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ItemFailed {
     /// The index of the item, or of the batch, from 0 on.
     pub index: u32,
     /// The name of its execution.
     pub name: Arc<str>,
-    /// The state in which that failed, where it is known.
+    /// The state in which it failed, if that is known.
     pub state: Option<Arc<str>>,
     /// The error name.
     pub error: Arc<str>,

@@ -6,28 +6,28 @@ use crate::task::Task;
 use crate::workflow::Workflow;
 use std::pin::Pin;
 
-/// Ends this execution and starts another one, of this workflow or of another, with a new history: for what goes on
-/// for longer than the 25,000 events of one execution.
+/// Ends this execution and starts another one, of this workflow or of another, with a new history: for work that needs
+/// more than the 25,000 events of one execution.
 ///
-/// In a workflow the last thing that is done: `return continue_as(poll(turn)).await;`. On AWS a call of
-/// `states:startExecution`, after which the execution has succeeded. Who awaits the execution in Rust
-/// (`engine.run::<poll>(..)`) gets what the last one of the chain comes to.
+/// It must be the last thing that a workflow does: `return continue_as(poll(turn)).await;`. On AWS it is a call of
+/// `states:startExecution`, after which the execution has succeeded. Code that awaits the execution in Rust
+/// (`engine.run::<poll>(..)`) gets the result of the last one of the chain.
 pub fn continue_as<W: Workflow + Task>(call: Call<W>) -> ContinueAs<W> {
     ContinueAs(call)
 }
 
-/// The execution that will follow the workflow, not begun yet: `continue_as(..)`.
+/// The next execution, before it begins: `continue_as(..)`.
 #[must_use = "nothing goes on until it is awaited"]
 pub struct ContinueAs<W: Task>(Call<W>);
 
 /// The builders are read by `#[workflow]`; they change nothing here.
 impl<W: Task> ContinueAs<W> {
-    /// Retriers for starting the next execution.
+    /// Sets the retry policy for the start of the next execution.
     pub fn retry(self, retry: crate::retry::Retry) -> Self {
         let _ = retry;
         self
     }
-    /// The name of the state, instead of one made from the code.
+    /// Sets the name of the state, instead of one made from the code.
     pub fn named(self, name: &'static str) -> Self {
         let _ = name;
         self

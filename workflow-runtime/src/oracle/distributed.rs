@@ -25,21 +25,21 @@ pub struct DistributedMap<'a, I, F, T, W = ()> {
     to: W,
 }
 
-/// A bucket, and what the keys in it begin with.
+/// A bucket, and the beginning of the keys in it.
 #[derive(Clone, Debug)]
 pub struct To(String, String);
 
 impl<'a, I, F, T> Map<'a, I, F, T> {
-    /// A distributed Map: each item is handled by an execution of its own, with its own history and limits, and
-    /// thousands of them run at the same time. The result is the list of the values of those that ended well.
+    /// Makes it a distributed Map: each item is handled by an execution of its own, with its own history and limits, and
+    /// thousands of them may run at the same time. The result is the list of the values of those that succeeded.
     pub fn distributed(self) -> DistributedMap<'a, I, F, T> {
         DistributedMap { map: self, tolerated: Tolerated::default(), express: false, to: () }
     }
 }
 
 impl<'a, I, F, T> DistributedMap<'a, I, F, T> {
-    /// Results are written, as they come, to files in a bucket, under keys that begin so; the value is where their
-    /// manifest is.
+    /// Writes the results, as they come, to files in a bucket, under keys with this beginning. The value of the whole is then
+    /// the place of the manifest, which lists the files.
     pub fn write(
         self,
         bucket: impl Into<String>,
@@ -51,9 +51,9 @@ impl<'a, I, F, T> DistributedMap<'a, I, F, T> {
 }
 
 impl<I, F, T, W> DistributedMap<'_, I, F, T, W> {
-    /// The items are EXPRESS executions: billed by request and time instead of by state, without a limit of events, and
-    /// ended with `States.Timeout` after five minutes. They cannot wait for callbacks, jobs, activities or other
-    /// workflows, and have no distributed Maps.
+    /// Makes the items EXPRESS executions: they are billed by request and time instead of by state, and end with
+    /// `States.Timeout` after five minutes. They cannot wait for callbacks, jobs, activities or other workflows, and have no
+    /// distributed Maps. AWS does not limit the events of their histories.
     pub fn express(self) -> Self {
         DistributedMap { express: true, ..self }
     }
@@ -61,21 +61,21 @@ impl<I, F, T, W> DistributedMap<'_, I, F, T, W> {
     pub fn max_concurrency(self, width: usize) -> Self {
         DistributedMap { map: self.map.max_concurrency(width), ..self }
     }
-    /// So many items may fail. The first one beyond fails the whole with `States.ExceedToleratedFailureThreshold`.
+    /// Sets how many items may fail. One more fails the whole with `States.ExceedToleratedFailureThreshold`.
     pub fn tolerated_failure_count(self, count: u32) -> Self {
         let tolerated = Tolerated { count: Some(count.into()), ..self.tolerated };
         DistributedMap { tolerated, ..self }
     }
-    /// So many of a hundred items may fail, from 0.0 to 100.0.
+    /// Sets how many percent of the items may fail, from 0.0 to 100.0.
     pub fn tolerated_failure_percentage(self, percentage: f64) -> Self {
         let tolerated = Tolerated { percentage: Some(percentage), ..self.tolerated };
         DistributedMap { tolerated, ..self }
     }
-    /// Retriers: where one takes the failure of the whole, all items begin anew.
+    /// Sets a retry policy for the whole: if it takes the failure, all items begin again.
     pub fn retry(self, retry: Retry) -> Self {
         DistributedMap { map: self.map.retry(retry), ..self }
     }
-    /// The name of the state, instead of one made from the code.
+    /// Sets the name of the state, instead of one made from the code.
     pub fn named(self, name: &'static str) -> Self {
         DistributedMap { map: self.map.named(name), ..self }
     }

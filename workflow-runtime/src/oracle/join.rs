@@ -29,17 +29,17 @@ pub struct Join<'a, T>(BranchFuture<'a, T>);
 
 /// The builders are read by `#[workflow]`; they change nothing here.
 impl<T> Join<'_, T> {
-    /// Takes back what the branches have done, if something fails after them, as `undo` of a call does.
+    /// Registers an undo of the branches, which runs if something fails after them, as that of a call.
     pub fn undo<U>(self, undo: impl FnOnce(T) -> U) -> Self {
         let _ = undo;
         self
     }
-    /// Retriers: where one takes the failure of a branch, all branches begin anew.
+    /// Sets a retry policy for the whole: if it takes the failure of a branch, all branches begin again.
     pub fn retry(self, retry: Retry) -> Self {
         let _ = retry;
         self
     }
-    /// The name of the state, instead of one made from the code.
+    /// Sets the name of the state, instead of one made from the code.
     pub fn named(self, name: &'static str) -> Self {
         let _ = name;
         self

@@ -36,17 +36,17 @@ impl<I, F, T> Map<'_, I, F, T> {
     pub fn max_concurrency(self, width: usize) -> Self {
         Map { width, ..self }
     }
-    /// Retriers: where one takes the failure of an item, all items begin anew.
+    /// Sets a retry policy for the whole: if it takes the failure of an item, all items begin again.
     pub fn retry(self, retry: Retry) -> Self {
         let _ = retry;
         self
     }
-    /// Takes back what the items have done, if something fails after them, as `undo` of a call does.
+    /// Registers an undo of the items, which runs if something fails after them, as that of a call.
     pub fn undo<U>(self, undo: impl FnOnce(Vec<T>) -> U) -> Self {
         let _ = undo;
         self
     }
-    /// The name of the state, instead of one made from the code.
+    /// Sets the name of the state, instead of one made from the code.
     pub fn named(self, name: &'static str) -> Self {
         let _ = name;
         self

@@ -13,7 +13,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
-/// Items put together, which a distributed `map` handles at once.
+/// Batches of items: each is an item of a distributed `map`.
 #[must_use = "batches are handled by a distributed `map`"]
 #[derive(Clone, Debug)]
 pub struct Batches<I> {
@@ -21,10 +21,10 @@ pub struct Batches<I> {
     size: usize,
 }
 
-/// Puts so many items together; the last batch may have fewer.
+/// Puts `size` items together into a batch; the last batch may have fewer.
 ///
-/// In a workflow: `map(batches(rows, 100), async |rows| { .. }).distributed()`, where `rows` is a list, or what
-/// [`read_csv`], [`read_json`], [`read_jsonl`] or [`list_objects`] give.
+/// In a workflow: `map(batches(rows, 100), async |rows| { .. }).distributed()`. `rows` is a list, or the result of
+/// [`read_csv`], [`read_json`], [`read_jsonl`] or [`list_objects`].
 pub fn batches<I: IntoIterator>(items: I, size: usize) -> Batches<I> {
     Batches { items, size }
 }

@@ -2,14 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The policy for runs whose time passed while no engine was there to start them, or the schedule's clock jumped.
+/// The policy for missed runs: their time passed while no engine was there to start them, or the clock jumped.
 ///
-/// A run that is less than a minute late is not missed: it begins, and stands for those that were.
+/// A run that is less than a minute late is not missed. It begins, and then the runs that were missed count as made up for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Missed {
-    /// They are left out.
+    /// Missed runs are left out.
     Skip,
     /// The last one of them begins, for all, unless one begins that is not missed.
     #[default]

@@ -42,15 +42,15 @@ pub fn read_json<T>(bucket: impl Into<String>, key: impl Into<String>) -> Read<T
     Read::new(ObjectSource::json(bucket.into(), key.into()))
 }
 
-/// The lines of a file, each of which is a JSON value: JSON Lines.
+/// Reads the lines of a file, each of which is a JSON value: JSON Lines.
 ///
 /// In a workflow: `map(read_jsonl::<Row>(bucket, key), async |row| { .. }).distributed()`.
 pub fn read_jsonl<T>(bucket: impl Into<String>, key: impl Into<String>) -> Read<T> {
     Read::new(ObjectSource::json_lines(bucket.into(), key.into()))
 }
 
-/// The objects of a bucket whose keys begin so, in the order of their keys: not their contents, but what S3 says of each,
-/// `Key`, `Size` in bytes, `LastModified` in seconds since 1970, `Etag` and `StorageClass`.
+/// Lists the objects of a bucket whose keys begin with `prefix`, in the order of their keys: not their contents, but
+/// their properties in S3: `Key`, `Size` in bytes, `LastModified` in seconds since 1970, `Etag` and `StorageClass`.
 ///
 /// In a workflow: `map(list_objects::<Stored>(bucket, prefix), async |object| { .. }).distributed()`, where `Stored` is a
 /// struct with the fields that are needed, as `#[serde(rename = "Key")] key: String`.

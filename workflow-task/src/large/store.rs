@@ -20,8 +20,8 @@ pub const LARGEST: usize = bounds::SIZE;
 
 /// A place that keeps the objects of a [`LargeStore`]: a folder, a bucket, memory, or one of your own.
 ///
-/// The name of an object is made of the digest of its bytes. So an object never changes, and writing it twice does no
-/// harm; what is read is held against its name by the [`LargeStore`].
+/// The name of an object is the digest of its bytes. So an object never changes, and writing it twice does no harm; the
+/// [`LargeStore`] checks what it reads against the name.
 pub trait LargeObjects: Send + Sync + 'static {
     /// Writes an object, as a whole or not at all. If it exists, it is written again, and its age starts at zero.
     fn put(&self, key: &str, bytes: Vec<u8>) -> BoxFuture<Result<(), Failure>>;

@@ -21,10 +21,10 @@ const LONGEST: Duration = Duration::from_secs(60);
 /// The number of bytes that are read of a response: the range that AWS asks for.
 const LARGEST: usize = 262_145;
 
-/// Calls HTTP APIs. Connections are known by their ARNs: what they hold goes with every call that names them.
+/// Calls HTTP APIs. A call names a connection by its ARN, and is sent with the credentials and parameters of the connection.
 ///
 /// A call is limited to 60 seconds and its response to 256 KiB, as on AWS. A status that is not 2xx fails the task
-/// with `States.Http.StatusCode.404` and its like, the body as the cause; no answer at all is `States.Http.Socket`.
+/// with an error such as `States.Http.StatusCode.404`, and the body as the cause; no answer at all is `States.Http.Socket`.
 ///
 /// ```
 /// use workflow_runtime::Engine;
