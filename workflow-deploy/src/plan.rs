@@ -19,7 +19,7 @@ use workflow_asl::document::{MachineType, Options, validate_value};
 /// A definition, and the way in which it is deployed.
 #[derive(Clone, Copy, Debug)]
 pub struct Request<'a> {
-    /// The name where the settings have none.
+    /// The name, if the settings have none.
     pub name: &'a str,
     /// The definition, with its placeholders.
     pub definition: &'a Value,

@@ -19,7 +19,7 @@ pub struct Settings {
     pub functions: BTreeMap<String, Function>,
     /// A function for each other one that the definition calls by a plain name; its handler is that name.
     pub all_functions: Option<Function>,
-    /// The bucket of large values, where a function has some.
+    /// The bucket of large values, if a function has some.
     pub large: Option<LargeValues>,
     /// Values of the placeholders of the definition.
     pub parameters: BTreeMap<String, String>,
@@ -41,7 +41,7 @@ pub struct Settings {
     pub queues: Vec<Queue>,
     /// Starts by requests over HTTP.
     pub requests: Vec<Request>,
-    /// Names of triggers that stand at the workflow, and that this stack is to have none of.
+    /// Names of triggers at the workflow that this stack leaves out.
     pub without: Vec<String>,
     /// The alias that starts go through.
     pub alias: Option<Alias>,
@@ -51,7 +51,7 @@ pub struct Settings {
     pub verify: bool,
     /// The items of a Map that run at once, by its name: its `MaxConcurrency`.
     pub concurrency: BTreeMap<String, u32>,
-    /// The quotas of the account, where they are not those that accounts begin with, by the call: `batch:submitJob`.
+    /// The quotas of the account that differ from the initial ones, by call: `batch:submitJob`.
     pub quotas: BTreeMap<String, u32>,
 }
 
@@ -302,13 +302,13 @@ pub struct Shift {
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 #[serde(default, deny_unknown_fields)]
 pub struct Alarms {
-    /// The number of failed executions from which on it is told; 0: never.
+    /// The number of failed executions from which on there is an alarm; 0: never.
     pub failed: u32,
-    /// The same for those that timed out.
+    /// The number of executions that timed out from which on there is an alarm; 0: never.
     pub timed_out: u32,
     /// Minutes in which they are counted.
     pub minutes: u32,
-    /// The ARN of the SNS topic that is told.
+    /// The ARN of the SNS topic that gets the alarms.
     pub topic: Option<String>,
 }
 

@@ -32,7 +32,7 @@ pub struct Stack {
     pub definition: Value,
     /// The values of the placeholders.
     pub substitutions: BTreeMap<String, Text>,
-    /// The values that whoever deploys it gives.
+    /// The values that are given when it is deployed.
     pub parameters: Vec<Parameter>,
     /// The functions that are deployed with it.
     pub functions: Vec<Function>,
@@ -62,7 +62,7 @@ pub struct Stack {
     pub alarms: Vec<Alarm>,
     /// The topic that alarms tell.
     pub topic: Option<Text>,
-    /// Lines for whoever deploys it: what could not be narrowed, or has to be known.
+    /// Notes for the deployment: permissions that could not be narrowed, and other things to know.
     pub notes: Vec<String>,
 }
 
@@ -88,7 +88,7 @@ impl Resource {
 pub struct Parameter {
     /// Its name.
     pub name: String,
-    /// Its value where none is given.
+    /// Its value if none is given.
     pub default: Option<String>,
     /// Its meaning.
     pub description: String,
@@ -116,7 +116,7 @@ pub struct Alarm {
     pub name: &'static str,
     /// The metric in the namespace `AWS/States`.
     pub metric: &'static str,
-    /// The number from which on it is told.
+    /// The number from which on there is an alarm.
     pub from: u32,
     /// Minutes in which they are counted.
     pub minutes: u32,

@@ -10,15 +10,15 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// Its kind.
     pub code: Code,
-    /// The message: the words of AWS where they are known (recorded, or measured and reported in public).
+    /// The message: in AWS's words, if they are known (recorded, or measured and reported in public).
     pub message: String,
-    /// The remedy, where the message does not say it.
+    /// The remedy, if the message does not say it.
     pub help: Option<String>,
     /// The place, as AWS writes it: `/States/Choose/Choices[0]/Next`; a place in the text where it is not JSON.
     pub location: Option<String>,
     /// The place: a JSON pointer (RFC 6901), `/States/Choose/Choices/0/Next`.
     pub pointer: String,
-    /// The field that is meant, where AWS names the object it stands in.
+    /// The field that is meant, if AWS names only the object around it.
     pub field: Option<String>,
     /// The place in the string at `pointer`: an offset in bytes.
     pub at: Option<usize>,

@@ -39,7 +39,7 @@ impl MachineType {
     }
 }
 
-/// `ItemReader`: where items come from.
+/// `ItemReader`: the source of items.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ItemReader {
     /// `Resource`: the service integration that reads.
@@ -109,7 +109,7 @@ pub enum Delimiter {
     Tab,
 }
 
-/// `ManifestType`: who wrote the list of files.
+/// `ManifestType`: the writer of the list of files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ManifestType {
     /// An unload of Athena.
@@ -149,7 +149,7 @@ pub struct WriterConfig {
     pub lines: bool,
 }
 
-/// `Transformation` of a `WriterConfig`: what is kept of the children.
+/// `Transformation` of a `WriterConfig`: the data that is kept of the children.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ResultForm {
     /// Results with what is known of the executions.

@@ -84,7 +84,7 @@ pub struct TaskState {
 pub struct ChoiceState {
     /// `Choices`, in order.
     pub rules: Vec<Rule>,
-    /// `Default`: the state to go to where no rule applies; then the state's own `Assign` and `Output` count.
+    /// `Default`: the next state if no rule applies; then the state's own `Assign` and `Output` count.
     pub default: Option<String>,
 }
 

@@ -26,10 +26,10 @@ pub struct Text {
 }
 
 impl Text {
-    /// A text in JSON.
+    /// Reads a text in JSON.
     ///
     /// # Errors
-    /// If it is none.
+    /// If the text is no JSON.
     pub fn json(source: &str) -> Result<Self, Vec<Diagnostic>> {
         let (value, notes) = source::read(source)?;
         let places = scan(source).map(|scanned| Places::json(scanned.places)).unwrap_or_default();

@@ -14,7 +14,7 @@ pub struct Options {
     pub machine_type: MachineType,
     /// [`Severity::Warning`] for warnings as well.
     pub severity: Severity,
-    /// The most diagnostics, up to 100; 0 stands for 100.
+    /// The greatest number of diagnostics, up to 100; 0 means 100.
     pub max_results: usize,
 }
 

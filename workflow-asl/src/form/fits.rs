@@ -2,7 +2,7 @@
 
 use super::{DataForm, FieldForm, Tags, VariantForm};
 
-/// The outcome of reading what another type wrote.
+/// The outcome of reading data that another type wrote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fit {
     /// It is read, whatever the value.
@@ -13,7 +13,7 @@ pub enum Fit {
     Never(String),
 }
 
-/// Decides whether what a type of the form `old` wrote is read by one of the form `new`.
+/// Decides if a type of the form `new` can read data that a type of the form `old` wrote.
 #[must_use]
 pub fn fits(old: &DataForm, new: &DataForm) -> Fit {
     let mut pairs = Pairs { old: vec![], new: vec![] };

@@ -12,7 +12,7 @@ pub struct SyntaxError {
     pub code: String,
     /// The message.
     pub message: String,
-    /// The remedy, where the message does not say it.
+    /// The remedy, if the message does not say it.
     pub help: Option<&'static str>,
     /// True if it is JSONata, but reads what AWS does not offer.
     pub unsupported: bool,
@@ -58,7 +58,7 @@ impl fmt::Display for SyntaxError {
 }
 impl std::error::Error for SyntaxError {}
 
-/// An evaluation that did not come to a value.
+/// An evaluation that has no value: the expression throws, or takes too much.
 #[derive(Clone, Debug, PartialEq)]
 pub enum EvaluationError {
     /// It threw an error.
@@ -98,7 +98,7 @@ impl fmt::Display for EvaluationError {
 }
 impl std::error::Error for EvaluationError {}
 
-/// An expression of a field that did not come to a value of the right type. The text is that of AWS (recorded).
+/// An expression of a field without a value of the right type. The text is that of AWS (recorded).
 #[derive(Clone, Debug, PartialEq)]
 pub struct FieldError {
     /// The text of the expression, without `{%` and `%}`; `None` for a field that has no expression.

@@ -64,7 +64,7 @@ impl Expression {
     /// Evaluates the expression; `None` stands for undefined.
     ///
     /// # Errors
-    /// If it throws, or comes to a function.
+    /// If it throws, or its value is a function.
     pub fn evaluate(
         &self,
         scope: &Scope<'_>,
