@@ -58,7 +58,7 @@ impl fmt::Display for SyntaxError {
 }
 impl std::error::Error for SyntaxError {}
 
-/// An evaluation that has no value: the expression throws, or takes too much.
+/// An evaluation that has no value: the expression throws, or its value is a function.
 #[derive(Clone, Debug, PartialEq)]
 pub enum EvaluationError {
     /// It threw an error.
@@ -70,7 +70,7 @@ pub enum EvaluationError {
         /// The byte of the expression at which it was thrown, if known.
         at: Option<usize>,
     },
-    /// It came to a function, or to what holds one.
+    /// Its value is a function, or contains one.
     Unsupported,
 }
 

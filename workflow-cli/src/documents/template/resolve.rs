@@ -291,7 +291,7 @@ mod tests {
         assert_eq!(resolver.value(&json!({ "Fn::Base64": "x" })), json!({ "Fn::Base64": "x" }));
         let told = resolver.remarks().join("\n");
         assert!(
-            told.contains("stay as objects") && told.ends_with("\n  Fn::Base64\n  Fn::Join"),
+            told.contains("stay objects") && told.ends_with("\n  Fn::Base64\n  Fn::Join"),
             "{told}"
         );
         for (name, expected) in [
