@@ -5,7 +5,7 @@ use crate::cost::{self, Asked};
 use crate::program::{Program, document};
 use crate::stop::Stop;
 
-/// Estimates the transitions of an execution, and the costs of a month
+/// Estimates the transitions of an execution, and a month's costs
 #[derive(clap::Args)]
 pub(crate) struct Cost {
     /// The workflow; needed if there are several

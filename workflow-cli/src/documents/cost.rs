@@ -7,7 +7,7 @@ use crate::cost::{self, Asked};
 use crate::stop::Stop;
 use workflow_asl::document::MachineType;
 
-/// Tells the transitions of an execution, and the costs of a month
+/// Estimates the transitions of an execution, and a month's costs
 #[derive(clap::Args)]
 pub(super) struct Cost {
     #[command(flatten)]
