@@ -80,7 +80,7 @@ fn help_fits_a_terminal() {
 #[test]
 fn a_document_without_mocks_is_refused_with_a_file_to_begin_with() {
     let expected = [
-        "order.asl.json calls what nothing answers here",
+        "order.asl.json has calls for which there is no answer",
         "`Charge`: arn:aws:states:::lambda:invoke (charge)",
         r#"  "charge": [{"returns":{}}],"#,
     ];

@@ -8,7 +8,7 @@ use crate::program::{Program, document};
 use crate::starts;
 use crate::stop::{Stop, say};
 
-/// Writes the States Language document, or what deploys it
+/// Writes the States Language document, or the files that deploy it
 #[derive(clap::Args)]
 pub(crate) struct Export {
     /// The workflow; needed if there are several

@@ -21,7 +21,7 @@ impl Command<Program> for Redrive {
     const NAME: &'static str = "redrive";
     const GROUP: Group = Group::Executions;
     const EXAMPLES: &'static [(&'static str, &'static str)] =
-        &[("redrive order-7", "what had succeeded is not done again")];
+        &[("redrive order-7", "completed work is not done again")];
 
     fn run(self, program: Program) -> Result<(), Stop> {
         program.stored(async |engine, _| {

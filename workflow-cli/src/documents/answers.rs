@@ -41,7 +41,7 @@ pub(super) fn check(mocks: &Mocks, needed: &[Needed], document: &Document) -> Re
 
 /// Returns what is said where a document calls something, and there are no mocks.
 pub(super) fn none(needed: &[Needed], document: &Document) -> Stop {
-    let mut text = format!("{} calls what nothing answers here:\n", document.file);
+    let mut text = format!("{} has calls for which there is no answer:\n", document.file);
     for Needed { state, resource, function } in needed {
         let function = function.as_ref().map(|it| format!(" ({it})")).unwrap_or_default();
         let _ = writeln!(text, "  `{state}`: {resource}{function}");

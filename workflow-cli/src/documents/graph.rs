@@ -21,7 +21,7 @@ pub(super) struct Graph {
 fn mistakes(document: &Document) {
     let report = document.report(MachineType::Standard, Severity::Error);
     if !report.is_ok() {
-        tell("warning: the definition has mistakes, and what cannot be is not drawn:");
+        tell("warning: the definition has mistakes, and impossible parts are not drawn:");
         tell(document.explain(&report.diagnostics).trim_end());
     }
 }

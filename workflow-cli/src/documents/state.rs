@@ -103,7 +103,7 @@ impl Command<Documents> for TestState {
         ),
         (
             "test-state order.asl.json Charge --error Declined --retries 1",
-            "what its retriers and catchers make of an error",
+            "how its retriers and catchers handle an error",
         ),
     ];
 

@@ -184,7 +184,7 @@ fn onward(terminal: &Terminal, told: &Told<'_>, state: &str) {
             }
         }
         (None, None) if replayed.asked.is_empty() => {
-            terminal.text(Tone::Bad, 2, "it waits for what never comes in the recording");
+            terminal.text(Tone::Bad, 2, "it waits for something that never comes in the recording");
         }
         (None, None) => replay(terminal, told),
     }
