@@ -98,26 +98,32 @@ fn code(text: &str) -> String {
 const HEAD: &str = "\
 # Operators and methods
 
-What an expression of a workflow is in JSONata. Printed from the table of `workflow_asl::operators` by the
-test `operators` of `workflow-asl`, which compares every exact row with native Rust on hard values, in
-our evaluator and (where node is there) in jsonata 2.0.6. Do not edit: `WORKFLOW_OPERATORS=write cargo test
--p workflow-asl --test operators` writes it anew.
+This page lists the operators and methods that expressions of a workflow may use, with the JSONata that each
+becomes in the document. If a row says `refused`, it also says what to write instead. You need the page rarely: error
+messages give the same advice.
 
-- Every variable `x` is `$x`. Of a statement the text is the new value of the place.
-- Integers are exact within ±(2^53 − 1): every result is checked against the range of its type, cut to
-  that; the check stands only where the values can leave it. What leaves it, a division by zero and a
-  number that is not finite fail the evaluation (`States.QueryEvaluationError`), natively as on AWS.
-  `checked_add` and its like give `None` outside ±(2^53 − 1). Integers of 64 bits that were read may be beyond
-  that: they pass, but arithmetic with them, their text, `try_from` of them, and a comparison of two of them (as
-  `max`, `sort` and `contains` make it) fail likewise.
-- A key that JSON may lack is undefined, which stands for `None` or for the default of its field; `==` of structs
-  compares them as their types write them.
+The page is printed from the table of `workflow_asl::operators` by the test `operators` of `workflow-asl`, which
+compares every exact row with native Rust on hard values, in our evaluator and (with node) in jsonata 2.0.6. Do not
+edit it: `WORKFLOW_OPERATORS=write cargo test -p workflow-asl --test operators` writes it.
+
+How to read the rows:
+
+- Every variable `x` is `$x`. For a statement, the text is the new value of the variable or field that it changes.
+- Integers are exact within ±(2^53 − 1). Every result is checked against the range of its type, cut to that range;
+  the check is left out if the values cannot leave it.
+- A result out of range, a division by zero and a number that is not finite fail the evaluation
+  (`States.QueryEvaluationError`), natively as on AWS. `checked_add` and the other `checked_` methods give `None`
+  outside ±(2^53 − 1).
+- Integers of 64 bits that were read may be beyond that range. They pass, but these fail: arithmetic with them,
+  their text, `try_from`, and a comparison of two of them, also by `max`, `sort` or `contains`.
+- A key that JSON may lack is undefined. That stands for `None`, or for the default of its field. `==` of structs
+  compares them in the form in which their types write them.
 - `-0.0` is written as `0`; no operator shows the difference.
-- Strings are ordered by code points; JSONata orders UTF-16 units, hence the `$replace` on both sides.
+- Strings are ordered by code points. JSONata orders UTF-16 units; therefore the `$replace` on both sides.
 - A list item that is itself a list is written `[v]`, and `[call[]]` keeps a list of one item a list.
 - `f32` has no arithmetic (its JSON is read as another double). `f64` has no text: `to_string`, `{}` and
-  `{:.2}` do not compile. `<` of anything but numbers, characters and strings does not compile.
-- A field or variant whose name in JSON every JavaScript object has (`constructor`, `toString`, ..) is
-  refused, and a map must not have the key `__proto__`; constants beyond ±(2^53 − 1) are refused.
-- Iterators are whole lists in JSONata: after a closure that can fail, what stops early is refused.
+  `{:.2}` do not compile. `<` is for numbers, characters and strings only.
+- A field or variant is refused if every JavaScript object has its name in JSON (`constructor`, `toString`, ..). A map
+  must not have the key `__proto__`. Constants beyond ±(2^53 − 1) are refused.
+- Iterators are whole lists in JSONata: after a closure that can fail, a method that stops early is refused.
 ";
