@@ -1,8 +1,8 @@
-//! Connectors: what answers a Task whose `Resource` is not a Rust function.
+//! Connectors answer Tasks whose `Resource` is not a Rust function of this program.
 //!
-//! - [`Target`] is a resource, read: which service and action, and how the engine waits for its result.
+//! - [`Target`] is a parsed resource: its service and action, and how the engine waits for the result.
 //! - A [`Connector`] answers the calls of some targets; register it with
-//!   [`EngineBuilder::connector`](crate::engine::EngineBuilder::connector). [`connector`] makes one of a closure.
+//!   [`EngineBuilder::connector`](crate::engine::EngineBuilder::connector). [`connector()`] makes one from closures.
 //! - [`Functions`], [`Executions`] and [`Activities`] are the connectors of Lambda functions, of nested
 //!   executions and of workers that poll.
 //! - [`Callbacks`] takes the results of tasks that wait for a token.
@@ -44,7 +44,7 @@ use crate::task::{BoxFuture, TaskContext};
 use serde_json::Value;
 use std::sync::Arc;
 
-/// Answers the calls of some resources.
+/// Answers the calls of some resources. For a single one, [`connector()`] is shorter.
 pub trait Connector: Send + Sync + 'static {
     /// True if it answers calls of this resource.
     fn takes(&self, target: &Target) -> bool;
@@ -115,11 +115,11 @@ impl Request {
 
 /// The answer of a connector to a call.
 pub enum Reply {
-    /// The result. For a task that waits for a token: what submitting it came to.
+    /// The result. For a task that waits for a token, the result of the submission.
     Done(Arc<Value>),
-    /// It was submitted, or taken by a worker, and its result comes later.
+    /// The call was submitted, or taken by a worker, and its result comes later.
     Begun {
-        /// The result of submitting it; of an activity, the name of the worker or `null`.
+        /// The result of the submission; for an activity, the name of the worker or `null`.
         output: Arc<Value>,
         /// The result; without it the task waits for its token.
         result: Option<BoxFuture<Result<Arc<Value>, Failure>>>,
@@ -127,6 +127,25 @@ pub enum Reply {
 }
 
 /// Makes a connector from two functions: `takes` says which resources it answers, `call` answers a call.
+///
+/// ```
+/// use serde_json::json;
+/// use std::sync::Arc;
+/// use workflow_runtime::Engine;
+/// use workflow_runtime::connector::{Reply, connector};
+///
+/// // Answers all calls of SQS.
+/// let sqs = connector(
+///     |target| target.resource.starts_with("arn:aws:states:::sqs:"),
+///     |request| {
+///         Box::pin(async move {
+///             println!("sent {}", request.arguments);
+///             Ok(Reply::Done(Arc::new(json!({ "MessageId": "1" }))))
+///         })
+///     },
+/// );
+/// let engine = Engine::builder().connector(sqs).build();
+/// ```
 pub fn connector<F>(takes: fn(&Target) -> bool, call: F) -> impl Connector
 where
     F: Fn(Request) -> BoxFuture<Result<Reply, Failure>> + Send + Sync + 'static,

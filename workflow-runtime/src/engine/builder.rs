@@ -44,6 +44,19 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub(crate) type Priority = Arc<dyn Fn(&Identity) -> i32 + Send + Sync>;
 
 /// Builds an [`Engine`]. Everything has a default: limits of AWS, the real clock, full histories, no store.
+///
+/// ```
+/// use workflow_runtime::Engine;
+/// use workflow_runtime::store::MemoryStore;
+///
+/// struct Bank;
+///
+/// let engine = Engine::builder()
+///     .resource(Bank) // for tasks with an argument `Res<Bank>`
+///     .store(MemoryStore::default()) // so that executions survive the engine
+///     .concurrency(100) // tasks that run at the same time
+///     .build();
+/// ```
 #[derive(Clone)]
 #[must_use = "an engine is made by `build`"]
 pub struct EngineBuilder {

@@ -101,6 +101,18 @@ impl Engine {
     /// [Schedules](Engine::schedule) start their runs. Ended executions are removed by the rule of
     /// [`EngineBuilder::retention`](crate::engine::EngineBuilder::retention).
     ///
+    /// ```
+    /// # use workflow_runtime::store::{MemoryStore, StoreError};
+    /// # use workflow_runtime::{Engine, Workflow};
+    /// # async fn example<pay: Workflow>() -> Result<(), StoreError> {
+    /// let engine = Engine::builder().workflow::<pay>().store(MemoryStore::default()).build();
+    /// for execution in engine.recover().await?.running {
+    ///     println!("continues: {}", execution.name());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     /// The store cannot be read.
     pub async fn recover(&self) -> Result<Recovered> {
