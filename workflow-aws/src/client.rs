@@ -12,7 +12,7 @@ use std::time::Duration;
 
 /// The most bytes of a response: a page of a history, whose events have what states hold.
 const MOST: usize = 8 << 20;
-/// The longest that a response is waited for, where nothing large is sent or read.
+/// The longest that a response is waited for, where nobody says another and nothing large is sent or read.
 pub(crate) const LONGEST: Duration = Duration::from_secs(60);
 
 /// A client of all services that are known: those whose calls are JSON with the action in a header, Batch (of its jobs),
@@ -32,6 +32,7 @@ pub(crate) const LONGEST: Duration = Duration::from_secs(60);
 #[derive(Clone, Debug)]
 pub struct Services {
     settings: Settings,
+    patience: Duration,
 }
 
 /// The result of a call.
@@ -51,7 +52,14 @@ impl Services {
     /// such as `AWS_ENDPOINT_URL_SQS`.
     #[must_use]
     pub fn from_env() -> Self {
-        Services { settings: Settings::read(&Source::of_process()) }
+        Services { settings: Settings::read(&Source::of_process()), patience: LONGEST }
+    }
+
+    /// Sets the longest that a response is waited for: 60 seconds where nobody says another.
+    #[must_use]
+    pub fn patience(mut self, longest: Duration) -> Self {
+        self.patience = longest;
+        self
     }
 
     /// Sets the address of all services, except those with a variable of their own. Without keys, calls are signed with the
@@ -140,7 +148,7 @@ impl Services {
         arguments: &Value,
     ) -> Result<CallOutcome, CallError> {
         let request = protocol::request(service, action, arguments).map_err(CallError::Unmade)?;
-        let response = self.exchange(service, request, MOST, LONGEST).await?;
+        let response = self.exchange(service, request, MOST, self.patience).await?;
         let value = protocol::result(service, action, &response)?;
         let request = response.headers.get("x-amzn-requestid");
         let request = request.and_then(|id| id.to_str().ok()).map(str::to_owned);

@@ -70,6 +70,33 @@ fn executions_are_started_listed_and_shown() {
     assert_eq!(events["events"][0]["executionStartedEventDetails"]["input"], "{\"total\": 900}");
 }
 
+/// Nobody can ask for the end of one later.
+#[test]
+fn express_executions_are_waited_for_as_they_run() {
+    let server = Server::start(&[]);
+    let express = |name: &str, state: Value| {
+        let definition = json!({ "StartAt": "S", "States": { "S": state } }).to_string();
+        let made = json!({ "name": name, "type": "EXPRESS", "definition": definition, "publish": true, "roleArn": "arn:aws:iam::123456789012:role/r" });
+        let (status, told) = server.call("CreateStateMachine", &made);
+        assert_eq!(status, 200, "{told}");
+        told["stateMachineVersionArn"].as_str().unwrap().to_owned()
+    };
+    let version = express("quick", json!({ "Type": "Pass", "End": true }));
+    express("bad", json!({ "Type": "Fail", "Error": "Bad", "Cause": "so bad" }));
+    let start = |words: &[&str]| at(&server, &[&["start"], words].concat());
+    for machine in ["quick", &version] {
+        let ran = start(&[machine, "--input", "[7]", "--wait"]);
+        assert_eq!((ran.code, &*ran.out), (0, "[7]\n"), "{}", ran.err);
+    }
+    let told = start(&["quick", "--name", "one", "--wait", "--json"]).json();
+    assert_eq!((&told["name"], &told["status"]), (&json!("one"), &json!("SUCCEEDED")));
+    start(&["bad", "--name", "two", "--wait"]).said(1, &["two: FAILED: Bad: so bad"]);
+    start(&["quick"]).said(0, &[":express:quick:"]);
+    at(&server, &["executions", "quick"])
+        .said(2, &["`quick` is an EXPRESS state machine", "start quick --wait"]);
+    at(&server, &["executions"]).said(0, &["no executions"]);
+}
+
 #[test]
 fn executions_are_stopped_and_redriven() {
     let server = shop();

@@ -62,7 +62,13 @@ impl Executions {
     /// The ARNs of the machines that are asked for.
     async fn machines(&self, api: &Api) -> Result<Vec<String>, Stop> {
         match &self.machine {
-            Some(named) => Ok(vec![api.machine(named).await?]),
+            Some(named) => {
+                let machine = api.machine(named).await?;
+                if api.is_express(&machine).await? {
+                    return Err(Stop::Usage(unkept(named)));
+                }
+                Ok(vec![machine])
+            }
             None => {
                 let all = api.machines(true).await?;
                 Ok(all.iter().map(|it| text(it, "stateMachineArn")).collect())
@@ -106,6 +112,13 @@ impl Executions {
 
 /// Shows executions, a line each.
 fn show(all: &[Value]) {
+/// Says why there is no list of a machine.
+fn unkept(named: &str) -> String {
+    format!(
+        "`{named}` is an EXPRESS state machine, whose executions are not kept: run one with `start {named} --wait`; the latest are in the console of `workflow serve`, on AWS they are in the logs of the machine"
+    )
+}
+
     let terminal = Terminal::stdout();
     let machine = |it: &Value| machine_of(&text(it, "executionArn")).to_owned();
     let wide = |of: &dyn Fn(&Value) -> String, most: usize| {

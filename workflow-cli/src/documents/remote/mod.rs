@@ -17,6 +17,7 @@ use crate::interpret::single;
 use crate::moment::When;
 use crate::stop::Stop;
 use serde_json::{Value, json};
+use std::time::Duration;
 use workflow_asl::nearest;
 use workflow_runtime::Timestamp;
 use workflow_runtime::connector::Services;
@@ -30,6 +31,9 @@ const EXECUTIONS: usize = 2_000;
 const LOOKED: usize = 100_000;
 /// The most that is asked for at once.
 const PAGE: usize = 1_000;
+
+/// The longest that the end of an EXPRESS execution is waited for: it runs five minutes at most (documented).
+const EXPRESS: Duration = Duration::from_secs(330);
 
 /// The options of commands that ask a server.
 #[derive(clap::Args)]
@@ -61,10 +65,22 @@ impl Server {
 impl Api {
     /// Calls an operation.
     async fn call(&self, operation: &str, params: Value) -> Result<Value, Stop> {
-        self.services.call_api("sfn", operation, &params).await.map_err(|error| {
-            let from = &self.address;
-            Stop::Failed(format!("{from}: {error}"))
-        })
+        called(&self.services, &self.address, operation, params).await
+    }
+
+    /// Runs an EXPRESS execution to its end. AWS has another address for this call alone.
+    async fn run_express(&self, params: Value) -> Result<Value, Stop> {
+        let address = self.address.replacen("://states.", "://sync-states.", 1);
+        let services = self.services.clone().endpoint(&address).patience(EXPRESS);
+        called(&services, &address, "startSyncExecution", params).await
+    }
+
+    /// True if a machine, by an ARN of it, a version or an alias, is of the type EXPRESS.
+    async fn is_express(&self, arn: &str) -> Result<bool, Stop> {
+        let plain = arn.split('#').next().unwrap_or(arn);
+        let plain: Vec<&str> = plain.split(':').take(7).collect();
+        let asked = json!({ "stateMachineArn": plain.join(":") });
+        Ok(self.call("describeStateMachine", asked).await?["type"] == "EXPRESS")
     }
 
     /// Calls an operation that lists, page after page: at most so many.
@@ -188,6 +204,17 @@ impl Api {
         }
     }
 }
+/// Calls an operation at an address.
+async fn called(
+    services: &Services,
+    address: &str,
+    operation: &str,
+    params: Value,
+) -> Result<Value, Stop> {
+    let called = services.call_api("sfn", operation, &params).await;
+    called.map_err(|error| Stop::Failed(format!("{address}: {error}")))
+}
+
 
 /// A member that is a text.
 fn text(of: &Value, member: &str) -> String {

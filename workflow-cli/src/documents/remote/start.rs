@@ -45,9 +45,14 @@ impl Command<Documents> for Start {
         let input = input(self.input.as_deref(), "--input")?;
         self.server.ask(async |api| {
             let machine = api.machine(&self.machine).await?;
+            // What it came to is told to who started it, and to nobody later.
+            let express = self.wait && api.is_express(&machine).await?;
             let mut params = json!({ "stateMachineArn": machine, "input": input.text });
             if let Some(name) = &self.name {
                 params["name"] = json!(name);
+            }
+            if express {
+                return self.tell(&api.run_express(params).await?);
             }
             let started = api.call("startExecution", params).await?;
             let arn = text(&started, "executionArn");
@@ -69,16 +74,21 @@ impl Start {
             }
             tokio::time::sleep(PAUSE).await;
         };
+        self.tell(&told)
+    }
+
+    /// Shows an execution that has ended.
+    fn tell(&self, told: &Value) -> Result<(), Stop> {
         let good = told["status"] == "SUCCEEDED";
         if self.json {
             say(&format!("{told:#}"))?;
         } else if good {
-            say(&text(&told, "output"))?;
+            say(&text(told, "output"))?;
         }
         match good {
             true => Ok(()),
             false if self.json => Err(Stop::Reported),
-            false => Err(Stop::Failed(why(&told))),
+            false => Err(Stop::Failed(why(told))),
         }
     }
 }
