@@ -32,3 +32,32 @@ impl Attributes {
         sorted
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use quote::ToTokens;
+
+    #[test]
+    fn each_attribute_goes_where_it_is_read() {
+        let function: syn::ItemFn = syn::parse_quote! {
+            /// Charges a card.
+            ///
+            /// Once.
+            #[cfg(test)]
+            #[deprecated]
+            #[allow(unused)]
+            #[tracing::instrument]
+            #[cfg_attr(test, ignore)]
+            fn f() {}
+        };
+        let sorted = Attributes::sort(&function.attrs);
+        let names = |all: &[Attribute]| -> Vec<String> {
+            all.iter().map(|it| it.path().to_token_stream().to_string()).collect()
+        };
+        assert_eq!(names(&sorted.everywhere), ["cfg"]);
+        assert_eq!(names(&sorted.call), ["doc", "doc", "doc", "deprecated"]);
+        assert_eq!(names(&sorted.body), ["allow", "tracing :: instrument", "cfg_attr"]);
+        assert_eq!(sorted.comment, "Charges a card.");
+    }
+}

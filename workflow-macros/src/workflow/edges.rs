@@ -119,6 +119,47 @@ fn calls_of_methods() {
 }
 
 #[test]
+fn arguments_without_a_counterpart() {
+    const OFFSETS: &str = "byte offsets do not exist";
+    const SEARCHED: &str = "a text is searched for a text or a character here";
+    const EMPTY: &str = "an empty text splits code units";
+    check(&[
+        ("let x = word.find(\"a\"); Ok(n)", &[OFFSETS]),
+        ("let x = word.find('a'); Ok(n)", &[OFFSETS]),
+        ("let x = list.iter().find(|x| **x > n); Ok(n)", &[]),
+        ("let x = f64::from(n).powi(3); Ok(n)", &[]),
+        ("let x = f64::from(n).powi(4); Ok(n)", &["rounds differently"]),
+        ("let x = letter.to_digit(10); Ok(n)", &[]),
+        ("let x = letter.to_digit(11); Ok(n)", &["decimal digits only"]),
+        ("let x = word.split(\"\").count(); Ok(n)", &[EMPTY]),
+        ("let x = word.split(\"a\").count(); Ok(n)", &[]),
+        ("let x = word.split_once(\"\"); Ok(n)", &[EMPTY]),
+        ("let x = word.split(['a', 'b']).count(); Ok(n)", &[SEARCHED]),
+        ("let x = word.split(|c: char| c == 'a').count(); Ok(n)", &[SEARCHED]),
+        ("let x = word.split_once(','); Ok(n)", &[]),
+    ]);
+}
+
+#[test]
+fn blocks_that_fail() {
+    const WHOLE: &str = "what fails in a block is a `Failure`";
+    let matched = |arm: &str| {
+        format!("let x = match async {{ ship(n).await }}.await {{ Ok(x) => x, {arm} => 2 }}; Ok(x)")
+    };
+    for (arm, messages) in [
+        ("Err(_)", &[][..]),
+        ("Err(failure)", &[]),
+        ("Err(mut failure)", &[]),
+        ("Err(_failure)", &[]),
+        ("Err(failure @ Odd { .. })", &[WHOLE]),
+        ("Err(ODD)", &[WHOLE]),
+        ("Err(Odd::Small)", &[WHOLE]),
+    ] {
+        check(&[(&matched(arm), messages)]);
+    }
+}
+
+#[test]
 fn statements() {
     check(&[
         ("let x; x = ship(n).await?; Ok(x)", &[]),
@@ -179,5 +220,12 @@ fn pure_functions() {
         ("#[pure] fn f(x: u32) -> u32 { f(x) }", &["cannot call itself"]),
         ("#[pure] fn f(x: u32) -> u32 { for a in 0..x { } x }", &["has no loops"]),
         ("#[pure] fn f(x: u32) -> u32 { x = 2; x }", &["changes nothing"]),
+        ("#[pure] fn f(mut x: u32) -> u32 { x }", &["a parameter of a pure function is a name"]),
+        ("#[pure] fn f(x @ _: u32) -> u32 { x }", &["a parameter of a pure function is a name"]),
+        ("#[pure] fn f(_: u32) -> u32 { 1 }", &["a parameter of a pure function is a name"]),
+        ("#[pure] fn f(x: impl Into<u32>) -> u32 { 1 }", &["are fixed"]),
+        ("#[pure] fn f(x: u32) -> u32 { g(x) }", &[]),
+        ("#[pure] fn f(x: u32) -> String { uuid() }", &["knows its arguments alone"]),
+        ("#[pure] fn f(x: u32) -> String { execution().id() }", &["knows its arguments alone"]),
     ]);
 }

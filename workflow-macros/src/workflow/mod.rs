@@ -33,6 +33,9 @@ mod lower;
 )]
 mod model;
 mod moment;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod named;
 pub mod names;
 mod native;
 mod once;

@@ -458,6 +458,27 @@ mod tests {
             ("r#type == 1", "type == 1"),
             ("!note.is_none()", "has note"),
             ("!note.is_some()", "no note"),
+            ("*paid", "paid"),
+            ("a && b && c", "a and b and c"),
+            ("matches!(s, S::A | S::B) || c", "s is A or B or c"),
+            ("matches!(s, A | B | C)", "s is A or B or C"),
+            ("matches!(s, None)", "s is None"),
+            ("matches!(s, &S::Paid { late, early: _ })", "s is Paid"),
+            ("matches!(s, S::Sent(_, to))", "s is Sent"),
+            ("!seen.contains(&id)", "not seen contains id"),
+            ("note.is_none()", "no note"),
+            ("found.is_ok()", "found right"),
+            ("found.is_err()", "found wrong"),
+            ("prices.contains_key(\"tea\")", "prices has tea"),
+            ("name.starts_with('x')", "name starts with x"),
+            ("name.ends_with(\"le mans-24_h\")", "name ends with le mans-24_h"),
+            ("check(order)", "check"),
+            ("is_near(a, b)", "is near"),
+            ("has_paid(order)", "order has paid"),
+            (
+                "a_name_that_is_long > of_another_name_10",
+                "a_name_that_is_long > of_another_name_10",
+            ),
         ] {
             let found = condition(&syn::parse_str(code).unwrap());
             assert_eq!(found.as_deref(), Some(words), "{code}");
@@ -486,7 +507,24 @@ mod tests {
             "sep == \" \"",
             "list[0] == 1",
             "Order::default() == order",
-            "a_name_that_is_long > another_name_that_is_long",
+            "a_name_that_is_long > of_another_name_100",
+            "(a + b) as u8 == c",
+            "__part > 3",
+            "self == 1",
+            "__found(order)",
+            "Order(3) == order",
+            "ready!(x, Y)",
+            "a && b || c",
+            "a || b && c",
+            "c && matches!(s, S::A | S::B)",
+            "folder.exists()",
+            "letter == '*'",
+            "word == \" le\"",
+            "matches!(s, S::Paid { late: true, early })",
+            "matches!(s, S::Sent(1, to))",
+            "matches!(s, S::Sent(to, 1))",
+            "matches!(s, x @ Some(_))",
+            "matches!(s, A | B | C | D)",
         ] {
             assert_eq!(condition(&syn::parse_str(code).unwrap()), None, "{code}");
         }
@@ -501,10 +539,72 @@ mod tests {
             ("names.iter().any(|n| { let k = n.len(); k > 3 })", Some("names")),
             ("names.iter().any(|_n| _n > 3)", Some("names")),
             ("matches!(x, Some(n) if n > 3)", Some("x")),
+            ("vec![a, b] == c", Some("c")),
+            ("make(a)(b)", Some("a and b")),
+            ("held.make(a)", Some("held and a")),
+            ("names.iter().any(|n| n > 1) == n", Some("names and n")),
+            ("match x { Some(n) => n > 1, None => false }", Some("x")),
+            ("match x { Some(n) => n > 1, None => n }", Some("x and n")),
+            ("match x { Some(Kind::Odd) => odd > 1, None => Odd > 1 }", Some("x and odd")),
+            ("total(a, b, c)", Some("a and b")),
+            ("f(of_a_name_that_is_long, of_another_name_that_is)", Some("of_a_name_that_is_long")),
             ("rules::check(3, MOST)", None),
             ("1 + 2", None),
         ] {
             assert_eq!(subjects(&syn::parse_str(code).unwrap()).as_deref(), found, "{code}");
         }
+    }
+
+    #[test]
+    fn patterns_that_may_not_fit_are_told_by_their_syntax() {
+        let pat = |code: &str| syn::parse::Parser::parse_str(Pat::parse_multi, code).unwrap();
+        for (code, may_not) in [
+            ("name", false),
+            ("_", false),
+            ("None", true),
+            ("1", true),
+            ("Order { paid, .. }", false),
+            ("Order { paid: true, late }", true),
+            ("Order { paid: (a, b), late: c }", false),
+            ("State::Paid { late }", true),
+            ("(a, _)", false),
+            ("(a, true)", true),
+            ("(true, a)", true),
+            ("(a, ..)", false),
+            ("name @ 1..=3", true),
+            ("name @ (a, _)", false),
+            ("&name", false),
+            ("&(a, 1)", true),
+            ("((a))", false),
+            ("Some(a)", true),
+            ("A | B", true),
+        ] {
+            assert_eq!(refutable(&pat(code)), may_not, "{code}");
+        }
+    }
+
+    #[test]
+    fn patterns_bind_what_is_read() {
+        let pat = |code: &str| syn::parse::Parser::parse_str(Pat::parse_multi, code).unwrap();
+        for (code, names) in [
+            ("(a, Some(b))", &["a", "b"][..]),
+            ("(_, _unread, None)", &[][..]),
+            ("Order { id, total: r#type, .. }", &["id", "type"][..]),
+        ] {
+            assert_eq!(bound(&pat(code)), names, "{code}");
+        }
+    }
+
+    #[test]
+    fn fragments_of_other_macros_are_what_they_hold() {
+        let group = |code: &str| {
+            let expr = Box::new(syn::parse_str(code).unwrap());
+            Expr::Group(syn::ExprGroup { attrs: vec![], group_token: Default::default(), expr })
+        };
+        assert_eq!(noun(&group("order.total")).as_deref(), Some("total"));
+        assert_eq!(noun(&group("a + b")), None);
+        assert_eq!(condition(&group("a > b")).as_deref(), Some("a > b"));
+        assert_eq!(noun(&syn::parse_str("-n.size").unwrap()).as_deref(), Some("-size"));
+        assert_eq!(noun(&syn::parse_str("(a - b)").unwrap()), None);
     }
 }

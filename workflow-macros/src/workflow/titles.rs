@@ -248,6 +248,11 @@ mod tests {
             ("n", "Ok(3)", "n is 3?", "While n is 3"),
             ("x", "Some(1..=5)", "Check x", "Go on with x?"),
             ("p", "Some((_, true))", "Check p", "Go on with p?"),
+            ("order.state", "State::Sent(to)", "state is Sent?", "While state is Sent"),
+            ("state", "Done", "state is Done?", "While state is Done"),
+            ("pair", "Some((a, b))", "Has a and b?", "While there is a and b"),
+            ("list", "Some((a, (b, c)))", "Has list?", "While there is list"),
+            ("&list", "&(Some(a))", "Has a?", "While there is a"),
         ] {
             assert_eq!(fit(&expr(on), &pat(fits)), question);
             assert_eq!(turns_of(&expr(on), &pat(fits)), turn);
@@ -277,6 +282,9 @@ mod tests {
             ("a.cmp(&b)", "Choose by a and b"),
             ("a > b", "a > b?"),
             ("*kind", "Which kind?"),
+            ("!flag", "Not flag?"),
+            ("(a)", "Which a?"),
+            ("text.parse::<u8>()", "Choose by text"),
             ("failure.decode::<errors::ChargeError>()", "Which ChargeError?"),
             ("3", "Choose"),
         ] {
@@ -291,6 +299,7 @@ mod tests {
             (Some("note"), "f(x)", true, "Has note?"),
             (None, "text.parse::<u8>()", false, "Is text right?"),
             (None, "a.checked_add(b)", true, "Has value?"),
+            (None, "list.first()", true, "Has list?"),
         ] {
             assert_eq!(tried(hint, &expr(code), optional), name);
         }
@@ -305,6 +314,10 @@ mod tests {
             ("_", "names", "For each of names"),
             ("_", "vec![1, 2]", "For each"),
             ("x", "vec![1, 2]", "For each x"),
+            ("((a, b), (c, d))", "names", "For a, b, c in names"),
+            ("_", "1..n", "Repeat"),
+            ("_", "0..=n", "Repeat"),
+            ("n", "&(list(word).await?)", "For n in list"),
             ("turn", "0..end", "For each turn"),
             ("_", "0..3", "Repeat 3 times"),
             ("_", "1..=order.days", "Repeat days times"),

@@ -219,3 +219,112 @@ impl Search<'_> {
         id
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(of: impl Iterator<Item = usize>) -> Vec<Field> {
+        let field = |var| Field {
+            place: (var, vec![]),
+            ident: quote::format_ident!("v{var}"),
+            shared: false,
+        };
+        of.map(field).collect()
+    }
+
+    /// The packs of variants that keep these fields.
+    fn packs(variants: &[Vec<Field>], used: &[(VarId, usize)]) -> Packs {
+        let variants: Vec<_> = variants
+            .iter()
+            .enumerate()
+            .map(|(at, fields)| (Variant::State(at), fields.as_slice()))
+            .collect();
+        Packs::new(&variants, &used.iter().copied().collect())
+    }
+
+    /// How many packs and loose fields a variant has.
+    fn counts(packs: &Packs, at: usize) -> (usize, usize) {
+        let variant = Variant::State(at);
+        (packs.of(variant).len(), packs.loose(variant).map_or(0, <[Field]>::len))
+    }
+
+    #[test]
+    fn eight_that_stay_are_one_and_eight_of_those_again() {
+        for (many, variants, expected) in [
+            (23, 20, (0, 0)),
+            (24, 20, (3, 0)),
+            (31, 20, (3, 7)),
+            (63, 20, (7, 7)),
+            (64, 20, (1, 0)),
+            (72, 20, (2, 0)),
+            (512, 20, (1, 0)),
+            // They must stay for eight more.
+            (24, 9, (3, 0)),
+            (24, 8, (0, 24)),
+            (64, 8, (0, 64)),
+        ] {
+            let packs = packs(&vec![fields(0..many); variants], &[]);
+            assert_eq!(counts(&packs, 0), expected, "{many} in {variants}");
+            let sorted = |at| BTreeSet::from_iter(packs.of(Variant::State(at)));
+            assert_eq!(sorted(0), sorted(variants - 1), "{many} in {variants}");
+        }
+    }
+
+    #[test]
+    fn what_is_used_often_or_shared_stays_alone() {
+        let all = vec![fields(0..24); 20];
+        assert_eq!(counts(&packs(&all, &[(0, 5)]), 0), (3, 0));
+        assert_eq!(counts(&packs(&all, &[(0, 6)]), 0), (2, 8));
+        let mut shared = vec![fields(0..25); 20];
+        shared[0][3].shared = true;
+        assert_eq!(counts(&packs(&shared, &[]), 0), (3, 1));
+        // Sharing it counts as a use.
+        shared.iter_mut().take(6).for_each(|of| of[3].shared = true);
+        let packs = packs(&shared, &[]);
+        assert_eq!((counts(&packs, 0), counts(&packs, 6)), ((3, 1), (3, 1)));
+    }
+
+    #[test]
+    fn those_that_go_together_are_together() {
+        let mut variants = vec![fields(0..24); 20];
+        variants.extend(vec![fields((0..24).filter(|var| var % 3 == 0)); 10]);
+        let packs = packs(&variants, &[]);
+        let vars = |at: usize| -> Vec<usize> {
+            let pack = packs.get(packs.of(Variant::State(at))[0]);
+            pack.fields.iter().map(|field| field.place.0).collect()
+        };
+        let last: Vec<_> = (0..24).filter(|var| var % 3 == 0).collect();
+        assert_eq!(vars(0), last);
+        assert_eq!((counts(&packs, 20), vars(20)), ((1, 0), last));
+        assert_eq!(counts(&packs, 19), (3, 0));
+    }
+
+    #[test]
+    fn a_pack_that_is_gone_is_not_kept() {
+        let mut variants = vec![fields(0..24); 10];
+        variants.extend(vec![fields(1..25); 12]);
+        let packs = packs(&variants, &[]);
+        assert_eq!(counts(&packs, 9), (3, 0));
+        // Of the first three one has lost a place: its others are packed again.
+        assert_eq!(counts(&packs, 10), (3, 0));
+        let first = packs.of(Variant::State(9)).to_vec();
+        let kept = packs.of(Variant::State(10)).iter().filter(|pack| first.contains(pack));
+        assert_eq!(kept.count(), 2);
+    }
+
+    #[test]
+    fn a_pack_has_its_places_and_what_is_in_them() {
+        let packs = packs(&vec![fields(0..64); 20], &[]);
+        let whole = packs.of(Variant::State(0))[0];
+        let inner = packs.get(whole).packs.clone();
+        assert_eq!((inner.len(), packs.iter().count()), (8, 9));
+        assert!(inner.iter().all(|pack| packs.inside(*pack, whole) && !packs.inside(whole, *pack)));
+        assert!(packs.inside(whole, whole) && !packs.inside(inner[0], inner[1]));
+        let part = |var| (var, vec!["name".to_owned()]);
+        assert!(packs.get(whole).touches(&part(63)) && packs.get(whole).touches(&(0, vec![])));
+        assert!(
+            !packs.get(whole).touches(&(64, vec![])) && !packs.get(inner[0]).touches(&part(63))
+        );
+    }
+}
