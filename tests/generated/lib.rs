@@ -14,7 +14,7 @@ macro_rules! agrees {
         let proof = $crate::prove!(
             $name($($parameter),*): number, text, check, note, maybe, list, kind, parcel, table, risky, slow,
                 pair, both, count, spot, between, boxes, event, pack,
-                ping, measure, widths;
+                ping, measure, widths, asked;
             failing = 4, wild = 1, items = 3, words = $crate::tasks::WORDS, seeds = 30
         );
         proof.run();

@@ -25,4 +25,6 @@ mod flows {
     mod f45;
     #[path = "f46.rs"]
     mod f46;
+    #[path = "f47.rs"]
+    mod f47;
 }

@@ -75,8 +75,6 @@ mod flows {
     mod f38;
     #[path = "f39.rs"]
     mod f39;
-    #[path = "f47.rs"]
-    mod f47;
     #[path = "f48.rs"]
     mod f48;
     #[path = "f49.rs"]
@@ -103,4 +101,6 @@ mod flows {
     mod f59;
     #[path = "f60.rs"]
     mod f60;
+    #[path = "f61.rs"]
+    mod f61;
 }

@@ -2,6 +2,7 @@
 //! harness answers.
 
 use std::collections::BTreeMap;
+pub use std::collections::{BTreeSet, HashMap};
 use workflow::prelude::*;
 
 /// Strings that the conditions of generated workflows ask for.
@@ -221,6 +222,12 @@ pub async fn pack(
 pub async fn risky(of: String) -> Result<i64, Trouble> {
     let _ = of;
     Ok(0)
+}
+/// One that others call: its failures are decoded.
+#[workflow]
+pub async fn asked(of: String) -> Result<i64, Trouble> {
+    let found = risky(of).await?;
+    Ok(found)
 }
 #[task(timeout = "5s", retry = ANY)]
 pub async fn slow(of: i64) -> Result<String, Small> {

@@ -135,7 +135,7 @@ fn w232_agrees() {
 }
 
 #[workflow(steps(doubled))]
-pub async fn w233(n: i64, word: String, perhaps: Option<String>, what: Kind) -> Result<i64, Failure> {
+pub async fn w233(n: i64, word: String, names: Vec<String>, perhaps: Option<String>, sizes: BTreeMap<String, i64>) -> Result<i64, Failure> {
     let rate0 = n % 7;
     let price0 = |of: i64| of % 9 + rate0;
     let told0 = |name: &str| format!("{name} {}", price0(1));
@@ -150,43 +150,49 @@ pub async fn w233(n: i64, word: String, perhaps: Option<String>, what: Kind) -> 
     }.await {
         note(failure1.cause()).await?;
     }
-    match what.clone() {
-        Kind::Sized(n) if n > 2 => {
-            ping().await?;
-            let unit2 = ();
-            note("pong".to_string()).await?;
-            let _ = unit2;
-        }
-        _ => {
-            note("arm".to_string()).await?;
-        }
+    let mut totals2 = sizes.clone();
+    for item2 in names.iter().take(3).cloned().collect::<Vec<_>>() {
+        *totals2.entry(item2.clone()).or_insert(2) += item2.len() as i64 % 9;
+        note(item2).await?;
     }
+    number(totals2.get(&word).copied().unwrap_or(7) % 9 + totals2.len() as i64).await?;
     doubled("last".to_string(), 2).await
 }
 #[test]
 fn w233_agrees() {
-    agrees!(w233(n, word, perhaps, what));
+    agrees!(w233(n, word, names, perhaps, sizes));
 }
 
 #[workflow]
-pub async fn w234(word: String, names: Vec<String>) -> Result<i64, Failure> {
-    if word.len() > 1 {
-        let id0 = uuid();
-        let name0 = text(id0.clone()).await?;
-        note(format!("{id0} {name0}")).await?;
-    } else {
-        note("other".to_string()).await?;
+pub async fn w234(n: i64, word: String, names: Vec<String>, ints: Ints, bag: BTreeSet<String>, shelf: HashMap<String, i64>) -> Result<i64, Failure> {
+    let mut last0: BTreeMap<String, String> = BTreeMap::new();
+    *last0.entry(word.clone()).or_default() = text(word.clone()).await?;
+    last0.entry(format!("{n}")).or_insert_with(|| word.clone()).push_str("!");
+    let mut deep0: BTreeMap<u8, BTreeMap<String, i64>> = BTreeMap::new();
+    *deep0.entry(ints.a % 3).or_default().entry(word.clone()).or_insert(7) -= 1;
+    deep0.entry(ints.a % 2).or_default();
+    note(format!("{} {} {}", last0.len(), deep0.len(), last0.get(&word).cloned().unwrap_or_default())).await?;
+    let mut seen1 = bag.clone();
+    seen1.insert(word.clone());
+    seen1.retain(|of| of != "a");
+    for item1 in seen1.clone() {
+        note(item1).await?;
     }
-    for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
-        note(word.clone()).await?;
-        let (share1, begun1) = (random(), now());
-        let asked1 = measure(share1).await?;
-        note(format!("{begun1} {}", asked1 > share1)).await?;
+    if seen1 == bag || bag.contains(&word) {
+        note(format!("{}", seen1.len())).await?;
     }
-    for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
-        note(word.clone()).await?;
-        let found2 = text(word.clone()).await.ok();
-        note(found2.unwrap_or_default()).await?;
+    let first1 = seen1.first().cloned().unwrap_or_default();
+    let all1: BTreeSet<i32> = names.iter().map(|of| of.len() as i32 % 9).collect();
+    number(i64::from(all1.iter().sum::<i32>()) + first1.len() as i64).await?;
+    let mut shelf2 = shelf.clone();
+    let asked2 = shelf2.get(&word).copied().unwrap_or(1) % 9;
+    shelf2.insert(word.clone(), n % 9);
+    *shelf2.entry("a".to_string()).or_insert(0) = asked2;
+    shelf2.remove("b");
+    let (many2, same2) = (shelf2.len() as i64, shelf2 == shelf || shelf2.contains_key("c"));
+    number(many2).await?;
+    if same2 {
+        note("same".to_string()).await?;
     }
     if check("last".to_string()).await? {
         Ok(7)
@@ -196,5 +202,5 @@ pub async fn w234(word: String, names: Vec<String>) -> Result<i64, Failure> {
 }
 #[test]
 fn w234_agrees() {
-    agrees!(w234(word, names));
+    agrees!(w234(n, word, names, ints, bag, shelf));
 }

@@ -4,29 +4,34 @@ use std::collections::BTreeMap;
 use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
-#[workflow(steps(doubled))]
-pub async fn w245(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
+#[workflow]
+pub async fn w245(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
     let mut turn0 = 0;
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
-        let all0 = map((0..2).collect::<Vec<i64>>(), async |item0| Ok(if item0 > 0 { number(item0).await? } else { 2 })).await?;
-        note(format!("{}", all0.len())).await?;
+        match map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item0| text(item0).await).await {
+            Ok(all0) => note(all0.join(",")).await?,
+            Err(failure0) => note(failure0.error().to_string()).await?,
+        }
     }
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let twice1 = doubled(word.clone(), n).await?;
-            note(format!("{twice1}")).await?;
+            match join!(number(n), text(word.clone())).await {
+                Ok((size1, _)) => note(format!("{size1}")).await?,
+                Err(failure1) => note(failure1.error().to_string()).await?,
+            }
         }
         _ => {
             note("arm".to_string()).await?;
         }
     }
     let value2 = {
-        match doubled(word.clone(), n).await? {
-            0 => note("nothing".to_string()).await?,
-            found2 => note(format!("{found2}")).await?,
+        if word.len() > 40 {
+            let why2 = word.clone();
+            return Err(Failure::new(why2.clone(), why2));
         }
+        note(word.clone()).await?;
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -41,31 +46,32 @@ pub async fn w245(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
 }
 #[test]
 fn w245_agrees() {
-    agrees!(w245(n, word, what));
+    agrees!(w245(n, word, names, what));
 }
 
 #[workflow]
-pub async fn w246(n: i64, word: String) -> Result<i64, Failure> {
+pub async fn w246(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let mut turn0 = 0;
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
-        let least0 = least(n, LIMIT) + least(4, n);
-        note(greeting(&word)).await?;
-        number(least0).await?;
+        let (_, pair0) = join!(note(word.clone()), join!(number(n), text(word.clone()))).await?;
+        note(format!("{} {}", pair0.0, pair0.1)).await?;
     }
     let Some(word) = maybe(word.clone()).await? else {
-        let value1 = (number(n)).await?;
-        let other1 = (number(value1).await?);
-        note((format!("{other1}"))).await?;
+        let rows1 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item1| {
+            let (a1, b1) = join!(text(item1), number(n)).await?;
+            Ok((b1, a1))
+        }).max_concurrency(1).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
+        both(rows1.len() as i64, word.clone()).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     let (left2, _) = join!(async {
         note("branch".to_string()).await?;
-        ping().await?;
-        let sum2 = { let inner2 = n % 7; inner2 * 3 } / 2;
-        number(sum2).await?;
+        let _ = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |_| number(n).await).await?;
+        let _ = join!(note(word.clone()), number(n)).await;
+        note("after".to_string()).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left2).await?;
@@ -76,33 +82,32 @@ pub async fn w246(n: i64, word: String) -> Result<i64, Failure> {
 }
 #[test]
 fn w246_agrees() {
-    agrees!(w246(n, word));
+    agrees!(w246(n, word, names));
 }
 
 #[workflow(steps(doubled))]
 pub async fn w247(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        note(uuid()).await?;
-        let _unread0 = random();
-        let _last0 = now();
-        note(format!("{} {}", execution().name(), execution().id())).await?;
+        let all0 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item0| {
+            let size0 = number(n).await?;
+            if size0 > 4 { return text(item0.clone()).await; }
+            text(word.clone()).await
+        }).distributed().tolerated_failure_count(1).await?;
+        note(all0.join("-")).await?;
         Ok(word)
     }).await?;
     let (left1, _) = join!(async {
         note("branch".to_string()).await?;
-        if execution().name() == word && execution().start_time() == word {
-            note("me".to_string()).await?;
-        }
-        note(word.clone()).await?;
+        let all1 = map(names.iter().take(3).cloned().collect::<Vec<_>>(), async |item1| number(item1.len() as i64).await).distributed().tolerated_failure_percentage(50.0).max_concurrency(2).await?;
+        note(format!("{}", all1.len())).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left1).await?;
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            sleep_until(execution().start_time()).await;
-            sleep_until("1970-01-02T00:00:00Z").await;
-            note(word.clone()).await?;
+            let all2 = map((0..2).collect::<Vec<i64>>(), async |item2| Ok(if item2 > 0 { number(item2).await? } else { 2 })).await?;
+            note(format!("{}", all2.len())).await?;
         }
         _ => {
             note("arm".to_string()).await?;
@@ -115,28 +120,27 @@ fn w247_agrees() {
     agrees!(w247(n, word, names, what));
 }
 
-#[workflow]
-pub async fn w248(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
+#[workflow(steps(doubled))]
+pub async fn w248(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        sleep(Duration::from_mins(2)).await;
-        sleep(Duration::from_hours(1)).await;
-        sleep(Duration::from_secs((n % 9) as u64)).await;
-        note(word.clone()).await?;
+        let twice0 = doubled(word.clone(), n).await?;
+        note(format!("{twice0}")).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     let Some(word) = maybe(word.clone()).await? else {
-        let first1 = names[0].clone();
-        let last1 = names[names.len() - 1].clone();
-        note(format!("{first1} {last1}")).await?;
+        match doubled(word.clone(), n).await? {
+            0 => note("nothing".to_string()).await?,
+            found1 => note(format!("{found1}")).await?,
+        }
         return Ok(3);
     };
     note(word.clone()).await?;
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let short2 = names.iter().map(|of| of.len() as i64).filter(|of| *of > 1).sum::<i64>();
-            let some2 = vec![word.clone(); 2];
-            note(format!("{short2} {}", some2.len())).await?;
+            let least2 = least(n, LIMIT) + least(4, n);
+            note(greeting(&word)).await?;
+            number(least2).await?;
         }
         _ => {
             note("arm".to_string()).await?;
@@ -150,24 +154,22 @@ pub async fn w248(n: i64, word: String, names: Vec<String>, what: Kind) -> Resul
 }
 #[test]
 fn w248_agrees() {
-    agrees!(w248(n, word, names, what));
+    agrees!(w248(n, word, what));
 }
 
 #[workflow]
-pub async fn w249(n: i64, flag: bool, word: String, names: Vec<String>, what: Kind, share: f64) -> Result<i64, Failure> {
+pub async fn w249(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let odd0 = (n % 2 != 0) ^ (n >= 3) | flag & (n <= 5);
-        let even0 = !flag != odd0;
-        note(format!("{odd0} {even0}")).await?;
+        let value0 = (number(n)).await?;
+        let other0 = (number(value0).await?);
+        note((format!("{other0}"))).await?;
     }
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            if word.contains('a') || word.starts_with('\'') {
-                note("letter".to_string()).await?;
-            }
-            let half1 = measure(1.5 + 2f64 * share / 4.0).await?;
-            note(format!("{}", half1 >= share)).await?;
+            ping().await?;
+            let sum1 = { let inner1 = n % 7; inner1 * 3 } / 2;
+            number(sum1).await?;
         }
         _ => {
             note("arm".to_string()).await?;
@@ -175,11 +177,10 @@ pub async fn w249(n: i64, flag: bool, word: String, names: Vec<String>, what: Ki
     }
     let (left2, _) = join!(async {
         note("branch".to_string()).await?;
-        let part2 = measure(-share - 1e3).await?;
-        let whole2 = part2 as i64 / 3;
-        if -part2 > share && share != 0.5 {
-            number(whole2 % 100).await?;
-        }
+        note(uuid()).await?;
+        let _unread2 = random();
+        let _last2 = now();
+        note(format!("{} {}", execution().name(), execution().id())).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left2).await?;
@@ -187,5 +188,5 @@ pub async fn w249(n: i64, flag: bool, word: String, names: Vec<String>, what: Ki
 }
 #[test]
 fn w249_agrees() {
-    agrees!(w249(n, flag, word, names, what, share));
+    agrees!(w249(n, word, names, what));
 }

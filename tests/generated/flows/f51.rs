@@ -5,34 +5,35 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w255(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+pub async fn w255(n: i64, flag: bool, word: String, names: Vec<String>, held: Parcel) -> Result<i64, Failure> {
     let mut turn0 = 0;
     while turn0 < 2 {
         turn0 += 1;
         note("turn".to_string()).await?;
-        let (size0, mark0, half0) = (names.len(), 'a', 0.5);
-        let (long0, sign0) = (names.len(), 1.5f64);
-        note(word.clone()).await?;
-        let asked0 = measure(half0 + sign0).await?;
-        note(format!("{size0} {mark0} {long0} {}", asked0 > half0)).await?;
+        let mut value0 = n % 10;
+        value0 *= 3;
+        value0 -= 1;
+        value0 /= 2;
+        value0 %= 5;
+        let mut said0 = flag;
+        said0 |= value0 > 2;
+        said0 &= value0 < 9;
+        said0 ^= flag;
+        note(format!("{value0} {said0}")).await?;
     }
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let (left1, right1) = join!(number(n), async {
-            let inner1 = text(word.clone()).await?;
-            Ok(inner1.len() as i64)
-        }).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
-        number(left1 % 9 + right1).await?;
+        let held1 = Parcel { name: word.clone(), size: n * 2 % 50, ..held.clone() };
+        let Parcel { label: Label { text: text1, .. }, lines: (lines1), .. } = parcel(held1).await?;
+        note(format!("{text1} {}", lines1.len())).await?;
     }
     let mut turn2 = 0;
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        let done2 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| {
-            note(item2).await?;
-            Ok(())
-        }).await?;
-        note(format!("{}", done2.len())).await?;
+        let way2 = match n { 0 => "none", 1..=9 => "few", i64::MIN..0 => "less", _ => "many" };
+        let size2 = if flag { n % 3 } else if n > 5 { 5 } else { 0 };
+        note(format!("{way2} {size2}")).await?;
     }
     if check("last".to_string()).await? {
         Ok(7)
@@ -42,43 +43,45 @@ pub async fn w255(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
 }
 #[test]
 fn w255_agrees() {
-    agrees!(w255(n, word, names));
+    agrees!(w255(n, flag, word, names, held));
 }
 
 #[workflow]
-pub async fn w256(n: i64, word: String, share: f64) -> Result<i64, Failure> {
+pub async fn w256(word: String, names: Vec<String>) -> Result<i64, Failure> {
     let value0 = {
-        match join!(async {
-            note("ends".to_string()).await?;
-            return Err(Failure::new("Stop", word.clone()));
-        }, number(n)).await {
-            Ok((never0, size0)) => {
-                let told0 = text(never0).await?;
-                note(format!("{told0} {size0}")).await?;
-            }
-            Err(failure0) => note(failure0.cause().to_string()).await?,
-        }
+        let word0 = loop {
+            let asked0 = text(word.clone()).await?;
+            if asked0.len() < 9 { break asked0; }
+            break 'a'.to_string();
+        };
+        note(word0).await?;
         let inner0 = number(1).await?;
         inner0 % 9
     };
     number(value0).await?;
     let value1 = {
-        let large1 = measure(share + 9223372036854775808f64 / 1e20).await?;
-        if large1 <= share {
-            note("less".to_string()).await?;
+        for item1 in (names.clone()) {
+            note(item1).await?;
+        }
+        for ((at1, item1)) in names.clone().into_iter().enumerate().take(2) {
+            note(format!("{at1} {item1}")).await?;
         }
         let inner1 = number(1).await?;
         inner1 % 9
     };
     number(value1).await?;
     if word.len() > 1 {
-        match n {
-            -5..=-2 => note("low".to_string()).await?,
-            -1 | 7 => note("odd".to_string()).await?,
-            _ => note("else".to_string()).await?,
+        match risky(word.clone()).await {
+            Ok(few2 @ (0 | 1)) => {
+                number(few2).await?;
+            }
+            Ok(_) => {
+                note("many".to_string()).await?;
+            }
+            Err(_) => {
+                note("other".to_string()).await?;
+            }
         }
-        let size2 = text(word.clone()).await.unwrap_or((word.clone())).len();
-        note(format!("{size2}")).await?;
     } else {
         note("other".to_string()).await?;
     }
@@ -86,35 +89,41 @@ pub async fn w256(n: i64, word: String, share: f64) -> Result<i64, Failure> {
 }
 #[test]
 fn w256_agrees() {
-    agrees!(w256(n, word, share));
+    agrees!(w256(word, names));
 }
 
 #[workflow]
-pub async fn w257(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+pub async fn w257(n: i64, word: String, names: Vec<String>, here: my_types::Spot) -> Result<i64, Failure> {
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        sleep(Duration::from_mins((n % 3).unsigned_abs())).await;
-        let all0 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item0| {
-            match number(item0.len() as i64).await {
-                Ok(size0) => Ok(size0),
-                Err(failure0) => Err(failure0),
-            }
-        }).distributed().tolerated_failure_count(2).await?;
-        number(all0.len() as i64).await?;
+        if let Ok(my_types::Spot { x: 0, y: y0 }) = spot(here).await {
+            note(format!("{y0}")).await?;
+        }
+        if let Ok(size0 @ 1..=9) = number(n).await {
+            note(format!("{size0}")).await?;
+        }
+        if let Ok((0)) = number(n).await {
+            note("zero".to_string()).await?;
+        }
     }
     let mut turn1 = 0;
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        let sum1 = pair(n % 3, number(2).await?).await?;
-        let more1 = pair(n, number(sum1 % 5).await?).await?;
-        note(format!("{}", more1 % 9)).await?;
+        let some1 = {
+            let inner1 = text(word.clone()).await?;
+            vec![inner1]
+        };
+        let code = n % 7;
+        let label1 = Label { text: word.clone(), code };
+        note(format!("{} {} {}", label1.text, label1.code, some1.len())).await?;
     }
     if word.len() > 1 {
-        match risky(word.clone()).await {
-            Ok(_) => note("fine".to_string()).await?,
-            Err(failure2 @ _) => note(Failure::from(failure2).error().to_string()).await?,
-        }
+        let (size2, mark2, half2) = (names.len(), 'a', 0.5);
+        let (long2, sign2) = (names.len(), 1.5f64);
+        note(word.clone()).await?;
+        let asked2 = measure(half2 + sign2).await?;
+        note(format!("{size2} {mark2} {long2} {}", asked2 > half2)).await?;
     } else {
         note("other".to_string()).await?;
     }
@@ -122,27 +131,28 @@ pub async fn w257(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
 }
 #[test]
 fn w257_agrees() {
-    agrees!(w257(n, word, names));
+    agrees!(w257(n, word, names, here));
 }
 
 #[workflow]
-pub async fn w258(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
+pub async fn w258(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
     let value0 = {
-        let some0 = {
+        let (left0, right0) = join!(number(n), async {
             let inner0 = text(word.clone()).await?;
-            vec! { inner0 }
-        };
-        let told0 = text(word.clone()).await.unwrap_or((&word).clone());
-        note(format!("{told0} {}", some0.len())).await?;
+            Ok(inner0.len() as i64)
+        }).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
+        number(left0 % 9 + right0).await?;
         let inner0 = number(1).await?;
         inner0 % 9
     };
     number(value0).await?;
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let first1 = list(word.clone()).await?[0].clone();
-            let next1 = list(first1.clone()).await?[number(1).await? as usize % 2].len();
-            note(format!("{first1} {}", next1 % 9)).await?;
+            let done1 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item1| {
+                note(item1).await?;
+                Ok(())
+            }).await?;
+            note(format!("{}", done1.len())).await?;
         }
         _ => {
             note("arm".to_string()).await?;
@@ -152,54 +162,57 @@ pub async fn w258(n: i64, word: String, what: Kind) -> Result<i64, Failure> {
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        let (mut held2, mut all2) = (n % 7, vec![word.clone()]);
-        let asked2 = pair(held2, { held2 += 1; held2 }).await?;
-        let again2 = pair(held2, { held2 = 3; held2 }).await?;
-        let third2 = pair(all2.len() as i64, { all2.push(word.clone()); all2.len() as i64 }).await?;
-        number((asked2 % 9 + again2 % 9 + third2 % 9) * held2).await?;
+        match join!(async {
+            note("ends".to_string()).await?;
+            return Err(Failure::new("Stop", word.clone()));
+        }, number(n)).await {
+            Ok((never2, size2)) => {
+                let told2 = text(never2).await?;
+                note(format!("{told2} {size2}")).await?;
+            }
+            Err(failure2) => note(failure2.cause().to_string()).await?,
+        }
     }
     return Ok(3);
 }
 #[test]
 fn w258_agrees() {
-    agrees!(w258(n, word, what));
+    agrees!(w258(n, word, names, what));
 }
 
 #[workflow]
-pub async fn w259(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+pub async fn w259(n: i64, word: String, names: Vec<String>, share: f64) -> Result<i64, Failure> {
     if word.len() > 1 {
-        if n > 3 {
-            let held0 = join!(async {
-                note("ends".to_string()).await?;
-                return Err(Failure::new("Stop", word.clone()));
-            }, number(n)).await?;
-            let more0 = n % 3;
-            let ((left0, right0), size0) = held0;
-            both(left0, right0).await?;
-            number(size0 % 9 + more0).await?;
+        let large0 = measure(share + 9223372036854775808f64 / 1e20).await?;
+        if large0 <= share {
+            note("less".to_string()).await?;
         }
     } else {
         note("other".to_string()).await?;
     }
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let quoted1 = "north";
-        note(quoted1.to_string()).await?;
-        uuid();
-        random();
-        let mut id1 = uuid();
-        note(id1.clone()).await?;
-        id1 = uuid();
-        let (size1, name1) = both(n, word.clone()).await?;
-        note(format!("{name1} {}", size1 % 9)).await?;
+        match n {
+            -5..=-2 => note("low".to_string()).await?,
+            -1 | 7 => note("odd".to_string()).await?,
+            _ => note("else".to_string()).await?,
+        }
+        let size1 = text(word.clone()).await.unwrap_or((word.clone())).len();
+        note(format!("{size1}")).await?;
         Ok(word)
     }).await?;
     let mut turn2 = 0;
     while turn2 < 2 {
         turn2 += 1;
         note("turn".to_string()).await?;
-        let sum2 = pair(number(n).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?, 2).await?;
-        number(join!(number(sum2 % 9), number(2)).await?.0 % 9).await?;
+        sleep(Duration::from_mins((n % 3).unsigned_abs())).await;
+        let all2 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| {
+            match number(item2.len() as i64).await {
+                Ok(size2) => Ok(size2),
+                Err(failure2) => Err(failure2),
+            }
+        }).distributed().tolerated_failure_count(2).await?;
+        number(all2.len() as i64).await?;
     }
     loop {
         let last = number(4).await?;
@@ -211,5 +224,5 @@ pub async fn w259(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
 }
 #[test]
 fn w259_agrees() {
-    agrees!(w259(n, word, names));
+    agrees!(w259(n, word, names, share));
 }

@@ -5,35 +5,30 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w260(n: i64, word: String, names: Vec<String>, perhaps: Option<String>, what: Kind) -> Result<i64, Failure> {
+pub async fn w260(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let (left0, _) = join!(async {
         note("branch".to_string()).await?;
-        let mut found0 = vec![];
-        if n > 2 {
-            found0 = list(word.clone()).await?;
-        }
-        note(found0.join("-")).await?;
+        let sum0 = pair(n % 3, number(2).await?).await?;
+        let more0 = pair(n, number(sum0 % 5).await?).await?;
+        note(format!("{}", more0 % 9)).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left0).await?;
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let mine1 = what.clone();
-        let (name1, _) = join!(async {
-            let inner1 = match mine1 {
-                Kind::Named { name: inner1, .. } => inner1,
-                _ => "none".to_string(),
-            };
-            text(inner1).await
-        }, number(n)).await?;
-        note(name1).await?;
+        match risky(word.clone()).await {
+            Ok(_) => note("fine".to_string()).await?,
+            Err(failure1 @ _) => note(Failure::from(failure1).error().to_string()).await?,
+        }
         Ok(word)
     }).await?;
     let Some(word) = maybe(word.clone()).await? else {
-        let some2 = perhaps.clone().ok_or(Failure::new("None", word.clone()))?;
-        note(some2.clone()).await?;
-        let size2: i64 = format!("{}", n % 99).parse().map_err(|_| Failure::new("NoNumber", some2.clone()))?;
-        number(size2 % 9).await?;
+        let some2 = {
+            let inner2 = text(word.clone()).await?;
+            vec! { inner2 }
+        };
+        let told2 = text(word.clone()).await.unwrap_or((&word).clone());
+        note(format!("{told2} {}", some2.len())).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
@@ -44,28 +39,37 @@ pub async fn w260(n: i64, word: String, names: Vec<String>, perhaps: Option<Stri
 }
 #[test]
 fn w260_agrees() {
-    agrees!(w260(n, word, names, perhaps, what));
+    agrees!(w260(n, word, names));
 }
 
 #[workflow(steps(doubled))]
-pub async fn w261(n: i64, word: String, names: Vec<String>, held: Parcel) -> Result<i64, Failure> {
+pub async fn w261(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let byte0 = u8::try_from(n % 90 + 80).map_err(|_| Failure::new("NoByte", format!("{n}")))?;
-        let sum0 = pair(i64::from(byte0.checked_mul(3).ok_or_else(|| Failure::new("TooMuch", "byte"))?), number(names.first().map(|of| of.len() as i64).ok_or(Failure::new("Empty", "names"))? % 9).await?).await?;
-        number(sum0 % 9).await?;
+        let first0 = list(word.clone()).await?[0].clone();
+        let next0 = list(first0.clone()).await?[number(1).await? as usize % 2].len();
+        note(format!("{first0} {}", next0 % 9)).await?;
     }
     if word.len() > 1 {
-        let asked1 = number(n).await.map_err(|failure| Failure::new("Asked", failure.cause()))?;
-        let risk1 = risky(word.clone()).await.map_err(|_| Failure::new("Risk", word.clone()))?;
-        number(asked1 % 9 + risk1 % 9).await?;
+        let (mut held1, mut all1) = (n % 7, vec![word.clone()]);
+        let asked1 = pair(held1, { held1 += 1; held1 }).await?;
+        let again1 = pair(held1, { held1 = 3; held1 }).await?;
+        let third1 = pair(all1.len() as i64, { all1.push(word.clone()); all1.len() as i64 }).await?;
+        number((asked1 % 9 + again1 % 9 + third1 % 9) * held1).await?;
     } else {
         note("other".to_string()).await?;
     }
     let Some(word) = maybe(word.clone()).await? else {
-        let size2 = sized(&held)?;
-        let second2 = second(&names).ok_or(Failure::new("NoSecond", "names"))?;
-        note(format!("{size2} {second2}")).await?;
+        if n > 3 {
+            let held2 = join!(async {
+                note("ends".to_string()).await?;
+                return Err(Failure::new("Stop", word.clone()));
+            }, number(n)).await?;
+            let more2 = n % 3;
+            let ((left2, right2), size2) = held2;
+            both(left2, right2).await?;
+            number(size2 % 9 + more2).await?;
+        }
         return Ok(3);
     };
     note(word.clone()).await?;
@@ -73,31 +77,27 @@ pub async fn w261(n: i64, word: String, names: Vec<String>, held: Parcel) -> Res
 }
 #[test]
 fn w261_agrees() {
-    agrees!(w261(n, word, names, held));
+    agrees!(w261(n, word, names));
 }
 
 #[workflow]
-pub async fn w262(n: i64, flag: bool, word: String, names: Vec<String>, what: Kind, held: Parcel) -> Result<i64, Failure> {
+pub async fn w262(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let outcome0 = sized(&held);
-        note(word.clone()).await?;
-        match outcome0.clone() {
-            Ok(size0) => note(format!("{size0}")).await?,
-            Err(failure0) => note(failure0.error().to_string()).await?,
-        }
-        if outcome0 == Ok(3) || flag {
-            let known0 = outcome0?;
-            number(known0).await?;
-        }
+        let quoted0 = "north";
+        note(quoted0.to_string()).await?;
+        uuid();
+        random();
+        let mut id0 = uuid();
+        note(id0.clone()).await?;
+        id0 = uuid();
+        let (size0, name0) = both(n, word.clone()).await?;
+        note(format!("{name0} {}", size0 % 9)).await?;
     }
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let all1 = vec![text(word.clone()).await?, format!("{} {n}", number(n).await?), word.clone()];
-            if matches!(number(n).await?, 0..=9) {
-                note(all1.join("-")).await?;
-            }
-            if n > 30 { Err(Failure::new("Many", "n"))?; }
+            let sum1 = pair(number(n).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?, 2).await?;
+            number(join!(number(sum1 % 9), number(2)).await?.0 % 9).await?;
         }
         _ => {
             note("arm".to_string()).await?;
@@ -105,14 +105,11 @@ pub async fn w262(n: i64, flag: bool, word: String, names: Vec<String>, what: Ki
     }
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let mut todo2 = names.clone();
-        let mut turns2 = 0;
-        while let Some(next2) = todo2.pop() {
-            turns2 += 1;
-            if turns2 > 3 { break; }
-            note(next2).await?;
+        let mut found2 = vec![];
+        if n > 2 {
+            found2 = list(word.clone()).await?;
         }
-        number(turns2).await?;
+        note(found2.join("-")).await?;
         Ok(word)
     }).await?;
     if check("last".to_string()).await? {
@@ -123,43 +120,38 @@ pub async fn w262(n: i64, flag: bool, word: String, names: Vec<String>, what: Ki
 }
 #[test]
 fn w262_agrees() {
-    agrees!(w262(n, flag, word, names, what, held));
+    agrees!(w262(n, word, names, what));
 }
 
 #[workflow]
-pub async fn w263(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
+pub async fn w263(n: i64, word: String, names: Vec<String>, perhaps: Option<String>, what: Kind) -> Result<i64, Failure> {
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let mut some0 = vec![n % 9, 2, 3];
-        some0[0] = number(n).await? % 9;
-        some0[1] += 4;
-        let first0 = some0.remove(0);
-        let last0 = some0.pop().unwrap_or(7);
-        number(first0 + last0 + some0[0]).await?;
+        let mine0 = what.clone();
+        let (name0, _) = join!(async {
+            let inner0 = match mine0 {
+                Kind::Named { name: inner0, .. } => inner0,
+                _ => "none".to_string(),
+            };
+            text(inner0).await
+        }, number(n)).await?;
+        note(name0).await?;
         Ok(word)
     }).await?;
     let (left1, _) = join!(async {
         note("branch".to_string()).await?;
-        sleep(PAUSE).await;
-        let pause1 = Duration::from_secs((n % 9).unsigned_abs());
-        sleep(pause1).await;
-        let small1: u8 = (n % 90 + 95).try_into().map_err(|_| Failure::new("Wide", "n"))?;
-        number(small1.into()).await?;
+        let some1 = perhaps.clone().ok_or(Failure::new("None", word.clone()))?;
+        note(some1.clone()).await?;
+        let size1: i64 = format!("{}", n % 99).parse().map_err(|_| Failure::new("NoNumber", some1.clone()))?;
+        number(size1 % 9).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left1).await?;
     let (left2, _) = join!(async {
         note("branch".to_string()).await?;
-        let told2 = match async {
-            let size2 = number(n).await?;
-            if size2 > 5 { return Err(Failure::new("Large", word.clone())); }
-            note(word.clone()).await?;
-            slow(size2).await.map_err(|_| Failure::new("Slow", ""))
-        }.await {
-            Ok(told2) => told2,
-            Err(failure2) => text(failure2.error().to_string()).await?,
-        };
-        note(told2).await?;
+        let byte2 = u8::try_from(n % 90 + 80).map_err(|_| Failure::new("NoByte", format!("{n}")))?;
+        let sum2 = pair(i64::from(byte2.checked_mul(3).ok_or_else(|| Failure::new("TooMuch", "byte"))?), number(names.first().map(|of| of.len() as i64).ok_or(Failure::new("Empty", "names"))? % 9).await?).await?;
+        number(sum2 % 9).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left2).await?;
@@ -167,53 +159,41 @@ pub async fn w263(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
 }
 #[test]
 fn w263_agrees() {
-    agrees!(w263(n, word, names));
+    agrees!(w263(n, word, names, perhaps, what));
 }
 
 #[workflow]
-pub async fn w264(n: i64, flag: bool, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
+pub async fn w264(n: i64, flag: bool, word: String, names: Vec<String>, what: Kind, held: Parcel) -> Result<i64, Failure> {
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let mut done0 = 0;
-            if let Err(failure0) = async {
-                for item0 in names.iter().take(2).cloned().collect::<Vec<_>>() {
-                    note(item0).await?;
-                    done0 += 1;
-                }
-                let (left0, right0) = join!(number(n), text(word.clone())).await?;
-                match async { both(left0, right0).await }.await {
-                    Ok(_) => Ok(()),
-                    Err(inner0) => Err(Failure::new("Inner", inner0.cause())),
-                }
-            }.await {
-                note(failure0.cause().to_string()).await?;
-            }
-            number(done0).await?;
+            let asked0 = number(n).await.map_err(|failure| Failure::new("Asked", failure.cause()))?;
+            let risk0 = risky(word.clone()).await.map_err(|_| Failure::new("Risk", word.clone()))?;
+            number(asked0 % 9 + risk0 % 9).await?;
         }
         _ => {
             note("arm".to_string()).await?;
         }
     }
     let value1 = {
-        let kept1: Result<i64, Failure> = async { Ok(number(n).await? % 9) }.await;
-        let all1 = async {
-            check(word.clone()).await?;
-            number(n).await
-        }.await.unwrap_or(3);
-        note(word.clone()).await?;
-        number(kept1? + all1 % 9).await?;
+        let size1 = sized(&held)?;
+        let second1 = second(&names).ok_or(Failure::new("NoSecond", "names"))?;
+        note(format!("{size1} {second1}")).await?;
         let inner1 = number(1).await?;
         inner1 % 9
     };
     number(value1).await?;
     let (left2, _) = join!(async {
         note("branch".to_string()).await?;
-        let found2 = 'found: {
-            if flag { break 'found word.clone(); }
-            let Ok(more2) = async { text(word.clone()).await }.await else { break 'found "none".to_string() };
-            more2
-        };
-        note(found2).await?;
+        let outcome2 = sized(&held);
+        note(word.clone()).await?;
+        match outcome2.clone() {
+            Ok(size2) => note(format!("{size2}")).await?,
+            Err(failure2) => note(failure2.error().to_string()).await?,
+        }
+        if outcome2 == Ok(3) || flag {
+            let known2 = outcome2?;
+            number(known2).await?;
+        }
         Ok(1_i64)
     }, number(2)).await?;
     number(left2).await?;
@@ -221,5 +201,5 @@ pub async fn w264(n: i64, flag: bool, word: String, names: Vec<String>, what: Ki
 }
 #[test]
 fn w264_agrees() {
-    agrees!(w264(n, flag, word, names, what));
+    agrees!(w264(n, flag, word, names, what, held));
 }

@@ -5,12 +5,20 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w280(n: i64) -> Result<i64, Failure> {
+pub async fn w280(n: i64, word: String, here: my_types::Spot) -> Result<i64, Failure> {
     let (left0, _) = join!(async {
         note("branch".to_string()).await?;
-        let value0 = (number(n)).await?;
-        let other0 = (number(value0).await?);
-        note((format!("{other0}"))).await?;
+        match spot(here).await {
+            Ok(my_types::Spot { x: 0, y: (y0) }) => {
+                note(format!("{y0}")).await?;
+            }
+            Ok(my_types::Spot { x: x0, .. }) => {
+                note(format!("{x0}")).await?;
+            }
+            Err(_) => {
+                note("nowhere".to_string()).await?;
+            }
+        }
         Ok(1_i64)
     }, number(2)).await?;
     number(left0).await?;
@@ -18,15 +26,25 @@ pub async fn w280(n: i64) -> Result<i64, Failure> {
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        ping().await?;
-        let sum1 = { let inner1 = n % 7; inner1 * 3 } / 2;
-        number(sum1).await?;
+        match both(n, word.clone()).await {
+            Ok((0, _)) => {
+                note("zero".to_string()).await?;
+            }
+            Ok((size1, name1)) => {
+                note(format!("{size1} {name1}")).await?;
+            }
+            Err(_) => {
+                note("neither".to_string()).await?;
+            }
+        }
     }
     let value2 = {
-        note(uuid()).await?;
-        let _unread2 = random();
-        let _last2 = now();
-        note(format!("{} {}", execution().name(), execution().id())).await?;
+        if let Err(failure2) = number(n).await {
+            note(failure2.error().to_string()).await?;
+        }
+        if let Ok(0) = number(n).await {
+            note("zero".to_string()).await?;
+        }
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -41,16 +59,17 @@ pub async fn w280(n: i64) -> Result<i64, Failure> {
 }
 #[test]
 fn w280_agrees() {
-    agrees!(w280(n));
+    agrees!(w280(n, word, here));
 }
 
 #[workflow]
-pub async fn w281(n: i64, word: String) -> Result<i64, Failure> {
+pub async fn w281(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        if execution().name() == word && execution().start_time() == word {
-            note("me".to_string()).await?;
+        if let Ok((size0, _)) = both(n, word.clone()).await {
+            note(format!("{size0}")).await?;
+        } else {
+            note("neither".to_string()).await?;
         }
-        note(word.clone()).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
@@ -58,15 +77,16 @@ pub async fn w281(n: i64, word: String) -> Result<i64, Failure> {
     while turn1 < 2 {
         turn1 += 1;
         note("turn".to_string()).await?;
-        sleep_until(execution().start_time()).await;
-        sleep_until("1970-01-02T00:00:00Z").await;
-        note(word.clone()).await?;
+        match map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item1| text(item1).await).await {
+            Ok(all1) => note(all1.join(",")).await?,
+            Err(failure1) => note(failure1.error().to_string()).await?,
+        }
     }
     let value2 = {
-        sleep(Duration::from_mins(2)).await;
-        sleep(Duration::from_hours(1)).await;
-        sleep(Duration::from_secs((n % 9) as u64)).await;
-        note(word.clone()).await?;
+        match join!(number(n), text(word.clone())).await {
+            Ok((size2, _)) => note(format!("{size2}")).await?,
+            Err(failure2) => note(failure2.error().to_string()).await?,
+        }
         let inner2 = number(1).await?;
         inner2 % 9
     };
@@ -78,31 +98,34 @@ pub async fn w281(n: i64, word: String) -> Result<i64, Failure> {
 }
 #[test]
 fn w281_agrees() {
-    agrees!(w281(n, word));
+    agrees!(w281(n, word, names));
 }
 
 #[workflow(steps(doubled))]
-pub async fn w282(n: i64, flag: bool, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
+pub async fn w282(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        let first0 = names[0].clone();
-        let last0 = names[names.len() - 1].clone();
-        note(format!("{first0} {last0}")).await?;
+        if word.len() > 40 {
+            let why0 = word.clone();
+            return Err(Failure::new(why0.clone(), why0));
+        }
+        note(word.clone()).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     let value1 = {
-        let short1 = names.iter().map(|of| of.len() as i64).filter(|of| *of > 1).sum::<i64>();
-        let some1 = vec![word.clone(); 2];
-        note(format!("{short1} {}", some1.len())).await?;
+        let (_, pair1) = join!(note(word.clone()), join!(number(n), text(word.clone()))).await?;
+        note(format!("{} {}", pair1.0, pair1.1)).await?;
         let inner1 = number(1).await?;
         inner1 % 9
     };
     number(value1).await?;
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            let odd2 = (n % 2 != 0) ^ (n >= 3) | flag & (n <= 5);
-            let even2 = !flag != odd2;
-            note(format!("{odd2} {even2}")).await?;
+            let rows2 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item2| {
+                let (a2, b2) = join!(text(item2), number(n)).await?;
+                Ok((b2, a2))
+            }).max_concurrency(1).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?;
+            both(rows2.len() as i64, word.clone()).await?;
         }
         _ => {
             note("arm".to_string()).await?;
@@ -112,35 +135,32 @@ pub async fn w282(n: i64, flag: bool, word: String, names: Vec<String>, what: Ki
 }
 #[test]
 fn w282_agrees() {
-    agrees!(w282(n, flag, word, names, what));
+    agrees!(w282(n, word, names, what));
 }
 
 #[workflow]
-pub async fn w283(word: String, names: Vec<String>, share: f64, ints: Ints) -> Result<i64, Failure> {
+pub async fn w283(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        if word.contains('a') || word.starts_with('\'') {
-            note("letter".to_string()).await?;
-        }
-        let half0 = measure(1.5 + 2f64 * share / 4.0).await?;
-        note(format!("{}", half0 >= share)).await?;
+        let _ = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |_| number(n).await).await?;
+        let _ = join!(note(word.clone()), number(n)).await;
+        note("after".to_string()).await?;
         Ok(word)
     }).await?;
     let (left1, _) = join!(async {
         note("branch".to_string()).await?;
-        let part1 = measure(-share - 1e3).await?;
-        let whole1 = part1 as i64 / 3;
-        if -part1 > share && share != 0.5 {
-            number(whole1 % 100).await?;
-        }
+        let all1 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item1| {
+            let size1 = number(n).await?;
+            if size1 > 4 { return text(item1.clone()).await; }
+            text(word.clone()).await
+        }).distributed().tolerated_failure_count(1).await?;
+        note(all1.join("-")).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left1).await?;
     if word.len() > 1 {
-        let sum2 = ints.a as i64 + i64::from(ints.b) * 2_i64 - i64::from(ints.g) / 4;
-        let all2 = (ints.a / 2 + 100_u8, ints.b % 200_u16, ints.c / 3_u32, ints.e / 2 - 1_i8, ints.f % 20_i16, ints.g - 7_i32);
-        number(sum2 % 1000 + i64::from(all2.0) + i64::from(all2.3)).await?;
-        widths(Ints { a: all2.0, b: all2.1, c: all2.2, d: ints.d % 9_u64, e: all2.3, f: all2.4, g: all2.5 }).await?;
+        let all2 = map(names.iter().take(3).cloned().collect::<Vec<_>>(), async |item2| number(item2.len() as i64).await).distributed().tolerated_failure_percentage(50.0).max_concurrency(2).await?;
+        note(format!("{}", all2.len())).await?;
     } else {
         note("other".to_string()).await?;
     }
@@ -152,40 +172,32 @@ pub async fn w283(word: String, names: Vec<String>, share: f64, ints: Ints) -> R
 }
 #[test]
 fn w283_agrees() {
-    agrees!(w283(word, names, share, ints));
+    agrees!(w283(n, word, names));
 }
 
-#[workflow]
-pub async fn w284(n: i64, word: String, names: Vec<String>, perhaps: Option<String>, ints: Ints) -> Result<i64, Failure> {
+#[workflow(steps(doubled))]
+pub async fn w284(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let next0 = widths(ints.clone()).await?;
-        let low0 = next0.a.min(9).max(2);
-        let total0 = u32::from(low0) + next0.c % 7 + next0.d as u32 % 5_usize as u32;
-        match (next0.e, next0.f) {
-            (-128, _) | (_, -1) => note("edge".to_string()).await?,
-            (0..=9, 2..) => note("small".to_string()).await?,
-            _ => note(format!("{total0}")).await?,
-        }
+        let all0 = map((0..2).collect::<Vec<i64>>(), async |item0| Ok(if item0 > 0 { number(item0).await? } else { 2 })).await?;
+        note(format!("{}", all0.len())).await?;
     }
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let asked1: i64 = word.parse().unwrap_or(4);
-        let kept1 = word.parse::<u8>().ok();
-        note(format!("{asked1} {}", kept1.is_some())).await?;
+        let twice1 = doubled(word.clone(), n).await?;
+        note(format!("{twice1}")).await?;
         Ok(word)
     }).await?;
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        match (perhaps.as_deref(), n) {
-            (Some("a" | "b"), 0..) => note("a".to_string()).await?,
-            ((Some(name2)), -1 | LIMIT) => note(name2.to_string()).await?,
-            _ => note("none".to_string()).await?,
+        match doubled(word.clone(), n).await? {
+            0 => note("nothing".to_string()).await?,
+            found2 => note(format!("{found2}")).await?,
         }
     }
     Ok(1)
 }
 #[test]
 fn w284_agrees() {
-    agrees!(w284(n, word, names, perhaps, ints));
+    agrees!(w284(n, word, names));
 }

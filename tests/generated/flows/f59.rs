@@ -5,31 +5,36 @@ use workflow::prelude::*;
 use workflow_generated::{agrees, tasks::*};
 
 #[workflow]
-pub async fn w295(n: i64, flag: bool, word: String, names: Vec<String>, held: Parcel) -> Result<i64, Failure> {
+pub async fn w295(n: i64, word: String, names: Vec<String>, share: f64) -> Result<i64, Failure> {
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let asked0 = number(n).await.map_err(|failure| Failure::new("Asked", failure.cause()))?;
-        let risk0 = risky(word.clone()).await.map_err(|_| Failure::new("Risk", word.clone()))?;
-        number(asked0 % 9 + risk0 % 9).await?;
+        match join!(async {
+            note("ends".to_string()).await?;
+            return Err(Failure::new("Stop", word.clone()));
+        }, number(n)).await {
+            Ok((never0, size0)) => {
+                let told0 = text(never0).await?;
+                note(format!("{told0} {size0}")).await?;
+            }
+            Err(failure0) => note(failure0.cause().to_string()).await?,
+        }
     }
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let size1 = sized(&held)?;
-        let second1 = second(&names).ok_or(Failure::new("NoSecond", "names"))?;
-        note(format!("{size1} {second1}")).await?;
+        let large1 = measure(share + 9223372036854775808f64 / 1e20).await?;
+        if large1 <= share {
+            note("less".to_string()).await?;
+        }
     }
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let outcome2 = sized(&held);
-        note(word.clone()).await?;
-        match outcome2.clone() {
-            Ok(size2) => note(format!("{size2}")).await?,
-            Err(failure2) => note(failure2.error().to_string()).await?,
+        match n {
+            -5..=-2 => note("low".to_string()).await?,
+            -1 | 7 => note("odd".to_string()).await?,
+            _ => note("else".to_string()).await?,
         }
-        if outcome2 == Ok(3) || flag {
-            let known2 = outcome2?;
-            number(known2).await?;
-        }
+        let size2 = text(word.clone()).await.unwrap_or((word.clone())).len();
+        note(format!("{size2}")).await?;
         Ok(word)
     }).await?;
     match number(6).await {
@@ -39,40 +44,36 @@ pub async fn w295(n: i64, flag: bool, word: String, names: Vec<String>, held: Pa
 }
 #[test]
 fn w295_agrees() {
-    agrees!(w295(n, flag, word, names, held));
+    agrees!(w295(n, word, names, share));
 }
 
 #[workflow(steps(doubled))]
 pub async fn w296(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let (left0, _) = join!(async {
         note("branch".to_string()).await?;
-        let all0 = vec![text(word.clone()).await?, format!("{} {n}", number(n).await?), word.clone()];
-        if matches!(number(n).await?, 0..=9) {
-            note(all0.join("-")).await?;
-        }
-        if n > 30 { Err(Failure::new("Many", "n"))?; }
+        sleep(Duration::from_mins((n % 3).unsigned_abs())).await;
+        let all0 = map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |item0| {
+            match number(item0.len() as i64).await {
+                Ok(size0) => Ok(size0),
+                Err(failure0) => Err(failure0),
+            }
+        }).distributed().tolerated_failure_count(2).await?;
+        number(all0.len() as i64).await?;
         Ok(1_i64)
     }, number(2)).await?;
     number(left0).await?;
     let Some(word) = maybe(word.clone()).await? else {
-        let mut todo1 = names.clone();
-        let mut turns1 = 0;
-        while let Some(next1) = todo1.pop() {
-            turns1 += 1;
-            if turns1 > 3 { break; }
-            note(next1).await?;
-        }
-        number(turns1).await?;
+        let sum1 = pair(n % 3, number(2).await?).await?;
+        let more1 = pair(n, number(sum1 % 5).await?).await?;
+        note(format!("{}", more1 % 9)).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     let Some(word) = maybe(word.clone()).await? else {
-        let mut some2 = vec![n % 9, 2, 3];
-        some2[0] = number(n).await? % 9;
-        some2[1] += 4;
-        let first2 = some2.remove(0);
-        let last2 = some2.pop().unwrap_or(7);
-        number(first2 + last2 + some2[0]).await?;
+        match risky(word.clone()).await {
+            Ok(_) => note("fine".to_string()).await?,
+            Err(failure2 @ _) => note(Failure::from(failure2).error().to_string()).await?,
+        }
         return Ok(3);
     };
     note(word.clone()).await?;
@@ -86,46 +87,30 @@ fn w296_agrees() {
 #[workflow]
 pub async fn w297(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
     let Some(word) = maybe(word.clone()).await? else {
-        sleep(PAUSE).await;
-        let pause0 = Duration::from_secs((n % 9).unsigned_abs());
-        sleep(pause0).await;
-        let small0: u8 = (n % 90 + 95).try_into().map_err(|_| Failure::new("Wide", "n"))?;
-        number(small0.into()).await?;
+        let some0 = {
+            let inner0 = text(word.clone()).await?;
+            vec! { inner0 }
+        };
+        let told0 = text(word.clone()).await.unwrap_or((&word).clone());
+        note(format!("{told0} {}", some0.len())).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     let value1 = {
-        let told1 = match async {
-            let size1 = number(n).await?;
-            if size1 > 5 { return Err(Failure::new("Large", word.clone())); }
-            note(word.clone()).await?;
-            slow(size1).await.map_err(|_| Failure::new("Slow", ""))
-        }.await {
-            Ok(told1) => told1,
-            Err(failure1) => text(failure1.error().to_string()).await?,
-        };
-        note(told1).await?;
+        let first1 = list(word.clone()).await?[0].clone();
+        let next1 = list(first1.clone()).await?[number(1).await? as usize % 2].len();
+        note(format!("{first1} {}", next1 % 9)).await?;
         let inner1 = number(1).await?;
         inner1 % 9
     };
     number(value1).await?;
     map(names.iter().take(2).cloned().collect::<Vec<_>>(), async |word| {
         note(word.clone()).await?;
-        let mut done2 = 0;
-        if let Err(failure2) = async {
-            for item2 in names.iter().take(2).cloned().collect::<Vec<_>>() {
-                note(item2).await?;
-                done2 += 1;
-            }
-            let (left2, right2) = join!(number(n), text(word.clone())).await?;
-            match async { both(left2, right2).await }.await {
-                Ok(_) => Ok(()),
-                Err(inner2) => Err(Failure::new("Inner", inner2.cause())),
-            }
-        }.await {
-            note(failure2.cause().to_string()).await?;
-        }
-        number(done2).await?;
+        let (mut held2, mut all2) = (n % 7, vec![word.clone()]);
+        let asked2 = pair(held2, { held2 += 1; held2 }).await?;
+        let again2 = pair(held2, { held2 = 3; held2 }).await?;
+        let third2 = pair(all2.len() as i64, { all2.push(word.clone()); all2.len() as i64 }).await?;
+        number((asked2 % 9 + again2 % 9 + third2 % 9) * held2).await?;
         Ok(word)
     }).await?;
     if check("last".to_string()).await? {
@@ -140,40 +125,37 @@ fn w297_agrees() {
 }
 
 #[workflow]
-pub async fn w298(n: i64, flag: bool, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
+pub async fn w298(n: i64, word: String, names: Vec<String>, what: Kind) -> Result<i64, Failure> {
     for word in names.iter().take(2).cloned().collect::<Vec<_>>() {
         note(word.clone()).await?;
-        let kept0: Result<i64, Failure> = async { Ok(number(n).await? % 9) }.await;
-        let all0 = async {
-            check(word.clone()).await?;
-            number(n).await
-        }.await.unwrap_or(3);
-        note(word.clone()).await?;
-        number(kept0? + all0 % 9).await?;
+        if n > 3 {
+            let held0 = join!(async {
+                note("ends".to_string()).await?;
+                return Err(Failure::new("Stop", word.clone()));
+            }, number(n)).await?;
+            let more0 = n % 3;
+            let ((left0, right0), size0) = held0;
+            both(left0, right0).await?;
+            number(size0 % 9 + more0).await?;
+        }
     }
     let Some(word) = maybe(word.clone()).await? else {
-        let found1 = 'found: {
-            if flag { break 'found word.clone(); }
-            let Ok(more1) = async { text(word.clone()).await }.await else { break 'found "none".to_string() };
-            more1
-        };
-        note(found1).await?;
+        let quoted1 = "north";
+        note(quoted1.to_string()).await?;
+        uuid();
+        random();
+        let mut id1 = uuid();
+        note(id1.clone()).await?;
+        id1 = uuid();
+        let (size1, name1) = both(n, word.clone()).await?;
+        note(format!("{name1} {}", size1 % 9)).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
     match what.clone() {
         Kind::Sized(n) if n > 2 => {
-            if let Err(failure2) = async {
-                let one2 = text(word.clone()).undo(|one2| note(one2)).await?;
-                let size2 = number(n).undo(|size2| both(size2, word.clone())).await?;
-                if size2 > 4 { return Err(Failure::new("Large", one2)); }
-                note(one2).await?;
-                commit!();
-                number(size2 % 9).await?;
-                Ok(())
-            }.await {
-                note(failure2.error().to_string()).await?;
-            }
+            let sum2 = pair(number(n).retry(Retry::on(&["States.TaskFailed"]).max_attempts(1)).await?, 2).await?;
+            number(join!(number(sum2 % 9), number(2)).await?.0 % 9).await?;
         }
         _ => {
             note("arm".to_string()).await?;
@@ -183,56 +165,40 @@ pub async fn w298(n: i64, flag: bool, word: String, names: Vec<String>, what: Ki
 }
 #[test]
 fn w298_agrees() {
-    agrees!(w298(n, flag, word, names, what));
+    agrees!(w298(n, word, names, what));
 }
 
 #[workflow]
-pub async fn w299(n: i64, word: String, names: Vec<String>) -> Result<i64, Failure> {
-    let mut turn0 = 0;
-    while turn0 < 2 {
-        turn0 += 1;
-        note("turn".to_string()).await?;
-        let kept0 = match async {
-            let (size0, name0) = both(n, word.clone()).undo(|(_, name0)| async {
-                note(name0).await?;
-                check(word.clone()).await
-            }).await?;
-            note(word.clone()).undo(|_| number(size0 % 9)).await?;
-            slow(size0 % 9).await.map_err(|_| Failure::new("Slow", name0))
-        }.await {
-            Ok(kept0) => kept0,
-            Err(failure0) => return Err(failure0),
-        };
-        note(kept0).await?;
-    }
-    let value1 = {
-        let found1;
-        let name1: String;
-        if n > 3 {
-            found1 = number(n).await? % 9;
-            name1 = word.clone();
-        } else {
-            (found1, name1) = (n % 5, text(word.clone()).await?);
+pub async fn w299(n: i64, word: String, perhaps: Option<String>, what: Kind) -> Result<i64, Failure> {
+    let value0 = {
+        let mut found0 = vec![];
+        if n > 2 {
+            found0 = list(word.clone()).await?;
         }
-        let (mut a1, mut b1) = (found1, 1);
-        (a1, b1) = (b1, a1 + b1);
-        (a1, _) = (number(b1).await? % 9, 0);
-        note(format!("{name1} {a1} {b1}")).await?;
+        note(found0.join("-")).await?;
+        let inner0 = number(1).await?;
+        inner0 % 9
+    };
+    number(value0).await?;
+    let value1 = {
+        let mine1 = what.clone();
+        let (name1, _) = join!(async {
+            let inner1 = match mine1 {
+                Kind::Named { name: inner1, .. } => inner1,
+                _ => "none".to_string(),
+            };
+            text(inner1).await
+        }, number(n)).await?;
+        note(name1).await?;
         let inner1 = number(1).await?;
         inner1 % 9
     };
     number(value1).await?;
     let Some(word) = maybe(word.clone()).await? else {
-        match names.as_slice() {
-            [] => note("none".to_string()).await?,
-            [only2] => note(only2.clone()).await?,
-            [first2, .., last2] => note(format!("{first2} {last2}")).await?,
-        }
-        if let [_, rest2 @ ..] = &names[..] {
-            number(rest2.len() as i64).await?;
-        }
-        let small2 = match names.as_slice() { [head2, .., _] => head2.len() as i64, _ => n % 3 };
-        number(small2).await?;
+        let some2 = perhaps.clone().ok_or(Failure::new("None", word.clone()))?;
+        note(some2.clone()).await?;
+        let size2: i64 = format!("{}", n % 99).parse().map_err(|_| Failure::new("NoNumber", some2.clone()))?;
+        number(size2 % 9).await?;
         return Ok(3);
     };
     note(word.clone()).await?;
@@ -240,5 +206,5 @@ pub async fn w299(n: i64, word: String, names: Vec<String>) -> Result<i64, Failu
 }
 #[test]
 fn w299_agrees() {
-    agrees!(w299(n, word, names));
+    agrees!(w299(n, word, perhaps, what));
 }

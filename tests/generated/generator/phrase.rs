@@ -40,6 +40,10 @@ const PARAMETERS: &[(&str, &str)] = &[
     ("here", "my_types::Spot"),
     ("share", "f64"),
     ("ints", "Ints"),
+    ("bag", "BTreeSet<String>"),
+    ("shelf", "HashMap<String, i64>"),
+    ("wide", "u64"),
+    ("wides", "Vec<u64>"),
 ];
 
 /// In how many places each phrase stands, and how many stand in one workflow.
