@@ -16,13 +16,15 @@ pub struct Arguments {
     pub arms: bool,
     /// Judge or list the macro only: no build of all tests.
     pub macro_only: bool,
+    /// Ask the sizes of expansions before anything is compiled under a mutant, and be content with their answer.
+    pub brief: bool,
     /// The repository.
     pub root: PathBuf,
     /// The folder of the copy and its build, kept between runs.
     pub work: PathBuf,
 }
 
-const USAGE: &str = "usage: workflow-mutants [MUTANTS] [--seed N] [--only N,N] [--at FILE:LINE,FILE:LINE] [--macro] [--work FOLDER] | --unseen [--macro] | --arms [--macro]";
+const USAGE: &str = "usage: workflow-mutants [MUTANTS] [--seed N] [--only N,N] [--at FILE:LINE,FILE:LINE] [--macro] [--brief] [--work FOLDER] | --unseen [--macro] | --arms [--macro]";
 
 /// Reads the words after the program's name.
 pub fn read(mut words: impl Iterator<Item = String>) -> Result<Arguments, String> {
@@ -37,6 +39,7 @@ pub fn read(mut words: impl Iterator<Item = String>) -> Result<Arguments, String
         unseen: false,
         arms: false,
         macro_only: false,
+        brief: false,
         root,
         work,
     };
@@ -51,6 +54,7 @@ pub fn read(mut words: impl Iterator<Item = String>) -> Result<Arguments, String
             "--unseen" => arguments.unseen = true,
             "--arms" => arguments.arms = true,
             "--macro" => arguments.macro_only = true,
+            "--brief" => arguments.brief = true,
             "--work" => arguments.work = value()?.into(),
             _ => arguments.mutants = number(&word)?,
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Two clones of the last commit: one as it is, one to plant in. The build of an earlier run is used again, and a file
@@ -15,11 +16,23 @@ pub struct Copy {
     pub work: PathBuf,
     /// Remembers the sites that do not compile.
     pub refused: PathBuf,
+    /// The last number of a switch in it.
+    planted: AtomicUsize,
     /// Held while files of the copy are other than planted, or all tests are built.
     building: Mutex<()>,
 }
 
 impl Copy {
+    /// Says which is the last switch that is planted.
+    pub fn plant(&self, last: usize) {
+        self.planted.store(last, Ordering::Relaxed);
+    }
+
+    /// The number of the last switch that is planted.
+    pub fn planted(&self) -> usize {
+        self.planted.load(Ordering::Relaxed)
+    }
+
     /// Waits until nobody else builds.
     pub fn building(&self) -> MutexGuard<'_, ()> {
         self.building.lock().unwrap_or_else(PoisonError::into_inner)
@@ -34,6 +47,7 @@ pub fn make(root: &Path, work: &Path) -> Result<Copy, String> {
         pristine: work.join("pristine"),
         target: work.join("target"),
         work: work.to_owned(),
+        planted: AtomicUsize::new(0),
         building: Mutex::new(()),
         refused: work.join("refused"),
     };

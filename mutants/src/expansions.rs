@@ -1,6 +1,7 @@
 //! Which expansions of which items a mutant of the macro changes.
 
 use crate::copy::Copy;
+use crate::site::Site;
 use crate::{cargo, child};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -48,10 +49,12 @@ const PARTS: usize = 2;
 
 /// Expands everything under every mutant, until it has changed `enough` items. One that ends the process is noted, and
 /// the others go on from there.
-pub fn run(copy: &Copy, driver: &Driver, enough: usize) -> Result<Effects, String> {
+pub fn run(copy: &Copy, driver: &Driver, sites: &[Site], enough: usize) -> Result<Effects, String> {
     let mut effects = Effects::new();
+    let wanted = sites.iter().filter(|site| site.is_macro()).map(|site| site.number).collect();
     std::thread::scope(|scope| {
-        let part = |part| scope.spawn(move || part_of(copy, driver, enough, part));
+        let wanted = &wanted;
+        let part = |part| scope.spawn(move || part_of(copy, driver, wanted, enough, part));
         let parts: Vec<_> = (0..PARTS).map(part).collect();
         for part in parts {
             effects.extend(part.join().map_err(|_| "a driver panicked".to_owned())??);
@@ -60,14 +63,21 @@ pub fn run(copy: &Copy, driver: &Driver, enough: usize) -> Result<Effects, Strin
     })
 }
 
-/// The effects of every `PARTS`th mutant.
-fn part_of(copy: &Copy, driver: &Driver, enough: usize, part: usize) -> Result<Effects, String> {
+/// The effects of every `PARTS`th mutant of those that are wanted: all others need no more.
+fn part_of(
+    copy: &Copy,
+    driver: &Driver,
+    wanted: &BTreeSet<usize>,
+    enough: usize,
+    part: usize,
+) -> Result<Effects, String> {
     let mut effects = Effects::new();
     let mut first = 0;
+    let others: Vec<usize> = (1..=copy.planted()).filter(|of| !wanted.contains(of)).collect();
     loop {
         let decided =
-            effects.iter().filter(|(_, changes)| decided(changes)).map(|(number, _)| *number);
-        let decided: Vec<String> = decided.map(|number| number.to_string()).collect();
+            effects.iter().filter(|(_, changes)| decided(changes)).map(|(number, _)| number);
+        let decided: Vec<String> = decided.chain(&others).map(usize::to_string).collect();
         let output = driver.run(&[
             ("WORKFLOW_MUTANT_PART", &format!("{part},{PARTS}")),
             ("WORKFLOW_MUTANT_FROM", &first.to_string()),

@@ -25,6 +25,8 @@ pub struct Macro<'a> {
     effects: Effects,
     /// Compiles what a mutant changes, if anything is compiled.
     flows: Option<Flows<'a>>,
+    /// Sizes are asked before anything is compiled.
+    brief: bool,
 }
 
 impl<'a> Macro<'a> {
@@ -41,11 +43,16 @@ impl<'a> Macro<'a> {
         let (_, own) = own.ok_or("the macro's own tests fail without a mutant")?;
         let started = Instant::now();
         let effects = match sites.iter().any(|site| site.viable && site.is_macro()) {
-            true => expansions::run(copy, &driver, enough)?,
+            true => expansions::run(copy, &driver, sites, enough)?,
             false => Effects::new(),
         };
         eprintln!("{:6.1} s  expansions", started.elapsed().as_secs_f64());
-        Ok(Macro { copy, own, effects, flows: None })
+        Ok(Macro { copy, own, effects, flows: None, brief: false })
+    }
+
+    /// The same judge, who is content with what the sizes of expansions see.
+    pub fn brief(self) -> Self {
+        Macro { brief: true, ..self }
     }
 
     /// The verdict on one mutant by messages and the macro's own tests, which need no build. `None` if they see nothing.
@@ -68,6 +75,10 @@ impl<'a> Macro<'a> {
     /// The verdict on a mutant that nothing saw at once: by the code that it changes, which is built.
     pub fn by_code(&self, site: &Site) -> Result<Verdict, String> {
         let changes = self.effects.get(&site.number).map_or(&[][..], Vec::as_slice);
+        let effect = changes.iter().map(|change| change.effect).max();
+        if self.brief && self.is_sized(site, effect)? {
+            return Ok(Verdict::Sized);
+        }
         if let Some(flows) = &self.flows {
             for flow in flows::choose(self.copy, changes) {
                 if !flows.pass(&flow, site.number)? {
@@ -76,9 +87,7 @@ impl<'a> Macro<'a> {
             }
         }
         // Last, for it tells other code from the code that was, and not what is wrong with it.
-        let effect = changes.iter().map(|change| change.effect).max();
-        let sizes = self.own.test.with([SIZES]);
-        if effect == Some(Effect::Differs) && !cargo::passes(&sizes, site.number, self.own.limit)? {
+        if !self.brief && self.is_sized(site, effect)? {
             return Ok(Verdict::Sized);
         }
         Ok(Verdict::Survived(match effect {
@@ -87,6 +96,12 @@ impl<'a> Macro<'a> {
             None if self.own.reaching(site.number, SIZES).is_some() => "",
             None => "no test reaches it",
         }))
+    }
+
+    /// True if the sizes of expansions are others.
+    fn is_sized(&self, site: &Site, effect: Option<Effect>) -> Result<bool, String> {
+        let sizes = self.own.test.with([SIZES]);
+        Ok(effect == Some(Effect::Differs) && !cargo::passes(&sizes, site.number, self.own.limit)?)
     }
 
     /// True if no item that is expanded differs, of those that reach the site.

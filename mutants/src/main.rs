@@ -51,8 +51,8 @@ fn run(arguments: &arguments::Arguments) -> Result<bool, String> {
         return arms::run(&copy, &explained, arguments.macro_only);
     }
     let mut all = sites::find(&copy)?;
-    all.retain(|site| site.is_macro() || !arguments.macro_only);
     if arguments.unseen {
+        all.retain(|site| site.is_macro() || !arguments.macro_only);
         return unseen(&copy, &mut all, &explained, arguments.macro_only).map(|()| true);
     }
     let mut chosen = match arguments.at.is_empty() {
@@ -60,6 +60,8 @@ fn run(arguments: &arguments::Arguments) -> Result<bool, String> {
         false => site::at(&all, &arguments.at),
     };
     eprintln!("{} sites, {} chosen (seed {})", all.len(), chosen.len(), arguments.seed);
+    // The sample is that of all crates: the numbers are the same.
+    chosen.retain(|site| site.is_macro() || !arguments.macro_only);
     plant::plant_viable(&copy, &mut chosen)?;
     chosen.retain(|site| arguments.only.is_empty() || arguments.only.contains(&site.number));
     let tally = Mutex::new(verdict::Tally::new(&explained));
@@ -91,6 +93,8 @@ fn judge_macro(
         true => judge::Macro::quick(copy, sites, judge::FEW)?,
         false => judge::Macro::prepare(copy, sites)?,
     };
+    // Sizes take a second, what is compiled takes minutes.
+    let judge = if arguments.brief { judge.brief() } else { judge };
     // What is compiled may have to wait for the build of the other judge.
     let open = judge_all(sites, tally, |site| judge.at_once(site))?;
     judge_all(&open, tally, |site| judge.by_code(site).map(Some)).map(drop)

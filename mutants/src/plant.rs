@@ -21,6 +21,7 @@ type Sources = BTreeMap<String, String>;
 
 /// Plants all sites; those whose switch rustc refuses become not viable, and are remembered.
 pub fn plant_viable(copy: &Copy, sites: &mut [Site]) -> Result<(), String> {
+    copy.plant(sites.iter().map(|site| site.number).max().unwrap_or_default());
     let known = std::fs::read_to_string(&copy.refused).unwrap_or_default();
     let known: Vec<&str> = known.lines().collect();
     let sources = sources(copy, sites)?;
@@ -43,9 +44,9 @@ pub fn plant_viable(copy: &Copy, sites: &mut [Site]) -> Result<(), String> {
         }
         let mut refused = false;
         for spans in &built.errors {
-            let site = spans.iter().find_map(|(file, bytes)| innermost(&placed, file, bytes));
-            refused |=
-                site.is_some_and(|number| std::mem::replace(&mut sites[number - 1].viable, false));
+            let number = spans.iter().find_map(|(file, bytes)| innermost(&placed, file, bytes));
+            let site = sites.iter_mut().find(|site| Some(site.number) == number);
+            refused |= site.is_some_and(|site| std::mem::replace(&mut site.viable, false));
         }
         if !refused {
             return Err(format!("the copy does not compile:\n{}", built.rendered));
