@@ -1,7 +1,28 @@
 //! The names of states, as a workflow's author reads them in a document.
 
+use super::steps::Steps;
 use super::{lower, phases};
 use crate::errors::Errors;
+
+/// The steps that workflows here may call: some that end, and some that always fail.
+fn steps() -> Vec<Steps> {
+    let pack = syn::parse_quote!(
+        async fn pack(of: u32) -> Result<u32, Failure> {
+            let size = hold(of).await?;
+            Ok(size)
+        }
+    );
+    let lose = syn::parse_quote!(
+        async fn lose(of: u32) -> Result<u32, Failure> {
+            hold(of).await?;
+            return Err(Failure::new("Lost", "it"));
+        }
+    );
+    vec![
+        Steps { path: syn::parse_quote!(pack), function: pack },
+        Steps { path: syn::parse_quote!(lose), function: lose },
+    ]
+}
 
 /// The names of the states of a workflow with this body, in the order of the code.
 fn names(body: &str) -> Vec<String> {
@@ -11,7 +32,7 @@ fn names(body: &str) -> Vec<String> {
     );
     let function: syn::ItemFn = syn::parse_str(&code).unwrap();
     let mut errors = Errors::default();
-    let (mut graph, mut names) = lower::lower(&function, vec![], &mut errors);
+    let (mut graph, mut names) = lower::lower(&function, steps(), &mut errors);
     assert!(errors.is_empty(), "{body}");
     phases::phases(&mut graph, &mut names);
     graph.states.into_iter().map(|state| state.name).collect()
@@ -180,6 +201,34 @@ fn other_states_are_named_by_what_they_set_or_return() {
         (
             "if n > 3 { if n > 5 { ship(n).await?; } return Ok(10 / n); } tell(n).await",
             &["n > 3?", "n > 5?", "Ship", "Done", "Tell"],
+        ),
+    ]);
+}
+
+/// What comes after code that never comes to its end has no states.
+#[test]
+fn states_that_are_never_reached_are_left_out() {
+    check(&[
+        ("let size = pack(n).await?; ship(size).await", &["Size: Size", "Ship"]),
+        ("let size = lose(n).await?; ship(size).await", &["Size: Hold", "Size: Lost"]),
+        (
+            "match async { ship(n).await?; Err::<u32, _>(Failure::new(\"A\", \"b\")) }.await { Ok(x) => tell(x).await, Err(f) => hold(n).await }",
+            &["Ship", "Hold"],
+        ),
+        (
+            "match async { if n > 3 { return Ok(n); } Err(Failure::new(\"A\", \"b\")) }.await { Ok(x) => tell(x).await, Err(f) => hold(n).await }",
+            &["n > 3?", "Tell", "Hold"],
+        ),
+        ("loop { ship(n).await?; } tell(n).await", &["Ship"]),
+        ("loop { if ship(n).await? > 3 { break; } } tell(n).await", &["Ship", "ship > 3?", "Tell"]),
+        ("'a: loop { loop { ship(n).await?; break 'a; } } tell(n).await", &["Ship", "Tell"]),
+        (
+            "if n > 3 { return ship(n).await; } else { return hold(n).await; } tell(n).await",
+            &["n > 3?", "Ship", "Hold"],
+        ),
+        (
+            "match n { 0 => return ship(n).await, _ => return Err(Failure::new(\"A\", \"b\")) } tell(n).await",
+            &["Which n?", "Ship", "A"],
         ),
     ]);
 }

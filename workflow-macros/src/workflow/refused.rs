@@ -114,6 +114,20 @@ fn rustc_does_not_say_it_again() {
         "match n { 1 => { ship(n).await?; } x if x > 2 => { ship(x).await?; } } Ok(n)",
         "let x: HashSet<u32> = HashSet::new(); Ok(n)",
         "let (_, x) = join!(async { Err(Failure::new(1, 2)) }, ship(n)).await?; Ok(n)",
+        "ship(n).retry(3).await?; Ok(n)",
+        "ship(n).timeout(30).await?; Ok(n)",
+        "match async move { ship(n).await }.await { Ok(x) => Ok(x), Err(f) => Err(f) }",
+        "match async { ship(n).await }.await { Ok(x) => Ok(x), Err(E::Odd) => Ok(n), Err(f) => Err(f) }",
+        "match async { Ok::<_, E>(n) }.await { Ok(x) => Ok(x), Err(f) => Err(f) }",
+        "let x = list.lenn(); Ok(n)",
+        "let x = race!(ship(n), ship(n)).await; Ok(n)",
+        "match race!(ship(n), ship(n)).await? { Raced::First(x) => Ok(x) }",
+        "let x = match ship(n).await { 3 => 1, _ => 2 }; Ok(x)",
+        "if n > 1 { let x = ship(n).undo(|x| cancel(x)).await?; } Ok(n)",
+        "let a = ship(n).undo(cancel).await?; Ok(a)",
+        "let x = failure.decode::<E>(); Ok(n)",
+        "let x = list.first().copied().ok_or(\"no\")?; Ok(x)",
+        "let x = match n { 1 => ship(n).await?, y if y > 2 => 3 }; Ok(x)",
     ] {
         look(format!("async fn flow(n: u32, list: Vec<u32>) -> Result<u32, Failure> {{ {body} }}"));
     }
