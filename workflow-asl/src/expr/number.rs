@@ -305,3 +305,21 @@ fn powi(on: Code, exponent: &Code) -> Result<Code, Refused> {
         (1..count).try_fold(a.clone(), times)
     })
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+    use crate::schema::Data;
+
+    #[test]
+    fn the_least_integer_has_no_positive_counterpart() {
+        fn text<T: Data>(name: &str, range: (i64, i64)) -> String {
+            let made = integer(Code::new("$x", T::schema()), name, vec![], range);
+            made.unwrap().text().to_owned()
+        }
+        assert!(text::<i8>("abs", (-128, 127)).contains("out of the range of i8"));
+        assert!(text::<i32>("abs", (-2_147_483_648, 2_147_483_647)).contains("of i32"));
+        assert_eq!(text::<i8>("unsigned_abs", (-128, 127)), "$abs($x)");
+    }
+}

@@ -145,3 +145,33 @@ pub(super) fn try_from(value: Code, ty: Ty) -> Result<Code, Refused> {
     }
     many("n", value, |n| Ok(ok_if(&between(min, &n, max), n.with_ty(ty))))
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+    use crate::schema::Data;
+
+    #[test]
+    fn a_type_that_holds_all_values_asks_nothing() {
+        fn asks<From: Data, To: Data>() -> bool {
+            let made = try_from(Code::new("$x", From::schema()), Ty::Of(To::schema()));
+            made.unwrap().text().contains('?')
+        }
+        for (asked, asks) in [
+            (false, asks::<u8, u8>()),
+            (false, asks::<i8, i8>()),
+            (false, asks::<u8, u16>()),
+            (false, asks::<u8, i16>()),
+            (false, asks::<i32, i64>()),
+            (false, asks::<u32, usize>()),
+            (true, asks::<u8, i8>()),
+            (true, asks::<i8, u8>()),
+            (true, asks::<u16, u8>()),
+            (true, asks::<i16, i8>()),
+            (true, asks::<i32, usize>()),
+        ] {
+            assert_eq!(asks, asked);
+        }
+    }
+}

@@ -98,3 +98,71 @@ fn middle(value: &Code, item: &Ty, before: usize, behind: usize) -> Result<Code,
     })?;
     Ok(rest.with_ty(Ty::list(item.clone())))
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+    use crate::schema::Data;
+
+    const ONE: &[Pattern] = &[Pattern::Any];
+    const TWO: &[Pattern] = &[Pattern::Bind(0, None), Pattern::Any];
+    const REST: Pattern = Pattern::Bind(1, None);
+
+    fn texts<T: Data>(
+        before: &[Pattern],
+        rest: Option<&Pattern>,
+        behind: &[Pattern],
+    ) -> Vec<String> {
+        let value = Code::new("$x", T::schema());
+        let all = parts(&value, before, rest, behind).unwrap();
+        all.into_iter().map(|(code, _)| code.text().to_owned()).collect()
+    }
+
+    #[test]
+    fn items_are_counted_from_their_end() {
+        type Items = Vec<u8>;
+        assert_eq!(texts::<Items>(TWO, None, &[]), ["$x[0]", "$x[1]"]);
+        assert_eq!(texts::<Items>(&[], Some(&Pattern::Any), TWO), ["$x[-2]", "$x[-1]"]);
+        assert_eq!(texts::<Items>(TWO, Some(&Pattern::Any), ONE), ["$x[0]", "$x[1]", "$x[-1]"]);
+        let all = texts::<Items>(ONE, Some(&REST), TWO);
+        assert_eq!((&*all[0], &*all[2], &*all[3], all.len()), ("$x[0]", "$x[-2]", "$x[-1]", 4));
+    }
+
+    #[test]
+    fn the_rest_is_between_both_ends() {
+        type Items = Vec<u8>;
+        for (before, behind, conditions) in [
+            (&[][..], &[][..], [false, false]),
+            (ONE, &[], [true, false]),
+            (&[], ONE, [false, true]),
+            (TWO, ONE, [true, true]),
+        ] {
+            let all = texts::<Items>(before, Some(&REST), behind);
+            let rest = &all[before.len()];
+            let found = [format!(">= {}", before.len()), format!("- {}", behind.len())];
+            assert_eq!(found.map(|it| rest.contains(&it)), conditions, "{rest}");
+        }
+    }
+
+    #[test]
+    fn items_of_arrays_have_places() {
+        type Items = [u8; 4];
+        assert_eq!(texts::<Items>(TWO, Some(&REST), ONE).len(), 4);
+        assert_eq!(texts::<Items>(TWO, Some(&REST), ONE)[2], "[$x[2]]");
+        assert_eq!(texts::<Items>(ONE, Some(&Pattern::Any), TWO), ["$x[0]", "$x[2]", "$x[3]"]);
+    }
+
+    #[test]
+    fn lengths_are_asked_where_they_may_be_others() {
+        let asked = |count, or_more| {
+            let asked = length(&Code::new("$x", Vec::<u8>::schema()), count, or_more);
+            asked.map(|code| code.text().to_owned())
+        };
+        assert_eq!(asked(0, true), None);
+        assert_eq!(asked(0, false).unwrap(), "$count($x) = 0");
+        assert_eq!(asked(2, true).unwrap(), "$count($x) >= 2");
+        assert_eq!(asked(2, false).unwrap(), "$count($x) = 2");
+        assert!(length(&Code::new("$x", <[u8; 2]>::schema()), 2, false).is_none());
+    }
+}

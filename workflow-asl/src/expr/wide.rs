@@ -202,3 +202,63 @@ fn of_fields(code: &Code, fields: &[Field]) -> Result<Vec<Code>, Refused> {
     let code = code.clone().with_ty(ty);
     fields.iter().map(|it| field(code.clone(), it.rust)).collect()
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+    use crate::schema::Data;
+
+    const FAULT: &str = "an integer beyond 2^53";
+
+    fn code<T: Data>(name: &str) -> Code {
+        Code::new(name, T::schema())
+    }
+
+    #[test]
+    fn comparisons_are_guarded_where_both_sides_may_be_beyond() {
+        fn guarded<L: Data, R: Data>() -> bool {
+            let made = compared(code::<L>("$x"), code::<R>("$y"), |left, right| {
+                Ok(compare(left, "=", right))
+            });
+            made.unwrap().text().contains(FAULT)
+        }
+        for (at, (found, expected)) in [
+            (guarded::<i64, i64>(), true),
+            (guarded::<u64, i64>(), true),
+            (guarded::<i64, u32>(), false),
+            (guarded::<u32, i64>(), false),
+            (guarded::<Vec<i64>, Vec<i64>>(), true),
+            (guarded::<Vec<i64>, Vec<u32>>(), false),
+            (guarded::<Vec<u32>, Vec<i64>>(), false),
+            (guarded::<Option<i64>, i64>(), true),
+            (guarded::<i64, Option<u8>>(), false),
+            (guarded::<String, String>(), false),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            assert_eq!(found, expected, "row {at}");
+        }
+    }
+
+    #[test]
+    fn values_side_by_side_are_guarded_from_two_wide_ones_on() {
+        let (wide, more, small) = (code::<i64>("$x"), code::<u64>("$y"), code::<u8>("$z"));
+        let guarded =
+            |values: &[&Code]| all_distinct(values, Code::bool(true)).text().contains(FAULT);
+        assert!(guarded(&[&wide, &more]) && guarded(&[&wide, &small, &more]));
+        assert!(!guarded(&[&wide, &small]) && !guarded(&[&small]) && !guarded(&[]));
+        let item =
+            |ty: Schema| distinct(&Ty::Of(ty), "$x", Code::bool(true)).text().contains(FAULT);
+        assert!(item(i64::schema()) && !item(u32::schema()));
+    }
+
+    #[test]
+    fn what_is_computed_with_is_held() {
+        let text = |code: Code| safe(code).unwrap().text().to_owned();
+        assert!(text(code::<i64>("$x")).contains("$abs($x) <= 9007199254740991"));
+        assert!(text(code::<u64>("$x")).starts_with("$x <= 9007199254740991"));
+        assert_eq!(text(code::<u32>("$x")), "$x");
+    }
+}
