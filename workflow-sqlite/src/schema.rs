@@ -8,7 +8,7 @@ use workflow_runtime::store::StoreError;
 pub const APPLICATION: i32 = 0x7766_6C6F;
 
 /// The steps, each from the schema of its index to the next. Those that were released are never changed.
-const STEPS: &[&str] = &[FIRST, LISTS, ROOTS, REDRIVES, VALUES, ITEMS];
+const STEPS: &[&str] = &[FIRST, LISTS, ROOTS, REDRIVES, VALUES, ITEMS, ENDED];
 
 /// The tables.
 ///
@@ -136,6 +136,12 @@ CREATE TABLE named (
 const ITEMS: &str = "
 ALTER TABLE execution ADD COLUMN around INTEGER;
 CREATE INDEX execution_around ON execution (around) WHERE around IS NOT NULL;
+";
+
+/// Items that have ended are not among what is pruned: they are removed with the execution around them.
+const ENDED: &str = "
+DROP INDEX execution_ended;
+CREATE INDEX execution_ended ON execution (ended) WHERE ended IS NOT NULL AND around IS NULL;
 ";
 
 /// Tells a database of this crate from others, and an empty one from both, without changing it.

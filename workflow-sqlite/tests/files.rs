@@ -86,7 +86,9 @@ fn older_files_are_brought_up_to_date() {
     wait(store.commit(commit("a", 1, "1"))).unwrap();
     drop(store);
     let older = Connection::open(&path).unwrap();
-    let added = "DROP TABLE named; DROP INDEX execution_around; ALTER TABLE execution DROP around";
+    let added = "DROP TABLE named; DROP INDEX execution_around; DROP INDEX execution_ended;
+        CREATE INDEX execution_ended ON execution (ended) WHERE ended IS NOT NULL;
+        ALTER TABLE execution DROP around";
     older.execute_batch(added).unwrap();
     older.pragma_update(None, "user_version", 4).unwrap();
     drop(older);
