@@ -88,16 +88,27 @@ pub(crate) fn hex(text: &str, bytes: usize) -> String {
 /// The most letters of the name of a function.
 pub(crate) const FUNCTION: usize = 64;
 
-/// The name of a function of a machine: letters, digits, - and _, at most 64. What is longer ends in a digest, so that
-/// names that only begin alike stay apart.
+/// The name of a function of a machine: letters, digits, - and _, at most 64.
 pub(crate) fn function_name(machine: &str, function: &str) -> String {
-    let fits = |c: char| if c.is_ascii_alphanumeric() || "-_".contains(c) { c } else { '-' };
-    let full = format!("{machine}-{function}");
+    of_machine(machine, function, "-_", FUNCTION)
+}
+
+/// The name of a schedule of a machine: letters, digits, -, _ and ., at most 64 (EventBridge Scheduler API Reference,
+/// `CreateSchedule`).
+pub(crate) fn schedule_name(machine: &str, trigger: &str) -> String {
+    of_machine(machine, trigger, "-_.", 64)
+}
+
+/// The name of a part of a machine, of letters, digits and these signs. What is longer ends in a digest, so that names
+/// that only begin alike stay apart.
+fn of_machine(machine: &str, part: &str, signs: &str, most: usize) -> String {
+    let fits = |c: char| if c.is_ascii_alphanumeric() || signs.contains(c) { c } else { '-' };
+    let full = format!("{machine}-{part}");
     let name: String = full.chars().map(fits).collect();
-    if name.len() <= FUNCTION {
+    if name.len() <= most {
         return name;
     }
-    format!("{}-{}", &name[..FUNCTION - 9], hex(&full, 4))
+    format!("{}-{}", &name[..most - 9], hex(&full, 4))
 }
 
 #[cfg(test)]
@@ -113,6 +124,31 @@ mod tests {
             (function_name(&long, "charge-card"), function_name(&long, "charge-cash"));
         assert_eq!((card.len(), cash.len()), (64, 64));
         assert_ne!(card, cash);
+    }
+
+    #[test]
+    fn schedules_of_machines_whose_names_begin_alike_stay_apart() {
+        assert_eq!(schedule_name("pay.v2", "mornings"), "pay.v2-mornings");
+        let machine =
+            |end: &str| format!("{}-{end}", "orders-of-a-shop-with-a-long-name-".repeat(2));
+        let (one, other) =
+            (schedule_name(&machine("a"), "mornings"), schedule_name(&machine("b"), "mornings"));
+        assert_eq!((one.len(), other.len()), (64, 64));
+        assert_ne!(one, other);
+    }
+
+    /// The names of resources are the same where the identity of triggers is.
+    #[test]
+    fn triggers_that_are_one_resource_have_one_name() {
+        use workflow_triggers::rules::resource;
+        let names =
+            ["1", "x1", "X-1", "day-1", "Day.1", "d", "-", "x", "_x", "2nd", "x2nd", "über"];
+        for one in names {
+            assert_eq!(identifier(one).to_ascii_lowercase(), resource(one), "{one}");
+            for other in names.iter().filter(|it| snake(it) == snake(one)) {
+                assert_eq!(resource(other), resource(one), "{one} {other}");
+            }
+        }
     }
 
     #[test]

@@ -267,6 +267,18 @@ mod tests {
                 "/schedules/0/name: the name of a trigger",
             ),
             (
+                json!({ "schedules": [{ "name": "s", "expression": "rate(1 day)", "zone": "Europe/Berln" }] }),
+                "/schedules/0/zone: `Europe/Berln` is no time zone: write `\"Europe/Berlin\"`",
+            ),
+            (
+                json!({ "schedules": [{ "name": "s", "expression": "rate(1 day)", "zone": "europe/berlin" }] }),
+                "/schedules/0/zone: the zone is written `Europe/Berlin`",
+            ),
+            (
+                json!({ "objects": [{ "name": "o", "bucket": "incoming", "prefix": "a".repeat(1025) }] }),
+                "/objects/0/prefix: a key of S3 has at most 1024 bytes",
+            ),
+            (
                 json!({ "requests": [{ "name": "r", "method": "SEND", "path": "/" }] }),
                 "/requests/0/method: the method",
             ),
@@ -307,6 +319,14 @@ mod tests {
                 "/queues/0/window: a batch of more than 10 messages is waited for 1 to 300 seconds, not 0",
             ),
             (
+                json!({ "events": [{ "name": "e", "pattern": { "source": ["x"] }, "bus": "all orders" }] }),
+                "/events/0/bus: a bus has 1 to 256 letters",
+            ),
+            (
+                json!({ "events": [{ "name": "e", "pattern": { "source": ["x".repeat(4096)] } }] }),
+                "/events/0/pattern: a pattern of EventBridge has at most 4096 letters, not 4111",
+            ),
+            (
                 json!({ "events": [{ "name": "e", "pattern": [] }] }),
                 "/events/0/pattern: a pattern of EventBridge",
             ),
@@ -341,6 +361,7 @@ mod tests {
             ("day", "day", "there is another trigger \"day\""),
             ("day-1", "day_1", "\"day_1\" and \"day-1\" would be the same resource"),
             ("d.1", "D1", "\"D1\" and \"d.1\" would be the same resource"),
+            ("1", "x1", "\"x1\" and \"1\" would be the same resource"),
         ] {
             let found = wrong(json!({ "schedules": [day(one), day(other)] }));
             assert!(

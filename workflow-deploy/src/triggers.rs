@@ -30,7 +30,7 @@ impl Settings {
         let kept: Vec<&Trigger> =
             triggers.iter().filter(|it| !without.iter().any(|name| name == it.name)).collect();
         for (at, name) in self.named() {
-            let same = |it: &&&Trigger| rules::resource(it.name) == rules::resource(&name);
+            let same = |it: &&&Trigger| rules::resource(it.name) == rules::resource(name);
             if let Some(other) = kept.iter().find(same) {
                 let why = format!(
                     "the workflow has the trigger {0:?} itself: give this one another name, or leave that out by `without: [{0}]`",
@@ -61,17 +61,17 @@ impl Settings {
     }
 
     /// The triggers of the settings: the places of their names, and these.
-    fn named(&self) -> Vec<(String, String)> {
-        let lists: [(&str, Vec<&String>); 5] = [
-            ("schedules", self.schedules.iter().map(|it| &it.name).collect()),
-            ("events", self.events.iter().map(|it| &it.name).collect()),
-            ("objects", self.objects.iter().map(|it| &it.name).collect()),
-            ("queues", self.queues.iter().map(|it| &it.name).collect()),
-            ("requests", self.requests.iter().map(|it| &it.name).collect()),
+    pub(crate) fn named(&self) -> Vec<(String, &str)> {
+        let lists: [(&str, Vec<&str>); 5] = [
+            ("schedules", self.schedules.iter().map(|it| &*it.name).collect()),
+            ("events", self.events.iter().map(|it| &*it.name).collect()),
+            ("objects", self.objects.iter().map(|it| &*it.name).collect()),
+            ("queues", self.queues.iter().map(|it| &*it.name).collect()),
+            ("requests", self.requests.iter().map(|it| &*it.name).collect()),
         ];
-        let placed = |(list, names): (&str, Vec<&String>)| -> Vec<(String, String)> {
+        let placed = |(list, names): (&str, Vec<_>)| -> Vec<(String, &str)> {
             let at = |index| format!("/{list}/{index}/name");
-            names.into_iter().enumerate().map(|(index, it)| (at(index), it.clone())).collect()
+            names.into_iter().enumerate().map(|(index, it)| (at(index), it)).collect()
         };
         lists.into_iter().flat_map(placed).collect()
     }
@@ -192,6 +192,10 @@ mod tests {
                 "settings /requests/0/name: the workflow has the trigger \"queue\" itself: give this one another name, or leave that out by `without: [queue]`",
             ]
         );
+        // So is one whose name only differs in what no resource has.
+        let one = Trigger { name: "1", start: StartOn::Request { method: "GET", path: "/1" } };
+        let file = json!({ "requests": [{ "name": "x1", "method": "PUT", "path": "/x" }] });
+        assert!(settings(file).with_triggers(&[one]).is_err());
         // What is left out clashes with nothing.
         let file = json!({ "requests": [{ "name": "api", "method": "PUT", "path": "/x" }], "without": ["api"] });
         assert_eq!(settings(file).with_triggers(&ALL).unwrap().requests[0].path, "/x");

@@ -5,12 +5,26 @@ use crate::days::{DAY, Days, WEEKDAY, WEEKDAYS};
 use crate::numbers::{Numbers, Unit};
 use crate::timetable::{Timetable, rate};
 
+/// The most letters of a schedule (EventBridge Scheduler API Reference, `CreateSchedule`).
+const LONGEST: usize = 256;
+
 /// Writes a schedule for EventBridge: five fields of Unix become `cron(…)`, and what is EventBridge's own stays.
 ///
 /// # Errors
 /// Refuses what [`Timetable::read`] does, and what EventBridge does not have: a rate in seconds, a day that one of two fields
-/// is enough for.
+/// is enough for, more than 256 letters.
 pub fn eventbridge(text: &str) -> Result<String, String> {
+    let written = in_its_words(text)?;
+    if written.len() > LONGEST {
+        let length = written.len();
+        return Err(format!(
+            "EventBridge takes {LONGEST} letters, and it has {length} there: write two schedules"
+        ));
+    }
+    Ok(written)
+}
+
+fn in_its_words(text: &str) -> Result<String, String> {
     match Timetable::read(text)? {
         Timetable::Rate(seconds) if seconds % 60 != 0 => Err(
             "EventBridge counts a rate in minutes, hours or days: the shortest is `rate(1 minute)`"
@@ -148,6 +162,7 @@ mod tests {
             ("rate(90 seconds)", "the shortest is `rate(1 minute)`"),
             ("daily", "it has 1 field"),
             ("0 0 30 2 *", "no such day"),
+            ("0-58/1 0-22/1 1-30/1 1-11/1 *", "EventBridge takes 256 letters, and it has"),
         ] {
             let found = eventbridge(text).err().unwrap_or_default();
             assert!(found.contains(expected), "{text}: {found}");

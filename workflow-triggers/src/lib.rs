@@ -19,6 +19,8 @@ pub mod rules;
 mod shown;
 mod timetable;
 mod trigger;
+#[cfg(feature = "zones")]
+mod zone;
 
 pub use cron::Cron;
 pub use day::{Day, Minute};
@@ -27,3 +29,5 @@ pub use kinds::{Member, MemberForm, TRIGGER_KINDS, TriggerKind};
 pub use shown::shown;
 pub use timetable::{Timetable, rate};
 pub use trigger::{StartOn, Trigger};
+#[cfg(feature = "zones")]
+pub use zone::zone;

@@ -1,5 +1,9 @@
 //! AWS's rules for what starts a state machine. Each returns its rule in words where it is broken.
 
+use crate::shown;
+
+/// The most letters of a pattern of EventBridge, where an account has raised its quota as far as it goes.
+const PATTERN: usize = 4_096;
 /// The methods of requests.
 pub const METHODS: [&str; 7] = ["DELETE", "GET", "HEAD", "PATCH", "POST", "PUT", "ANY"];
 /// The events of objects that a bucket tells EventBridge (S3 User Guide, "EventBridge event message structure").
@@ -28,10 +32,68 @@ pub fn name(name: &str) -> Result<(), String> {
     })
 }
 
-/// The letters and digits of a name: two triggers for which they are the same would be one resource of a template.
+/// The name of a schedule of an engine. With the time behind it, that of a run has 80 characters, as many as AWS allows
+/// (documented).
+///
+/// # Errors
+/// Its rule.
+pub fn schedule(name: &str) -> Result<(), String> {
+    const MOST: usize = 63;
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
+    let good = (1..=MOST).contains(&name.len()) && name.chars().all(plain);
+    good.then_some(()).ok_or_else(|| {
+        format!(
+            "`{}` is no name of a schedule: it has 1 to {MOST} letters, digits, `-`, `_` and `.`",
+            shown(name)
+        )
+    })
+}
+
+/// The identity of a trigger: the letters and digits of its name, behind an `x` where no letter is the first. Two triggers
+/// for which it is the same would be one resource of a template.
 #[must_use]
 pub fn resource(name: &str) -> String {
-    name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+    let plain = name.chars().filter(char::is_ascii_alphanumeric);
+    let plain: String = plain.map(|c| c.to_ascii_lowercase()).collect();
+    if plain.starts_with(|c: char| c.is_ascii_lowercase()) { plain } else { format!("x{plain}") }
+}
+
+/// The bus of events: its name or its ARN (EventBridge API Reference, `PutRule`).
+///
+/// # Errors
+/// Its rule.
+pub fn bus(bus: &str) -> Result<(), String> {
+    let Some(filled) = filled(bus) else { return Ok(()) };
+    let word = |c: char| c.is_ascii_alphanumeric() || "/._-".contains(c);
+    let named = (1..=256).contains(&filled.len()) && filled.chars().all(word);
+    let good = named || filled.len() <= 1600 && arn(&filled, "events").is_ok();
+    good.then_some(()).ok_or_else(|| {
+        format!(
+            "a bus has 1 to 256 letters, digits, / . _ or -, or is an ARN of EventBridge, not {:?}",
+            shown(bus)
+        )
+    })
+}
+
+/// The length of a pattern, as EventBridge counts it (API Reference, `PutRule`).
+///
+/// # Errors
+/// Its rule.
+pub fn pattern_length(letters: usize) -> Result<(), String> {
+    (letters <= PATTERN).then_some(()).ok_or_else(|| {
+        format!("a pattern of EventBridge has at most {PATTERN} letters, not {letters}")
+    })
+}
+
+/// The beginning of keys (S3 User Guide, "Object key names").
+///
+/// # Errors
+/// Its rule.
+pub fn prefix(prefix: &str) -> Result<(), String> {
+    let length = prefix.len();
+    (length <= 1024)
+        .then_some(())
+        .ok_or_else(|| format!("a key of S3 has at most 1024 bytes, its beginning not {length}"))
 }
 
 /// The name of a bucket.
@@ -207,12 +269,30 @@ mod tests {
     #[test]
     fn names_have_rules() {
         assert!(name("mornings-1.a_b").is_ok() && name("").is_err() && name("a b").is_err());
-        assert_eq!(resource("Day-1"), resource("day.1"));
+        for (one, other) in [("Day-1", "day.1"), ("1", "x1"), ("1", "X.1"), ("-", "x")] {
+            assert_eq!(resource(one), resource(other), "{one} {other}");
+        }
+        assert_ne!(resource("1"), resource("2"));
         assert!(bucket("in.coming-1").is_ok() && bucket("${Bucket}").is_ok());
         assert!(bucket("Incoming").is_err() && bucket("ab").is_err());
         assert!(method("POST").is_ok() && method("post").is_err());
         assert!(path("/a/{id}").is_ok() && path("a").is_err() && path("/a b").is_err());
         assert!(object_event("Object Created").is_ok() && object_event("created").is_err());
         assert!(schedule_window(1440).is_ok() && schedule_window(0).is_err());
+        let long = "o".repeat(257);
+        for (name, good) in [
+            ("default", true),
+            ("aws.partner/shop.com/1", true),
+            ("${Bus}", true),
+            ("arn:aws:events:${AWS::Region}:123456789012:event-bus/orders", true),
+            ("arn:aws:sqs:eu-west-1:123456789012:orders", false),
+            ("", false),
+            ("all orders", false),
+            (&long, false),
+        ] {
+            assert_eq!(bus(name).is_ok(), good, "{name}");
+        }
+        assert!(pattern_length(4096).is_ok() && pattern_length(4097).is_err());
+        assert!(prefix(&"a".repeat(1024)).is_ok() && prefix(&"a".repeat(1025)).is_err());
     }
 }

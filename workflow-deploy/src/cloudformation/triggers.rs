@@ -5,7 +5,7 @@ use super::Resources;
 use super::policy::role;
 use super::write::Writer;
 use crate::iam::Statement;
-use crate::naming::identifier;
+use crate::naming::{identifier, schedule_name};
 use crate::settings::{Event, Kind, Queue, Request, Schedule};
 use crate::stack::{may_start, target};
 use serde_json::{Value, json};
@@ -47,7 +47,7 @@ fn schedule(writer: &Writer<'_>, schedule: &Schedule, resources: &mut Resources)
     };
     let input = schedule.input.as_ref().map_or_else(|| "{}".to_owned(), Value::to_string);
     let mut properties = json!({
-        "Name": format!("{}-{}", super::cut(&stack.name, 31), schedule.name),
+        "Name": schedule_name(&stack.name, &schedule.name),
         "ScheduleExpression": schedule.expression,
         "FlexibleTimeWindow": window,
         "State": if schedule.disabled { "DISABLED" } else { "ENABLED" },

@@ -2,12 +2,11 @@
 
 use super::Rules;
 use super::arn::arn;
-use crate::naming::identifier;
 use crate::problem::escaped;
 use crate::settings::{Queue, Schedule, Settings};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use workflow_triggers::{eventbridge, rules as words};
+use workflow_triggers::{eventbridge, rules as words, zone};
 
 /// Adds what is wrong with triggers.
 pub(super) fn triggers(rules: &mut Rules, settings: &Settings) {
@@ -20,28 +19,17 @@ pub(super) fn triggers(rules: &mut Rules, settings: &Settings) {
 /// Names: each trigger has its own.
 fn names(rules: &mut Rules, settings: &Settings) {
     let (mut names, mut twice) = (BTreeMap::<String, String>::new(), vec![]);
-    let lists: [(&str, Vec<&str>); 5] = [
-        ("schedules", settings.schedules.iter().map(|it| it.name.as_str()).collect()),
-        ("events", settings.events.iter().map(|it| it.name.as_str()).collect()),
-        ("objects", settings.objects.iter().map(|it| it.name.as_str()).collect()),
-        ("queues", settings.queues.iter().map(|it| it.name.as_str()).collect()),
-        ("requests", settings.requests.iter().map(|it| it.name.as_str()).collect()),
-    ];
-    for (list, all) in &lists {
-        for (index, name) in all.iter().enumerate() {
-            let at = format!("/{list}/{index}/name");
-            rules.hold(words::name(name), &at);
-            let id = identifier(name).to_ascii_lowercase();
-            match names.get(&id) {
-                Some(other) if other == name => {
-                    twice.push((at, format!("there is another trigger {name:?}")));
-                }
-                Some(other) => twice.push((
-                    at,
-                    format!("{name:?} and {other:?} would be the same resource: their letters and digits make the name"),
-                )),
-                None => drop(names.insert(id, (*name).to_owned())),
+    for (at, name) in settings.named() {
+        rules.hold(words::name(name), &at);
+        match names.get(&words::resource(name)) {
+            Some(other) if other == name => {
+                twice.push((at, format!("there is another trigger {name:?}")));
             }
+            Some(other) => twice.push((
+                at,
+                format!("{name:?} and {other:?} would be the same resource: their letters and digits make the name"),
+            )),
+            None => drop(names.insert(words::resource(name), name.to_owned())),
         }
     }
     twice.into_iter().for_each(|(at, message)| rules.need(false, &at, || message));
@@ -50,11 +38,20 @@ fn names(rules: &mut Rules, settings: &Settings) {
 /// Events and buckets.
 fn events(rules: &mut Rules, settings: &Settings) {
     for (index, event) in settings.events.iter().enumerate() {
-        pattern(rules, &event.pattern, &format!("/events/{index}/pattern"));
+        let at = format!("/events/{index}");
+        pattern(rules, &event.pattern, &format!("{at}/pattern"));
+        let letters = event.pattern.to_string().chars().count();
+        rules.hold(words::pattern_length(letters), &format!("{at}/pattern"));
+        if let Some(bus) = &event.bus {
+            rules.hold(words::bus(bus), &format!("{at}/bus"));
+        }
     }
     for (index, objects) in settings.objects.iter().enumerate() {
         let at = format!("/objects/{index}");
         rules.hold(words::bucket(&objects.bucket), &format!("{at}/bucket"));
+        if let Some(prefix) = &objects.prefix {
+            rules.hold(words::prefix(prefix), &format!("{at}/prefix"));
+        }
         for (index, event) in objects.events.iter().enumerate() {
             rules.hold(words::object_event(event), &format!("{at}/events/{index}"));
         }
@@ -112,6 +109,9 @@ fn schedule(rules: &mut Rules, index: usize, schedule: &Schedule) {
         format!("a schedule is 0 8 * * MON-FRI, cron(0 8 * * ? *), rate(5 minutes) or at(2030-01-01T00:00:00), not {expression:?}: {why}")
     });
     rules.hold(rule, &format!("{at}/expression"));
+    if let Some(Err((why, help))) = schedule.zone.as_deref().map(zone) {
+        rules.hold(Err(format!("{why}: {help}")), &format!("{at}/zone"));
+    }
     if let Some(minutes) = schedule.window {
         rules.hold(words::schedule_window(minutes), &format!("{at}/window"));
     }

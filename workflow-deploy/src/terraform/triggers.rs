@@ -2,7 +2,7 @@
 
 use super::body::{Module, policy, role};
 use crate::iam::Statement;
-use crate::naming::snake;
+use crate::naming::{schedule_name, snake};
 use crate::settings::{Event, Kind, Queue, Request, Schedule};
 use crate::stack::{may_start, target};
 use serde_json::{Value, json};
@@ -54,7 +54,7 @@ fn schedule(module: &mut Module<'_>, it: &Schedule) {
     };
     let input = it.input.as_ref().map_or_else(|| "{}".to_owned(), Value::to_string);
     let mut body = json!({
-        "name": format!("{}-{}", crate::cloudformation::cut(&module.stack.name, 31), it.name),
+        "name": schedule_name(&module.stack.name, &it.name),
         "schedule_expression": it.expression,
         "state": if it.disabled { "DISABLED" } else { "ENABLED" },
         "@flexible_time_window": window,

@@ -1,12 +1,12 @@
 //! AWS's rules for triggers, told at the token that breaks one.
 
 use super::json::{Json, JsonValue};
-use super::{Entry, Given, zone};
+use super::{Entry, Given};
 use crate::errors::Errors;
 use proc_macro2::Span;
 use quote::ToTokens;
 use syn::LitStr;
-use workflow_triggers::{eventbridge, rules};
+use workflow_triggers::{eventbridge, rules, zone};
 
 /// Adds what is wrong with one of them.
 pub fn entry(entry: &Entry, errors: &mut Errors) {
@@ -50,7 +50,7 @@ fn schedule(entry: &Entry, errors: &mut Errors) {
         told(text, eventbridge(&text.value()).map(drop), &example, errors);
     }
     if let Some(text) = entry.text("zone")
-        && let Err((why, help)) = zone::check(&text.value())
+        && let Err((why, help)) = zone(&text.value())
     {
         errors.at(text, why, help);
     }
@@ -62,7 +62,11 @@ fn schedule(entry: &Entry, errors: &mut Errors) {
 fn event(entry: &Entry, errors: &mut Errors) {
     if let Some(Given::Json(json)) = entry.given("pattern") {
         pattern(json, errors);
+        if let Err(why) = rules::pattern_length(json.text().chars().count()) {
+            errors.span(json.span, why, "write fewer values, or two triggers");
+        }
     }
+    texts(entry, "bus", rules::bus, "`bus = \"orders\"`", errors);
 }
 
 /// A pattern has lists in the place of values; `$or` has a list of patterns.
@@ -90,6 +94,7 @@ fn no_pattern(at: Span, errors: &mut Errors) {
 
 fn objects(entry: &Entry, errors: &mut Errors) {
     texts(entry, "bucket", rules::bucket, "`objects(\"incoming\")`", errors);
+    texts(entry, "prefix", rules::prefix, "`prefix = \"orders/\"`", errors);
     if let Some(Given::Texts(all)) = entry.given("events") {
         for event in all {
             let rule = rules::object_event(&event.value());

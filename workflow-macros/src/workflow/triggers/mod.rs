@@ -6,7 +6,6 @@ mod check;
 mod emit;
 mod json;
 mod read;
-mod zone;
 
 use crate::errors::Errors;
 use json::Json;
@@ -86,6 +85,7 @@ impl Triggers {
         });
         all.iter().for_each(|entry| check::entry(entry, errors));
         names(&all, errors);
+        schedules(&function.sig.ident, &all, errors);
         (Triggers(all), function)
     }
 
@@ -120,8 +120,71 @@ fn names(all: &[Entry], errors: &mut Errors) {
     }
 }
 
+/// The engine here calls a schedule by its workflow and its name.
+fn schedules(workflow: &Ident, all: &[Entry], errors: &mut Errors) {
+    for entry in all.iter().filter(|it| it.kind.name == "schedule") {
+        let name = format!("{workflow}-{}", entry.name());
+        let Err(why) = rules::schedule(name.trim_start_matches("r#")) else { continue };
+        let help = "give the workflow, or the trigger by `name = \"..\"`, a shorter name of ASCII";
+        match &entry.name {
+            Some(literal) => errors.at(literal, why, help),
+            None => errors.at(&entry.at, why, help),
+        }
+    }
+}
+
 /// The kind of trigger of a name that stands among the options of the attribute itself.
 pub fn meant(name: &str) -> Option<&'static TriggerKind> {
     let plural = |kind: &TriggerKind| kind.list == name || kind.elsewhere.contains(&name);
     TRIGGER_KINDS.iter().find(|kind| kind.name == name || plural(kind))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+
+    /// The mistakes of a workflow with these triggers.
+    fn told(workflow: &str, triggers: &str) -> String {
+        let function = format!("#[{CARRIED}({triggers})] async fn {workflow}() {{}}");
+        let mut errors = Errors::default();
+        Triggers::of(syn::parse_str(&function).unwrap(), &mut errors);
+        errors.into_tokens().to_string()
+    }
+
+    #[test]
+    fn names_and_lengths_are_held_against_the_rules_of_settings() {
+        let long = "a_workflow_with_a_name_that_is_long_for_a_schedule";
+        for (workflow, triggers, expected) in [
+            (
+                "w",
+                r#"event({ "source": ["x"] }, bus = "all orders")"#,
+                "a bus has 1 to 256 letters, digits, / . _ or -, or is an ARN of EventBridge",
+            ),
+            ("w", r#"event({ "source": ["x"] }, bus = "orders", name = "mornings-of-days")"#, ""),
+            (
+                "w",
+                r#"request("GET", "/a", name = "1"), request("GET", "/b", name = "x1")"#,
+                "`x1` and `1` would be the same resource",
+            ),
+            (
+                "w",
+                r#"schedule("0-58/1 0-22/1 1-30/1 1-11/1 *")"#,
+                "EventBridge takes 256 letters, and it has 340 there",
+            ),
+            (long, r#"schedule("0 8 * * *", name = "mornings")"#, ""),
+            (
+                long,
+                r#"schedule("0 8 * * *", name = "working-mornings")"#,
+                "is no name of a schedule: it has 1 to 63 letters",
+            ),
+            (long, r#"request("GET", "/a", name = "working-mornings")"#, ""),
+            ("w", r#"schedule("0 8 * * *", "Europe/Berln")"#, "`Europe/Berln` is no time zone"),
+        ] {
+            let told = told(workflow, triggers);
+            assert!(told.contains(expected) && told.is_empty() == expected.is_empty(), "{told}");
+        }
+        let pattern = format!(r#"event({{ "source": ["{}"] }})"#, "x".repeat(4096));
+        assert!(told("w", &pattern).contains("a pattern of EventBridge has at most 4096 letters"));
+    }
 }

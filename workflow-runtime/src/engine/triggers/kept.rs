@@ -254,14 +254,5 @@ pub(super) async fn values(store: &dyn Store) -> Result<Vec<Named>> {
 
 /// Refuses a name that executions could not have.
 pub(super) fn check_name(name: &str) -> std::result::Result<(), Failure> {
-    /// With the time behind it, the name of a run has 80 characters, as many as AWS allows (documented).
-    const MOST: usize = 63;
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
-    if !name.is_empty() && name.len() <= MOST && name.chars().all(plain) {
-        return Ok(());
-    }
-    let shown: String = name.chars().take(MOST).collect();
-    Err(Failure::runtime(format!(
-        "`{shown}` is no name of a schedule: it has 1 to {MOST} letters, digits, `-`, `_` and `.`"
-    )))
+    workflow_triggers::rules::schedule(name).map_err(Failure::runtime)
 }

