@@ -77,6 +77,27 @@ mod tests {
         }
     }
 
+    #[cfg(feature = "spans")]
+    #[test]
+    fn an_identifier_is_moved_to_its_place() {
+        let names: Vec<Ident> = "one\n  two r#type"
+            .parse::<proc_macro2::TokenStream>()
+            .map(|all| all.into_iter().filter_map(|it| syn::parse2(it.into()).ok()).collect())
+            .unwrap_or_default();
+        let [one, two, raw] = &names[..] else { panic!("{names:?}") };
+        assert_ne!(place(one), place(two));
+        assert_eq!(place(&at(one, two.span())), place(two));
+        assert_eq!(at(raw, two.span()).to_string(), "r#type");
+        for name in ["type", "plain"] {
+            assert_eq!(place(&named(name, two.span())), place(two), "{name}");
+        }
+    }
+
+    #[cfg(feature = "spans")]
+    fn place(name: &Ident) -> (usize, usize) {
+        (name.span().start().line, name.span().start().column)
+    }
+
     #[test]
     fn only_identifiers_lose_their_prefix() {
         let cases = [("r#type == 1", "type == 1"), ("r#\"a\"#", "r#\"a\"#"), ("for#a", "for#a")];

@@ -4,7 +4,5 @@ use proc_macro2::{Ident, Span};
 
 /// The name at its place, but as one that a macro wrote: rustc's lints leave those alone.
 pub(crate) fn quiet(name: &Ident) -> Ident {
-    let mut quiet = name.clone();
-    quiet.set_span(Span::call_site().located_at(name.span()));
-    quiet
+    crate::ident::at(name, Span::call_site().located_at(name.span()))
 }
