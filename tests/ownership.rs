@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::runtime::Runtime;
 use workflow::prelude::*;
-use workflow_runtime::store::{Around, Commit, MemoryStore, Status, Store, StoreError};
+use workflow_runtime::store::{Around, Commit, MemoryStore, Query, Status, Store, StoreError};
 use workflow_runtime::task::BoxFuture;
 
 /// The effects that were seen outside, in words.
@@ -119,6 +119,17 @@ async fn hang_once(outside: Res<Outside>, word: String) -> Result<u64, Failure> 
     Ok(1)
 }
 
+/// Goes on when it is let, the first call first.
+#[task]
+async fn gated(outside: Res<Outside>, word: String) -> Result<u64, Failure> {
+    outside.see(word.clone());
+    let turn = outside.count(&word);
+    while outside.count("go") < turn {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    Ok(turn as u64)
+}
+
 #[workflow]
 async fn order(number: u64) -> Result<u64, Failure> {
     let charged = slow("charge".to_owned()).await?;
@@ -131,6 +142,19 @@ async fn hanging(number: u64) -> Result<u64, Failure> {
     let charged = quick("charge".to_owned()).await?;
     let packed = hang_once("pack".to_owned()).await?;
     Ok(charged + packed + number)
+}
+
+#[workflow]
+async fn passing(number: u64) -> Result<u64, Failure> {
+    let packed = gated("pack".to_owned()).await?;
+    let charged = quick("charge".to_owned()).await?;
+    Ok(packed + charged + number)
+}
+
+#[workflow]
+async fn with_passing(number: u64) -> Result<u64, Failure> {
+    let passed = passing(number).await?;
+    Ok(passed + 10)
 }
 
 #[workflow]
@@ -431,4 +455,96 @@ async fn a_start_is_interrupted_where_what_it_finds_is_removed() {
     assert!(failure.is_interruption() && failure.reported().contains("its name is free"));
     assert_eq!(&*start().await.unwrap(), "3", "it may be started again");
     assert_eq!(outside.count("charge"), 2);
+}
+
+/// An engine still has an execution that another one has ended, and that was removed since: it writes nothing to the one that
+/// has its name now.
+#[test]
+fn an_engine_of_before_does_nothing_to_a_new_execution_of_the_name() {
+    let (outside, store) = (Outside::default(), Gate::open());
+    process().block_on(async {
+        let (old, new) = (engine(&outside, &store), engine(&outside, &store));
+        let packed = async |times| {
+            while outside.count("pack") < times {
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
+        };
+        let first = old.start_json_as::<passing>("1", Some("one"));
+        packed(1).await;
+        let second = new.start_json_as::<passing>("1", Some("one"));
+        packed(2).await;
+        let id = second.id().to_owned();
+        assert_eq!(new.stop(&id, "Enough", "").await, Ok(true));
+        assert_eq!(second.await.unwrap_err().error(), "Enough");
+        assert_eq!(store.inner.purge(&id).await, Ok(true));
+        let third = new.start_json_as::<passing>("5", Some("one"));
+        packed(3).await;
+        outside.see("go");
+        let lost = first.await.unwrap_err();
+        assert!(lost.is_interruption(), "{lost:?}");
+        (0..2).for_each(|_| outside.see("go"));
+        assert_eq!(&*third.await.unwrap(), "9");
+        assert_eq!(outside.count("charge"), 1);
+    });
+}
+
+/// An engine that lacks what an execution needs takes it from nobody, and is not counted among those that ended with it.
+#[test]
+fn an_engine_that_lacks_a_resource_attempts_nothing() {
+    let (outside, store) = (Outside::default(), Gate::open());
+    let first = process();
+    first.block_on(async {
+        let engine = engine(&outside, &store);
+        let hangs = engine.start_json_as::<hanging>("1", Some("one"));
+        outside.until("pack").await;
+        drop(hangs);
+    });
+    drop(first);
+    process().block_on(async {
+        let id = format!("{PLACE}:hanging:one");
+        let before = store.inner.get(&id).unwrap();
+        for _ in 0..12 {
+            let engine = Engine::builder().workflow::<hanging>().store(store.clone()).build();
+            let recovered = engine.recover().await.unwrap();
+            let [(_, why)] = &recovered.left[..] else { panic!("{:?}", recovered.left) };
+            assert!(why.reported().contains("Outside"), "{why:?}");
+        }
+        assert_eq!(store.inner.get(&id).unwrap(), before);
+        let output = engine(&outside, &store).start_json_as::<hanging>("1", Some("one")).await;
+        assert_eq!(output.as_deref(), Ok("3"));
+    });
+}
+
+/// Another engine takes over what an execution waits for, not the execution itself: that has an engine still, which goes on
+/// with both.
+#[test]
+fn who_loses_a_child_goes_on_with_it() {
+    let (outside, store) = (Outside::default(), Gate::open());
+    process().block_on(async {
+        let builder = Engine::builder().workflow::<with_passing>().workflow::<passing>();
+        let owner = builder.resource(outside.clone()).store(store.clone()).build();
+        owner.recover().await.unwrap();
+        let packed = async |times| {
+            while outside.count("pack") < times {
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
+        };
+        let execution = owner.start_json_as::<with_passing>("1", Some("one"));
+        let id = execution.id().to_owned();
+        packed(1).await;
+        let children = Query { machine: Some("passing".into()), ..Query::default() };
+        let child = store.inner.list(children).await.unwrap().executions[0].begun.id.clone();
+        let thief = engine(&outside, &store);
+        let stolen = thief.resume_workflow::<passing>(&child).await;
+        packed(2).await;
+        outside.see("go");
+        assert!(execution.await.unwrap_err().is_interruption());
+        packed(3).await;
+        (0..2).for_each(|_| outside.see("go"));
+        assert!(stolen.await.unwrap_err().is_interruption());
+        while store.inner.get(&id).unwrap().end.is_none() {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        assert_eq!(store.inner.get(&id).unwrap().end, Some(Ok("15".into())));
+    });
 }

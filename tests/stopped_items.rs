@@ -9,7 +9,7 @@ use workflow::prelude::*;
 use workflow_runtime::clock::VirtualClock;
 use workflow_runtime::engine::EngineBuilder;
 use workflow_runtime::store::{
-    Around, Commit, MemoryStore, Query, Saved, Status, Store, StoreError,
+    Around, Commit, Described, MemoryStore, Query, Saved, Status, Store, StoreError,
 };
 use workflow_runtime::task::BoxFuture;
 use workflow_runtime::{Engine, Timestamp};
@@ -123,6 +123,14 @@ impl Around for Slow {
                 others(if commit.redriven { redrives } else { 0 }).await;
             }
             inner.commit(commit).await
+        })
+    }
+
+    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, StoreError>> {
+        let (inner, turns, execution) = (self.inner.clone(), self.claims, execution.to_owned());
+        Box::pin(async move {
+            others(turns).await;
+            inner.load(&execution).await
         })
     }
 
@@ -258,6 +266,14 @@ impl Around for Late {
             inner.claim(&execution).await
         })
     }
+
+    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>, StoreError>> {
+        let (inner, execution) = (self.0.clone(), execution.to_owned());
+        Box::pin(async move {
+            others(50).await;
+            inner.load(&execution).await
+        })
+    }
 }
 
 /// A start under a name is about to take over what has ended, when that is redriven here and elsewhere: it may have to give
@@ -276,6 +292,32 @@ async fn a_start_that_is_too_late_ends_nothing() {
     drop((elsewhere.unwrap(), start.await));
     let last = engine(store.clone(), &door).start_json_as::<queue>("[1,2,3]", Some("one")).await;
     assert_eq!(last.as_deref(), Ok("[1,2,3]"));
+}
+
+/// What somebody else has redriven meanwhile is theirs, whether a start or a redrive comes too late.
+#[tokio::test]
+async fn who_redrives_an_execution_keeps_it() {
+    for starts in [true, false] {
+        let (store, door) = (MemoryStore::default(), Door::default());
+        let other = engine(store.clone(), &door);
+        let id = stopped(&other, &door).await;
+        until(&store, [Status::Aborted; 3]).await;
+        let late = engine(Late(store.clone()), &door);
+        let missed = async {
+            match starts {
+                true => late.start_json_as::<queue>("[1,2,3]", Some("one")).await.unwrap_err(),
+                false => late.redrive(&id).await.err().unwrap(),
+            }
+        };
+        let redriven = async {
+            others(5).await;
+            other.redrive(&id).await.unwrap().await.and_then(|it| it.text())
+        };
+        let (missed, redriven) = tokio::join!(missed, redriven);
+        let why = if starts { "Enough" } else { "ExecutionNotRedrivable" };
+        assert_eq!(missed.error(), why);
+        assert_eq!(redriven.as_deref(), Ok("[1,2,3]"), "{why}");
+    }
 }
 
 /// A store that loses its process where the workflow itself would end.

@@ -47,8 +47,9 @@ pub(crate) type Result<T> = StoreResult<T>;
 /// ```
 ///
 /// Any number of engines may use one store. An execution belongs to the engine that began it or claimed it last: each
-/// claim raises the *epoch* of the execution, and a commit of an older epoch is refused. So an engine that was believed
-/// dead can do no harm.
+/// claim raises the *epoch* of the execution, and a commit of another epoch is refused. So an engine that was believed
+/// dead can do no harm, not even to an execution that has the name of its own since that was removed: each begins at an
+/// epoch of its own.
 ///
 /// Nothing that is acknowledged is lost: once a call of `commit`, `claim`, `answer`, `tell`, `purge`, `prune` or `put`
 /// has returned `Ok`, a loss of power cannot undo it. After [`StoreError::Stalled`] nothing of the call is written, and
@@ -65,6 +66,9 @@ pub trait Store: Send + Sync + 'static {
     /// Gives an execution to the caller: raises its epoch, and reads it as of its last commit, without its history. An
     /// execution that has ended is only read. Returns `None` if there is no such execution.
     fn claim(&self, execution: &str) -> BoxFuture<StoreResult<Option<Saved>>>;
+
+    /// Reads an execution as of its last commit, as a claim does, and leaves it to whoever has it.
+    fn load(&self, execution: &str) -> BoxFuture<StoreResult<Option<Saved>>>;
 
     /// Gives an execution back to the engine that had it before, by undoing the claim with this epoch, under which
     /// nothing was committed. Does nothing if another claim followed.

@@ -8,7 +8,7 @@ use workflow_runtime::store::StoreError;
 pub const APPLICATION: i32 = 0x7766_6C6F;
 
 /// The steps, each from the schema of its index to the next. Those that were released are never changed.
-const STEPS: &[&str] = &[FIRST, LISTS, ROOTS, REDRIVES, VALUES, ITEMS, ENDED];
+const STEPS: &[&str] = &[FIRST, LISTS, ROOTS, REDRIVES, VALUES, ITEMS, ENDED, ROUNDS];
 
 /// The tables.
 ///
@@ -143,6 +143,9 @@ const ENDED: &str = "
 DROP INDEX execution_ended;
 CREATE INDEX execution_ended ON execution (ended) WHERE ended IS NOT NULL AND around IS NULL;
 ";
+
+/// The redrives of the execution around an item, when the item began or was redriven.
+const ROUNDS: &str = "ALTER TABLE execution ADD COLUMN round INTEGER NOT NULL DEFAULT 0;";
 
 /// Tells a database of this crate from others, and an empty one from both, without changing it.
 pub fn is_new(connection: &Connection, name: &str) -> Result<bool, Stop> {

@@ -92,17 +92,32 @@ impl Store for Sqlite {
     }
 
     /// The writer raises the epoch, and a reader reads: whoever claims it in between has an epoch of their own, so that
-    /// nothing is written under this one.
+    /// nothing is written under this one. What has ended has no owner, but may be redriven in between: then it has one, and
+    /// is claimed from that.
     fn claim(&self, execution: &str) -> BoxFuture<Result<Option<Saved>>> {
         let execution: Arc<str> = execution.into();
-        let own = execution.clone();
-        let raised = self.write(LITTLE, move |tables| write::claim(tables, &own));
-        let store = self.clone();
+        let raise = |store: &Sqlite, execution: Arc<str>| {
+            store.write(LITTLE, move |tables| write::claim(tables, &execution))
+        };
+        let (store, mut raised) = (self.clone(), raise(self, execution.clone()));
         Box::pin(async move {
-            let Some(epoch) = raised.await? else { return Ok(None) };
-            let saved = store.read(move |on| read::saved(on, &execution)).await?;
-            Ok(saved.map(|saved| Saved { epoch: epoch.unwrap_or(saved.epoch), ..saved }))
+            loop {
+                let Some(epoch) = raised.await? else { return Ok(None) };
+                match (epoch, store.load(&execution).await?) {
+                    (None, Some(Saved { end: None, .. })) => {
+                        raised = raise(&store, execution.clone());
+                    }
+                    (epoch, saved) => {
+                        return Ok(saved.map(|it| Saved { epoch: epoch.unwrap_or(it.epoch), ..it }));
+                    }
+                }
+            }
         })
+    }
+
+    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>>> {
+        let execution = execution.to_owned();
+        self.read(move |on| read::saved(on, &execution))
     }
 
     fn release(&self, execution: &str, epoch: u64) -> BoxFuture<Result<()>> {

@@ -84,10 +84,15 @@ impl Hand {
     }
 
     pub async fn begin_as(store: &Shared, begun: Begun) -> Self {
+        Hand::begin_at(store, begun, 1).await
+    }
+
+    /// Begins an execution at this epoch.
+    pub async fn begin_at(store: &Shared, begun: Begun, epoch: u64) -> Self {
         let execution = begun.id.clone();
-        let begun = store.commit(first(begun)).await;
+        let begun = store.commit(Commit { epoch, ..first(begun) }).await;
         assert_eq!(begun, Ok(()), "the first commit of {execution}");
-        Hand { store: store.clone(), execution, epoch: 1, number: 1 }
+        Hand { store: store.clone(), execution, epoch, number: 1 }
     }
 
     /// Begins an item of a distributed Map of this execution.

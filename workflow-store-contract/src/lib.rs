@@ -51,6 +51,7 @@ macro_rules! __cases {
             executions_that_have_not_begun_take_no_commits
             an_execution_begins_once
             an_execution_begins_with_its_first_commit
+            an_execution_begins_at_any_epoch
             an_item_begins_once
             records_are_kept_by_their_paths
             marks_leave_machines_as_they_are
@@ -61,11 +62,14 @@ macro_rules! __cases {
             an_end_leaves_the_end
             ends_have_their_status
             an_execution_that_failed_is_redriven
+            a_round_is_that_of_the_last_beginning
             large_and_empty_data_are_kept
             refused_commits_spoil_no_others
             a_claim_raises_the_epoch
             a_claim_that_is_released_has_not_been
             an_execution_that_has_ended_is_only_read
+            what_is_loaded_stays_with_its_owner
+            a_claim_beside_a_redrive_has_its_own_epoch
             nobody_claims_what_is_not_there
             one_of_two_owners_commits
             owners_at_the_same_time_never_mix
@@ -95,6 +99,7 @@ macro_rules! __cases {
             messages_are_kept_until_they_are_taken
             messages_reach_open_executions
             a_purge_leaves_nothing
+            a_purged_name_knows_no_engine_of_before
             what_is_open_is_not_purged
             the_oldest_ends_are_pruned
             items_stay_with_the_execution_around_them

@@ -26,6 +26,8 @@ const FAULTS: &[(Fault, &str)] = &[
     (Fault::BeginningsAreRepeated, "an_execution_begins_once"),
     (Fault::UnknownExecutionsBegin, "executions_that_have_not_begun_take_no_commits"),
     (Fault::BeginningsMayHaveAnyNumber, "an_execution_begins_with_its_first_commit"),
+    (Fault::EpochsBeginAtOne, "an_execution_begins_at_any_epoch"),
+    (Fault::EpochsBeginAtOne, "a_purged_name_knows_no_engine_of_before"),
     (Fault::ItemsBeginAgain, "an_item_begins_once"),
     (Fault::CommitsLose(|it| it.payloads.clear()), "a_commit_is_read_as_it_was_written"),
     (Fault::CommitsLose(|it| it.chunk = None), "chunks_are_paged"),
@@ -40,6 +42,9 @@ const FAULTS: &[(Fault, &str)] = &[
     (Fault::CommitsLose(|it| it.continued = None), "an_end_leaves_the_end"),
     (Fault::CommitsLose(|it| it.time = Timestamp::UNIX_EPOCH), "states_stay_and_wakes_do_not"),
     (Fault::CommitsLose(|it| it.redriven = false), "an_execution_that_failed_is_redriven"),
+    (Fault::CommitsLose(|it| it.round = 0), "a_round_is_that_of_the_last_beginning"),
+    (Fault::LoadsClaim, "what_is_loaded_stays_with_its_owner"),
+    (Fault::LoadsForgetMessages, "what_is_loaded_stays_with_its_owner"),
     (Fault::CommitsLose(lose_last_records), "an_execution_that_failed_is_redriven"),
     (Fault::CommitsLose(round), "a_commit_is_read_as_it_was_written"),
     (Fault::CommitsLose(lose_causes), "ends_have_their_status"),
@@ -118,12 +123,15 @@ enum Fault {
     ClaimsForgetMessages,
     ClaimsMakeExecutions,
     ClaimsOfEndsRaiseTheEpoch,
+    LoadsClaim,
+    LoadsForgetMessages,
     ZombiesCommit,
     NumbersMayBeLeftOut,
     RefusedCommitsAreCounted,
     BeginningsAreRepeated,
     UnknownExecutionsBegin,
     BeginningsMayHaveAnyNumber,
+    EpochsBeginAtOne,
     ItemsBeginAgain,
     CommitsLose(fn(&mut Commit)),
     OneOfManyIsLost,
@@ -269,9 +277,8 @@ async fn commit(inner: MemoryStore, fault: Fault, call: u64, mut commit: Commit)
         }
         (Fault::ItemsBeginAgain, Some(known)) if begins && known.begun.is_item() => return Ok(()),
         (Fault::UnknownExecutionsBegin, None) if !begins => return Ok(()),
-        (Fault::BeginningsMayHaveAnyNumber, None) if begins => {
-            (commit.epoch, commit.number) = (1, 1);
-        }
+        (Fault::BeginningsMayHaveAnyNumber, None) if begins => commit.number = 1,
+        (Fault::EpochsBeginAtOne, _) => commit.epoch &= 0xFF_FFFF,
         (Fault::OneOfManyIsLost, Some(_)) if call % 97 == 96 => return Ok(()),
         (Fault::RefusalsAreShared, _) if call % 5 == 4 => {
             return Err(StoreError::Fatal("another one was refused".to_owned()));
@@ -412,6 +419,17 @@ impl Store for Broken {
 
     fn claim(&self, execution: &str) -> BoxFuture<Result<Option<Saved>>> {
         Box::pin(claim(self.inner.clone(), self.fault, execution.into()))
+    }
+
+    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>>> {
+        let loaded = match self.fault {
+            Fault::LoadsClaim => return self.inner.claim(execution),
+            Fault::LoadsForgetMessages => {
+                self.inner.get(execution).map(|it| Saved { messages: vec![], ..it })
+            }
+            _ => self.inner.get(execution),
+        };
+        Box::pin(std::future::ready(Ok(loaded)))
     }
 
     fn release(&self, execution: &str, epoch: u64) -> BoxFuture<Result<()>> {

@@ -132,7 +132,7 @@ impl Failure {
         failure
     }
 
-    /// The interruption by a store that can be used again some time.
+    /// The interruption by a store that can be used again some time, or by another engine that has the execution now.
     #[doc(hidden)]
     pub fn stalled(cause: String) -> Self {
         let mut failure = Failure::interruption(cause);
@@ -140,7 +140,7 @@ impl Failure {
         failure
     }
 
-    /// True if the execution can be continued as soon as its store can be used.
+    /// True if whoever has the execution can continue it, as soon as its store can be used.
     #[doc(hidden)]
     pub fn is_stalled(&self) -> bool {
         self.0.mark == Mark::Stalled

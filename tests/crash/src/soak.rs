@@ -55,6 +55,9 @@ impl Around for Full {
     fn claim(&self, execution: &str) -> BoxFuture<StoreResult<Option<Saved>>> {
         self.call(|store| store.claim(execution))
     }
+    fn load(&self, execution: &str) -> BoxFuture<StoreResult<Option<Saved>>> {
+        self.call(|store| store.load(execution))
+    }
     fn answer(&self, token: &str, answer: Answer) -> BoxFuture<StoreResult<Option<Delivered>>> {
         self.call(|store| store.answer(token, answer))
     }

@@ -9,10 +9,9 @@ use crate::failure::Failure;
 use crate::history::{Details, EventType, ItemFailed};
 use crate::key::{Attempt, attempt_name};
 use crate::machine::distributed::EXCEEDED;
-use crate::machine::{Distributed, Event, IdempotencyKey, Identity, Kind};
+use crate::machine::{Distributed, Event, IdempotencyKey, Kind};
 use crate::payload::Payload;
 use crate::place::Place;
-use jiff::Timestamp;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
@@ -32,8 +31,6 @@ pub struct MapRun {
     pub(crate) role: Arc<str>,
     /// The position of its children, but for their index: the ordinal of the Map, and its attempt, come last.
     pub(crate) at: Within,
-    /// The number of redrives of the execution around it; none where it began after them.
-    pub(crate) redrives: u32,
     /// True if some of its executions may have begun before a crash.
     pub(crate) again: bool,
     /// True once the execution around it is left as the store has it.
@@ -110,12 +107,12 @@ impl Run {
                 self.log.push(EventType::MapRunRedriven, scope.trace.last, || details);
             self.touch(id);
         }
-        let (again, redrives) = (self.resumed, self.redrives_of(id));
+        let again = self.resumed;
         let Some(scope) = self.scopes.get_mut(id) else { return };
         let engine = Engine(self.core.clone());
         at.path.push((scope.ordinal, 0));
         at.forks.push(scope.attempt + 1);
-        at.kind = plan.kind;
+        (at.kind, at.round) = (plan.kind, self.origin.identity.redrives);
         let run = MapRun {
             engine,
             arn: arn.clone(),
@@ -125,7 +122,6 @@ impl Run {
             machine,
             at,
             again,
-            redrives,
             left: self.left.clone(),
             failed: FailedBy::default(),
         };
@@ -145,18 +141,6 @@ impl Run {
                 }
             }
         }
-    }
-
-    /// The number of redrives that the items of a Map may need: none where its run began after the last one. That is written
-    /// such that the clocks of the engines do not matter, when a run begins ([`Run::hold_distributed`]) and when it is
-    /// redriven.
-    fn redrives_of(&self, id: u32) -> u32 {
-        let begun = self.scopes.get(id).and_then(|scope| scope.times().begun);
-        let Identity { redrives, redriven, .. } = &*self.origin.identity;
-        let before = |(begun, redriven): (Timestamp, Timestamp)| {
-            begun.as_millisecond() <= redriven.as_millisecond()
-        };
-        if begun.zip(*redriven).is_some_and(before) { *redrives } else { 0 }
     }
 
     /// The name of the attempt that a run is of. A redrive goes on with the same run; another attempt of a Parallel or Map

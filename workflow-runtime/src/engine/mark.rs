@@ -23,8 +23,8 @@ pub(crate) struct Mark {
     pub(crate) retry_at: Option<Timestamp>,
     /// True if the call of the attempt was taken.
     pub(crate) submitted: bool,
-    /// The epoch under which the attempt was written down; 0 for the first one.
-    pub(crate) epoch: u64,
+    /// The number of the engine that wrote the attempt down; 0 for the first one.
+    pub(crate) owner: u64,
     pub(crate) trace: (u32, u32, u32),
     /// The data that flows from state to state. A long one is written once, and mentioned.
     pub(crate) data: Option<Text>,
@@ -44,7 +44,7 @@ mod part {
     pub(super) const DATA: u64 = 1 << 5;
     pub(super) const FORK: u64 = 1 << 6;
     pub(super) const SUBMITTED: u64 = 1 << 7;
-    pub(super) const EPOCH: u64 = 1 << 8;
+    pub(super) const OWNER: u64 = 1 << 8;
     pub(super) const TOLD: u64 = 1 << 9;
     pub(super) const ALL: u64 = (1 << 10) - 1;
 }
@@ -62,7 +62,7 @@ impl Mark {
             begun_at: times.begun,
             retry_at: times.retry,
             submitted: times.submitted,
-            epoch: if times.epoch > 1 { times.epoch } else { 0 },
+            owner: if times.owner > 1 { times.owner } else { 0 },
             trace: (*last, *entered, *before),
             data: data.clone(),
             fork: scope.fork.as_ref().map(|fork| (fork.begun, fork.room)),
@@ -106,8 +106,8 @@ impl Mark {
             put(&mut to, self.used.len() as u64);
             self.used.iter().for_each(|used| put(&mut to, (*used).into()));
         }
-        if self.epoch != 0 {
-            put(&mut to, self.epoch);
+        if self.owner != 0 {
+            put(&mut to, self.owner);
         }
         let mut from = Timestamp::UNIX_EPOCH;
         for time in [self.entered_at, self.begun_at, self.retry_at].into_iter().flatten() {
@@ -134,7 +134,7 @@ impl Mark {
             | bit(self.data.is_some(), part::DATA)
             | bit(self.fork.is_some(), part::FORK)
             | bit(self.submitted, part::SUBMITTED)
-            | bit(self.epoch != 0, part::EPOCH)
+            | bit(self.owner != 0, part::OWNER)
             | bit(self.told.is_some(), part::TOLD)
     }
 
@@ -158,7 +158,7 @@ impl Mark {
             attempt: if has(part::ATTEMPT) { from.small()? } else { 0 },
             used: if has(part::USED) { used(&mut from)? } else { vec![] },
             submitted: has(part::SUBMITTED),
-            epoch: if has(part::EPOCH) { from.number()? } else { 0 },
+            owner: if has(part::OWNER) { from.number()? } else { 0 },
             ..Mark::default()
         };
         let mut known = Timestamp::UNIX_EPOCH;
@@ -224,7 +224,7 @@ mod tests {
             begun_at: time(1_767_225_600),
             retry_at: time(1_767_225_605),
             submitted: false,
-            epoch: 0,
+            owner: 0,
             trace: (12, 10, 9),
             data: Some("[7]".into()),
             fork: Some((11, 12)),
@@ -301,7 +301,7 @@ mod tests {
                 begun_at: times.1,
                 retry_at: times.2,
                 submitted: numbers.0 % 2 == 1,
-                epoch: u64::from(numbers.1 % 300),
+                owner: u64::from(numbers.1 % 300),
                 trace,
                 data: data.map(Text::from),
                 fork,

@@ -26,6 +26,7 @@ mod directory;
 pub(crate) mod distributed;
 mod draw_log;
 mod ending;
+mod epoch;
 mod execution;
 mod fail;
 mod failed_items;
@@ -175,6 +176,8 @@ pub struct Within {
     pub forks: Vec<u32>,
     /// The type of the execution.
     pub kind: MachineType,
+    /// The number of redrives of the execution around it.
+    pub round: u32,
 }
 
 pub(crate) struct Core {
@@ -648,7 +651,7 @@ fn name(high: u64, low: u64) -> Arc<str> {
 }
 
 /// A number from the randomness of the system.
-fn random() -> u64 {
+pub(crate) fn random() -> u64 {
     RandomState::new().build_hasher().finish()
 }
 

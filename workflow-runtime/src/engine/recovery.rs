@@ -132,6 +132,22 @@ impl Engine {
                 None => break,
             }
         }
+        // From here on those that are interrupted are remembered, though nobody looks at them before all are taken up.
+        let recovery = &self.0.recovery;
+        let begins = !self.0.clock.is_virtual() && !recovery.attended.swap(true, Ordering::Relaxed);
+        let recovered = self.take_up_open(open).await;
+        if recovered.is_ok() && !rest.is_empty() {
+            tokio::spawn(take_up_rest(Arc::downgrade(&self.0), rest));
+        }
+        if begins {
+            tokio::spawn(attend(Arc::downgrade(&self.0), recovery.rouse.clone()));
+            self.attend_schedules();
+            self.attend_retention();
+        }
+        recovered
+    }
+
+    async fn take_up_open(&self, mut open: Vec<Described>) -> Result<Recovered> {
         let mut recovered = Recovered::default();
         while !open.is_empty() {
             let slice = open.drain(..open.len().min(SLICE)).collect();
@@ -139,14 +155,6 @@ impl Engine {
                 self.note(begun, taken, &mut recovered).await?;
             }
             tokio::task::yield_now().await;
-        }
-        if !rest.is_empty() {
-            tokio::spawn(take_up_rest(Arc::downgrade(&self.0), rest));
-        }
-        if !self.0.clock.is_virtual() && !self.0.recovery.attended.swap(true, Ordering::Relaxed) {
-            tokio::spawn(attend(Arc::downgrade(&self.0), self.0.recovery.rouse.clone()));
-            self.attend_schedules();
-            self.attend_retention();
         }
         Ok(recovered)
     }

@@ -107,7 +107,7 @@ impl Engine {
         }
         let ticket = live.ticket().ok_or_else(ending::lost)?;
         let duty = Duty::new(self.0.clone(), live.ending.clone());
-        let run = self.redriven(&live, revive).await;
+        let run = self.redriven(&live, within.clone().unwrap_or_default(), revive).await;
         self.run_again(live, (ticket, duty), within, run.map(Back::Runs), Ok)
     }
 
@@ -162,19 +162,22 @@ impl Engine {
         }
     }
 
-    /// Makes an execution that failed again, and writes that it runs.
+    /// Makes an execution that failed again, and writes that it runs. Until then it is only read: if somebody else redrives
+    /// it meanwhile, it is theirs.
     async fn redriven(
         &self,
         live: &Live,
+        within: Within,
         revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
     ) -> Result<Box<Run>, Failure> {
         let id = &live.identity.id;
-        let saved = self.claim(id).await?;
+        let saved = self.load(id).await?;
         unchanged(&saved, live)?;
         if live.control.is_held() {
             live.control.resume(self.past(id).await?);
         }
         let mut run = Box::new(self.restored(&saved, live, revive)?);
+        run.stand(within);
         let count = live.identity.redrives;
         let details = || Details::Redriven { count, run: None };
         run.log.push(EventType::ExecutionRedriven, 0, details);

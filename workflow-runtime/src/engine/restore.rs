@@ -7,6 +7,7 @@ use crate::blocked::{ATTEMPTS, Blocked, Reason};
 use crate::engine::Core;
 use crate::engine::control::Control;
 use crate::engine::directory::Live;
+use crate::engine::epoch;
 use crate::engine::ledger::Ledger;
 use crate::engine::mark::Mark;
 use crate::engine::run::{Job, Run, Todo, panicked};
@@ -21,7 +22,6 @@ use crate::target::Shape;
 use crate::task::TaskDefinition;
 use crate::texts::Payloads;
 use crate::way::Ways;
-use jiff::Timestamp;
 use serde_json::Value;
 use std::sync::Arc;
 use workflow_asl::panics::caught;
@@ -172,7 +172,8 @@ impl Run {
         scope.ordinal = mark.ordinal;
         let again = self.redriving;
         let retry_at = mark.retry_at.filter(|_| !again);
-        attempt(&mut scope, &mark, again.then_some((saved.epoch, self.origin.identity.redriven)));
+        let owner = epoch::owner(saved.epoch);
+        attempt(&mut scope, &mark, again.then_some(owner));
         scope.written = saved.scopes.contains_key(path);
         (scope.trace.last, scope.trace.entered, scope.trace.before) = mark.trace;
         scope.trace.data = mark.data;
@@ -203,7 +204,7 @@ impl Run {
             }
             (None, None) => {
                 if !again {
-                    self.count_attempts(id, saved.epoch, unfit);
+                    self.count_attempts(id, owner, unfit);
                 }
                 Todo::Begin
             }
@@ -214,11 +215,11 @@ impl Run {
 
     /// Counts the engines that have ended with this attempt: one that ends its process each time blocks the execution. A
     /// call that was taken goes on without an engine.
-    fn count_attempts(&mut self, id: u32, epoch: u64, unfit: &mut Unfit) {
+    fn count_attempts(&mut self, id: u32, owner: u64, unfit: &mut Unfit) {
         let most = self.core.crash_limit;
         let Some(scope) = self.scopes.get(id) else { return };
         let times = scope.times();
-        let ended = epoch.saturating_sub(times.epoch.max(1));
+        let ended = owner.saturating_sub(times.owner.max(1));
         if self.kind(id) != Some(Kind::Task) || times.submitted || ended <= u64::from(most) {
             return;
         }
@@ -303,9 +304,9 @@ impl Run {
     }
 }
 
-/// Gives a scope the attempt that its mark tells of. A redrive, under this epoch and at this time, gives each state all its
-/// attempts again; the run of a distributed Map is the same.
-fn attempt(scope: &mut Scope, mark: &Mark, redriven: Option<(u64, Option<Timestamp>)>) {
+/// Gives a scope the attempt that its mark tells of. A redrive, by this engine, gives each state all its attempts again; the
+/// run of a distributed Map is the same.
+fn attempt(scope: &mut Scope, mark: &Mark, redriven: Option<u64>) {
     let again = redriven.is_some();
     let map_run = again && mark.fork.is_none() && kind(&*scope.machine) == Some(Kind::Map);
     // What runs below has names that tell the attempt.
@@ -319,16 +320,15 @@ fn attempt(scope: &mut Scope, mark: &Mark, redriven: Option<(u64, Option<Timesta
             begun: mark.begun_at,
             retry: mark.retry_at,
             submitted: mark.submitted,
-            epoch: mark.epoch,
+            owner: mark.owner,
         };
     }
-    let Some((epoch, time)) = redriven else { return };
+    let Some(owner) = redriven else { return };
     let times = scope.times_mut();
-    times.epoch = epoch;
+    times.owner = owner;
     if map_run {
-        // It began before, whatever the clock showed by which it did; and its run is to be told of as redriven.
-        times.begun = mark.begun_at.map(|begun| time.map_or(begun, |time| begun.min(time)));
-        times.submitted = mark.begun_at.is_some();
+        // It began before, and its run is to be told of as redriven.
+        (times.begun, times.submitted) = (mark.begun_at, mark.begun_at.is_some());
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::engine::control::Control;
 use crate::engine::directory::{Duty, Live};
 use crate::engine::ending::{self, Ticket};
+use crate::engine::epoch;
 use crate::engine::execution::{Ends, Execution};
 use crate::engine::ledger::Ledger;
 use crate::engine::mentions;
@@ -48,7 +49,8 @@ impl Again {
 /// An execution that was claimed.
 pub(crate) enum Back {
     Runs(Box<Run>),
-    Ended(Result<Text, Failure>),
+    /// It has ended, and another one may continue in its place.
+    Ended(Result<Text, Failure>, Option<Arc<str>>),
 }
 
 impl Engine {
@@ -182,11 +184,22 @@ impl Engine {
         known.ok_or_else(|| Failure::runtime(format!("the store has no execution `{id}`")))
     }
 
-    pub(crate) async fn claim(&self, id: &str) -> Result<Saved, Failure> {
-        let store = self.keeper()?;
-        let saved = store.claim(id).await.map_err(|error| error.interruption())?;
+    async fn claim(&self, id: &str) -> Result<Saved, Failure> {
+        self.filled(id, self.keeper()?.claim(id).await).await
+    }
+
+    pub(crate) async fn load(&self, id: &str) -> Result<Saved, Failure> {
+        self.filled(id, self.keeper()?.load(id).await).await
+    }
+
+    async fn filled(
+        &self,
+        id: &str,
+        saved: Result<Option<Saved>, StoreError>,
+    ) -> Result<Saved, Failure> {
+        let saved = saved.map_err(|error| error.interruption())?;
         let mut saved = saved.ok_or_else(|| removed(id))?;
-        mentions::fill(&**store, &mut saved).await?;
+        mentions::fill(&**self.keeper()?, &mut saved).await?;
         Ok(saved)
     }
 
@@ -223,7 +236,7 @@ impl Engine {
         }
         let ticket = live.ticket().ok_or_else(ending::lost)?;
         let duty = Duty::new(self.0.clone(), live.ending.clone());
-        let back = self.back(&live, revive).await;
+        let back = self.back(&live, &known, revive).await;
         self.run_again(live, (ticket, duty), within, back, decode)
     }
 
@@ -260,7 +273,7 @@ impl Engine {
                 self.carry_on(run, live, duty, None);
                 Ok(execution)
             }
-            Ok(Back::Ended(end)) => {
+            Ok(Back::Ended(end, _)) => {
                 duty.end(end.clone().map(Payload::Text));
                 let ends = Ends::Known(Some(end.map(Payload::Text)));
                 Ok(Execution::new(live.identity, live.control, ends, decode))
@@ -272,20 +285,25 @@ impl Engine {
         }
     }
 
-    /// Claims an execution, and makes it from its last commit.
+    /// Claims an execution, and makes it from its last commit. One that is known to have ended is not claimed: somebody may
+    /// redrive it meanwhile, and then it is theirs.
     async fn back(
         &self,
         live: &Live,
+        known: &Described,
         revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
     ) -> Result<Back, Failure> {
+        if let Some(end) = &known.end {
+            let live = &self.as_begun(live, &known.begun, (known.redrives, known.redriven));
+            return self.over(live, (known.status, end.clone()), known.continued.clone()).await;
+        }
         let saved = self.claim(&live.identity.id).await?;
-        let live = &self.as_saved(live, &saved);
+        let live = &self.as_begun(live, &saved.begun, (saved.redrives, saved.redriven));
+        if let Some(end) = saved.end {
+            return self.over(live, (saved.status, end), saved.continued).await;
+        }
         if live.control.is_held() {
             live.control.resume(self.past(&live.identity.id).await?);
-        }
-        if let Some(end) = saved.end {
-            live.control.ended(saved.status);
-            return Ok(Back::Ended(end));
         }
         let restored = self.restored(&saved, live, revive);
         if restored.is_err()
@@ -293,7 +311,7 @@ impl Engine {
         {
             return Ok(Back::Runs(Box::new(run)));
         }
-        if restored.as_ref().is_err_and(|failure| failure.as_blocked().is_some()) {
+        if restored.is_err() {
             // Whoever had it may go on; and nothing was attempted.
             let released = self.keeper()?.release(&live.identity.id, saved.epoch).await;
             released.map_err(|error| error.interruption())?;
@@ -301,15 +319,28 @@ impl Engine {
         Ok(Back::Runs(Box::new(restored?)))
     }
 
+    /// What an execution that is over has left.
+    async fn over(
+        &self,
+        live: &Live,
+        (status, end): (Status, Result<Text, Failure>),
+        continued: Option<Arc<str>>,
+    ) -> Result<Back, Failure> {
+        if live.control.is_held() {
+            live.control.resume(self.past(&live.identity.id).await?);
+        }
+        live.control.ended(status);
+        Ok(Back::Ended(end, continued))
+    }
+
     /// The same execution with the start and the redrives that the store tells of, and names made from them: a start under
     /// its name knew neither, and somebody may have redriven it just now.
-    fn as_saved(&self, live: &Live, saved: &Saved) -> Live {
+    fn as_begun(&self, live: &Live, begun: &Begun, redriven: (u32, Option<Timestamp>)) -> Live {
         let Identity { started, redrives, .. } = &*live.identity;
-        if (*started, *redrives) == (saved.begun.started, saved.redrives) {
+        if (*started, *redrives) == (begun.started, redriven.0) {
             return live.clone();
         }
-        let identity = Arc::new(self.known(&saved.begun, (saved.redrives, saved.redriven)));
-        let live = Live { identity, ..live.clone() };
+        let live = Live { identity: Arc::new(self.known(begun, redriven)), ..live.clone() };
         self.0.directory.renew(&live);
         live
     }
@@ -330,7 +361,12 @@ impl Engine {
 
     /// The end of the execution that had the name before a start under it: the same one, if it was started with the same
     /// input.
-    async fn existing(&self, live: &Live, again: Option<Again>) -> Result<Payload, Failure> {
+    async fn existing(
+        &self,
+        live: &Live,
+        again: Option<Again>,
+        epoch: &mut Option<u64>,
+    ) -> Result<Payload, Failure> {
         let id = &live.identity.id;
         let known = self.keeper()?.describe(id).await.map_err(|error| error.interruption())?;
         let known = known.ok_or_else(|| removed(id))?;
@@ -345,21 +381,22 @@ impl Engine {
             // It has ended: no machine is made of it.
             None => (Box::new(|_, _| Err(exists)), None),
         };
-        match self.back(live, revive).await? {
-            Back::Ended(end) => match known.continued.zip(chain) {
+        match self.back(live, &known, revive).await? {
+            Back::Ended(end, continued) => match continued.zip(chain) {
                 Some((next, states)) => self.resume_next(&next, states, Ok).await.await,
                 None => end.map(Payload::Text),
             },
             Back::Runs(mut run) => {
                 run.origin.alone = chain.is_none();
-                self.ended(run).await
+                self.ended(run, epoch).await
             }
         }
     }
 
-    /// The end of an execution, or of the chain that continues it.
-    async fn ended(&self, mut run: Box<Run>) -> Result<Payload, Failure> {
+    /// The end of an execution, or of the chain that continues it. Says under which epoch it was written.
+    async fn ended(&self, mut run: Box<Run>, epoch: &mut Option<u64>) -> Result<Payload, Failure> {
         let result = (&mut *run).await;
+        *epoch = run.ledger.as_ref().map(Ledger::epoch);
         let successor = run.conclusion.successor.take();
         drop(run);
         match successor {
@@ -380,21 +417,32 @@ impl Engine {
     pub(crate) fn carry_on(&self, run: Box<Run>, live: Live, duty: Duty, again: Option<Again>) {
         let (engine, item) = (self.clone(), run.origin.around.is_some());
         tokio::spawn(async move {
-            let result = match engine.ended(run).await {
+            let mut epoch = None;
+            let result = match engine.ended(run, &mut epoch).await {
                 Err(failure) if failure.is_taken() && item => Err(taken_over(&live)),
-                Err(failure) if failure.is_taken() => Box::pin(engine.existing(&live, again)).await,
+                Err(failure) if failure.is_taken() => {
+                    Box::pin(engine.existing(&live, again, &mut epoch)).await
+                }
                 result => result,
             };
             // The execution around an item goes on with it.
             let stalled = !item && result.as_ref().is_err_and(Failure::is_stalled);
             duty.end(result);
             if stalled {
-                engine
-                    .0
-                    .recovery
-                    .look_at(live.ending.listed().as_ref().unwrap_or(&live.identity.id));
+                engine.look_after(&live, epoch).await;
             }
         });
+    }
+
+    /// Has an execution taken up again that was interrupted, unless another engine has it: by a store, or because that has
+    /// taken over what it waits for.
+    async fn look_after(&self, live: &Live, epoch: Option<u64>) {
+        let Ok(store) = self.keeper() else { return };
+        let id = live.ending.listed().unwrap_or_else(|| live.identity.id.clone());
+        let other = |saved: &Saved| Some(saved.epoch) != epoch;
+        if !matches!(store.load(&id).await, Ok(Some(saved)) if other(&saved)) {
+            self.0.recovery.look_at(&id);
+        }
     }
 
     /// Runs an execution that nobody waits for.
@@ -425,7 +473,7 @@ impl Engine {
             timeout,
             around: run.origin.around.clone(),
         };
-        Some(Ledger::new(store, Some(begun), (1, 0), Payloads::default()))
+        Some(Ledger::new(store, Some(begun), (epoch::first(), 0), Payloads::default()))
     }
 
     /// The identity of an execution in the store, after so many redrives.
@@ -458,10 +506,10 @@ fn removed(id: &str) -> Failure {
     Failure::interruption(format!("`{id}` had ended and was removed meanwhile: its name is free"))
 }
 
-/// The interruption of an item that another engine has begun: with the execution around it.
+/// The interruption of an item that another engine has begun. Either that one has the execution around it, or it has lost
+/// it since: then this one has it, and goes on from the store, where the item is.
 fn taken_over(live: &Live) -> Failure {
-    let id = &live.identity.id;
-    Failure::interruption(format!("another engine has begun `{id}`, and the execution around it"))
+    Failure::stalled(format!("another engine has begun `{}`", live.identity.id))
 }
 
 /// True if two inputs are known, and the same JSON.

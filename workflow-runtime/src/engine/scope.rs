@@ -47,8 +47,8 @@ pub(crate) struct Times {
     pub(crate) retry: Option<Timestamp>,
     /// True if the call of the attempt was taken.
     pub(crate) submitted: bool,
-    /// The epoch under which the attempt was written down.
-    pub(crate) epoch: u64,
+    /// The number of the engine that wrote the attempt down ([`epoch::owner`](crate::engine::epoch::owner)).
+    pub(crate) owner: u64,
 }
 
 /// The resources of an attempt of a task that was not ready at once. Apart from the scope, which is thus half as

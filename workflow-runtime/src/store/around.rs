@@ -25,6 +25,11 @@ pub trait Around: Send + Sync + 'static {
         self.inner().claim(execution)
     }
 
+    /// See [`Store::load`].
+    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>>> {
+        self.inner().load(execution)
+    }
+
     /// See [`Store::describe`].
     fn describe(&self, execution: &str) -> BoxFuture<Result<Option<Described>>> {
         self.inner().describe(execution)
@@ -56,6 +61,9 @@ impl<T: Around> Store for T {
     }
     fn claim(&self, execution: &str) -> BoxFuture<Result<Option<Saved>>> {
         Around::claim(self, execution)
+    }
+    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>>> {
+        Around::load(self, execution)
     }
     fn release(&self, execution: &str, epoch: u64) -> BoxFuture<Result<()>> {
         self.inner().release(execution, epoch)

@@ -78,8 +78,8 @@ impl Status {
 pub struct Commit {
     /// The ARN of the execution.
     pub execution: Arc<str>,
-    /// The epoch of the claim under which it is written: 1 for the engine that started the execution, one more for each
-    /// that continued it.
+    /// The epoch of the claim under which it is written. The first commit chooses it, and each claim adds one. An engine
+    /// draws the first at random: one that has the execution of this name that was removed before fits nowhere.
     pub epoch: u64,
     /// Its number, from 1.
     pub number: u64,
@@ -118,6 +118,9 @@ pub struct Commit {
     /// True if this commit restarts a failed execution (a redrive). The store counts redrives, and keeps the time of
     /// the last.
     pub redriven: bool,
+    /// The number of redrives of the execution around this one, as its engine knows it; 0 if there is none. The store
+    /// keeps that of the commit which began this execution, or redrove it last.
+    pub round: u32,
 }
 
 impl Commit {
@@ -144,6 +147,7 @@ impl Commit {
             end: None,
             continued: None,
             redriven: false,
+            round: 0,
         }
     }
 }

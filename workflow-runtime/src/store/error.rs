@@ -70,7 +70,8 @@ impl StoreError {
         let cause = "the execution has not ended: resume it when its store can be used";
         let text = format!("{self}; {cause}");
         match self {
-            StoreError::Stalled(_) => Failure::stalled(text),
+            // What waits for this execution goes on, if it is not lost as well.
+            StoreError::Stalled(_) | StoreError::Fenced(_) => Failure::stalled(text),
             _ => Failure::interruption(text),
         }
     }

@@ -69,6 +69,8 @@ pub struct Described {
     pub redrives: u32,
     /// The time of the last redrive.
     pub redriven: Option<Timestamp>,
+    /// [`Commit::round`](super::Commit::round) of the commit that began it, or redrove it last.
+    pub round: u32,
 }
 
 /// Executions that are due.

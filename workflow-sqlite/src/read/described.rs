@@ -11,7 +11,7 @@ use workflow_runtime::store::{Begun, Described};
 pub const COLUMNS: &str = "
     arn, name, machine, input.text, started, seed, timeout,
     CASE item WHEN 1 THEN coalesce((SELECT outer.arn FROM execution AS outer WHERE outer.id = execution.around), '') END,
-    status, output, error, cause, continued, number, events, time, wake, state, execution.id, redrives, redriven";
+    status, output, error, cause, continued, number, events, time, wake, state, execution.id, redrives, redriven, round";
 
 /// The tables that they are in, after `execution`.
 pub const OTHERS: &str = "
@@ -48,6 +48,7 @@ pub fn read(row: &Row<'_>) -> rusqlite::Result<Described> {
         continued: row.get(12)?,
         redrives: row.get(19)?,
         redriven: row.get::<_, Option<Time>>(20)?.map(|it| it.time),
+        round: row.get(21)?,
     })
 }
 

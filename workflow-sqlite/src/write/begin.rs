@@ -6,12 +6,12 @@ use crate::error::Stop;
 use workflow_runtime::store::{Begun, Commit, Status, StoreError};
 
 const EXECUTION: &str = "
-    INSERT INTO execution (arn, name, machine, started, seed, timeout, item, status, around)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+    INSERT INTO execution (arn, name, machine, started, seed, timeout, item, status, around, round)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
 
 const PROGRESS: &str = "
     INSERT INTO progress (execution, epoch, number, events, payloads, time, live)
-    VALUES (?1, 1, 0, 0, 0, ?2, ?3)";
+    VALUES (?1, ?2, 0, 0, 0, ?3, ?4)";
 
 /// The times of a block of executions.
 const BLOCK: &str = "
@@ -31,16 +31,18 @@ pub fn begin(tables: &mut Tables<'_>, commit: &Commit, begun: &Begun) -> Result<
         },
         None => None,
     };
-    if (commit.epoch, commit.number) != (1, 1) {
-        return Err(StoreError::fenced(commit, 1, 0).into());
+    if commit.number != 1 {
+        return Err(StoreError::fenced(commit, commit.epoch, 0).into());
     }
     let Begun { id, name, machine, input, started, seed, timeout, .. } = begun;
     let started = Time::from(*started);
     let running = status(Status::Running);
     let (seed, item) = (bits(*seed), begun.is_item());
-    tables.run(EXECUTION, (id, name, machine, started, seed, timeout, item, running, around))?;
+    let execution =
+        (id, name, machine, started, seed, timeout, item, running, around, commit.round);
+    tables.run(EXECUTION, execution)?;
     let id = tables.on.last_insert_rowid();
-    tables.run(PROGRESS, (id, started, !item))?;
+    tables.run(PROGRESS, (id, bits(commit.epoch), started, !item))?;
     tables.run(BLOCK, (id, started))?;
     if let Some(input) = input {
         tables.run("INSERT INTO input VALUES (?1, ?2)", (id, input))?;

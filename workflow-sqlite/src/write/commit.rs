@@ -38,7 +38,7 @@ const REOPENED: &str = "
     UPDATE progress SET live = (SELECT item = 0 FROM execution WHERE id = ?1) WHERE execution = ?1";
 
 const REDRIVEN: &str = "
-    UPDATE execution SET redrives = redrives + 1, redriven = ?2 WHERE id = ?1";
+    UPDATE execution SET redrives = redrives + 1, redriven = ?2, round = ?3 WHERE id = ?1";
 const ROOTLESS: &str = "UPDATE progress SET root = NULL, root_mark = NULL WHERE execution = ?1";
 
 const END: &str = "
@@ -154,7 +154,7 @@ fn end(tables: &mut Tables<'_>, known: Known, commit: &Commit) -> Result<(), Sto
     let status = status(commit.status);
     tables.run(END, (known.id, status, ended, output, error, cause, &commit.continued))?;
     if commit.redriven {
-        tables.run(REDRIVEN, (known.id, Time::from(commit.time)))?;
+        tables.run(REDRIVEN, (known.id, Time::from(commit.time), commit.round))?;
     }
     if ended.is_none() {
         tables.run(REOPENED, [known.id])?;

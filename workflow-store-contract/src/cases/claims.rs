@@ -1,11 +1,11 @@
 //! Claims, and two owners.
 
-use crate::hand::{Hand, arn, claim, describe, fenced, record};
+use crate::hand::{Hand, arn, claim, describe, failure, fenced, record};
 use crate::random::Random;
 use crate::run::Shared;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use workflow_runtime::store::{Commit, Status, StoreError};
+use workflow_runtime::store::{Commit, Message, Saved, Status, StoreError};
 
 pub async fn a_claim_raises_the_epoch(store: Shared) {
     let mut first = Hand::begin(&store, "a").await;
@@ -52,6 +52,49 @@ pub async fn an_execution_that_has_ended_is_only_read(store: Shared) {
     assert_eq!((saved.epoch, saved.status), (2, Status::Succeeded));
     assert_eq!(claim(&store, &hand.execution).await, saved, "claimed again");
     assert_eq!(hand.seen().await, before);
+}
+
+/// Who only reads an execution takes it from nobody.
+pub async fn what_is_loaded_stays_with_its_owner(store: Shared) {
+    let mut hand = Hand::begin(&store, "a").await;
+    hand.claim().await;
+    hand.open(&["token"]).await;
+    let told = store.tell(&hand.execution, Message::Stop(failure("Stop"))).await;
+    assert!(matches!(told, Ok(Some(_))), "{told:?}");
+    let loaded = store.load(&hand.execution).await;
+    let epoch = loaded.as_ref().ok().and_then(|it| it.as_ref()).map(|it| it.epoch);
+    assert_eq!(epoch, Some(2));
+    assert_eq!(store.load(&hand.execution).await, loaded, "again");
+    hand.step().await;
+    let loaded = store.load(&hand.execution).await;
+    let claimed = claim(&store, &hand.execution).await;
+    assert_eq!(loaded, Ok(Some(Saved { epoch: 2, ..claimed.clone() })), "all else");
+    hand.epoch = claimed.epoch;
+    hand.fail(Status::Failed, "Broken", 5).await;
+    assert_eq!(store.load(&hand.execution).await, store.claim(&hand.execution).await, "an end");
+    assert_eq!(store.load(&arn("b")).await, Ok(None));
+}
+
+/// A claim and a redrive at the same time: each has an epoch of its own, or the claim came before and found the end.
+pub async fn a_claim_beside_a_redrive_has_its_own_epoch(store: Shared) {
+    let mut hand = Hand::begin(&store, "a").await;
+    for round in 0..60 {
+        hand.fail(Status::Failed, "Broken", round).await;
+        let redrive = Commit { redriven: true, ..hand.next() };
+        let (claimed, redriven) = (store.claim(&hand.execution), store.commit(redrive));
+        let (claimed, redriven) = (claimed.await, redriven.await);
+        assert_eq!(redriven, Ok(()));
+        hand.number += 1;
+        match claimed {
+            Ok(Some(Saved { end: None, epoch, number, .. })) => {
+                assert_eq!((epoch, number), (hand.epoch + 1, hand.number), "round {round}");
+                fenced(store.commit(hand.next()).await);
+                hand.epoch = epoch;
+            }
+            Ok(Some(saved)) => assert_eq!(saved.epoch, hand.epoch),
+            claimed => panic!("{claimed:?}"),
+        }
+    }
 }
 
 pub async fn nobody_claims_what_is_not_there(store: Shared) {

@@ -49,6 +49,7 @@ pub async fn a_commit_is_read_as_it_was_written(store: Shared) {
         continued: None,
         redrives: 0,
         redriven: None,
+        round: 0,
     };
     assert_eq!(describe(&store, &begun.id).await, described);
     assert_eq!(store.history(&begun.id, 0, 100).await, Ok(vec![chunk(1, 3)]));
@@ -159,11 +160,26 @@ pub async fn an_execution_begins_once(store: Shared) {
 }
 
 pub async fn an_execution_begins_with_its_first_commit(store: Shared) {
-    for (epoch, number) in [(1, 0), (1, 2), (0, 1), (2, 1)] {
+    for (epoch, number) in [(1, 0), (1, 2), (0, 0), (7, u64::MAX)] {
         fenced(store.commit(Commit { epoch, number, ..first(begun("a")) }).await);
         assert_eq!(store.describe(&arn("a")).await, Ok(None), "epoch {epoch}, number {number}");
     }
     Hand::begin(&store, "a").await;
+}
+
+/// The engine chooses the epoch, so that it is another one for each start.
+pub async fn an_execution_begins_at_any_epoch(store: Shared) {
+    for (name, epoch) in [("a", 2), ("b", 0), ("c", 1 << 32), ("d", i64::MAX.unsigned_abs() - 9)] {
+        let mut hand = Hand::begin_at(&store, begun(name), epoch).await;
+        let change = change(&hand);
+        let others = [0, 1, epoch + 1, epoch + (1 << 24), u64::MAX];
+        for other in others.into_iter().filter(|it| *it != epoch) {
+            fenced(store.commit(Commit { epoch: other, ..change.clone() }).await);
+        }
+        hand.step().await;
+        assert_eq!(hand.claim().await.epoch, epoch + 1, "{name}");
+        hand.step().await;
+    }
 }
 
 pub async fn an_item_begins_once(store: Shared) {

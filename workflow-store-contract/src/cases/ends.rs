@@ -1,6 +1,6 @@
 //! States, wakes and ends.
 
-use crate::hand::{Hand, begun, chunk, describe, failure, record, stored, time};
+use crate::hand::{Hand, begun, chunk, describe, failure, first, record, stored, time};
 use crate::run::Shared;
 use std::sync::Arc;
 use workflow_runtime::store::{Answer, Begun, Commit, Message, Status};
@@ -116,6 +116,24 @@ pub async fn an_execution_that_failed_is_redriven(store: Shared) {
     hand.end(100).await;
     assert_eq!(describe(&store, &hand.execution).await.redrives, 3);
     assert!(crate::hand::claim(&store, &hand.execution).await.scopes.is_empty());
+}
+
+/// Commits between a beginning and the next redrive do not change the round.
+pub async fn a_round_is_that_of_the_last_beginning(store: Shared) {
+    let around = Hand::begin(&store, "around").await;
+    assert_eq!(describe(&store, &around.execution).await.round, 0);
+    let item = Begun { around: Some(around.execution), ..begun("item") };
+    let mut hand = Hand { store: store.clone(), execution: item.id.clone(), epoch: 1, number: 0 };
+    hand.write(Commit { round: 2, ..first(item) }).await;
+    for redriven in [false, true] {
+        let round = if redriven { 9 } else { 2 };
+        let seen = async || describe(&store, &hand.execution).await.round;
+        assert_eq!(seen().await, round);
+        hand.write(Commit { round: 4, ..hand.next() }).await;
+        hand.fail(Status::Failed, "Broken", 5).await;
+        assert_eq!(describe(&store, &hand.execution).await.round, round);
+        hand.write(Commit { redriven: true, round: 9, ..hand.next() }).await;
+    }
 }
 
 pub async fn large_and_empty_data_are_kept(store: Shared) {

@@ -108,13 +108,16 @@ impl Pair {
             seed: random.bits(),
             ..crate::hand::begun(name)
         };
-        let mut commit = self.some_commit(random, name, (1, 0));
+        let epoch = 1 + (random.bits() >> 20);
+        let mut commit = self.some_commit(random, name, (epoch, 0));
         commit.records.retain(|it| !it.path.is_empty());
         commit.records.insert(0, record(&[], Some("\"Start\""), &[0]));
         commit.begun = Some(begun);
         if self.write(random, commit).await {
-            for owner in &mut self.owners {
-                owner.insert(name, (1, 1));
+            // The other owner may have an execution of this name that was removed.
+            self.owners[0].insert(name, (epoch, 1));
+            if random.one_in(2) {
+                self.owners[1].insert(name, (epoch, 1));
             }
         }
     }
@@ -175,6 +178,7 @@ impl Pair {
         commit.closed.retain(|it| !commit.opened.contains(it));
         let messages = open.map(|it| it.messages.clone()).unwrap_or_default();
         commit.taken = messages.iter().map(|(it, _)| *it).filter(|_| random.one_in(2)).collect();
+        commit.round = u32::try_from(random.below(4)).unwrap_or(0);
         if random.one_in(9) && open.is_some() {
             end(random, &mut commit);
         }

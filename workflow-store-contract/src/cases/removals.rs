@@ -1,6 +1,8 @@
 //! Purging and pruning.
 
-use crate::hand::{Hand, arn, begun, chunk, failure, fatal, first, names, record, stored, time};
+use crate::hand::{
+    Hand, arn, begun, chunk, failure, fatal, fenced, first, names, record, stored, time,
+};
 use crate::run::Shared;
 use jiff::Timestamp;
 use workflow_runtime::store::{Answer, Begun, Commit, Message, Query, StoreError};
@@ -53,6 +55,30 @@ pub async fn a_purge_leaves_nothing(store: Shared) {
     let answered = store.answer("token of other", Answer::Done("1".into())).await;
     assert!(matches!(answered, Ok(Some(_))), "another execution's token: {answered:?}");
     assert_eq!(store.payloads(&other.execution, &[1]).await, Ok(vec!["1".into()]));
+}
+
+/// An engine that believes that it owns an execution does nothing to another one that has its name now.
+pub async fn a_purged_name_knows_no_engine_of_before(store: Shared) {
+    const FIRST: [u64; 3] = [5 << 24, 2 << 24, 9 << 24];
+    let mut olds: Vec<Hand> = vec![];
+    for first in FIRST {
+        let mut hand = Hand::begin_at(&store, begun("a"), first).await;
+        let mut claimed = hand.clone();
+        claimed.claim().await;
+        for old in &olds {
+            for number in [hand.number, hand.number + 1, old.number + 1] {
+                fenced(store.commit(Commit { number, ..old.next() }).await);
+            }
+            assert_eq!(store.release(&old.execution, old.epoch).await, Ok(()));
+        }
+        let saved = claimed.claim().await;
+        assert_eq!((saved.epoch, saved.number), (first + 2, 1), "nothing has become of it");
+        hand.epoch = saved.epoch;
+        let zombies = (0..3).map(|claims| Hand { epoch: first + claims, ..hand.clone() });
+        olds.extend(zombies);
+        hand.end(5).await;
+        assert_eq!(store.purge(&hand.execution).await, Ok(true));
+    }
 }
 
 pub async fn what_is_open_is_not_purged(store: Shared) {

@@ -230,11 +230,21 @@ impl<'a> Children<'a> {
         Err(StoreError::Stalled(why).interruption())
     }
 
-    /// True if a child failed, and has not been redriven as often as the run. Times do not tell whether it failed before the
-    /// last redrive: the clocks of two engines differ. So one that begins in a run after its redrive and fails is redriven
-    /// if a crash follows.
+    /// Refuses a child that has begun with another input: it is the item that lay in this place before. Where what was done
+    /// with an item has taken it away, those behind it have moved up, and would be taken for done.
+    fn check_same(&self, index: usize, child: &Child, known: &Described) -> Result<(), Failure> {
+        let text: Arc<str> = child.input.to_string().into();
+        if !self.reads || same_input(known.begun.input.as_ref(), Some(&text)) {
+            return Ok(());
+        }
+        let why = "what is read has changed since the run of the Map began";
+        Err(failed(format!("{why}: execution {index} had another input before")))
+    }
+
+    /// True if a child failed before the last redrive of the execution around it. The store knows which one the child began
+    /// after, or was redriven in: times do not tell, for the clocks of two engines differ.
     fn is_to_be_redriven(&self, known: &Described) -> bool {
-        matches!(known.end, Some(Err(_))) && known.redrives < self.run.redrives
+        matches!(known.end, Some(Err(_))) && known.round < self.run.at.round
     }
 
     fn started(&self, index: usize, child: &Child, processor: &mut dyn ItemProcessor) -> Execution {

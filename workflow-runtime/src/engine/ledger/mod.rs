@@ -2,7 +2,7 @@
 
 mod settled;
 
-use crate::clock::later;
+use crate::engine::epoch;
 use crate::engine::mark::Mark;
 use crate::engine::metrics;
 use crate::engine::pool::Outcome;
@@ -131,6 +131,10 @@ impl Ledger {
         }
     }
 
+    pub(crate) fn epoch(&self) -> u64 {
+        self.epoch
+    }
+
     /// Opens a token with the next commit, and begins the effect of this scope and visit once that is written.
     pub(crate) fn open(&mut self, token: Text, (id, visit): (u32, u64)) {
         self.opened.push(token);
@@ -215,7 +219,7 @@ impl Run {
         ledger.prepared.remove(&id);
         match kind {
             Some(Kind::Task) => {
-                scope.times_mut().epoch = ledger.epoch;
+                scope.times_mut().owner = epoch::owner(ledger.epoch);
                 ledger.hold((id, scope.visit));
                 return None;
             }
@@ -234,13 +238,11 @@ impl Run {
 
     /// A scope begins a distributed Map: true if that happens later, once it is written.
     pub(crate) fn hold_distributed(&mut self, id: u32) -> bool {
-        // After the last redrive, whatever the clock showed by which that was written.
-        let redriven = self.origin.identity.redriven.map(|redriven| later(redriven, 0.001));
-        let begun = redriven.max(Some(self.now()));
+        let begun = self.now();
         let (Some(ledger), Some(scope)) = (&mut self.ledger, self.scopes.get_mut(id)) else {
             return false;
         };
-        scope.times_mut().begun = begun;
+        scope.times_mut().begun = Some(begun);
         ledger.touched.push((id, false));
         ledger.hold((id, scope.visit));
         true
@@ -253,8 +255,8 @@ impl Run {
             return self.later(id, Todo::Begin);
         };
         // The engine that wrote the end of the last attempt may be gone: this one is not counted with it.
-        let other = std::mem::replace(&mut scope.times_mut().epoch, ledger.epoch) != ledger.epoch;
-        if other {
+        let owner = epoch::owner(ledger.epoch);
+        if std::mem::replace(&mut scope.times_mut().owner, owner) != owner {
             ledger.touched.push((id, false));
         }
         if ledger.is_behind() {
@@ -479,6 +481,7 @@ impl Run {
             end,
             continued: continued.flatten(),
             redriven: redrives,
+            round: self.origin.within.round,
             ..Commit::new(self.origin.identity.id.clone(), place, time)
         })
     }

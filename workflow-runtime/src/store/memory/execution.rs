@@ -20,15 +20,16 @@ pub(super) struct Execution {
     state: Option<Arc<str>>,
     time: Timestamp,
     wake: Option<Timestamp>,
+    round: u32,
 }
 
 impl Execution {
-    /// An execution before its first commit.
-    pub(super) fn new(begun: Begun) -> Self {
+    /// An execution before its first commit, which has this epoch and round.
+    pub(super) fn new(begun: Begun, (epoch, round): (u64, u32)) -> Self {
         let time = begun.started;
         let saved = Saved {
             begun,
-            epoch: 1,
+            epoch,
             number: 0,
             events: 0,
             payloads: 0,
@@ -48,6 +49,7 @@ impl Execution {
             state: None,
             time,
             wake: None,
+            round,
         }
     }
 
@@ -143,6 +145,7 @@ impl Execution {
         if commit.redriven {
             saved.redrives += 1;
             saved.redriven = Some(commit.time);
+            self.round = commit.round;
         }
         (saved.status, saved.end, saved.continued) = (commit.status, commit.end, commit.continued);
         self.history.extend(commit.chunk);
@@ -155,6 +158,7 @@ impl Execution {
         Described {
             redrives: self.saved.redrives,
             redriven: self.saved.redriven,
+            round: self.round,
             begun: begun.clone(),
             status: *status,
             number: *number,

@@ -50,7 +50,8 @@ impl Executions {
     }
 
     pub(super) fn commit(&mut self, mut commit: Commit) -> Result<()> {
-        let begun = commit.begun.take().map(|begun| self.begin(begun)).transpose()?;
+        let origin = (commit.epoch, commit.round);
+        let begun = commit.begun.take().map(|it| self.begin(it, origin)).transpose()?;
         let known = begun.as_ref().or_else(|| self.get(&commit.execution));
         known.ok_or_else(|| StoreError::unknown(&commit.execution))?.check(&commit)?;
         // From here on nothing is refused.
@@ -68,14 +69,14 @@ impl Executions {
         Ok(())
     }
 
-    fn begin(&self, begun: Begun) -> Result<Execution> {
+    fn begin(&self, begun: Begun, origin: (u64, u32)) -> Result<Execution> {
         if self.index.place(&begun.id).is_some() {
             return Err(StoreError::Exists(begun.id));
         }
         if let Some(around) = begun.around.as_ref().filter(|it| self.index.place(it).is_none()) {
             return Err(StoreError::without_around(&begun.id, around));
         }
-        Ok(Execution::new(begun))
+        Ok(Execution::new(begun, origin))
     }
 
     /// Changes an execution, and what finds it.

@@ -39,7 +39,7 @@ impl MemoryStore {
         self.0.all.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Returns an execution as a claim would, without claiming it.
+    /// Returns an execution as [`Store::load`] does.
     #[must_use]
     pub fn get(&self, execution: &str) -> Option<Saved> {
         self.lock().get(execution).map(|it| it.saved.clone())
@@ -58,6 +58,10 @@ impl Store for MemoryStore {
 
     fn claim(&self, execution: &str) -> BoxFuture<Result<Option<Saved>>> {
         ready(Ok(self.lock().claim(execution)))
+    }
+
+    fn load(&self, execution: &str) -> BoxFuture<Result<Option<Saved>>> {
+        ready(Ok(self.get(execution)))
     }
 
     fn release(&self, execution: &str, epoch: u64) -> BoxFuture<Result<()>> {
