@@ -5,6 +5,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
+use workflow::connector::MemoryObjects;
 use workflow::prelude::*;
 use workflow_runtime::clock::VirtualClock;
 use workflow_runtime::engine::EngineBuilder;
@@ -85,6 +86,32 @@ async fn queue(of: Vec<u64>) -> Result<Vec<u64>, Failure> {
     .distributed()
     .await?;
     Ok(all)
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, Data)]
+struct Line {
+    of: u64,
+}
+
+/// Lets the first two pass.
+#[task]
+async fn pass(door: Res<Door>, line: Line) -> Result<u64, Failure> {
+    door.came.lock().unwrap().push(line.of);
+    match line.of <= 2 || door.is_open.load(Ordering::SeqCst) {
+        true => Ok(line.of),
+        false => std::future::pending().await,
+    }
+}
+
+#[workflow]
+async fn lines(file: String) -> Result<Vec<u64>, Failure> {
+    map(read_jsonl::<Line>("data", file), async |line| {
+        let passed = pass(line).await?;
+        Ok(passed)
+    })
+    .distributed()
+    .max_concurrency(1)
+    .await
 }
 
 #[workflow]
@@ -400,4 +427,110 @@ async fn items_of_a_branch_that_is_given_up_end() {
     let failure = engine.start_json_as::<watched>("[1,2]", Some("one")).await.unwrap_err();
     assert_eq!(failure.error(), "Shut");
     until(&store, [Status::Aborted; 2]).await;
+}
+
+/// What was done with the first items has taken them away, or not: the others are not taken for done.
+#[tokio::test]
+async fn items_that_are_read_stay_the_same() {
+    let row = |of: &u64| format!("{{\"of\":{of}}}");
+    for (rest, right) in [
+        (&[1, 2, 3, 4][..], Ok("[1,2,3,4]")),
+        (&[3, 4], Err("States.ItemReaderFailed")),
+        (&[1, 3, 4], Err("States.ItemReaderFailed")),
+        (&[1, 2, 0, 3, 4], Err("States.ItemReaderFailed")),
+        (&[1, 2, 3, 4, 5], Ok("[1,2,3,4,5]")),
+    ] {
+        let (store, door) = (MemoryStore::default(), Door::default());
+        let engine = |rows: &[u64]| {
+            let objects = MemoryObjects::default();
+            let rows: Vec<_> = rows.iter().map(row).collect();
+            objects.insert("data", "rows.jsonl", rows.join("\n"));
+            builder(store.clone(), &door).workflow::<lines>().objects(objects).build()
+        };
+        let start = |engine: &Engine| engine.start_json_as::<lines>("\"rows.jsonl\"", Some("one"));
+        let before = engine(&[1, 2, 3, 4]);
+        let lost = start(&before);
+        door.until(3).await;
+        door.open();
+        let found = start(&engine(rest)).await;
+        let found = found.as_deref().map_err(|failure| failure.error());
+        assert_eq!(found, right, "{rest:?}");
+        drop(lost);
+    }
+}
+
+/// The views that two engines have of a store: the first begins an item between the look of the second, which has taken over
+/// the execution around it, and its start.
+#[derive(Clone)]
+struct Crossing {
+    inner: MemoryStore,
+    second: bool,
+    begins: Arc<tokio::sync::Semaphore>,
+    asked: Arc<tokio::sync::Semaphore>,
+    begun: Arc<tokio::sync::Semaphore>,
+}
+
+impl Around for Crossing {
+    fn inner(&self) -> &dyn Store {
+        &self.inner
+    }
+
+    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), StoreError>> {
+        let own = self.clone();
+        Box::pin(async move {
+            let item = commit.begun.as_ref().is_some_and(|it| it.around.is_some());
+            if !item || own.second {
+                return own.inner.commit(commit).await;
+            }
+            own.begins.add_permits(1);
+            drop(own.asked.acquire().await);
+            let written = own.inner.commit(commit).await;
+            own.begun.add_permits(1);
+            written
+        })
+    }
+
+    fn describe(&self, execution: &str) -> BoxFuture<Result<Option<Described>, StoreError>> {
+        let (own, described) = (self.clone(), self.inner.describe(execution));
+        let item = execution.contains('/');
+        Box::pin(async move {
+            let described = described.await;
+            if item && own.second && matches!(described, Ok(None)) {
+                own.asked.add_permits(1);
+                drop(own.begun.acquire().await);
+            }
+            described
+        })
+    }
+}
+
+/// Two engines begin the same item: the one that has the execution around it goes on with it.
+#[tokio::test]
+async fn an_item_that_two_engines_begin_has_an_owner() {
+    let (store, door) = (MemoryStore::default(), Door::default());
+    let none = || Arc::new(tokio::sync::Semaphore::new(0));
+    let view = |second, (begins, asked, begun): &(Arc<_>, Arc<_>, Arc<_>)| Crossing {
+        inner: store.clone(),
+        second,
+        begins: Arc::clone(begins),
+        asked: Arc::clone(asked),
+        begun: Arc::clone(begun),
+    };
+    let points = (none(), none(), none());
+    let (first, second) = (engine(view(false, &points), &door), engine(view(true, &points), &door));
+    door.open();
+    let execution = first.start_json_as::<queue>("[1]", Some("one"));
+    let id = execution.id().to_owned();
+    drop(points.0.acquire().await);
+    let recovered = second.recover().await.unwrap();
+    assert_eq!(recovered.running.len(), 1);
+    let status = async || store.describe(&id).await.unwrap().unwrap().status;
+    let ended = async {
+        while status().await == Status::Running {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(10), ended).await.unwrap();
+    assert_eq!(status().await, Status::Succeeded);
+    assert!(execution.await.unwrap_err().is_interruption());
 }

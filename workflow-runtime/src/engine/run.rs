@@ -277,7 +277,10 @@ impl Run {
         }
         scope.tell(&mut self.step.context, self.origin.name_key);
         if scope.machine.reads_time() {
-            self.step.context.now = self.core.clock.now();
+            // A distributed Map makes its items of it: after a crash they are the same.
+            let map = scope.info().is_some_and(|info| info.kind == Kind::Map);
+            let begun = scope.times().begun.filter(|_| map);
+            self.step.context.now = begun.unwrap_or_else(|| self.core.clock.now());
         }
         let context = &self.step.context;
         let effect = caught(|| scope.machine.effect(context));

@@ -3,8 +3,10 @@
 use super::end::{Child, End};
 use super::gather::Gather;
 use super::inputs::Inputs;
+use super::read::failed;
 use super::settings::MapRunSettings;
 use crate::engine::redrive::NOT_REDRIVABLE;
+use crate::engine::resume::same_input;
 use crate::engine::{Engine, Execution, FailedItem, Identity, MapRun, Start};
 use crate::failure::Failure;
 use crate::history::ItemFailed;
@@ -26,6 +28,8 @@ pub(super) struct Children<'a> {
     settings: watch::Receiver<MapRunSettings>,
     /// The number of items, once that is known.
     all: Option<u64>,
+    /// True if they are read: by the next run of the Map after a crash, others may lie there.
+    reads: bool,
     running: JoinSet<(usize, End)>,
     /// Tells those that run to end.
     stop: watch::Sender<bool>,
@@ -39,13 +43,14 @@ impl<'a> Children<'a> {
     pub(super) fn new(
         run: &'a MapRun,
         settings: watch::Receiver<MapRunSettings>,
-        all: Option<u64>,
+        (all, reads): (Option<u64>, bool),
     ) -> Self {
         Children {
             run,
             machine_arn: run.machine_arn(),
             settings,
             all,
+            reads,
             running: JoinSet::new(),
             stop: watch::Sender::new(false),
             begun: (0, 0),
@@ -207,6 +212,7 @@ impl<'a> Children<'a> {
         for _ in 0..TRIES {
             let known = engine.describe(&child.arn).await.map_err(|error| error.interruption())?;
             let Some(known) = known else { return Ok(None) };
+            self.check_same(index, child, &known)?;
             let again = self.is_to_be_redriven(&known);
             child.found(&known, again);
             let input = child.input.clone();

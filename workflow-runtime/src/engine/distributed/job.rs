@@ -25,6 +25,7 @@ pub(crate) async fn run(
     let settings = MapRunSettings { concurrency: width, tolerated };
     let (settings, _under_way) = run.engine.0.map_runs.begin(&run.arn, settings);
     let objects = outside::objects(&run.engine);
+    let reads = matches!(source, ItemSource::Read(_));
     let items = match source {
         ItemSource::Read(read) => Items::Read(Box::new(read.rows(objects.clone()).await?)),
         ItemSource::Given(items) => Items::Given(elements(items)?.into_iter()),
@@ -32,7 +33,7 @@ pub(crate) async fn run(
     let known = items.count();
     let mut inputs = Inputs::new(items, processor)?;
     let mut gather = Gather::new(write, objects, &run, &state)?;
-    let mut children = Children::new(&run, settings, known);
+    let mut children = Children::new(&run, settings, (known, reads));
     let outcome = children.all(&mut inputs, &mut gather).await;
     if children.none_begun() {
         outcome?;

@@ -24,6 +24,6 @@ pub(crate) fn most(max_items: i64) -> Result<u64, Failure> {
     Ok(if most == 0 { u64::MAX } else { most })
 }
 
-fn failed(cause: impl Into<String>) -> Failure {
+pub(super) fn failed(cause: impl Into<String>) -> Failure {
     Failure::new("States.ItemReaderFailed", cause)
 }
