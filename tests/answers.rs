@@ -290,3 +290,32 @@ async fn refused_answers_are_told_apart() {
         assert_eq!((outputs, errors.collect::<Vec<_>>()), (vec!["8"], vec!["States.Timeout"]));
     }
 }
+
+#[workflow]
+async fn ask_all(what: Vec<String>) -> Result<Vec<u32>, Failure> {
+    map(what, async |what| {
+        let price = decide(what).await?;
+        Ok(price)
+    })
+    .distributed()
+    .await
+}
+
+/// A task waits in one engine, and is answered through another one on the same store.
+#[tokio::test]
+async fn an_answer_finds_the_engine_that_waits() {
+    for (item, right) in [(true, "[7]"), (false, "8")] {
+        let (desk, store) = (Desk::default(), MemoryStore::default());
+        let (one, other) = (engine(&desk, store.clone()), engine(&desk, store));
+        let execution = match item {
+            true => one.start_json_as::<ask_all>("[\"a train\"]", Some("one")),
+            false => start(&one),
+        };
+        let token = desk.token().await;
+        other.complete(&token, 7_u32).await.unwrap();
+        let again = other.complete(&token, 8_u32).await;
+        assert!(matches!(again, Err(AnswerError::Closed(_))), "{again:?}");
+        let output = tokio::time::timeout(Duration::from_secs(5), execution).await.unwrap();
+        assert_eq!(&*output.unwrap(), right);
+    }
+}

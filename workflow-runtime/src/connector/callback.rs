@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use tokio::sync::{Notify, oneshot};
 
 /// The tasks of an engine that wait for somebody to answer with their token. Cheap to clone.
@@ -20,6 +20,10 @@ use tokio::sync::{Notify, oneshot};
 /// [`EngineBuilder::callbacks`](crate::engine::EngineBuilder::callbacks). It belongs to one engine.
 #[derive(Clone, Default)]
 pub struct Callbacks(Arc<Mutex<Desk>>);
+
+/// The desks of the engines of this process that have a store: a task may wait at another one than that which is told the
+/// answer.
+static DESKS: Mutex<Vec<Weak<Mutex<Desk>>>> = Mutex::new(Vec::new());
 
 #[derive(Default)]
 struct Desk {
@@ -159,19 +163,36 @@ impl Callbacks {
     /// # Errors
     /// [`AnswerError::Unknown`], [`AnswerError::Closed`], [`AnswerError::Store`].
     pub async fn beat(&self, token: &str) -> Result<(), AnswerError> {
-        let store = {
-            let desk = self.lock();
-            if let Some(waiting) = desk.waiting.get(token) {
-                waiting.beat.iter().for_each(|beat| beat.notify_one());
-                return Ok(());
-            }
-            desk.written.as_ref().map(|it| it.store.clone())
-        };
+        if self.feel(token) {
+            return Ok(());
+        }
         self.check(token)?;
+        if self.others(token).iter().any(|it| it.feel(token)) {
+            return Ok(());
+        }
+        let store = self.lock().written.as_ref().map(|it| it.store.clone());
         let closed = || AnswerError::Closed(token.to_owned());
         let store = store.ok_or_else(closed)?;
         // Who is silent for too long is in memory: nobody misses a heartbeat before that.
         store.waiting(token).await.map_err(AnswerError::Store)?.map(drop).ok_or_else(closed)
+    }
+
+    /// Hands a heartbeat to who waits in memory. False if nobody does here.
+    fn feel(&self, token: &str) -> bool {
+        let desk = self.lock();
+        let Some(waiting) = desk.waiting.get(token) else { return false };
+        waiting.beat.iter().for_each(|beat| beat.notify_one());
+        true
+    }
+
+    /// The callbacks of the other engines of this process that could have made a token: they have the same store.
+    fn others(&self, token: &str) -> Vec<Callbacks> {
+        let all: Vec<_> = {
+            let desks = DESKS.lock().unwrap_or_else(PoisonError::into_inner);
+            desks.iter().filter_map(Weak::upgrade).map(Callbacks).collect()
+        };
+        let other = |it: &Callbacks| !Arc::ptr_eq(&it.0, &self.0) && it.check(token).is_ok();
+        all.into_iter().filter(other).collect()
     }
 
     async fn answer(&self, token: &str, answer: Answer) -> Result<(), AnswerError> {
@@ -186,7 +207,10 @@ impl Callbacks {
         };
         let delivered = store.answer(token, written).await.map_err(AnswerError::Store)?;
         let delivered = delivered.ok_or_else(|| AnswerError::Closed(token.to_owned()))?;
-        if !self.deliver(&delivered, token, answer) {
+        // Those that have lost the execution do nothing with it.
+        let others = self.others(token);
+        let all = std::iter::once(self).chain(&others);
+        if all.filter(|it| it.deliver(&delivered, token, answer.clone())).count() == 0 {
             rouse.notify_one();
         }
         Ok(())
@@ -243,6 +267,12 @@ impl Callbacks {
         secret: Secret,
         rouse: &Arc<Notify>,
     ) {
+        let mut desks = DESKS.lock().unwrap_or_else(PoisonError::into_inner);
+        desks.retain(|it| it.strong_count() > 0 && !std::ptr::eq(it.as_ptr(), &*self.0));
+        if store.is_some() {
+            desks.push(Arc::downgrade(&self.0));
+        }
+        drop(desks);
         let mut desk = self.lock();
         desk.secret = secret;
         desk.written = store.map(|store| Written { store, rouse: rouse.clone() });
