@@ -64,7 +64,7 @@ impl LargeMemory {
     pub fn value<T: DeserializeOwned>(&self, large: &Large<T>) -> Result<T, Failure> {
         let missing = || Failure::new(MISSING, format!("the memory has no value {large}"));
         let json = self.read(&large.key()).ok_or_else(missing)?;
-        decoded(large, &json)
+        decoded(large, Large::of(&json), &json)
     }
 
     /// True if there is no value.

@@ -80,7 +80,7 @@ impl LargeStore {
     /// store, `States.Runtime` where the value has no JSON form.
     pub async fn put<T: Serialize>(&self, value: &T) -> Result<Large<T>, Failure> {
         let json = encoded(value)?;
-        let large = Large::of(&json);
+        let large = Large::of_many(&json).await;
         self.0.put(&large.key(), json).await?;
         Ok(large)
     }
@@ -97,7 +97,7 @@ impl LargeStore {
         let Some(json) = self.0.get(&large.key(), most).await? else {
             return Err(missing(large));
         };
-        decoded(large, &json)
+        decoded(large, Large::of_many(&json).await, &json)
     }
 
     /// Removes the values that were last put longer ago than `age`, and returns their number. A task that still has a
@@ -141,9 +141,13 @@ pub(super) fn encoded<T: Serialize>(value: &T) -> Result<Vec<u8>, Failure> {
     sized(value)?.ok_or_else(too_large)
 }
 
-/// The value with this JSON.
-pub(super) fn decoded<T: DeserializeOwned>(large: &Large<T>, json: &[u8]) -> Result<T, Failure> {
-    if !large.is_of(json) {
+/// The value with this JSON, and the reference that this JSON has.
+pub(super) fn decoded<T: DeserializeOwned>(
+    large: &Large<T>,
+    found: Large<T>,
+    json: &[u8],
+) -> Result<T, Failure> {
+    if found != *large {
         let why = format!("the store has something else in the place of the value {large}");
         return Err(Failure::new(DAMAGED, why));
     }
