@@ -2,7 +2,8 @@
 
 use crate::Sqlite;
 use crate::error::Stop;
-use crate::open::{connect_to_read, spawn};
+use crate::open::connect_to_read;
+use crate::queue::spawn;
 use rusqlite::{Connection, ErrorCode};
 use std::fs::File;
 use std::io;

@@ -57,6 +57,7 @@
 //! bytes as they have.
 
 mod backup;
+mod beside;
 mod check;
 mod encode;
 mod error;

@@ -1,9 +1,10 @@
 //! The opening of a store.
 
+use crate::beside::Beside;
 use crate::error::Stop;
 use crate::lock::Lock;
 use crate::options::Options;
-use crate::queue::Queue;
+use crate::queue::{Queue, spawn};
 use crate::state::State;
 use crate::wal::STEP;
 use crate::{Sqlite, reader, schema, writer};
@@ -13,7 +14,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
-use std::thread::{Builder, JoinHandle};
 use workflow_runtime::store::{StoreError, StoreResult as Result};
 
 /// The first version of SQLite in which no commit is lost when a log begins anew while another connection writes it back.
@@ -218,13 +218,30 @@ fn start(
     let state = Arc::new(State::new(name));
     let (sender, orders) = channel();
     let step = file.as_ref().map_or(STEP, |(_, options)| options.step);
+    let beside = file.as_ref().filter(|(_, options)| options.readers > 0 && !options.exclusive);
+    let beside = beside.map(|(path, options)| start_beside(options, path, &state)).transpose()?;
     let shared = state.clone();
-    let thread = spawn("writer", move || writer::run(connection, &orders, &shared, step))?;
+    let thread =
+        spawn("writer", move || writer::run(connection, &orders, &shared, (step, beside)))?;
     let writer = Queue::new(sender, vec![thread]);
     let readers = file.as_ref().filter(|(_, options)| options.readers > 0);
     let readers =
         readers.map(|(path, options)| start_readers(options, path, &state)).transpose()?;
     Ok(Sqlite(Arc::new(Parts { readers, writer, state, secret, file, _lock: lock })))
+}
+
+/// Starts the thread that writes the log back, on a connection that writes with the same care.
+fn start_beside(options: &Options, path: &Path, state: &Arc<State>) -> Result<Beside> {
+    let connected = || {
+        let connection = connect(options, path)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        settings(options, &connection)?;
+        connection.pragma_update(None, "cache_size", -64)?;
+        Ok(connection)
+    };
+    let connection =
+        connected().map_err(|error: rusqlite::Error| Stop::from(error).into_error(&state.name))?;
+    Beside::start(connection, state.clone())
 }
 
 fn start_readers(
@@ -242,10 +259,4 @@ fn start_readers(
         threads.push(spawn("reader", move || reader::run(&connection, &questions, &state))?);
     }
     Ok(Queue::new(sender, threads))
-}
-
-/// Starts a thread.
-pub fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>> {
-    let failed = |error| StoreError::Stalled(format!("the system gives no thread: {error}"));
-    Builder::new().name(format!("workflow-{name}")).spawn(run).map_err(failed)
 }

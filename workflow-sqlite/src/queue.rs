@@ -3,7 +3,7 @@
 use crate::work::Call;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
-use std::thread::JoinHandle;
+use std::thread::{Builder, JoinHandle};
 use tokio::sync::{Semaphore, oneshot};
 use workflow_runtime::store::{StoreError, StoreResult as Result};
 use workflow_runtime::task::BoxFuture;
@@ -88,4 +88,10 @@ impl<Order> Drop for Queue<Order> {
             }
         }
     }
+}
+
+/// Starts a thread.
+pub fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>> {
+    let failed = |error| StoreError::Stalled(format!("the system gives no thread: {error}"));
+    Builder::new().name(format!("workflow-{name}")).spawn(run).map_err(failed)
 }

@@ -1,10 +1,9 @@
 //! The write-ahead log, and when it is written back to the database.
 
-use crate::error::Stop;
+use crate::beside::{Beside, write_back};
 use crate::state::State;
 use rusqlite::Connection;
 use std::cell::Cell;
-use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 /// The size of the log at which it is written back, as far as no reader needs it.
@@ -16,7 +15,8 @@ const MOST: u64 = 4;
 /// The time that they are waited for: commits wait as long.
 const READERS: Duration = Duration::from_millis(50);
 
-/// The size from which it is written back when nobody asks for anything.
+/// The size from which it is written back when nobody asks for anything; and what may be left by the thread beside the
+/// writer, for the writer to do: some milliseconds.
 const IDLE: u64 = 1 << 20;
 
 /// The time after which nobody seems to ask for anything.
@@ -33,6 +33,10 @@ thread_local! {
 
 /// The size of the log, on the writer's thread.
 pub struct Log {
+    /// The thread that writes it back while the writer goes on.
+    beside: Option<Beside>,
+    /// The pages that it had written back before.
+    before: Cell<u64>,
     page: u64,
     step: u64,
     /// The size at which it is written back next.
@@ -42,7 +46,7 @@ pub struct Log {
 }
 
 impl Log {
-    pub fn new(connection: &Connection, step: u64) -> Self {
+    pub fn new(connection: &Connection, step: u64, beside: Option<Beside>) -> Self {
         PAGES.set(0);
         connection.wal_hook(Some(|_, pages| {
             PAGES.set(u64::try_from(pages).unwrap_or(0));
@@ -51,7 +55,8 @@ impl Log {
         let page = connection.pragma_query_value(None, "page_size", |row| row.get::<_, u32>(0));
         // What a process left that was killed may have such data: nothing else says so.
         let stale = Cell::new(Some(Instant::now() + AGAIN));
-        Log { page: page.map_or(4096, u64::from), step, next: Cell::new(step), stale }
+        let page = page.map_or(4096, u64::from);
+        Log { beside, before: Cell::new(0), page, step, next: Cell::new(step), stale }
     }
 
     fn size(&self) -> u64 {
@@ -68,22 +73,50 @@ impl Log {
             return;
         }
         let size = self.size();
+        if self.beside.as_ref().is_some_and(|beside| self.is_nearly_written(beside)) {
+            return self.go_on(size, write_back(on, state, "PASSIVE").whole);
+        }
         if size < self.next.get() {
             // It has begun anew.
             if self.next.get() > self.step && size < self.step {
                 self.next.set(self.step);
+                self.before.set(0);
             }
             return;
         }
-        let done = if size < MOST * self.step {
-            write_back(on, state, "PASSIVE")
-        } else {
-            begin_anew(on, state, "RESTART")
+        let done = match &self.beside {
+            _ if size >= MOST * self.step => self.begin_anew(on, state, "RESTART"),
+            Some(beside) => {
+                beside.ask();
+                false
+            }
+            None => write_back(on, state, "PASSIVE").whole,
         };
+        self.go_on(size, done);
+    }
+
+    /// Goes on with a log of this size, which is written back by now or not.
+    fn go_on(&self, size: u64, done: bool) {
         self.next.set(if done { self.step } else { size + self.step });
         if done {
             PAGES.set(0);
+            self.before.set(0);
         }
+    }
+
+    /// True if little of the log is left to write back. Where more is, and no reader keeps it from that, the thread goes on
+    /// with what has been added meanwhile: less each time.
+    fn is_nearly_written(&self, beside: &Beside) -> bool {
+        let written = beside.take_written();
+        if written == 0 {
+            return false;
+        }
+        let (left, before) = (PAGES.get().saturating_sub(written), self.before.replace(written));
+        let little = left * self.page <= IDLE;
+        if !little && written > before {
+            beside.ask();
+        }
+        little && left > 0
     }
 
     /// Writes the log back and empties it: at once, or as soon as no reader needs it any more.
@@ -93,7 +126,7 @@ impl Log {
 
     /// Empties the log. False if a reader needs it: then it is tried again, whatever else there is to do.
     fn empty(&self, on: &Connection, state: &State) -> bool {
-        let done = begin_anew(on, state, "TRUNCATE");
+        let done = self.begin_anew(on, state, "TRUNCATE");
         if done {
             self.next.set(self.step);
             PAGES.set(0);
@@ -112,36 +145,21 @@ impl Log {
         if self.stale.get().is_some() {
             return self.empty(on, state);
         }
-        if write_back(on, state, "PASSIVE") {
-            PAGES.set(0);
+        match &self.beside {
+            Some(beside) => beside.ask(),
+            None if write_back(on, state, "PASSIVE").whole => PAGES.set(0),
+            None => {}
         }
         true
     }
-}
 
-/// Writes the log back so that it begins anew. Waits for readers, but not as long as for other programs.
-fn begin_anew(on: &Connection, state: &State, mode: &str) -> bool {
-    let patience = on.pragma_query_value(None, "busy_timeout", |row| row.get::<_, u32>(0));
-    drop(on.busy_timeout(READERS));
-    let done = write_back(on, state, mode);
-    drop(on.busy_timeout(Duration::from_millis(patience.map_or(0, u64::from))));
-    done
-}
-
-/// Writes the log back to the database. True if nothing of it is left.
-pub fn write_back(on: &Connection, state: &State, mode: &str) -> bool {
-    let pragma = format!("PRAGMA wal_checkpoint({mode})");
-    let found = on.query_row(&pragma, [], |row| {
-        Ok((row.get::<_, i64>(0)? == 0, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?))
-    });
-    state.checkpoints.fetch_add(1, Ordering::Relaxed);
-    match found {
-        Ok((free, all, written)) => free && all == written,
-        Err(error) => {
-            // What is not written back stays in the log.
-            let error = state.note(Stop::from(error));
-            tracing::warn!(%error, "the log was not written back");
-            false
-        }
+    /// Writes the log back so that it begins anew. Waits for readers, but not as long as for other programs.
+    fn begin_anew(&self, on: &Connection, state: &State, mode: &str) -> bool {
+        let _alone = self.beside.as_ref().map(Beside::hold);
+        let patience = on.pragma_query_value(None, "busy_timeout", |row| row.get::<_, u32>(0));
+        drop(on.busy_timeout(READERS));
+        let done = write_back(on, state, mode).whole;
+        drop(on.busy_timeout(Duration::from_millis(patience.map_or(0, u64::from))));
+        done
     }
 }

@@ -1,5 +1,6 @@
 //! The thread that writes: it takes what waits, writes it in one transaction, and answers.
 
+use crate::beside::{Beside, write_back};
 use crate::error::{Reach, Stop};
 use crate::state::State;
 use crate::wal;
@@ -31,10 +32,16 @@ pub enum Order {
 }
 
 /// Answers orders until nobody sends any more, and closes the database.
-pub fn run(connection: Connection, orders: &Receiver<Order>, state: &Arc<State>, step: u64) {
+pub fn run(
+    connection: Connection,
+    orders: &Receiver<Order>,
+    state: &Arc<State>,
+    (step, beside): (u64, Option<Beside>),
+) {
+    let log = wal::Log::new(&connection, step, beside);
     match Tables::new(&connection) {
-        Ok(tables) => Writer { tables, orders, state, log: wal::Log::new(&connection, step) }.run(),
-        Err(error) => drop(state.note(error.into())),
+        Ok(tables) => Writer { tables, orders, state, log }.run(),
+        Err(error) => drop((log, state.note(error.into()))),
     }
     // Those who wait are told that the thread has ended.
     close(connection, state);
@@ -43,7 +50,7 @@ pub fn run(connection: Connection, orders: &Receiver<Order>, state: &Arc<State>,
 /// Writes the log back and closes the database, unless its data is in doubt.
 fn close(connection: Connection, state: &State) {
     if state.check().is_ok() {
-        wal::write_back(&connection, state, "TRUNCATE");
+        write_back(&connection, state, "TRUNCATE");
     }
     if state.check().is_ok() {
         // The log is empty: the last connection removes it.

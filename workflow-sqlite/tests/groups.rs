@@ -147,6 +147,33 @@ fn the_log_is_written_back() {
     assert!(log <= 70 << 20, "{log} bytes of log");
 }
 
+/// The writer is never idle: the log begins anew in between, whoever writes it back.
+#[test]
+fn the_log_stays_short_while_the_writer_is_busy() {
+    let folder = Folder::new();
+    let store = Sqlite::options().log_step(1 << 20).open(folder.file("a.db")).unwrap();
+    let log = || std::fs::metadata(folder.file("a.db-wal")).unwrap().len();
+    let payload = "w".repeat(40_000);
+    let mut longest = 0;
+    wait(async {
+        for round in 0..60 {
+            let names: Vec<_> = (0..10).map(|name| format!("{round} {name}")).collect();
+            let calls: Vec<_> =
+                names.iter().map(|name| store.commit(commit(name, 1, &payload))).collect();
+            for call in calls {
+                call.await.unwrap();
+            }
+            longest = longest.max(log());
+        }
+        assert_eq!(store.check().await, Ok(vec![]));
+    });
+    let figures = store.figures();
+    assert!(figures.checkpoints >= 10, "48 MB went through it: {figures:?}");
+    assert!(longest <= 9 << 20, "{longest} bytes of log");
+    drop(store);
+    assert!(!folder.file("a.db-wal").exists(), "it was written back");
+}
+
 #[test]
 fn a_reader_that_stays_holds_up_nobody() {
     let folder = Folder::new();
