@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use workflow::connector::MemoryObjects;
+use workflow::interpreted::{Compiled, Context, Interpreted};
 use workflow::prelude::*;
 use workflow_runtime::clock::VirtualClock;
 use workflow_runtime::engine::EngineBuilder;
@@ -533,4 +534,61 @@ async fn an_item_that_two_engines_begin_has_an_owner() {
     tokio::time::timeout(Duration::from_secs(10), ended).await.unwrap();
     assert_eq!(status().await, Status::Succeeded);
     assert!(execution.await.unwrap_err().is_interruption());
+}
+
+/// A selector that reads the clock makes the same inputs after a crash and a redrive, and so does one that reads what is drawn.
+#[tokio::test]
+async fn items_of_a_selector_that_reads_the_clock_stay_the_same() {
+    let document = serde_json::json!({
+        "QueryLanguage": "JSONata", "StartAt": "All", "States": { "All": {
+            "Type": "Map", "MaxConcurrency": 1, "End": true,
+            "ItemReader": {
+                "Resource": "arn:aws:states:::s3:getObject",
+                "ReaderConfig": { "InputType": "JSONL" },
+                "Arguments": { "Bucket": "data", "Key": "rows.jsonl" }
+            },
+            "ItemSelector": {
+                "of": "{% $states.context.Map.Item.Value.of %}",
+                "at": "{% $now() %}", "millis": "{% $millis() %}", "drawn": "{% $random() %}",
+                "entered": "{% $states.context.State.EnteredTime %}"
+            },
+            "ItemProcessor": {
+                "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
+                "StartAt": "Pass", "States": { "Pass": {
+                    "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+                    "Arguments": { "FunctionName": "pass", "Payload": "{% $states.input %}" },
+                    "Output": "{% $states.result.Payload %}"
+                } }
+            }
+        } }
+    });
+    let document = workflow::Definition::from_json(&document.to_string()).unwrap();
+    let tasks = <lines as workflow::Workflow>::tasks();
+    let compiled = Arc::new(Compiled::new(document, &tasks).unwrap());
+    let (store, door) = (MemoryStore::default(), Door::default());
+    let objects = MemoryObjects::default();
+    objects.insert("data", "rows.jsonl", "{\"of\":1}\n{\"of\":2}\n{\"of\":3}");
+    let engine = || {
+        let engine = builder(store.clone(), &door).document("select", compiled.clone());
+        engine.objects(objects.clone()).build()
+    };
+    let open = |identity: &_| {
+        let (input, context) = (Arc::new(serde_json::json!({})), Context::from(identity));
+        Ok(Interpreted::start(compiled.clone(), input, context) as Box<_>)
+    };
+    let before = engine();
+    let lost = before.start(open, "select", Some("one"), Some("{}".into()));
+    let id = lost.id().to_owned();
+    door.until(3).await;
+    tokio::time::sleep(Duration::from_millis(5)).await;
+    let after = engine();
+    let taken = after.recover_one(&id).await.unwrap();
+    door.until(4).await;
+    assert_eq!(after.stop(&id, "Enough", "").await, Ok(true));
+    assert_eq!(taken.await.unwrap_err().error(), "Enough");
+    until(&store, [Status::Succeeded, Status::Succeeded, Status::Aborted]).await;
+    door.open();
+    let output = engine().redrive(&id).await.unwrap().await.and_then(|it| it.text());
+    assert_eq!(output.as_deref(), Ok("[1,2,3]"));
+    drop(lost);
 }
