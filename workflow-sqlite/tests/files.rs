@@ -88,7 +88,7 @@ fn older_files_are_brought_up_to_date() {
     let older = Connection::open(&path).unwrap();
     let added = "DROP TABLE named; DROP INDEX execution_around; DROP INDEX execution_ended;
         CREATE INDEX execution_ended ON execution (ended) WHERE ended IS NOT NULL;
-        ALTER TABLE execution DROP around";
+        ALTER TABLE execution DROP around; ALTER TABLE execution DROP round";
     older.execute_batch(added).unwrap();
     older.pragma_update(None, "user_version", 4).unwrap();
     drop(older);

@@ -319,7 +319,7 @@ impl Engine {
         Ok(Back::Runs(Box::new(restored?)))
     }
 
-    /// What an execution that is over has left.
+    /// The end of an execution that is over.
     async fn over(
         &self,
         live: &Live,

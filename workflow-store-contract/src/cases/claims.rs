@@ -54,7 +54,7 @@ pub async fn an_execution_that_has_ended_is_only_read(store: Shared) {
     assert_eq!(hand.seen().await, before);
 }
 
-/// Who only reads an execution takes it from nobody.
+/// A load takes an execution from nobody.
 pub async fn what_is_loaded_stays_with_its_owner(store: Shared) {
     let mut hand = Hand::begin(&store, "a").await;
     hand.claim().await;
