@@ -8,6 +8,9 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use workflow_runtime::history::{EventType, HistoryEvent, Trace};
 
+/// The name of an execution whose own is not known: such as AWS makes up, so that it may stand for any of these.
+const UNNAMED: &str = "00000000-0000-4000-8000-000000000000";
+
 /// A recorded execution, of AWS or of a server of ours.
 pub struct Recording {
     /// Its events, in order, with payloads decoded and without times.
@@ -72,6 +75,20 @@ impl Recording {
         let of_execution = || self.arn.as_deref()?.split(':').nth(6);
         let of_machine = || self.machine.as_deref()?.split(':').nth(6);
         of_execution().or_else(of_machine)
+    }
+
+    /// The ARN that its execution had, as far as a Map Run of it tells: all but the name.
+    pub(crate) fn arn_of_map_runs(&self) -> Option<String> {
+        let runs = self.events.iter().filter(|event| event["type"] == "MapRunStarted");
+        let run = runs.filter_map(|event| event::told(event)["mapRunArn"].as_str()).next()?;
+        let [arn, partition, states, region, account, "mapRun", label, _] =
+            run.split(':').collect::<Vec<_>>()[..]
+        else {
+            return None;
+        };
+        let machine = label.split('/').next()?;
+        let place = [arn, partition, states, region, account].join(":");
+        Some(format!("{place}:execution:{machine}:{UNNAMED}"))
     }
 
     /// Returns the output, if it succeeded.

@@ -55,13 +55,15 @@ pub fn replay(
         (steps, before) = steps.into_iter().partition(|step| step.event > *after);
     }
     let script = Script::new(steps, Noise::raw()).halting(options.mocks.clone(), gone(recording));
+    let arn = recording.arn.clone().or_else(|| recording.arn_of_map_runs());
+    let machine = recording.machine_name().or_else(|| arn.as_deref()?.split(':').nth(6));
     let setup = Setup {
         definition: definition.clone(),
         input: recording.input.clone(),
         script: script.clone(),
         objects: MemoryObjects::default(),
-        arn: recording.arn.clone(),
-        machine: recording.machine_name().map(str::to_owned),
+        machine: machine.map(str::to_owned),
+        arn,
         role: recording.role.clone(),
         started: recording.started(),
         from: from.map(|(entry, _)| entry),

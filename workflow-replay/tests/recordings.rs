@@ -3,7 +3,10 @@
 
 use serde_json::{Value, json};
 use std::path::PathBuf;
-use workflow_replay::{Recording, ReplayOptions, Replayed, RustTest, mocks, replay};
+use workflow_replay::{
+    Noise, Recording, ReplayOptions, Replayed, RustTest, Script, Setup, mocks, replay, run,
+};
+use workflow_runtime::connector::MemoryObjects;
 use workflow_runtime::mocks::Mocks;
 
 fn folder(name: &str) -> PathBuf {
@@ -242,4 +245,36 @@ fn a_typed_workflow_gets_a_test_in_rust() {
     ] {
         assert!(text.contains(part), "{part} is not in\n{text}");
     }
+}
+
+/// The names in the ARNs of Map Runs are those of the execution, which its history says nowhere else.
+#[test]
+fn a_map_run_tells_where_its_execution_was() {
+    let item = json!({ "One": { "Type": "Pass", "End": true } });
+    let processor = json!({
+        "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
+        "StartAt": "One",
+        "States": item,
+    });
+    let map = json!({ "Type": "Map", "Label": "lab", "ItemProcessor": processor, "End": true });
+    let definition = json!({ "StartAt": "Each", "States": { "Each": map } });
+    let arn = "arn:aws-cn:states:eu-west-1:123456789012:execution:dmap:first".to_owned();
+    let setup = Setup {
+        definition: definition.clone(),
+        input: json!([1, 2]),
+        script: Script::new(vec![], Noise::raw()),
+        objects: MemoryObjects::default(),
+        arn: Some(arn),
+        machine: Some("dmap".to_owned()),
+        role: None,
+        started: None,
+        from: None,
+    };
+    let ran = run(setup).unwrap();
+    let events: Vec<Value> = ran.history.iter().map(|event| event.json()).collect();
+    let history = json!({ "events": events }).to_string();
+    assert!(history.contains("eu-west-1:123456789012:mapRun:dmap/lab:"), "{history}");
+    let recording = Recording::read(&[("history.json".to_owned(), history)]).unwrap();
+    let replayed = replay(&recording, &definition, &ReplayOptions::default()).unwrap();
+    assert!(replayed.is_same(), "{:#?}", replayed.differences);
 }
