@@ -1,6 +1,6 @@
 //! Executions that failed, in groups.
 
-use crate::terminal::{Terminal, Tone, cut};
+use crate::terminal::{Terminal, Tone, cut, pad, width};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use workflow_runtime::Timestamp;
@@ -90,17 +90,17 @@ pub(crate) fn show(terminal: &Terminal, groups: &[Group], of: Option<usize>) {
     };
     let error = |it: &Group| if it.error.is_empty() { "no error" } else { &*it.error }.to_owned();
     let wide = |of: &dyn Fn(&Group) -> String, most: usize| {
-        groups.iter().map(|it| of(it).chars().count()).max().unwrap_or(0).min(most)
+        groups.iter().map(|it| width(&of(it))).max().unwrap_or(0).min(most)
     };
     let (places, errors) = (wide(&place, 24), wide(&error, 28));
     for it in groups {
         let gap = if places == 0 { "" } else { "  " };
         let time = it.time.strftime("%m-%d %H:%M");
         let line = format!(
-            "{:6}  {:places$}{gap}{:errors$}  {time}  {}",
+            "{:6}  {}{gap}{}  {time}  {}",
             it.count,
-            cut(&place(it), places),
-            cut(&error(it), errors),
+            pad(&cut(&place(it), places), places),
+            pad(&cut(&error(it), errors), errors),
             it.name,
         );
         terminal.line(Tone::Bad, &line);

@@ -1,7 +1,7 @@
 //! Prints the steps of an execution, a line each, as they happen.
 
 use crate::report::{cause, time};
-use crate::terminal::{Terminal, Tone, WIDTH, cut, wrap};
+use crate::terminal::{Terminal, Tone, WIDTH, cut, pad, wrap};
 use workflow_runtime::history::{Step, Trace, Visit};
 use workflow_runtime::machine::Kind;
 
@@ -66,7 +66,7 @@ fn line(terminal: &Terminal, trace: &Trace, visit: &Visit, tone: Tone, mark: cha
     let name = format!("{:margin$}{mark} {} {}", "", visit.state, trace.items(visit));
     let beside = DETAILS - time.len();
     let room = if details.is_empty() { WIDTH - time.len() } else { beside - 1 };
-    let name = format!("{:beside$}", cut(name.trim_end(), room));
+    let name = pad(&cut(name.trim_end(), room), beside);
     let mut details = wrap(details, WIDTH - DETAILS).into_iter();
     let text = cut(&(name + &details.next().unwrap_or_default()), WIDTH - time.len());
     let text = terminal.paint(tone, text.trim_end());

@@ -1,7 +1,7 @@
 //! Reports the end of an execution: the result, the path, where the time went; or where it failed, and why.
 
 use crate::pretty::pretty;
-use crate::terminal::{KEPT, Terminal, Tone, WIDTH, cut};
+use crate::terminal::{KEPT, Terminal, Tone, WIDTH, cut, pad};
 use serde_json::Value;
 use std::sync::Arc;
 use workflow_runtime::Failure;
@@ -238,8 +238,8 @@ fn times(terminal: &Terminal, trace: &Trace) {
     );
     for Row { state, visits, attempts, seconds } in rows {
         let attempts = if attempts == 0 { String::new() } else { attempts.to_string() };
-        let (state, bar) = (cut(state, 29), bar(seconds, longest));
-        let row = format!("  {state:30}{visits:>7}{attempts:>10}{:>10}  {bar}", time(seconds));
+        let (state, bar) = (pad(&cut(state, 29), 30), bar(seconds, longest));
+        let row = format!("  {state}{visits:>7}{attempts:>10}{:>10}  {bar}", time(seconds));
         terminal.line(Tone::Plain, row.trim_end());
     }
     terminal.line(Tone::Dim, &format!("  {:47}{:>10}", "from start to end", time(trace.now)));

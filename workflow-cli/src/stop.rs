@@ -1,7 +1,7 @@
 //! Why a program ends before its work is done.
 
 use crate::output::{self, visible};
-use crate::terminal::{Terminal, WIDTH, wrap};
+use crate::terminal::{Terminal, WIDTH, width, wrap};
 use std::fmt::Display;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
@@ -65,7 +65,7 @@ fn fitting(text: &str, is_terminal: bool) -> String {
         let is_source = trimmed
             .split_once(" |")
             .is_some_and(|(number, _)| number.bytes().all(|it| it.is_ascii_digit()));
-        if line.chars().count() <= WIDTH || is_source {
+        if width(line) <= WIDTH || is_source {
             return line.to_owned();
         }
         let margin = " ".repeat(line.len() - trimmed.len());

@@ -243,3 +243,25 @@ fn words_that_are_no_text_are_refused() {
         assert!(err.starts_with(&format!("error: argument {} is not UTF-8", words.len())), "{err}");
     }
 }
+
+/// Letters that take two columns are counted as two.
+#[test]
+fn wide_letters_keep_to_the_width_of_a_terminal() {
+    use unicode_width::UnicodeWidthStr;
+    let name = "注文を確認してから支払いを処理する".to_owned();
+    let wait =
+        json!({ "Type": "Wait", "Seconds": 5, "Next": "返金 👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍" });
+    let cause = "カードの残高が不足しています。別の支払い方法をお試しください。".repeat(3);
+    let end = json!({ "Type": "Fail", "Error": "残高不足", "Cause": cause });
+    let processor = json!({ "StartAt": name, "States": { &name: wait, "返金 👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍": end } });
+    let each = json!({ "Type": "Map", "ItemProcessor": processor, "End": true });
+    let document = json!({ "StartAt": "全部", "States": { "全部": each } });
+    let document = file("wide.asl.json", &document.to_string());
+    let ran = workflow(&["run", &document, "--input", "[1]"]);
+    ran.said(1, &["残高不足", "注文を"]);
+    let wide: Vec<_> = ran.out.lines().filter(|line| line.width() > 80).collect();
+    assert_eq!(wide, Vec::<&str>::new());
+    let column = |line: &&str| line.find("5.00 s").map(|at| line[..at].width());
+    let columns: Vec<_> = ran.out.lines().filter_map(|line| column(&line)).collect();
+    assert!(columns.contains(&38), "{columns:?} {}", ran.out);
+}

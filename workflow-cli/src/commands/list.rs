@@ -4,7 +4,7 @@ use crate::command::{Command, Group};
 use crate::entry::Entry;
 use crate::program::Program;
 use crate::stop::{Stop, say};
-use crate::terminal::{WIDTH, cut};
+use crate::terminal::{WIDTH, cut, pad, width};
 use serde_json::{Value, json};
 
 /// Lists the workflows
@@ -26,11 +26,11 @@ impl Command<Program> for List {
             let all: Vec<Value> = program.workflows.iter().map(described).collect();
             return say(&format!("{:#}", json!({ "workflows": all })));
         }
-        let width = program.workflows.iter().map(|entry| entry.name.len()).max().unwrap_or(0);
+        let names = program.workflows.iter().map(|entry| width(entry.name)).max().unwrap_or(0);
         for entry in &program.workflows {
             let comment = comment(entry).unwrap_or_default();
             let states = (entry.states)().len();
-            let line = format!("{:width$}  {states:3} states  {comment}", entry.name);
+            let line = format!("{}  {states:3} states  {comment}", pad(entry.name, names));
             say(&cut(line.trim_end(), WIDTH))?;
         }
         Ok(())

@@ -3,7 +3,7 @@
 use crate::command::{Command, Group};
 use crate::program::Program;
 use crate::stop::{Stop, failed, say};
-use crate::terminal::{Terminal, Tone, cut};
+use crate::terminal::{Terminal, Tone, cut, pad, width};
 use serde_json::{Value, json};
 use workflow_runtime::Engine;
 use workflow_runtime::engine::{LeftOut, Omission, Scheduled};
@@ -37,13 +37,14 @@ async fn list(engine: &Engine, json: bool) -> Result<(), Stop> {
     }
     let terminal = Terminal::stdout();
     let wide = |of: fn(&Scheduled) -> usize| all.iter().map(of).max().unwrap_or(0);
-    let name = wide(|it| it.name.chars().count()).min(20);
-    let workflow = wide(|it| it.workflow.chars().count()).min(16);
+    let name = wide(|it| width(&it.name)).min(20);
+    let workflow = wide(|it| width(&it.workflow)).min(16);
     for it in &all {
         let tone = if it.refused.is_some() { Tone::Bad } else { Tone::Plain };
-        let (label, of) = (cut(&it.name, name), cut(&it.workflow, workflow));
+        let (label, of) =
+            (pad(&cut(&it.name, name), name), pad(&cut(&it.workflow, workflow), workflow));
         let next = next(it);
-        terminal.line(tone, &format!("{label:name$}  {of:workflow$}  {next:20}  {}", it.schedule));
+        terminal.line(tone, &format!("{label}  {of}  {next:20}  {}", it.schedule));
         if let Some(why) = &it.refused {
             terminal.line(tone, &format!("  the last run could not begin: {why}"));
         }

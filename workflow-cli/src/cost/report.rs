@@ -5,7 +5,7 @@ use super::estimate::{Basis, Estimate};
 use super::grouped;
 use super::money::Money;
 use super::walk::Open;
-use crate::terminal::{Terminal, Tone, cut};
+use crate::terminal::{Terminal, Tone, cut, pad};
 
 /// The columns: a name, and three amounts.
 const NAME: usize = 26;
@@ -95,7 +95,7 @@ fn month(terminal: &Terminal, estimate: &Estimate) {
 
 fn row(name: &str, amounts: [String; 3]) -> String {
     let amounts = amounts.map(|amount| format!("{amount:>AMOUNT$}")).concat();
-    format!("  {:NAME$}{amounts}", cut(name, NAME - 1))
+    format!("  {}{amounts}", pad(&cut(name, NAME - 1), NAME))
 }
 
 /// From where on self-hosting pays.

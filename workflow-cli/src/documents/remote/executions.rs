@@ -6,7 +6,7 @@ use crate::documents::Documents;
 use crate::failures::By;
 use crate::moment::When;
 use crate::stop::{Stop, say};
-use crate::terminal::{Terminal, Tone, cut};
+use crate::terminal::{Terminal, Tone, cut, pad, width};
 use serde_json::{Value, json};
 
 /// The executions that are listed where nobody says how many.
@@ -122,7 +122,7 @@ fn unkept(named: &str) -> String {
     let terminal = Terminal::stdout();
     let machine = |it: &Value| machine_of(&text(it, "executionArn")).to_owned();
     let wide = |of: &dyn Fn(&Value) -> String, most: usize| {
-        all.iter().map(|it| of(it).chars().count()).max().unwrap_or(0).min(most)
+        all.iter().map(|it| width(&of(it))).max().unwrap_or(0).min(most)
     };
     let name = |it: &Value| text(it, "name");
     let (names, machines) = (wide(&name, 36), wide(&machine, 16));
@@ -134,8 +134,9 @@ fn unkept(named: &str) -> String {
             _ => Tone::Bad,
         };
         let began = time(it, "startDate").map(|it| it.strftime("%m-%d %H:%M:%S").to_string());
-        let (label, of) = (cut(&name(it), names), cut(&machine(it), machines));
+        let (label, of) =
+            (pad(&cut(&name(it), names), names), pad(&cut(&machine(it), machines), machines));
         let began = began.unwrap_or_default();
-        terminal.line(tone, &format!("{label:names$}  {of:machines$}  {began}  {status}"));
+        terminal.line(tone, &format!("{label}  {of}  {began}  {status}"));
     }
 }
