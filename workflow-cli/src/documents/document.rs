@@ -219,6 +219,9 @@ impl Document {
     /// The definition that was found in the file.
     fn within(self, found: Found, given: &Substitutions) -> Result<Self, Stop> {
         let file = self.source.value().clone();
+        if let Some(why) = template::misread(&file, &given.names) {
+            return Err(Stop::Usage(why));
+        }
         let resolver = Resolver::new(&file, &given.names).keeping(given.keeps);
         let substitutions = file.pointer(&found.substitutions).map(|it| resolver.value(it));
         let framework = file.get("stepFunctions").is_some() || found.file.is_some();

@@ -2,6 +2,10 @@
 
 use super::resolve::{Resolver, text};
 use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// The places of conditions in templates, and in files of the Serverless Framework.
+const PLACES: [&str; 2] = ["/Conditions", "/resources/Conditions"];
 
 /// The object that stands where nothing is: `{"Ref": "AWS::NoValue"}`.
 const NO_VALUE: &str = "AWS::NoValue";
@@ -41,8 +45,7 @@ impl Resolver<'_> {
             return *known;
         }
         self.conditions.borrow_mut().insert(name.to_owned(), None);
-        let all = ["/Conditions", "/resources/Conditions"];
-        let condition = all.iter().find_map(|it| self.file.pointer(it)?.get(name));
+        let condition = PLACES.iter().find_map(|it| self.file.pointer(it)?.get(name));
         let holds = condition.and_then(|condition| self.holds(condition, depth));
         self.conditions.borrow_mut().insert(name.to_owned(), holds);
         holds
@@ -94,11 +97,25 @@ fn only(value: &Value) -> Option<(&str, &Value)> {
     fields.iter().next().map(|(name, argument)| (name.as_str(), argument))
 }
 
+/// Why the command line decides a condition of a file neither way: for its value says neither.
+pub(in super::super) fn misread(file: &Value, given: &BTreeMap<String, String>) -> Option<String> {
+    let is_parameter = |name: &str| file.get("Parameters").is_some_and(|it| it.get(name).is_some());
+    let is_condition = |name: &str| {
+        PLACES.iter().any(|it| file.pointer(it).is_some_and(|it| it.get(name).is_some()))
+    };
+    let wrong = |(name, value): &(&String, &String)| {
+        is_condition(name) && !is_parameter(name) && !matches!(value.as_str(), "true" | "false")
+    };
+    let (name, value) = given.iter().find(wrong)?;
+    Some(format!(
+        "`{name}` is a condition, and `{value}` does not decide it: say `{name}=true` or `{name}=false`"
+    ))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use serde_json::json;
-    use std::collections::BTreeMap;
 
     fn file() -> Value {
         let stage = |of: &str| json!({ "Fn::Equals": [{ "Ref": "Stage" }, of] });
@@ -161,6 +178,24 @@ mod tests {
             let resolver = Resolver::new(&file, &given);
             let found = resolver.value(&json!({ "Fn::If": [condition, "yes", "no"] }));
             assert_eq!(found, expected, "{name}={value} {condition}");
+        }
+    }
+
+    #[test]
+    fn a_value_that_decides_nothing_is_refused() {
+        for (name, value, refused) in [
+            ("IsProd", "maybe", true),
+            ("IsProd", "True", true),
+            ("IsProd", "false", false),
+            ("Stage", "maybe", false),
+            // A parameter, too.
+            ("Open", "maybe", false),
+            ("Other", "maybe", false),
+        ] {
+            let given = BTreeMap::from([(name.to_owned(), value.to_owned())]);
+            let why = misread(&file(), &given);
+            assert_eq!(why.is_some(), refused, "{name}={value}");
+            why.iter().for_each(|why| assert!(why.contains("say `IsProd=true`"), "{why}"));
         }
     }
 

@@ -9,6 +9,7 @@ mod resolve;
 mod split;
 
 pub(super) use block::block;
+pub(super) use conditions::misread;
 pub(super) use made_up::function;
 pub(super) use placeholders::{bare, escaped, left, plain, replaced, stands_bare};
 pub(super) use resolve::Resolver;
