@@ -286,7 +286,12 @@ impl Given {
         if problems.len() > MOST {
             lines.push(format!("… and {} more", problems.len() - MOST));
         }
-        Stop::Usage(format!("AWS would refuse this, so nothing is written:\n{}", lines.join("\n")))
+        // What stands in the settings is refused here, before anything of it would reach AWS.
+        let heading = match problems.iter().any(|it| it.in_definition) {
+            true => "AWS would refuse this",
+            false => "the settings cannot be deployed as they are",
+        };
+        Stop::Usage(format!("{heading}, so nothing is written:\n{}", lines.join("\n")))
     }
 }
 

@@ -260,3 +260,12 @@ fn files_of_the_server_are_told_with_their_mistakes() {
     let key = r#"{"AKID":{"secret":"a secret of 20 characters","role":"admin"}}"#;
     serve("--credentials", key).said(2, &["the role of `AKID` is `reader` or `operator`"]);
 }
+
+#[test]
+fn settings_that_cannot_be_read_are_not_blamed_on_aws() {
+    let document = definition("set.asl.json", &json!({ "A": { "Type": "Pass", "End": true } }));
+    let settings = file("set.yaml", "tgas: { a: b }\n");
+    let ran = workflow(&["export", &document, "--format", "sam", "--settings", &settings]);
+    ran.said(2, &["the settings cannot be deployed as they are", "set.yaml:1: unknown field"]);
+    assert!(!ran.err.contains("AWS"), "{}", ran.err);
+}
