@@ -154,6 +154,25 @@ fn the_costs_of_a_month_add_up() {
 }
 
 #[test]
+fn services_that_no_sum_has_are_named() {
+    let call = |resource: &str, end: Value| {
+        let mut state = json!({ "Type": "Task", "Resource": resource });
+        state.as_object_mut().unwrap().extend(end.as_object().unwrap().clone());
+        state
+    };
+    let states = json!({
+        "Put": call("arn:aws:states:::dynamodb:putItem", json!({ "Next": "Mail" })),
+        "Mail": call("arn:aws:states:::aws-sdk:ses:sendEmail", json!({ "End": true })),
+    });
+    let calls = json!({ "StartAt": "Put", "States": states }).to_string();
+    let calls = file("calls.asl.json", &calls);
+    let ran = workflow(&["cost", &calls]);
+    ran.said(0, &["no sum has what calls of dynamodb, ses cost"]);
+    fits(&ran.out);
+    assert_eq!(workflow(&["cost", &calls, "--json"]).json()["others"], json!(["dynamodb", "ses"]));
+}
+
+#[test]
 fn what_a_definition_does_not_bound_is_named() {
     let fan = recorded("fan/definition.asl.json");
     workflow(&["cost", &fan]).said(0, &["not bounded", "--items Each=N"]);

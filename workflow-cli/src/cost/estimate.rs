@@ -4,7 +4,7 @@ use super::bill::{Bill, Hosting, Plan, Usage, break_even};
 use super::money::Money;
 use super::prices::Prices;
 use super::tasks::Tasks;
-use super::usage::{Taken, Unknown, long_for_express, not_express, of_recordings, of_way};
+use super::usage::{Taken, Unknown, long_for_express, not_express, of_recordings, of_way, others};
 use super::walk::{Assumed, Range, range};
 use crate::command::number;
 use crate::files;
@@ -86,6 +86,8 @@ pub(crate) struct Estimate {
     pub(crate) unknown: Unknown,
     /// Why it cannot run as EXPRESS.
     pub(crate) not_express: Vec<String>,
+    /// The services whose calls cost something that is not known.
+    pub(crate) others: Vec<String>,
 }
 
 /// The basis of the costs of a month.
@@ -156,6 +158,7 @@ pub(crate) fn estimate(
         recorded: recorded.map(|it| it.usage),
         plan: plan(asked)?,
         not_express: not_express(document, &needed),
+        others: others(&needed),
         range,
         prices,
         unknown,

@@ -42,6 +42,7 @@ pub(super) fn told(estimate: &Estimate) -> Value {
         "breakEven": { "standard": even(Hosting::Standard), "express": even(Hosting::Express) },
         "unknown": estimate.unknown.names(),
         "notExpress": estimate.not_express,
+        "others": estimate.others,
         "prices": {
             "region": estimate.prices.region,
             "date": estimate.prices.date,

@@ -131,6 +131,10 @@ fn notes(terminal: &Terminal, estimate: &Estimate) {
     for (lacks, names) in estimate.unknown.by_lack() {
         note(&format!("the costs of Lambda lack {lacks} of {names}"));
     }
+    if !estimate.others.is_empty() {
+        let services = estimate.others.join(", ");
+        note(&format!("no sum has what calls of {services} cost: `--extra NAME=DOLLARS` adds it"));
+    }
     let (basis, usage) = estimate.basis();
     if estimate.plan.not_express {
         // Nothing is told of its duration.

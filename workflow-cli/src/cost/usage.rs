@@ -8,6 +8,7 @@ use crate::report::time;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use workflow_replay::Recording;
+use workflow_runtime::connector::Target;
 use workflow_runtime::mocks::Needed;
 
 /// The usage of executions, and what of it is not known.
@@ -130,6 +131,20 @@ fn function(state: &str, needed: &[Needed]) -> Option<String> {
     invokes.then(|| found.function.clone().unwrap_or_else(|| state.to_owned()))
 }
 
+/// The services that are called, but for Lambda functions: what they charge is in no sum.
+pub(crate) fn others(needed: &[Needed]) -> Vec<String> {
+    let service = |it: &Needed| {
+        let target = Target::parse(&it.resource).ok()?;
+        let (service, _) = target.action()?;
+        Some(service.strip_prefix("aws-sdk:").unwrap_or(service).to_owned())
+    };
+    let mut found: Vec<String> = needed.iter().filter_map(service).collect();
+    found.retain(|it| it != "lambda");
+    found.sort();
+    found.dedup();
+    found
+}
+
 /// Milliseconds, as EXPRESS executions are billed: rounded up to a hundred (documented).
 fn rounded(milliseconds: u64) -> u64 {
     milliseconds.div_ceil(100) * 100
@@ -210,6 +225,14 @@ mod tests {
         assert_eq!(taken.usage.memory, 3 * 512 * 130);
         // 392 milliseconds.
         assert_eq!(taken.usage.milliseconds, Some(400));
+    }
+
+    #[test]
+    fn services_whose_price_is_not_known_are_named() {
+        let sdk = needed("S", "arn:aws:states:::aws-sdk:ses:sendEmail", None);
+        let activity = needed("H", "arn:aws:states:us-east-1:123456789012:activity:h", None);
+        let all = [both().to_vec(), both().to_vec(), vec![sdk, activity]].concat();
+        assert_eq!(others(&all), ["ses", "sqs"]);
     }
 
     #[test]
