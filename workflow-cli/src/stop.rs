@@ -38,6 +38,18 @@ pub(crate) fn failed(error: impl Display) -> Stop {
     Stop::Failed(error.to_string())
 }
 
+/// Refuses the beginning of several names: some of what it may be one of, and how many there are besides.
+pub(crate) fn several(named: &str, arns: &[String], whole: bool) -> Stop {
+    const SHOWN: usize = 5;
+    let shown = arns.iter().take(SHOWN).map(|arn| format!("\n  {arn}")).collect::<String>();
+    let more = match (arns.len().saturating_sub(SHOWN), whole) {
+        (0, true) => String::new(),
+        (more, true) => format!("\n  … and {more} more"),
+        (more, false) => format!("\n  … and more than {more} more"),
+    };
+    Stop::Usage(format!("`{named}` may be one of several executions:{shown}{more}"))
+}
+
 /// Writes to standard output.
 pub(crate) fn say(text: &str) -> Result<(), Stop> {
     Terminal::stdout().print(&visible(text));
@@ -84,6 +96,19 @@ pub(crate) fn tell(line: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_many_names_some_are_shown() {
+        let told = |count: usize, whole| {
+            let arns: Vec<_> = (0..count).map(|it| format!("arn:{it}")).collect();
+            let Stop::Usage(text) = several("a", &arns, whole) else { return String::new() };
+            text
+        };
+        let head = "`a` may be one of several executions:\n  arn:0\n  arn:1";
+        assert_eq!(told(2, true), head);
+        assert!(told(12, true).ends_with("\n  arn:4\n  … and 7 more"), "{}", told(12, true));
+        assert!(told(12, false).ends_with("… and more than 7 more"));
+    }
 
     #[test]
     fn long_lines_are_broken_on_a_terminal_alone() {

@@ -1,6 +1,6 @@
 //! Executions in the store of a program: how they are found and shown.
 
-use crate::stop::{Stop, failed};
+use crate::stop::{Stop, failed, several};
 use crate::terminal::{Terminal, Tone};
 use serde_json::{Value, json};
 use workflow_runtime::store::{Described, Query};
@@ -73,8 +73,7 @@ pub(crate) async fn find(engine: &Engine, named: &str) -> Result<Described, Stop
         1 => Ok(page.executions.remove(0)),
         _ => {
             let arns: Vec<_> = page.executions.iter().map(|it| it.begun.id.to_string()).collect();
-            let text = format!("`{named}` may be one of several executions: {}", arns.join(", "));
-            Err(Stop::Usage(text))
+            Err(several(named, &arns, page.next.is_none()))
         }
     }
 }

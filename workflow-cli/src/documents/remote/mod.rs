@@ -15,7 +15,7 @@ pub(super) use stop::StopExecution;
 
 use crate::interpret::single;
 use crate::moment::When;
-use crate::stop::Stop;
+use crate::stop::{Stop, several};
 use serde_json::{Value, json};
 use std::time::Duration;
 use workflow_asl::nearest;
@@ -198,8 +198,7 @@ impl Api {
             [one] => Ok(text(one, "executionArn")),
             more => {
                 let arns: Vec<_> = more.iter().map(|it| text(it, "executionArn")).collect();
-                let arns = arns.join(", ");
-                Err(Stop::Usage(format!("`{named}` may be one of several executions: {arns}")))
+                Err(several(named, &arns, true))
             }
         }
     }
