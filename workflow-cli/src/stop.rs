@@ -66,9 +66,9 @@ fn tell_error(line: &str) {
     let _ = writeln!(std::io::stderr(), "{word}{text}");
 }
 
-/// A text for standard error: on a terminal lines that are too long are broken, and go on below their beginnings. A line
+/// A text for people: on a terminal lines that are too long are broken, and go on below their beginnings. A line
 /// of a source stays as it is.
-fn fitting(text: &str, is_terminal: bool) -> String {
+pub(crate) fn fitting(text: &str, is_terminal: bool) -> String {
     if !is_terminal {
         return text.to_owned();
     }

@@ -260,3 +260,32 @@ fn what_is_wrong_in_a_text_that_is_put_together_is_shown_in_lines_of_its_own() {
     ];
     workflow(&["validate", &template]).said(1, &expected);
 }
+
+#[test]
+fn a_condition_is_decided_one_way_or_the_other() {
+    let template = json!({
+        "Conditions": { "IsProd": { "Fn::Equals": ["a", "b"] } },
+        "Resources": {
+            "One": machine("IsProd"),
+            "Two": machine("IsProd"),
+        },
+    });
+    let template = file("conditions.json", &template.to_string());
+    let one = format!("{template}#One");
+    let with = |value: &str| {
+        let value = format!("IsProd={value}");
+        workflow(&["run", &one, "--quiet", "--substitute", &value])
+    };
+    assert_eq!((with("true").json(), with("false").json()), (json!("p"), json!("d")));
+    with("maybe").said(2, &["`IsProd` is a condition, and `maybe` does not decide it"]);
+    // One of the two was looked at.
+    workflow(&["validate", &one]).said(0, &["conditions.json#One is valid"]);
+}
+
+/// A machine that says which way a condition goes.
+fn machine(condition: &str) -> Value {
+    let result = json!({ "Fn::If": [condition, "p", "d"] });
+    let state = json!({ "Type": "Pass", "Result": result, "End": true });
+    let definition = json!({ "StartAt": "A", "States": { "A": state } });
+    json!({ "Type": "AWS::StepFunctions::StateMachine", "Properties": { "Definition": definition } })
+}

@@ -4,9 +4,10 @@ use super::Documents;
 use super::document::Document;
 use super::given::{Given, Type, notes};
 use crate::command::{Command, Group};
-use crate::stop::{Stop, say, tell};
+use crate::stop::{Stop, fitting, say, tell};
 use crate::terminal::{Terminal, Tone};
 use serde_json::{Value, json};
+use std::io::IsTerminal;
 use workflow_asl::document::{Diagnostic, Severity};
 
 /// Checks a document as AWS does
@@ -55,7 +56,8 @@ impl Command<Documents> for Validate {
         let terminal = Terminal::stdout();
         let explain = |found: &[Diagnostic]| {
             let explained = document.explain(found);
-            explained.trim_end().lines().for_each(|line| show(&terminal, line));
+            let explained = fitting(explained.trim_end(), std::io::stdout().is_terminal());
+            explained.lines().for_each(|line| show(&terminal, line));
         };
         if !report.diagnostics.is_empty() {
             explain(&report.diagnostics);
@@ -73,9 +75,18 @@ impl Command<Documents> for Validate {
         if report.is_ok() {
             let once =
                 if document.is_filled() { "" } else { ", once its placeholders are replaced" };
-            return say(&format!("{} is valid{once}", document.file));
+            return say(&format!("{}{} is valid{once}", document.file, self.chosen(&document)));
         }
         Err(Stop::Reported)
+    }
+}
+
+impl Validate {
+    /// The name behind the file, where one of its state machines was asked for, and no other file has it.
+    fn chosen(&self, document: &Document) -> String {
+        let name = format!("#{}", document.name);
+        let asked = self.given.file.ends_with(&name) && document.read.len() == 1;
+        if asked { name } else { String::new() }
     }
 }
 
