@@ -5,13 +5,14 @@
 
 use crate::stop::{Stop, say};
 use crate::terminal::Terminal;
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches};
 use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use workflow_asl::nearest::near;
+use workflow_runtime::store::Status;
 
 /// The largest width of help, in columns.
 const WIDTH: usize = 80;
@@ -265,6 +266,19 @@ pub(crate) fn program() -> String {
 /// A whole number from 0 on, as an option has it.
 pub(crate) fn number<T: std::str::FromStr>(text: &str) -> Result<T, &'static str> {
     text.parse().map_err(|_| "a whole number from 0 on is needed")
+}
+
+/// A whole number from 1 on, as an option has it.
+pub(crate) fn count(text: &str) -> Result<usize, &'static str> {
+    text.parse().ok().filter(|it| *it > 0).ok_or("a whole number from 1 on is needed")
+}
+
+/// Reads the name of a status, in any case.
+pub(crate) fn statuses() -> impl TypedValueParser<Value = Status> {
+    let named =
+        |name: String| Status::ALL.into_iter().find(|it| it.name().eq_ignore_ascii_case(&name));
+    PossibleValuesParser::new(Status::ALL.map(|it| it.name()))
+        .try_map(move |name| named(name).ok_or("there is no such status"))
 }
 
 /// Checks that every command has `--json`, but for those whose results are texts of another form.

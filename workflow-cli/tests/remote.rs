@@ -139,7 +139,8 @@ fn mistakes_are_told_in_one_line() {
         (&["start", "ordr"][..], 2, "has no state machine `ordr`; did you mean `order`?"),
         (&["start", "order", "--input", "{"], 2, "is not JSON"),
         (&["history", "none"], 2, "has no execution `none`"),
-        (&["executions", "--status", "lost"], 1, "ValidationException"),
+        (&["executions", "--status", "lost"], 2, "possible values: RUNNING, SUCCEEDED"),
+        (&["executions", "--limit", "0"], 2, "a whole number from 1 on is needed"),
         (
             &["stop", "arn:aws:states:us-east-1:123456789012:execution:order:none"],
             1,

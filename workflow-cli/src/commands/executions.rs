@@ -1,13 +1,12 @@
 //! `executions`: those in the store, a page at a time.
 
-use crate::command::{Command, Group, number};
+use crate::command::{Command, Group, count, number, statuses};
 use crate::failures::{self, By, Failed};
 use crate::moment::When;
 use crate::program::Program;
 use crate::stop::{Stop, failed, say};
 use crate::stored::{described, place};
-use crate::terminal::{Terminal, Tone, cut};
-use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use crate::terminal::{Terminal, Tone, cut, pad, width};
 use serde_json::json;
 use workflow_runtime::Engine;
 use workflow_runtime::store::{Described, Page, Query, Status};
@@ -43,7 +42,7 @@ pub(crate) struct Executions {
     #[command(flatten)]
     when: When,
     /// The number of executions; 20 by default
-    #[arg(long, value_name = "N", value_parser = number::<usize>)]
+    #[arg(long, value_name = "N", value_parser = count)]
     limit: Option<usize>,
     /// The next page: the number that the page before printed
     #[arg(long, value_name = "N", value_parser = number::<u64>)]
@@ -80,14 +79,6 @@ fn failure(it: &Described) -> Failed {
         error,
         time: it.time,
     }
-}
-
-/// Reads the name of a status, in any case.
-fn statuses() -> impl clap::builder::TypedValueParser<Value = Status> {
-    let named =
-        |name: String| Status::ALL.into_iter().find(|it| it.name().eq_ignore_ascii_case(&name));
-    PossibleValuesParser::new(Status::ALL.map(|it| it.name()))
-        .try_map(move |name| named(name).ok_or("there is no such status"))
 }
 
 impl Executions {
@@ -165,8 +156,8 @@ impl Executions {
         }
         let terminal = Terminal::stdout();
         let wide = |of: fn(&Described) -> usize| page.executions.iter().map(of).max().unwrap_or(0);
-        let name = wide(|it| it.begun.name.chars().count()).min(20);
-        let machine = wide(|it| it.begun.machine.chars().count()).min(16);
+        let name = wide(|it| width(&it.begun.name)).min(20);
+        let machine = wide(|it| width(&it.begun.machine)).min(16);
         for it in &page.executions {
             let tone = match it.status {
                 Status::Succeeded => Tone::Good,
@@ -174,12 +165,12 @@ impl Executions {
                 _ => Tone::Bad,
             };
             let began = it.begun.started.strftime("%m-%d %H:%M:%S");
-            let (label, workflow) = (cut(&it.begun.name, name), cut(&it.begun.machine, machine));
-            let line = format!(
-                "{label:name$}  {workflow:machine$}  {began}  {:9}  {}",
-                it.status.name(),
-                place(it)
+            let (label, workflow) = (
+                pad(&cut(&it.begun.name, name), name),
+                pad(&cut(&it.begun.machine, machine), machine),
             );
+            let line =
+                format!("{label}  {workflow}  {began}  {:9}  {}", it.status.name(), place(it));
             terminal.line(tone, line.trim_end());
         }
         match page.next {

@@ -1,13 +1,14 @@
 //! `executions`: those of a server.
 
 use super::{Api, Server, failed, machine_of, text, time};
-use crate::command::{Command, Group, number};
+use crate::command::{Command, Group, count, statuses};
 use crate::documents::Documents;
 use crate::failures::By;
 use crate::moment::When;
 use crate::stop::{Stop, say};
 use crate::terminal::{Terminal, Tone, cut, pad, width};
 use serde_json::{Value, json};
+use workflow_runtime::store::Status;
 
 /// The executions that are listed where nobody says how many.
 const LISTED: usize = 20;
@@ -18,9 +19,10 @@ pub(in crate::documents) struct Executions {
     /// Only executions of this state machine: its name, its ARN, or that of a version or an alias
     #[arg(value_name = "MACHINE")]
     machine: Option<String>,
-    /// Only executions with this status: `running`, `succeeded`, `failed`, `timed_out` or `aborted`
+    /// Only executions with this status
     #[arg(long, value_name = "STATUS", conflicts_with = "failed")]
-    status: Option<String>,
+    #[arg(ignore_case = true, value_parser = statuses())]
+    status: Option<Status>,
     /// Only executions that failed, timed out, or were stopped
     #[arg(long)]
     failed: bool,
@@ -30,7 +32,7 @@ pub(in crate::documents) struct Executions {
     #[command(flatten)]
     when: When,
     /// The number of executions: 20 by default, 200 for --by
-    #[arg(long, value_name = "N", value_parser = number::<usize>)]
+    #[arg(long, value_name = "N", value_parser = count)]
     limit: Option<usize>,
     #[command(flatten)]
     server: Server,
@@ -81,7 +83,7 @@ impl Executions {
         if self.failed {
             return failed::STATUSES.map(|it| Some(it.to_owned())).to_vec();
         }
-        vec![self.status.as_ref().map(|it| it.to_ascii_uppercase())]
+        vec![self.status.map(|it| it.name().to_owned())]
     }
 
     async fn list(&self, api: &Api) -> Result<(), Stop> {
@@ -110,8 +112,6 @@ impl Executions {
     }
 }
 
-/// Shows executions, a line each.
-fn show(all: &[Value]) {
 /// Says why there is no list of a machine.
 fn unkept(named: &str) -> String {
     format!(
@@ -119,6 +119,8 @@ fn unkept(named: &str) -> String {
     )
 }
 
+/// Shows executions, a line each.
+fn show(all: &[Value]) {
     let terminal = Terminal::stdout();
     let machine = |it: &Value| machine_of(&text(it, "executionArn")).to_owned();
     let wide = |of: &dyn Fn(&Value) -> String, most: usize| {

@@ -203,6 +203,7 @@ impl Api {
         }
     }
 }
+
 /// Calls an operation at an address.
 async fn called(
     services: &Services,
@@ -213,7 +214,6 @@ async fn called(
     let called = services.call_api("sfn", operation, &params).await;
     called.map_err(|error| Stop::Failed(format!("{address}: {error}")))
 }
-
 
 /// A member that is a text.
 fn text(of: &Value, member: &str) -> String {
