@@ -31,7 +31,7 @@ pub(crate) struct Deployment {
     /// `standard` or `express`; by default that of the settings
     #[arg(long = "type", value_name = "TYPE", ignore_case = true, hide_possible_values = true)]
     kind: Option<Type>,
-    /// The file to write (`asl`), or the folder; by default standard output
+    /// The file to write (`asl`), or the folder; by default standard output, for formats of one file
     #[arg(long, value_name = "PATH")]
     pub(crate) out: Option<PathBuf>,
     /// Says what has changed since an older document, and what breaks running executions

@@ -3,6 +3,7 @@
 use crate::stop::Stop;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// An input that was read.
 pub(crate) struct Input {
@@ -29,14 +30,22 @@ impl Input {
     }
 }
 
+/// True once standard input was read: a second reader would find nothing.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
 /// The text of a file, or of standard input, and how it is called.
 pub(crate) fn text(file: &Path) -> Result<(String, String), Stop> {
     let (name, read) = if file == Path::new("-") {
+        if TAKEN.swap(true, Ordering::Relaxed) {
+            let why = "standard input is read once: only one argument may be `-`";
+            return Err(Stop::Usage(why.to_owned()));
+        }
         ("standard input".to_owned(), bounded(std::io::stdin()))
     } else {
         (shown(file), std::fs::File::open(file).and_then(bounded))
     };
-    let text = read.map_err(|error| Stop::Usage(format!("cannot read {name}: {error}")))?;
+    let named = if name.is_empty() { "a file without a name" } else { &name };
+    let text = read.map_err(|error| Stop::Usage(format!("cannot read {named}: {error}")))?;
     Ok((name, unmarked(text)))
 }
 

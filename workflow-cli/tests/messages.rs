@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{file, program, workflow};
+use common::{fed, file, program, workflow};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::process::Stdio;
@@ -259,6 +259,29 @@ fn files_of_the_server_are_told_with_their_mistakes() {
     }
     let key = r#"{"AKID":{"secret":"a secret of 20 characters","role":"admin"}}"#;
     serve("--credentials", key).said(2, &["the role of `AKID` is `reader` or `operator`"]);
+}
+
+#[test]
+fn standard_input_is_read_once() {
+    let states = json!({ "A": { "Type": "Pass", "End": true } });
+    let document = definition("fed.asl.json", &states);
+    let text = std::fs::read_to_string(&document).unwrap();
+    for words in [
+        &["run", "-", "--input", "-"][..],
+        &["test-state", &document, "A", "--input", "-", "--variables", "-"],
+    ] {
+        fed(words, &text).said(2, &["standard input is read once: only one argument may be `-`"]);
+    }
+    workflow(&["run", &document, "--input", ""])
+        .said(2, &["`--input` is empty: give JSON, a file, or `-`"]);
+    workflow(&["run", ""]).said(2, &["cannot read a file without a name"]);
+}
+
+#[test]
+fn a_test_of_a_state_says_all_that_may_answer() {
+    let document = definition("unanswered.asl.json", &json!({ "T": task(None) }));
+    workflow(&["test-state", &document, "T"])
+        .said(2, &["`--result JSON`, `--error NAME`, or a file given with `--mocks`"]);
 }
 
 #[test]

@@ -82,6 +82,7 @@ fn mistakes_are_one_line_before_it_listens() {
         (vec!["--functions", &broken], 2, "holds no functions"),
         (vec!["--mocks", "/no/such/file"], 2, "cannot read"),
         (vec!["--store", &newer], 1, "no.db"),
+        (vec!["--store", ":memory:"], 2, "leave it out to keep everything in memory"),
         (vec!["--listen", "nowhere"], 2, "for '--listen <ADDRESS>'"),
         (vec!["file.json"], 2, "unexpected argument"),
     ] {

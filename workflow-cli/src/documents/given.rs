@@ -77,6 +77,9 @@ pub(super) fn input(given: Option<&str>, option: &str) -> Result<Input, Stop> {
         return Ok(Input { name: "no input".to_owned(), text: "{}".to_owned() });
     };
     let given = given.strip_prefix('\u{feff}').unwrap_or(given);
+    if given.trim().is_empty() {
+        return Err(Stop::Usage(format!("`{option}` is empty: give JSON, a file, or `-`")));
+    }
     let is_json = given.trim_start().starts_with(['{', '[', '"'])
         || (serde_json::from_str::<Value>(given).is_ok() && !Path::new(given).exists());
     if !is_json {

@@ -210,7 +210,7 @@ fn mock(
         let begin = answers::begin(std::slice::from_ref(&called));
         let (name, kind) = (&state.name, state.kind.name());
         Stop::Usage(format!(
-            "`{name}` is a {kind}: a test needs its result, in a file given with `--mocks`:\n{begin}"
+            "`{name}` is a {kind}: a test needs its result: `--result JSON`, `--error NAME`, or a file given with `--mocks`:\n{begin}"
         ))
     })
 }

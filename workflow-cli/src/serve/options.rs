@@ -121,6 +121,11 @@ pub(super) fn builder(
         builder = builder.log(std::io::BufWriter::new(opened));
     }
     if let Some(file) = &asked.store {
+        // SQLite's word for a database in memory; here it would be a file of this name.
+        if file == ":memory:" {
+            let text = "--store is a file: leave it out to keep everything in memory";
+            return Err(Stop::Usage(text.to_owned()));
+        }
         if engine.current_store().is_some() {
             let text = "--store: the engine of this program has a store of its own: leave it out";
             return Err(Stop::Usage(text.to_owned()));
