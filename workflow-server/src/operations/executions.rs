@@ -8,7 +8,7 @@ use crate::refusal::{Answer, Refusal};
 use crate::service::Service;
 use jiff::SignedDuration;
 use serde_json::{Map, Value, json};
-use workflow_runtime::store::{Described, Query, Status};
+use workflow_runtime::store::{Begun, Described, Query, Status};
 
 /// Days after its end, and after its start, in which an execution can be redriven; the events that leave no room for a
 /// redrive (documented).
@@ -78,14 +78,21 @@ impl Service {
         }
         put("redriveCount", json!(known.redrives));
         known.redriven.iter().for_each(|time| put("redriveDate", seconds(*time)));
-        if let Some(run) = self.catalog().run(&begun.id) {
-            let of = |qualifier: &str| json!(format!("{machine}:{qualifier}"));
-            let version = run.version.map(|version| version.to_string());
-            version.iter().for_each(|it| put("stateMachineVersionArn", of(it)));
-            run.alias.iter().for_each(|it| put("stateMachineAliasArn", of(it)));
-        }
         put("stateMachineArn", json!(machine));
+        told.extend(self.started_as(begun));
         told
+    }
+
+    /// The version and the alias that an execution was started by.
+    pub(super) fn started_as(&self, begun: &Begun) -> Map<String, Value> {
+        let run = self.catalog().run(&begun.id);
+        let version = run.as_ref().and_then(|it| it.version).map(|it| it.to_string());
+        let alias = run.as_ref().and_then(|it| it.alias.clone());
+        let arn = |of: String| self.arn(&format!("stateMachine:{}:{of}", begun.machine)).into();
+        [("stateMachineVersionArn", version), ("stateMachineAliasArn", alias)]
+            .into_iter()
+            .filter_map(|(name, of)| Some((name.to_owned(), of.map(arn)?)))
+            .collect()
     }
 
     /// True and why not an execution can be redriven, in the words of the API (the first text is

@@ -47,7 +47,13 @@ impl Service {
                 if size >= PAGE {
                     break;
                 }
-                let item = told(event, data);
+                let mut item = told(event, data);
+                if let Some(started) = item.get_mut("executionStartedEventDetails") {
+                    started
+                        .as_object_mut()
+                        .into_iter()
+                        .for_each(|it| it.extend(self.started_as(&known.begun)));
+                }
                 size += item.to_string().len();
                 items.push(item);
                 at = if backwards { at - 1 } else { at + 1 };

@@ -21,6 +21,28 @@ fn route(machine: &str, weights: &[(u32, u32)]) -> Value {
     weights.iter().map(one).collect()
 }
 
+/// The history says it, too (API reference).
+#[tokio::test]
+async fn the_first_event_names_the_alias_and_the_version() {
+    let client = Client::new().await;
+    let machine = machine(&client).await;
+    let params = json!({ "name": "live", "routingConfiguration": route(&machine, &[(1, 100)]) });
+    client.ok("CreateStateMachineAlias", params).await;
+    let version = json!(format!("{machine}:1"));
+    for (qualifier, alias) in
+        [("", Value::Null), (":1", Value::Null), (":live", json!(format!("{machine}:live")))]
+    {
+        let execution = client.start(&format!("{machine}{qualifier}"), json!({})).await;
+        client.ended(&execution).await;
+        let params = json!({ "executionArn": execution });
+        let told = client.ok("GetExecutionHistory", params).await;
+        let started = &told["events"][0]["executionStartedEventDetails"];
+        assert_eq!(started["stateMachineAliasArn"], alias, "{qualifier}");
+        let expected = if qualifier.is_empty() { &Value::Null } else { &version };
+        assert_eq!(started["stateMachineVersionArn"], *expected, "{qualifier}");
+    }
+}
+
 #[tokio::test]
 async fn an_alias_is_made_described_changed_listed_and_deleted() {
     let client = Client::new().await;
