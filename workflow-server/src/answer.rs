@@ -1,7 +1,7 @@
 //! The protocol: a call of the API, and the reply to it (AWS JSON 1.0).
 
 use crate::model;
-use crate::operations;
+use crate::operations::{self, Ending};
 use crate::refusal::{Answer, Refusal};
 use crate::service::Service;
 use serde_json::Value;
@@ -48,19 +48,29 @@ impl Reply {
 impl Service {
     /// Answers a call. If the future is dropped, a call that has begun continues, except a worker's wait for a task.
     pub async fn answer(&self, call: Call<'_>) -> Reply {
-        self.answer_traced(call, None).await
+        self.answer_within(call, None, None).await
     }
 
-    /// The same of a call that belongs to a trace, as a header says.
-    pub(crate) async fn answer_traced(&self, call: Call<'_>, trace: Option<&str>) -> Reply {
-        match self.answered(call, trace).await {
+    /// The same of a call that belongs to a trace, as a header says, and came to a server that ends at some time.
+    pub(crate) async fn answer_within(
+        &self,
+        call: Call<'_>,
+        trace: Option<&str>,
+        ending: Ending,
+    ) -> Reply {
+        match self.answered(call, trace, ending).await {
             Ok(Value::Null) => Reply { status: 200, error: None, body: "{}".to_owned() },
             Ok(value) => Reply { status: 200, error: None, body: value.to_string() },
             Err(refusal) => Reply::refused(&refusal),
         }
     }
 
-    async fn answered(&self, Call { target, body }: Call<'_>, trace: Option<&str>) -> Answer {
+    async fn answered(
+        &self,
+        Call { target, body }: Call<'_>,
+        trace: Option<&str>,
+        ending: Ending,
+    ) -> Answer {
         if body.len() > BODY {
             let message = format!("Request size is larger than {BODY} bytes");
             return Err(Refusal::new("RequestEntityTooLargeException", message));
@@ -79,8 +89,9 @@ impl Service {
         let request = model::check(operation, body)?;
         let service = self.clone();
         // In a task of its own: a change is made as a whole, and a panic ends no more than the call.
-        let task =
-            tokio::spawn(async move { operations::run(&service, operation.name, &request).await });
+        let task = tokio::spawn(async move {
+            operations::run(&service, operation.name, &request, ending).await
+        });
         let mut running = Running { task, waits: operation.name == "GetActivityTask" };
         (&mut running.task).await.unwrap_or_else(|error| {
             tracing::error!(operation = operation.name, %error, "a call failed");

@@ -150,8 +150,8 @@ async fn a_worker_that_hangs_up_takes_no_task() {
 }
 
 #[tokio::test]
-async fn a_server_that_stops_lets_calls_end_and_frees_its_port() {
-    let running = server(|options| options.stopping = Duration::from_millis(300)).await;
+async fn a_server_that_stops_answers_workers_and_frees_its_port() {
+    let running = server(|_| {}).await;
     let mut stream = TcpStream::connect(running.address).await.unwrap();
     stream.write_all(request("CreateActivity", r#"{"name":"a"}"#).as_bytes()).await.unwrap();
     response(&mut stream).await;
@@ -160,7 +160,10 @@ async fn a_server_that_stops_lets_calls_end_and_frees_its_port() {
     stream.write_all(poll.as_bytes()).await.unwrap();
     tokio::time::sleep(Duration::from_millis(50)).await;
     running.stop.send(()).unwrap();
-    let ended = tokio::time::timeout(Duration::from_secs(5), running.ended).await;
+    let (status, _, body) = response(&mut stream).await;
+    assert_eq!((status, &*body), (200, r#"{"taskToken":null}"#));
+    // Before calls are given up.
+    let ended = tokio::time::timeout(Duration::from_secs(4), running.ended).await;
     ended.expect("it does not stop").unwrap();
     running.service.shutdown(Duration::ZERO).await;
     let mut options = Options::default();

@@ -45,6 +45,7 @@ const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 pub(super) struct Served {
     service: Service,
     entry: Option<Arc<Entry>>,
+    ending: watch::Receiver<bool>,
     #[cfg(feature = "console")]
     console: crate::console::Console,
 }
@@ -62,12 +63,11 @@ impl Served {
             .clone()
             .map(|it| Arc::new(Entry::new(it, port, options.is_encrypted())));
         #[cfg(feature = "console")]
-        let console = crate::console::Console::new(service.clone(), stop);
-        #[cfg(not(feature = "console"))]
-        drop(stop);
+        let console = crate::console::Console::new(service.clone(), stop.clone());
         Served {
             service,
             entry,
+            ending: stop,
             #[cfg(feature = "console")]
             console,
         }
@@ -147,7 +147,10 @@ impl Served {
             Some(refusal) => Reply::refused(&refusal),
             None => match self.settled(head, operation).await {
                 Err(refusal) => Reply::refused(&refusal),
-                Ok(()) => self.service.answer_traced(Call { target, body }, trace).await,
+                Ok(()) => {
+                    let ending = Some(self.ending.clone());
+                    self.service.answer_within(Call { target, body }, trace, ending).await
+                }
             },
         };
         told.status = Some(reply.status);

@@ -1,6 +1,6 @@
 //! Activities, and the workers that poll them.
 
-use super::{nothing, settings, tags};
+use super::{Ending, nothing, settings, tags};
 use crate::catalog::Activity;
 use crate::model::Request;
 use crate::moment::seconds;
@@ -92,20 +92,35 @@ impl Service {
         Ok(self.page("activities", items, LIST, next))
     }
 
-    /// Waits for a task, for a while. Without one the token is `null` (documented).
-    pub(super) async fn activity_task(&self, request: &Request) -> Answer {
+    /// Waits for a task, for a while, or until the server ends. Without one the token is `null` (documented).
+    pub(super) async fn activity_task(&self, request: &Request, ending: Ending) -> Answer {
         let arn = request.needed("activityArn");
         self.activity(arn)?;
         let _poller = Poller::new(self, arn)?;
         let worker = request.text("workerName");
-        let task = tokio::time::timeout(self.0.hold, self.0.activities.task(arn, worker));
-        match task.await {
-            Ok(Ok(task)) => {
+        let given = tokio::select! {
+            // A task that is there is not lost.
+            biased;
+            given = self.0.activities.task(arn, worker) => Some(given),
+            () = tokio::time::sleep(self.0.hold) => None,
+            () = ended(ending) => None,
+        };
+        match given {
+            Some(Ok(task)) => {
                 Ok(json!({ "taskToken": *task.token, "input": task.input.to_string() }))
             }
-            Ok(Err(_)) => Err(Refusal::missing("ActivityDoesNotExist", "Activity", arn)),
-            Err(_) => Ok(json!({ "taskToken": Value::Null })),
+            Some(Err(_)) => Err(Refusal::missing("ActivityDoesNotExist", "Activity", arn)),
+            None => Ok(json!({ "taskToken": Value::Null })),
         }
+    }
+}
+
+/// Waits for the end of the server.
+async fn ended(ending: Ending) {
+    match ending {
+        // Who would say so is gone with the server.
+        Some(mut ending) => drop(ending.wait_for(|ended| *ended).await),
+        None => std::future::pending().await,
     }
 }
 

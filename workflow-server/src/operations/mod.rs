@@ -25,9 +25,18 @@ use crate::page;
 use crate::refusal::{Answer, Refusal};
 use crate::service::Service;
 use serde_json::{Map, Value, json};
+use tokio::sync::watch;
+
+/// Turns true when the server ends that a call came to; nothing where no server is there.
+pub(crate) type Ending = Option<watch::Receiver<bool>>;
 
 /// Answers a call of this operation.
-pub(crate) async fn run(service: &Service, operation: &str, request: &Request) -> Answer {
+pub(crate) async fn run(
+    service: &Service,
+    operation: &str,
+    request: &Request,
+    ending: Ending,
+) -> Answer {
     match operation {
         "CreateActivity" => service.create_activity(request).await,
         "CreateStateMachine" => service.create_machine(request).await,
@@ -42,7 +51,7 @@ pub(crate) async fn run(service: &Service, operation: &str, request: &Request) -
         "DescribeStateMachine" => service.describe_machine(request),
         "DescribeStateMachineAlias" => service.describe_alias(request),
         "DescribeStateMachineForExecution" => service.describe_machine_of(request).await,
-        "GetActivityTask" => service.activity_task(request).await,
+        "GetActivityTask" => service.activity_task(request, ending).await,
         "GetExecutionHistory" => service.history(request).await,
         "ListActivities" => service.list_activities(request),
         "ListExecutions" => service.list_executions(request).await,
