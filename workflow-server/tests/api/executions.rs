@@ -1,4 +1,4 @@
-use super::client::{Client, OWN, fail, pass, text, wait};
+use super::client::{Client, OWN, fail, one, pass, text, wait};
 use serde_json::json;
 
 #[tokio::test]
@@ -190,4 +190,18 @@ async fn executions_come_in_pages_the_latest_first() {
         "{text}"
     );
     assert_eq!(client.code("ListExecutions", json!({})).await, "ValidationException");
+}
+
+#[tokio::test]
+async fn a_function_that_nobody_answers_is_named() {
+    let client = Client::new().await;
+    let task = json!({
+        "Type": "Task",
+        "Resource": "arn:aws:states:::lambda:invoke",
+        "Parameters": { "FunctionName": "charge", "Payload": 1 },
+        "End": true,
+    });
+    let told = client.run("m", &one(task), json!({})).await;
+    assert_eq!(told["error"], "Lambda.ResourceNotFoundException");
+    assert!(text(&told["cause"]).contains("charge"), "{told}");
 }
