@@ -4,7 +4,8 @@ use crate::model::Request;
 use crate::refusal::Refusal;
 use serde_json::{Value, json};
 
-/// Reads which logs of a machine go where (recorded: what is filled in, and the exception).
+/// Reads which logs of a machine go where (recorded: what is filled in, and the exception; which ARNs
+/// it is for: judgement).
 pub(super) fn logging(request: &Request) -> Result<Option<Value>, Refusal> {
     let Some(given) = request.value("loggingConfiguration").and_then(Value::as_object) else {
         return Ok(None);
@@ -13,12 +14,33 @@ pub(super) fn logging(request: &Request) -> Result<Option<Value>, Refusal> {
     for (name, value) in given {
         told[name.as_str()] = value.clone();
     }
-    let destinations = told["destinations"].as_array().map_or(0, Vec::len);
-    if destinations > 1 || (destinations == 0 && told["level"] != "OFF") {
-        let message = "Invalid Logging Configuration: Must specify exactly one Log Destination.";
-        return Err(Refusal::new("InvalidLoggingConfiguration", message));
+    let refused = |why: &str| {
+        let message = format!("Invalid Logging Configuration: {why}");
+        Err(Refusal::new("InvalidLoggingConfiguration", message))
+    };
+    let destinations = told["destinations"].as_array().map_or(&[][..], Vec::as_slice);
+    let group =
+        |it: &Value| it["cloudWatchLogsLogGroup"]["logGroupArn"].as_str().map(str::to_owned);
+    match (destinations, told["level"] == "OFF") {
+        ([], true) => {}
+        ([only], _) => match group(only) {
+            None => return refused("Must specify exactly one Log Destination."),
+            Some(arn) if !arn.ends_with(":*") => {
+                // Reported of AWS.
+                return refused("Log Group ARN must be provided with '*' qualifier.");
+            }
+            Some(arn) if !is_log_group(&arn) => return refused("Log Destination not found."),
+            Some(_) => {}
+        },
+        _ => return refused("Must specify exactly one Log Destination."),
     }
     Ok(Some(told))
+}
+
+/// True if an ARN is that of a group of CloudWatch Logs, with all its streams.
+fn is_log_group(arn: &str) -> bool {
+    let parts: Vec<&str> = arn.split(':').collect();
+    matches!(parts[..], ["arn", _, "logs", _, _, "log-group", name, "*"] if !name.is_empty())
 }
 
 /// Reads whether executions are traced (the exception: API reference).

@@ -74,10 +74,34 @@ async fn making_the_same_machine_again_is_the_same_machine() {
     }
 }
 
+fn destination(arn: &str) -> Value {
+    json!({ "cloudWatchLogsLogGroup": { "logGroupArn": arn } })
+}
+
+#[tokio::test]
+async fn logs_go_to_a_group_with_all_its_streams() {
+    let client = Client::new().await;
+    let group = "arn:aws:logs:us-east-1:123456789012:log-group:/aws/vendedlogs/states/g";
+    for (name, destination, why) in [
+        ("a", destination("garbage"), "Log Group ARN must be provided with '*' qualifier."),
+        ("b", destination(group), "Log Group ARN must be provided with '*' qualifier."),
+        ("c", destination("arn:aws:s3:::bucket:*"), "Log Destination not found."),
+        ("d", json!({}), "Must specify exactly one Log Destination."),
+    ] {
+        let logging = json!({ "level": "ALL", "destinations": [destination] });
+        let made = made(name, json!({ "loggingConfiguration": logging }));
+        let refused = client.refused("CreateStateMachine", made).await;
+        let message = format!("Invalid Logging Configuration: {why}");
+        assert_eq!(refused, ("InvalidLoggingConfiguration".to_owned(), message));
+    }
+    let logging = json!({ "level": "ALL", "destinations": [destination(&format!("{group}:*"))] });
+    client.ok("CreateStateMachine", made("e", json!({ "loggingConfiguration": logging }))).await;
+}
+
 #[tokio::test]
 async fn wrong_machines_are_refused() {
     let client = Client::new().await;
-    let group = json!({ "cloudWatchLogsLogGroup": { "logGroupArn": "arn:g:*" } });
+    let group = destination("arn:aws:logs:us-east-1:123456789012:log-group:g:*");
     for (wrong, code) in [
         (made("a b", json!({})), "InvalidName"),
         (made("", json!({})), "InvalidName"),
