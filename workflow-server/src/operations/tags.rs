@@ -26,7 +26,9 @@ pub(super) fn read(request: &Request, resource: &str) -> Result<Tags, Refusal> {
 /// Adds a tag, or changes the one of its key.
 fn merge(tags: &mut Tags, (key, value): (String, String), resource: &str) -> Result<(), Refusal> {
     let fits = |c: char| c.is_alphanumeric() || c.is_whitespace() || "_.:/=+-@".contains(c);
-    if key.is_empty() || !key.chars().all(fits) || key.starts_with("aws:") {
+    // Of AWS, in any case of letters (documented).
+    let reserved = key.get(..4).is_some_and(|it| it.eq_ignore_ascii_case("aws:"));
+    if key.is_empty() || !key.chars().all(fits) || reserved {
         return Err(Refusal::validation(format!("Invalid tag key: '{key}'")));
     }
     if !value.chars().all(fits) {

@@ -32,6 +32,20 @@ async fn tags_are_set_changed_and_removed() {
 }
 
 #[tokio::test]
+async fn keys_of_aws_are_refused() {
+    let client = Client::new().await;
+    let machine = client.machine("m", &pass(json!(1))).await;
+    for (key, refused) in
+        [("aws:x", true), ("AWS:x", true), ("aWs:", true), ("aws", false), ("laws:x", false)]
+    {
+        let tags = json!([{ "key": key, "value": "v" }]);
+        let told =
+            client.call("TagResource", json!({ "resourceArn": machine, "tags": tags })).await;
+        assert_eq!(told.is_err(), refused, "{key}");
+    }
+}
+
+#[tokio::test]
 async fn only_machines_and_activities_have_tags() {
     let client = Client::new().await;
     let machine = client.machine("m", &pass(json!(1))).await;
