@@ -296,10 +296,11 @@ impl Begun {
             put("RedriveStatus", json!("NOT_REDRIVABLE"));
             put("RedriveStatusReason", json!("Execution is SUCCEEDED and cannot be redriven"));
         }
-        put("StartDate", json!(self.started));
+        // Numbers of milliseconds here (seen in causes of AWS), and a text in the answer to a start (recorded).
+        put("StartDate", json!(self.execution.began().as_millisecond()));
         put("StateMachineArn", json!(self.machine));
         put("Status", json!(status));
-        put("StopDate", json!(stopped.map(|time| format!("{time:.3}"))));
+        put("StopDate", json!(stopped.map(|time| time.as_millisecond())));
         all
     }
 }

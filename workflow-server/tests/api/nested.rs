@@ -46,6 +46,25 @@ async fn an_execution_starts_another_of_this_server() {
     assert!(text(&told["cause"]).starts_with("State Machine Does Not Exist"), "{told}");
 }
 
+/// Times are milliseconds in what a caller gets of an execution that it has waited for.
+#[tokio::test]
+async fn the_end_of_another_execution_is_told_with_its_times() {
+    let client = Client::new().await;
+    let inner = client.machine("inner", &pass(json!(7))).await;
+    let mut call = calls(&inner);
+    call["States"]["S"].as_object_mut().unwrap().remove("OutputPath");
+    let told = parsed(&client.run("outer", &call, json!({})).await["output"]);
+    let milliseconds = |name: &str| told[name].as_u64().unwrap_or_else(|| panic!("{told}"));
+    let (started, stopped) = (milliseconds("StartDate"), milliseconds("StopDate"));
+    assert!(started > 1_700_000_000_000 && stopped >= started, "{told}");
+    let listed = client.ok("ListExecutions", json!({ "stateMachineArn": inner })).await;
+    let seconds = listed["executions"][0]["startDate"].as_f64().unwrap();
+    assert_eq!((seconds * 1000.0).round(), started as f64);
+    let failing = client.machine("failing", &fail("E", "C")).await;
+    let cause = parsed(&client.run("late", &calls(&failing), json!({})).await["cause"]);
+    assert!(cause["StartDate"].is_u64() && cause["StopDate"].is_u64(), "{cause}");
+}
+
 /// A state that starts an execution, and goes on.
 fn starts(machine: &str, more: Value) -> Value {
     let mut parameters = json!({ "StateMachineArn": machine });
