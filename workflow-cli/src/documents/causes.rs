@@ -77,6 +77,9 @@ impl Found {
         }
         let here: Vec<&str> = here.collect();
         let meant = |field: &str| here.iter().any(|it| near(it, [field].into_iter()).is_some());
+        if let Some((field, _)) = it.message.split_once(" field is required for resource ARN") {
+            return meant(field);
+        }
         let mut missing = listed(&it.message);
         if it.message.starts_with("These fields are required: [") {
             missing.all(meant)
@@ -221,7 +224,7 @@ mod tests {
         let next = r#""Next": "B""#;
         let task = |fields: &str| {
             format!(
-                r#"{{ "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:f", {fields} }}"#
+                r#"{{ "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {{ "FunctionName": "f" }}, {fields} }}"#
             )
         };
         let inner = r#"{ "StartAt": "X", "States": { "X": { "Type": "Succeed" } } }"#;
@@ -236,6 +239,7 @@ mod tests {
             ),
             (task(r#""End": true, "Catch": [{ "ErrorEquals": ["States.ALL"], "Nxt": "B" }]"#), "Nxt"),
             (task(&format!(r#"{next}, "Catch": [{{ "ErrorEqual": ["States.ALL"], "Next": "B" }}]"#)), "ErrorEqual"),
+            (task(next).replace("Parameters", "Paramters"), "Paramters"),
             (r#"{ "Typ": "Pass", "Next": "B" }"#.to_owned(), "Typ"),
         ] {
             let text = format!(
