@@ -33,9 +33,10 @@ pub use arithmetic::{
 pub use cast::{Cast, cast, seconds};
 pub use check::{Digits, Ordered, Shown, digits, ordered, shown, to_string};
 pub use compared::{
-    compared, distinct, exact, max_by_key, min_by_key, neighbours, sort_by_key, try_into,
+    compared, distinct, exact, max_by_key, min_by_key, neighbours, sides, sort_by, sort_by_key,
+    try_into,
 };
-pub use index::{Indexed, Unwrap, expect, index, set, unwrap};
+pub use index::{Indexed, Removes, Unwrap, expect, index, removed, set, unwrap};
 pub use methods::{
     Parsed, Total, abs, abs_diff, ceil, checked_add, checked_div, checked_mul, checked_rem,
     checked_sub, clamp, div_euclid, floor, fract, is_multiple_of, parse, pow, powi, product, recip,

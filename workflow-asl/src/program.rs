@@ -357,6 +357,9 @@ pub enum Expr {
     Block(&'static [(Pattern, Expr)], &'static Expr),
     /// `receiver.method(arguments)`. The probe, where there is one, knows the type of the value.
     Method(&'static Expr, &'static str, &'static [Expr], Option<usize>),
+    /// A name bound inside the expression, after a change of it or of a field in it: by a method, or by the value that is
+    /// assigned where that is empty.
+    Changed(&'static str, &'static [&'static str], &'static str, &'static [Expr]),
     /// `|a, b| body`
     Closure(&'static [Pattern], &'static Expr),
     /// `String::new()`, `Vec::new()`, `Failure::new(..)`: the last two segments of the path. The probe knows the value's type.

@@ -135,6 +135,7 @@ pub const METHODS: &[Method] = &[
     method("sort", 0, 0, "M"),
     method("sort_by", 1, 1, "M"),
     method("sort_by_key", 1, 1, "M"),
+    method("sort_unstable", 0, 0, "M"),
     method("split", 1, 1, "i"),
     method("split_once", 1, 1, ""),
     method("split_whitespace", 0, 0, "i"),

@@ -113,7 +113,6 @@ pub const REFUSED: &[(&str, &str)] = &[
     ("sin_cos", "JSONata has no such function and its last bits differ between machines: compute it in a task"),
     ("sinh", "JSONata has no such function and its last bits differ between machines: compute it in a task"),
     ("sort_by_cached_key", "the order of equal items would be open: use sort, sort_by_key or sort_by"),
-    ("sort_unstable", "the order of equal items would be open: use sort, sort_by_key or sort_by"),
     ("sort_unstable_by", "the order of equal items would be open: use sort, sort_by_key or sort_by"),
     ("sort_unstable_by_key", "the order of equal items would be open: use sort, sort_by_key or sort_by"),
     ("splice", "it changes two values at once: use skip, take, filter and extend"),

@@ -135,6 +135,9 @@ fn parts<'e>(expr: &'e Expr, found: &mut dyn FnMut(&'e Expr, bool)) {
             found(receiver, false);
             arguments.iter().for_each(|part| found(part, false));
         }
+        Expr::Changed(_, _, _, arguments) => {
+            arguments.iter().for_each(|part| found(part, false));
+        }
         Expr::Call(_, items, _) | Expr::Construct(_, items, _) | Expr::Pure(_, items) => {
             items.iter().for_each(|part| found(part, false));
         }

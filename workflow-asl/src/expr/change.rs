@@ -24,13 +24,11 @@ pub(super) fn changed(
             let call = format!("$filter({}, {text})", list.text());
             kept(&call, item, ty.clone()).failing_as(&[&list, &body])
         }
-        ("sort", []) => many("xs", list, |xs| {
+        ("sort" | "sort_unstable", []) => many("xs", list, |xs| {
             let sorted = iterator::sort(&xs, item, |a, b| super::order::compare(a, ">", b))?;
             Ok(wide::distinct(item, xs.text(), sorted))
         })?,
-        ("sort_by", [order]) => iterator::sort(&list, item, |a, b| {
-            super::order::greater(&walk.apply(order, &[a.clone(), b.clone()])?)
-        })?,
+        ("sort_by", [order]) => sorted_by(walk, list, item, order)?,
         ("sort_by_key", [key]) => many("xs", list, |xs| {
             let of = |item: &Code| walk.apply(key, std::slice::from_ref(item));
             let sorted =
@@ -42,6 +40,33 @@ pub(super) fn changed(
         _ => by_value(list, item, name, walk.exprs(arguments)?)?,
     };
     Ok(value.with_ty(ty))
+}
+
+/// `list.sort_by(|a, b| a.x.cmp(&b.x).then(..))`. Integers of a side that are compared with each other are told by that
+/// side of each item and itself: which pairs are compared, each world decides.
+fn sorted_by(walk: &Walk<'_>, list: Code, item: &Ty, order: &Expr) -> Result<Code, Refused> {
+    let sides = |one: &Code| Ok(walk.apply(order, &[one.clone(), one.clone()])?.sides);
+    let mut wide = vec![];
+    function(&[("v", item.clone())], |names| {
+        let all: Vec<(Code, Code)> = sides(&names[0])?;
+        wide.extend((0..all.len()).filter(|at| all[*at].0.is_wide()));
+        Ok(Code::bool(true))
+    })?;
+    let sort = |list: &Code| {
+        iterator::sort(list, item, |a, b| {
+            super::order::greater(&walk.apply(order, &[a.clone(), b.clone()])?, false)
+        })
+    };
+    if wide.is_empty() {
+        return sort(&list);
+    }
+    many("xs", list, |xs| {
+        wide.iter().try_fold(sort(&xs)?, |sorted, at| {
+            let (text, side) =
+                function(&[("v", item.clone())], |names| Ok(sides(&names[0])?.swap_remove(*at).0))?;
+            Ok(wide::distinct(&side.ty, &format!("$map({}, {text})", xs.text()), sorted))
+        })
+    })
 }
 
 fn by_value(list: Code, item: &Ty, name: &str, mut values: Vec<Code>) -> Result<Code, Refused> {

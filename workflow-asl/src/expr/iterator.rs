@@ -15,7 +15,30 @@ use crate::program::Expr;
 pub(super) fn as_list(code: Code) -> Result<Code, Refused> {
     match code.ty {
         Ty::Chars => text::characters(code.with_ty(Ty::STRING)),
+        Ty::Range(..) => of_items(code),
         _ => Ok(set::ordered(code)),
+    }
+}
+
+/// A range as it is gone through. JSONata counts numbers only: one of characters is written out.
+fn of_items(range: Code) -> Result<Code, Refused> {
+    const MOST: usize = 256;
+    let (of, inclusive) = match &range.ty {
+        Ty::Range(of, inclusive) if matches!(of.shape(), Shape::Char) => (of.clone(), *inclusive),
+        _ => return Ok(range),
+    };
+    let end = |end: &Code| end.literal()?.as_str()?.chars().next();
+    let ends = range.sides.first().and_then(|(from, to)| Some((end(from)?, end(to)?)));
+    let all = ends.map(|(from, to)| {
+        (from..=to).take(MOST + 1).filter(|it| inclusive || *it != to).collect::<Vec<char>>()
+    });
+    match all {
+        Some(all) if all.len() <= MOST => {
+            let items: Vec<Code> =
+                all.iter().map(|it| Code::constant(serde_json::json!(it), (*of).clone())).collect();
+            Ok(Code::list(&items, Ty::iter(*of)))
+        }
+        _ => refuse("the characters of a range", "write the list: `vec!['a', 'b', 'c']`"),
     }
 }
 
@@ -30,6 +53,7 @@ pub(super) fn method(
     if let ("contains", Shape::Range(inclusive), [value]) = (name, on.ty.shape(), arguments) {
         return in_range(&on, inclusive, walk.expr(value)?);
     }
+    let on = of_items(on)?;
     let lazily = on.lazily;
     let stops =
         ["take", "take_while", "any", "all", "find", "find_map", "position", "nth", "next", "zip"];
@@ -157,7 +181,7 @@ fn with_closure(
             wide::compared(key(new)?, key(best)?, |new, best| order::compare(new, op, best))
         }),
         "min_by" | "max_by" => order::best(walk, &on, &item, wish(f, 1), |best, new| {
-            let greater = order::greater(&walk.apply(f, &[best.clone(), new.clone()])?)?;
+            let greater = order::greater(&walk.apply(f, &[best.clone(), new.clone()])?, true)?;
             Ok(if name == "min_by" { greater } else { not(&greater) })
         }),
         "partition" => partition(walk, &on, &item, f),

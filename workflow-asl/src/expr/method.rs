@@ -20,6 +20,13 @@ pub(super) fn call(
     arguments: &[Expr],
     probe: Option<Ty>,
 ) -> Result<Code, Refused> {
+    let name = match (name, on.ty.shape()) {
+        ("__removed", Shape::Set(_)) => "contains",
+        ("__removed", Shape::Map(..) | Shape::Unordered(..)) => "get",
+        ("__removed", Shape::List(_)) => return item(walk, on, arguments),
+        ("__removed", _) => "remove",
+        _ => name,
+    };
     match (name, on.ty.shape()) {
         (
             "clone" | "to_owned" | "as_str" | "as_ref" | "as_deref" | "copied" | "cloned"
@@ -75,6 +82,14 @@ pub(super) fn call(
             many("failure", on, |on| Ok(on.step("Cause", Ty::STRING)))
         }
         _ => unknown(&on, name),
+    }
+}
+
+/// `list.remove(index)`, before the list is changed.
+fn item(walk: &Walk<'_>, on: Code, arguments: &[Expr]) -> Result<Code, Refused> {
+    match arguments {
+        [index] => list::index(on, walk.expr(index)?),
+        _ => unknown(&on, "remove"),
     }
 }
 

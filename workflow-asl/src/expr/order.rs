@@ -71,16 +71,19 @@ pub(super) fn method(
     Ok(Code { sides, ..on })
 }
 
-/// Returns whether the ordering is `Greater`.
-pub(super) fn greater(ordering: &Code) -> Result<Code, Refused> {
+/// Returns whether the ordering is `Greater`. `guarded`: two integers beyond doubles are not compared.
+pub(super) fn greater(ordering: &Code, guarded: bool) -> Result<Code, Refused> {
     let Some(((left, right), rest)) = ordering.sides.split_first() else {
         return refuse("an order that is not made with cmp", "use cmp or partial_cmp(..).unwrap()");
     };
-    let first = compare(left, ">", right)?;
+    let first = match guarded {
+        true => wide::compared(left.clone(), right.clone(), |a, b| compare(a, ">", b))?,
+        false => compare(left, ">", right)?,
+    };
     if rest.is_empty() {
         return Ok(first);
     }
-    let later = greater(&Code { sides: rest.to_vec(), ..ordering.clone() })?;
+    let later = greater(&Code { sides: rest.to_vec(), ..ordering.clone() }, guarded)?;
     Ok(or(&first, &and(equal(left, right), later)))
 }
 

@@ -57,6 +57,13 @@ impl Walk<'_> {
             Expr::Method(on, name, arguments, probe) => {
                 method::call(self, self.expr(on)?, name, arguments, probe.map(|p| self.ty(p)))
             }
+            Expr::Changed(name, fields, method, arguments) => {
+                let whole = self.name(&Expr::Local(name))?;
+                match (*method, arguments) {
+                    ("", [value]) => super::assign(&whole, fields, self.expr(value)?),
+                    _ => super::mutate(&whole, fields, method, arguments, &self.env, self.types),
+                }
+            }
             Expr::Closure(..) => refuse("a closure stands where a value is needed", "call it"),
             Expr::Call("BTreeMap::from" | "HashMap::from", [Expr::List(pairs)], probe) => {
                 map::from(self, pairs, self.probe(*probe).unwrap_or(Ty::Unknown))

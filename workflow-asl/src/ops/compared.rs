@@ -4,6 +4,8 @@ use super::fault;
 use crate::numbers::{Number, first};
 use crate::schema::MAX_SAFE_INTEGER;
 use serde::Serialize;
+use std::cell::RefCell;
+use std::cmp::Ordering;
 
 /// Raises a fault where both sides are or hold integers beyond ±(2^53 − 1): JSONata may take one for the other.
 pub fn compared<A: Serialize + ?Sized, B: Serialize + ?Sized>(left: &A, right: &B) {
@@ -51,6 +53,65 @@ pub fn sort_by_key<T, K: Ord + Serialize>(items: &mut [T], mut key: impl FnMut(&
     let keys: Vec<K> = items.iter().map(&mut key).collect();
     distinct(&keys);
     items.sort_by_key(key);
+}
+
+thread_local! {
+    /// The sides that an order compares, while it is asked of each item and itself.
+    static SIDES: RefCell<Option<Sides>> = const { RefCell::new(None) };
+}
+
+/// The integers beyond ±(2^53 − 1) that an order compares.
+#[derive(Default)]
+struct Sides {
+    /// The number of comparisons that were made of this item.
+    at: usize,
+    /// By the number of the comparison.
+    beyond: Vec<Option<i128>>,
+}
+
+/// Puts what was counted before back.
+struct Counted(Option<Sides>);
+
+impl Counted {
+    fn begin() -> Self {
+        Counted(SIDES.replace(Some(Sides::default())))
+    }
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        SIDES.set(self.0.take());
+    }
+}
+
+/// Looks at both sides of `left.cmp(right)`, as [`compared`] does. While a list is sorted, [`sort_by`] has done that.
+pub fn sides<A: Serialize + ?Sized, B: Serialize + ?Sized>(left: &A, right: &B) {
+    let Some(before) = SIDES.with_borrow_mut(|sides| {
+        let sides = sides.as_mut()?;
+        let at = sides.at;
+        sides.at += 1;
+        if sides.beyond.len() <= at {
+            sides.beyond.push(None);
+        }
+        let Some(Number::Integer(one)) = first(left, beyond) else { return Some(None) };
+        Some(sides.beyond[at].replace(one).map(|other| (other, one)))
+    }) else {
+        return compared(left, right);
+    };
+    if let Some((one, other)) = before {
+        fault(format!("{one} and {other} are integers beyond 2^53"));
+    }
+}
+
+/// `list.sort_by(order)`: a fault where several items have integers beyond ±(2^53 − 1) on a side of the order.
+pub fn sort_by<T>(items: &mut [T], mut order: impl FnMut(&T, &T) -> Ordering) {
+    let counted = Counted::begin();
+    for item in &*items {
+        SIDES.with_borrow_mut(|sides| sides.iter_mut().for_each(|sides| sides.at = 0));
+        order(item, item);
+    }
+    drop(counted);
+    items.sort_by(order);
 }
 
 /// `items.min_by_key(key)`: the first of equal ones.
@@ -109,6 +170,32 @@ mod tests {
         assert!(catch(|| neighbours(&[1, big, big])).is_err());
         assert_eq!(catch(|| exact(Some(&5_u64))), Ok(Some(&5)));
         assert!(catch(|| exact(Some(&big))).is_err());
+    }
+
+    #[test]
+    fn the_sides_of_an_order_are_not_several_integers_beyond_doubles() {
+        let big = (1_u64 << 53) + 1;
+        for (items, fine) in [
+            (vec![(1, big), (2, 5), (1, 3)], true),
+            (vec![(1, big), (2, 5), (1, big)], false),
+            (vec![(big, 1), (2, big)], true),
+            (vec![(big, 1), (big + 1, 2)], false),
+        ] {
+            let mut sorted = items.clone();
+            let order = |a: &(u64, u64), b: &(u64, u64)| {
+                sides(&a.0, &b.0);
+                let first = a.0.cmp(&b.0);
+                first.then_with(|| {
+                    sides(&a.1, &b.1);
+                    b.1.cmp(&a.1)
+                })
+            };
+            let done = catch(|| sort_by(&mut sorted, order));
+            assert_eq!(done.is_ok(), fine, "{items:?}");
+            assert!(SIDES.take().is_none());
+        }
+        assert!(catch(|| sides(&big, &big)).is_err());
+        assert!(catch(|| sides(&big, &1)).is_ok());
     }
 
     #[test]

@@ -2,8 +2,50 @@
 
 use super::fault;
 use std::borrow::Borrow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::Hash;
+
+/// The types of which `remove(&key)` takes something out.
+#[diagnostic::on_unimplemented(
+    message = "nothing is taken out of `{Self}` by such a key in a workflow",
+    note = "of a map `let old = map.remove(&key);`, of a set `let had = set.remove(&item);`, of a list `list.remove(index)`"
+)]
+pub trait Removes<Q> {
+    /// An item, a value, or whether there was one.
+    type Value;
+    /// Returns what `remove` would.
+    fn removed(&self, of: Q) -> Self::Value;
+}
+
+impl<T: Clone> Removes<usize> for Vec<T> {
+    type Value = T;
+    fn removed(&self, of: usize) -> T {
+        index(self, of).clone()
+    }
+}
+impl<K: Ord + Borrow<Q>, T: Clone, Q: Ord + ?Sized> Removes<&Q> for BTreeMap<K, T> {
+    type Value = Option<T>;
+    fn removed(&self, of: &Q) -> Option<T> {
+        self.get(of).cloned()
+    }
+}
+impl<K: Eq + Hash + Borrow<Q>, T: Clone, Q: Eq + Hash + ?Sized> Removes<&Q> for HashMap<K, T> {
+    type Value = Option<T>;
+    fn removed(&self, of: &Q) -> Option<T> {
+        self.get(of).cloned()
+    }
+}
+impl<T: Ord + Borrow<Q>, Q: Ord + ?Sized> Removes<&Q> for BTreeSet<T> {
+    type Value = bool;
+    fn removed(&self, of: &Q) -> bool {
+        self.contains(of)
+    }
+}
+
+/// The value of `all.remove(of)`, which is then called.
+pub fn removed<M: Removes<Q>, Q>(all: &M, of: Q) -> M::Value {
+    all.removed(of)
+}
 
 /// The types that `base[index]` reads.
 #[diagnostic::on_unimplemented(

@@ -263,7 +263,8 @@ fn orders(t: &mut Table) {
     change!(t, |xs: Vec<(i64, String)>| xs.sort_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0))) => xs);
     no!(t, "xs.sort()", |xs: Vec<bool>|);
     no!(t, "xs.sort()", |xs: Vec<(i64, String)>|);
-    no!(t, "xs.sort_unstable()", |xs: Vec<i64>|);
+    change!(t, |xs: Vec<i64>| xs.sort_unstable() => xs);
+    no!(t, "xs.sort_unstable()", |xs: Vec<S>|);
     no!(t, "xs.sort()", |xs: Vec<Option<i64>>|);
     no!(t, "xs.sort()", |xs: Vec<S>|);
     no!(t, "xs.sort_by_key(|x| 10 / x)", |xs: Vec<i64>|);
