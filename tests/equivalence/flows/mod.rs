@@ -51,6 +51,7 @@ pub mod strings;
 pub mod taken;
 pub mod tasks;
 pub mod tried;
+pub mod turns;
 pub mod undo;
 pub mod unread;
 pub mod wide;

@@ -7,18 +7,6 @@ struct Order {
     lines: Vec<String>,
 }
 
-#[derive(Debug, Serialize, Deserialize, TaskError)]
-enum ChargeError {
-    Declined { reason: String },
-    Throttled,
-}
-
-#[task]
-async fn charge(id: String, total: f64) -> Result<String, ChargeError> {
-    drop(total);
-    Ok(id)
-}
-
 #[task]
 async fn ship(line: String) -> Result<String, Failure> {
     Ok(line)
@@ -27,9 +15,16 @@ async fn ship(line: String) -> Result<String, Failure> {
 #[workflow]
 async fn fulfil(order: Order) -> Result<u32, Failure> {
     let mut count = 0;
+    while count < 3 {
+        count += 1;
+    }
     for line in order.lines.clone() {
+        let _length = line.len();
+    }
+    for line in &order.lines {
+        count += 1;
         if line.is_empty() {
-            count += 1;
+            return Err(Failure::new("Empty", "a line"));
         }
     }
     ship(order.id).await?;

@@ -35,6 +35,8 @@ pub struct Env {
     pub express: bool,
     /// The calls of closures under a name that were written out.
     pub written_out: usize,
+    /// The scopes outside of the innermost closure: what they bind it cannot change.
+    closed: usize,
     /// All identifiers of the function: a generated name is none of these.
     user: BTreeSet<String>,
     /// Names that a `let` or a closure declares, though they are written as a variant or a constant: `let N = ..`.
@@ -91,6 +93,21 @@ impl Env {
                 _ => {}
             }
         }
+    }
+
+    /// Names from here on are those of a closure, until [`Env::open`].
+    pub fn close(&mut self) -> usize {
+        std::mem::replace(&mut self.closed, self.scopes.len())
+    }
+
+    pub fn open(&mut self, closed: usize) {
+        self.closed = closed;
+    }
+
+    /// True if a name is bound in the innermost closure.
+    pub fn is_own(&self, name: &Ident) -> bool {
+        let name = text(name);
+        self.scopes.iter().rposition(|scope| scope.contains_key(&name)) >= Some(self.closed)
     }
 
     pub fn push(&mut self) {

@@ -8,6 +8,12 @@ use syn::{BinOp, Expr, ExprPath, Ident, LitStr, Member, Pat, Type, UnOp};
 /// The method of a list that stands for `list[index] = value`.
 pub const SET: &str = "__set";
 
+/// The method that tells what `remove` takes out: an item of a list, a value of a map, or whether a set had it.
+pub const REMOVED: &str = "__removed";
+
+/// The method of a map that takes a value out, which is put in again: in the document it is read.
+pub const TAKEN: &str = "__taken";
+
 #[derive(Clone)]
 pub struct Ex {
     pub kind: ExKind,
@@ -51,6 +57,8 @@ pub enum ExKind {
     Match(Box<Ex>, Vec<ExArm>),
     Block(Vec<(Pat, Option<Type>, Ex)>, Box<Ex>),
     Method(Box<ExMethod>),
+    /// A name inside an expression after a change of it, or of a part of it.
+    Changed(Box<ExChange>),
     Closure {
         params: Vec<Pat>,
         body: Box<Ex>,
@@ -159,6 +167,16 @@ pub struct ExMethod {
 }
 
 #[derive(Clone)]
+pub struct ExChange {
+    pub of: Ident,
+    /// The name, or a field in it.
+    pub place: Ex,
+    /// The method that changes it; none if it is assigned.
+    pub method: Option<Ident>,
+    pub args: Vec<Ex>,
+}
+
+#[derive(Clone)]
 pub struct ExArm {
     pub pat: Pat,
     pub guard: Option<Ex>,
@@ -218,6 +236,7 @@ impl Ex {
             ExKind::Method(method) => {
                 std::iter::once(&method.receiver).chain(&method.args).collect()
             }
+            ExKind::Changed(change) => std::iter::once(&change.place).chain(&change.args).collect(),
             ExKind::Closure { body, .. } => vec![body],
             ExKind::Call { args, .. } | ExKind::Pure { args, .. } | ExKind::Format { args, .. } => {
                 args.iter().collect()
@@ -237,8 +256,14 @@ impl Ex {
             ExKind::Unary(op, ..) => matches!(op, UnOp::Neg(_)),
             ExKind::Binary(op, ..) => is_arithmetic(op),
             ExKind::Method(call) => {
-                crate::methods::find(&call.method.to_string()).is_none_or(|m| m.may_fault)
+                call.method != TAKEN
+                    && !(call.method == REMOVED && call.args.iter().all(is_key))
+                    && crate::methods::find(&call.method.to_string()).is_none_or(|m| m.may_fault)
             }
+            ExKind::Changed(change) => change.method.as_ref().is_some_and(|method| {
+                *method == SET
+                    || crate::methods::find(&method.to_string()).is_none_or(|it| it.may_fault)
+            }),
             _ => false,
         };
         itself || self.parts().into_iter().any(Ex::may_fault)
@@ -249,6 +274,11 @@ impl Ex {
         matches!(self.kind, ExKind::Var(v) if v == var)
             || self.parts().into_iter().any(|part| part.reads(var))
     }
+}
+
+/// True for `&key` and `"key"`, which are no index.
+fn is_key(of: &Ex) -> bool {
+    matches!(of.kind, ExKind::Ref(_) | ExKind::Lit(syn::Lit::Str(_)))
 }
 
 pub fn member_name(member: &Member) -> String {

@@ -77,6 +77,28 @@ fn output(function: &ItemFn) -> TokenStream {
     }
 }
 
+/// A type whose lifetimes nobody names.
+fn unnamed(ty: &Type) -> Type {
+    struct Unnamed;
+    impl syn::visit_mut::VisitMut for Unnamed {
+        fn visit_lifetime_mut(&mut self, lifetime: &mut syn::Lifetime) {
+            if lifetime.ident != "static" {
+                *lifetime = syn::Lifetime::new("'_", lifetime.span());
+            }
+        }
+    }
+    let mut ty = ty.clone();
+    syn::visit_mut::VisitMut::visit_type_mut(&mut Unnamed, &mut ty);
+    ty
+}
+
+fn unnamed_output(function: &ItemFn) -> TokenStream {
+    match &function.sig.output {
+        ReturnType::Default => quote!(()),
+        ReturnType::Type(_, ty) => unnamed(ty).into_token_stream(),
+    }
+}
+
 /// The type of the function's name, beside it.
 fn marker(function: &ItemFn) -> TokenStream {
     let (vis, quiet) = (&function.vis, crate::quiet::quiet(&function.sig.ident));
@@ -98,6 +120,7 @@ fn whole(function: &ItemFn, parameters: &[Parameter], mut graph: Graph, body: &E
     let implementation = implementation(function, parameters, body);
     let (output, marker, called) = (output(function), marker(function), graph.called.declare());
     let inputs = parameters.iter().map(|(name, ty)| quote!(#name: #ty));
+    let generics = &function.sig.generics;
     let cfgs = || function.attrs.iter().filter(|attribute| attribute.path().is_ident("cfg"));
     let (cfg, cfg_too) = (cfgs(), cfgs());
     quote! {
@@ -108,7 +131,7 @@ fn whole(function: &ItemFn, parameters: &[Parameter], mut graph: Graph, body: &E
         #[allow(clippy::all, clippy::pedantic, unused_variables, unused_mut, unused_assignments, unused_parens, unused_braces, unused_must_use, path_statements, unreachable_code, unreachable_patterns, non_shorthand_field_patterns, reason = "lints are for what the user writes")]
         const _: () = {
             #called
-            fn __native(#(#inputs),*) -> #output {
+            fn __native #generics (#(#inputs),*) -> #output {
                 #probes
                 #value
             }
@@ -126,8 +149,11 @@ fn types(
     graph: &Graph,
     (value, probes): (&TokenStream, &TokenStream),
 ) -> TokenStream {
-    let (output, schemas) = (output(function), native.schemas(&function.sig.ident));
-    let inputs = parameters.iter().map(|(name, ty)| quote!(let #name: #ty));
+    let (output, schemas) = (unnamed_output(function), native.schemas(&function.sig.ident));
+    let inputs = parameters.iter().map(|(name, ty)| {
+        let ty = unnamed(ty);
+        quote!(let #name: #ty)
+    });
     let constants = &graph.constants;
     let paths = constants.iter().map(|path| path.to_token_stream().to_string());
     quote! {
@@ -150,14 +176,16 @@ fn implementation(function: &ItemFn, parameters: &[Parameter], body: &Ex) -> Tok
     let (name, output, expression) = (&function.sig.ident, output(function), program::expr(body));
     let text = crate::ident::text(name);
     let types = parameters.iter().map(|(_, ty)| ty);
+    let (value, lifetimes) = (unnamed_output(function), &function.sig.generics.params);
+    let any = (!lifetimes.is_empty()).then(|| quote!(for<#lifetimes>));
     let inputs = parameters.iter().map(|(name, ty)| {
-        let name = crate::ident::text(name);
+        let (name, ty) = (crate::ident::text(name), unnamed(ty));
         quote!((#name, <#ty as ::workflow::__private::Data>::schema))
     });
     quote! {
         impl ::workflow::__private::Named for #name { type Itself = #name; }
         impl ::workflow::__private::Pure for #name {
-            type Native = fn(#(#types),*) -> #output;
+            type Native = #any fn(#(#types),*) -> #output;
             const NATIVE: Self::Native = __native;
             const TWIN: &'static ::workflow::__private::program::Twin = {
                 use ::workflow::__private::program::*;
@@ -165,7 +193,7 @@ fn implementation(function: &ItemFn, parameters: &[Parameter], body: &Ex) -> Tok
                     name: #text,
                     parameters: &[#(#inputs),*],
                     body: #expression,
-                    output: <#output as ::workflow::__private::Data>::schema,
+                    output: <#value as ::workflow::__private::Data>::schema,
                     types: __types,
                 }
             };
@@ -229,11 +257,12 @@ fn signature(function: &ItemFn, errors: &mut Errors) {
     if let Some(token) = &sig.unsafety {
         errors.at(token, "a pure function cannot be `unsafe`", "remove it");
     }
-    if !sig.generics.params.is_empty() {
+    let fixed = |it: &syn::GenericParam| matches!(it, syn::GenericParam::Lifetime(it) if it.bounds.is_empty());
+    if !sig.generics.params.iter().all(fixed) {
         errors.at(
             &sig.generics,
             "a pure function has one text, so its types are fixed",
-            "write one function for each type; references need no lifetimes: `&str`",
+            "write one function for each type",
         );
     }
     sig.inputs.iter().for_each(|input| parameter(input, errors));
@@ -282,15 +311,10 @@ impl<'e> Visit<'e> for Refuse<'_> {
                 "a pure function is one expression, and this `?` stands where it might not be evaluated",
                 "bind the value before: `let x = ..?;`; in a closure there is no `?`: write `match`, or `and_then(..)`",
             ),
-            Expr::ForLoop(_) | Expr::While(_) | Expr::Loop(_) => (
+            Expr::While(_) | Expr::Loop(_) => (
                 expr,
-                "a pure function has no loops",
-                "use an iterator: `list.iter().map(|item| ..).sum::<f64>()`",
-            ),
-            Expr::Assign(_) => (
-                expr,
-                "a pure function changes nothing",
-                "give the new value a name: `let y = ..;`",
+                "a loop whose turns nothing counts has no counterpart in an expression",
+                "go through a list or a range: `for x in list { .. }`; or use an iterator: `list.iter().map(|item| ..).sum::<f64>()`",
             ),
             Expr::Await(call) => (
                 &call.await_token,

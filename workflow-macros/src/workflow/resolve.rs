@@ -2,8 +2,11 @@
 
 mod blocks;
 mod calls;
+mod changes;
 mod macros;
 mod patterns;
+mod targets;
+mod turns;
 
 use super::advice::{self, Advice};
 use super::env::{Binding, Env};
@@ -15,6 +18,8 @@ use crate::primitive::is_primitive;
 use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, ExprPath, Ident, Pat, UnOp};
+pub use targets::targets;
+pub use turns::iterated;
 
 const CONTEXT: &str =
     "ask for one thing: `execution().id()`, `.name()`, `.start_time()` or `.state_machine()`";
@@ -296,7 +301,10 @@ impl Resolver<'_> {
         let (Some(start), Some(end)) = (&range.start, &range.end) else {
             return self.refuse(
                 range,
-                "a range without end has no counterpart in JSONata",
+                match &range.start {
+                    Some(_) => "a range without end has no counterpart in JSONata",
+                    None => "a range without a start has no counterpart in JSONata",
+                },
                 "write both ends: `a..b`",
             );
         };

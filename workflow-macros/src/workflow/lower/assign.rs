@@ -59,7 +59,7 @@ impl Lower<'_> {
     }
 
     /// Resolves a place that is changed: a variable of this scope or a part of it, which counts the write.
-    fn own_place(&mut self, at: &Expr, what: &str, help: &str) -> Option<Ex> {
+    pub(super) fn own_place(&mut self, at: &Expr, what: &str, help: &str) -> Option<Ex> {
         let place = self.resolver().expr(at);
         if unknown(&place) {
             self.errors.leave_to_rustc();
@@ -108,7 +108,7 @@ pub fn base(call: &Expr) -> &Expr {
     call::Parts::of(call).base
 }
 
-pub(super) fn is_compound(op: &syn::BinOp) -> bool {
+pub fn is_compound(op: &syn::BinOp) -> bool {
     use syn::BinOp::{
         AddAssign, BitAndAssign, BitOrAssign, BitXorAssign, DivAssign, MulAssign, RemAssign,
         ShlAssign, ShrAssign, SubAssign,
@@ -128,6 +128,6 @@ pub(super) fn is_compound(op: &syn::BinOp) -> bool {
     )
 }
 
-pub(super) fn mutates(call: &syn::ExprMethodCall) -> bool {
+pub fn mutates(call: &syn::ExprMethodCall) -> bool {
     crate::methods::find(&call.method.to_string()).is_some_and(|method| method.mutates)
 }

@@ -3,6 +3,7 @@
 
 use super::Lower;
 use crate::ident::own;
+use crate::workflow::ex::TAKEN;
 use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Expr, ExprMethodCall, Ident, Stmt, UnOp, parse_quote_spanned};
@@ -38,8 +39,8 @@ impl Entry {
             "or_insert_with" => "unwrap_or_else",
             _ => "unwrap_or_default",
         };
-        let unwrap = Ident::new(unwrap, at);
-        parse_quote_spanned!(at=> #map.get(&#key).cloned().#unwrap(#args))
+        let (unwrap, taken) = (Ident::new(unwrap, at), Ident::new(TAKEN, at));
+        parse_quote_spanned!(at=> #map.#taken(&#key).#unwrap(#args))
     }
 }
 
@@ -77,7 +78,7 @@ fn named(what: &str, depth: usize, at: Span) -> Ident {
 }
 
 /// True for `map.entry(key).or_insert(value)` and its like: it changes the map.
-pub(super) fn is(call: &ExprMethodCall) -> bool {
+pub fn is(call: &ExprMethodCall) -> bool {
     Entry::of(call).is_some()
 }
 
@@ -94,7 +95,7 @@ fn first(value: &mut Expr) -> Option<Stmt> {
 }
 
 /// Rewrites a statement that changes an entry of a map. `None` if it is another one.
-fn changed(statement: &Expr) -> Option<Vec<Stmt>> {
+pub fn changed(statement: &Expr) -> Option<Vec<Stmt>> {
     let mut change = statement.clone();
     let ((entry, depth), value) = match &mut change {
         Expr::Assign(assign) => (take(&mut assign.left, 0)?, first(&mut assign.right)),
@@ -169,7 +170,7 @@ mod tests {
         ] {
             let mut wanted = vec![
                 "let__key=k;".to_owned(),
-                format!("letmut__entry=m.get(&__key).cloned().{current};"),
+                format!("letmut__entry=m.__taken(&__key).{current};"),
             ];
             wanted.extend(change.map(str::to_owned));
             wanted.push("m.insert(__key,__entry);".to_owned());
@@ -182,7 +183,7 @@ mod tests {
         let wanted = [
             "let__value=k.len();",
             "let__key=k;",
-            "letmut__entry=m.get(&__key).cloned().unwrap_or(0);",
+            "letmut__entry=m.__taken(&__key).unwrap_or(0);",
             "(__entry)+=__value;",
             "m.insert(__key,__entry);",
         ];
@@ -193,7 +194,7 @@ mod tests {
     fn the_outer_map_of_two_is_first() {
         let wanted = [
             "let__key_=a;",
-            "letmut__entry_=m.get(&__key_).cloned().unwrap_or_default();",
+            "letmut__entry_=m.__taken(&__key_).unwrap_or_default();",
             "*__entry_.entry(b).or_insert(7)+=1;",
             "m.insert(__key_,__entry_);",
         ];

@@ -55,7 +55,8 @@ impl VisitMut for Hoist<'_, '_> {
         if !self.reached || !needed {
             return;
         }
-        if indexed(part) && effectful(part) {
+        let lazily = is_lazy(part) && !self.later.iter().any(effectful);
+        if (indexed(part) || lazily) && effectful(part) {
             return self.within(part);
         }
         let Some(value) = self.lower.value(part) else {
@@ -127,6 +128,25 @@ impl Lower<'_> {
             return None;
         }
         Some(self.resolver().expr(&expr))
+    }
+}
+
+/// True for an iterator over what a call comes to: nothing keeps it in a variable.
+fn is_lazy(expr: &Expr) -> bool {
+    const ITERATORS: [&str; 7] =
+        ["chars", "into_iter", "into_keys", "into_values", "iter", "keys", "values"];
+    let Expr::MethodCall(call) = expr else { return false };
+    let name = call.method.to_string();
+    let adapts = |name: &str| {
+        super::borrowed::ADAPTERS.contains(&name)
+            || matches!(
+                name,
+                "map" | "filter_map" | "flat_map" | "zip" | "chain" | "cloned" | "copied"
+            )
+    };
+    match &*call.receiver {
+        Expr::Await(_) => false,
+        receiver => ITERATORS.contains(&&*name) || (adapts(&name) && is_lazy(receiver)),
     }
 }
 

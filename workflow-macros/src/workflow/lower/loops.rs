@@ -12,10 +12,19 @@ use crate::workflow::titles;
 use syn::spanned::Spanned;
 use syn::{Expr, Lifetime};
 
-const IDLE: &str = "compute with iterators: `xs.iter().filter(..).map(..).sum()`; or await a task or `sleep` in each turn";
+const IDLE: &str = "go through a list or a range, which is one expression: `for x in list { .. }`; or await a task or `sleep` in each turn";
+const NOTHING: &str = "change a variable in it, await a task, or remove it";
 
 impl Lower<'_> {
     pub(super) fn any_loop(&mut self, expr: &Expr, dest: Dest) {
+        if let Expr::ForLoop(turns) = expr
+            && self.folded(turns)
+        {
+            if !matches!(dest, Dest::Drop) {
+                self.finish(Ex::new(ExKind::Unit, expr.span()), dest);
+            }
+            return;
+        }
         let (before, mistakes) = (self.graph.states.len(), self.errors.count());
         let (head, after) = (self.graph.block(self.scope), self.graph.block(self.scope));
         let keyword = match expr {
@@ -42,6 +51,12 @@ impl Lower<'_> {
                     "this loop never ends",
                     "leave it with `break` or `return`, and await a task or `sleep` in each turn",
                 ),
+                Expr::ForLoop(turns) => {
+                    if self.refuse_leaving(turns) {
+                        return self.close(after, dest, expr);
+                    }
+                    ("a loop that changes nothing, and waits for nothing", NOTHING)
+                }
                 _ => ("a loop without a task or wait inside", IDLE),
             };
             self.errors.span(keyword, what, help);

@@ -10,11 +10,13 @@ mod catch;
 mod counted;
 mod distributed;
 mod entry;
+mod folded;
 mod fork;
 mod function;
 mod handler;
 mod hoist;
 mod inline;
+mod item;
 mod late;
 mod loops;
 mod onward;
@@ -39,13 +41,17 @@ use super::resolve::{Resolver, typed};
 use super::steps::Steps;
 use crate::errors::Errors;
 pub use assign::base;
-use assign::{is_compound, mutates};
+pub use assign::{is_compound, mutates};
+pub use entry::{changed as changed_entry, is as changes_entry};
 use inline::Inlined;
+pub use item::changed_item;
 use proc_macro2::Span;
 use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat, Type};
-use variables::{hint, nameable, plain};
+pub use taken::taken_first;
+pub use variables::plain;
+use variables::{hint, nameable};
 
 /// The destination of the value of an expression.
 #[derive(Clone, Copy)]
@@ -316,6 +322,9 @@ impl Lower<'_> {
         }
         if matches!(dest, Dest::Drop) && self.entry(expr) {
             return;
+        }
+        if let (Dest::Drop, Some(stmts)) = (dest, changed_item(expr)) {
+            return self.block(&syn::Block { brace_token: Default::default(), stmts }, dest);
         }
         match expr {
             Expr::Paren(paren) => self.into(&paren.expr, dest),

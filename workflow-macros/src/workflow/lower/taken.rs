@@ -1,10 +1,10 @@
 //! Values that are taken out of a list: `list.pop()`, `list.remove(i)`. They are read, and the list is changed after.
 
 use super::Lower;
-use crate::workflow::ex::Ex;
+use crate::workflow::ex::{Ex, REMOVED};
 use crate::workflow::resolve::{last, var};
 use syn::spanned::Spanned;
-use syn::{Expr, ExprMethodCall, Pat};
+use syn::{Expr, ExprMethodCall, Ident, Pat, Stmt};
 
 /// A pattern that takes whatever a list's last item is, and the call that takes it out.
 pub struct Popped {
@@ -34,14 +34,32 @@ fn read(call: &ExprMethodCall) -> Option<Expr> {
     let (list, at) = (&call.receiver, call.method.span());
     match (call.method.to_string().as_str(), call.args.first()) {
         ("pop", None) => Some(syn::parse_quote_spanned!(at=> #list.last().cloned())),
-        ("remove", Some(key @ Expr::Reference(_))) => {
-            Some(syn::parse_quote_spanned!(at=> #list.get(#key).cloned()))
+        ("remove", Some(of)) if !super::value::effectful(of) => {
+            let removed = Ident::new(REMOVED, at);
+            Some(syn::parse_quote_spanned!(at=> #list.#removed(#of)))
+        }
+        ("insert", Some(item)) if call.args.len() == 1 && !super::value::effectful(item) => {
+            Some(syn::parse_quote_spanned!(at=> !#list.contains(&(#item))))
         }
         ("remove", Some(index)) if !super::value::effectful(index) => {
             Some(syn::parse_quote_spanned!(at=> #list[#index].clone()))
         }
         _ => None,
     }
+}
+
+/// The item that a set gets, bound to a name: it is looked for before.
+fn inserted(call: &ExprMethodCall) -> (Option<Stmt>, ExprMethodCall) {
+    let mut call = call.clone();
+    let name = crate::ident::own("__inserted", call.method.span());
+    let bound = match call.args.first_mut() {
+        Some(item) if call.method == "insert" && !matches!(item, Expr::Lit(_)) => {
+            let given = std::mem::replace(item, syn::parse_quote!(#name));
+            Some(syn::parse_quote!(let #name = #given;))
+        }
+        _ => None,
+    };
+    (bound, call)
 }
 
 /// True for a method that changes its receiver, and has a value.
@@ -57,6 +75,9 @@ impl Lower<'_> {
             return false;
         }
         let Some(read) = read(call).filter(|_| !mentions(call, &bound.ident)) else { return false };
+        if call.method == "insert" {
+            return false;
+        }
         if let Some(value) = self.value(&read) {
             self.bind_let(pat, ty.cloned(), value);
             self.mutate(call);
@@ -66,12 +87,50 @@ impl Lower<'_> {
 
     /// The value of `list.pop()`: bound to a variable before the list is changed.
     pub(super) fn taken(&mut self, call: &ExprMethodCall) -> Option<Ex> {
+        let (bound, call) = &inserted(call);
+        bound.iter().for_each(|bound| self.stmt(bound));
         let name = self.hint.clone().filter(|hint| !hint.contains(','));
         let value = self.value(&read(call)?)?;
         let taken = self.temporary(&name.unwrap_or_else(|| "taken".to_owned()), call.span());
         self.set(taken, value);
         self.mutate(call);
         Some(var(taken, call.span()))
+    }
+}
+
+/// Rewrites a statement inside an expression that takes a value out first: `let x = list.pop();`, and an `if` or a
+/// `match` on `seen.insert(x)`. `None` if it is another one.
+pub fn taken_first(stmt: &Stmt) -> Option<Vec<Stmt>> {
+    let mut rest = stmt.clone();
+    let on = match &mut rest {
+        Stmt::Local(local) => &mut *local.init.as_mut()?.expr,
+        Stmt::Expr(Expr::If(branch), _) => match &mut *branch.cond {
+            Expr::Let(test) => &mut *test.expr,
+            condition => condition,
+        },
+        Stmt::Expr(Expr::Match(choice), _) => &mut *choice.expr,
+        _ => return None,
+    };
+    let (bound, call) = inserted(first(on)?);
+    let (read, name) = (read(&call)?, crate::ident::own("__taken", call.method.span()));
+    *outermost(on) = syn::parse_quote!(#name);
+    let change = Stmt::Expr(Expr::MethodCall(call), Some(Default::default()));
+    Some(bound.into_iter().chain([syn::parse_quote!(let #name = #read;), change, rest]).collect())
+}
+
+/// The call whose value an expression is, or of which it is the opposite.
+fn first(on: &mut Expr) -> Option<&mut ExprMethodCall> {
+    match outermost(on) {
+        Expr::MethodCall(call) if super::mutates(call) => Some(call),
+        _ => None,
+    }
+}
+
+fn outermost(on: &mut Expr) -> &mut Expr {
+    match on {
+        Expr::Paren(inner) => outermost(&mut inner.expr),
+        Expr::Unary(syn::ExprUnary { op: syn::UnOp::Not(_), expr, .. }) => outermost(expr),
+        on => on,
     }
 }
 
@@ -129,6 +188,8 @@ mod tests {
             ("list.remove(t(i).await?)", false),
             ("list.remove()", false),
             ("list.push(1)", false),
+            ("set.insert(x)", true),
+            ("list.insert(0, x)", false),
         ] {
             assert_eq!(takes(&syn::parse_str(call).unwrap()), takes_it, "{call}");
         }

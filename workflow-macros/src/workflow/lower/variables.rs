@@ -225,7 +225,7 @@ pub fn hint(pat: &Pat) -> Option<String> {
 }
 
 /// The operator of `a op= b`, for numbers.
-pub(super) fn plain(op: syn::BinOp) -> Option<syn::BinOp> {
+pub fn plain(op: syn::BinOp) -> Option<syn::BinOp> {
     use syn::BinOp::{AddAssign, DivAssign, MulAssign, RemAssign, SubAssign};
     let op: syn::BinOp = match op {
         AddAssign(_) => syn::parse_quote!(+),

@@ -5,7 +5,7 @@ use super::operators::{compared, is_wide};
 use super::{Native, local};
 use crate::methods;
 use crate::workflow::called;
-use crate::workflow::ex::{Ex, ExArm, ExKind, ExMethod, Piece};
+use crate::workflow::ex::{Ex, ExArm, ExKind, ExMethod, Piece, REMOVED, TAKEN};
 use crate::workflow::format;
 use crate::workflow::model::ScopeId;
 use crate::workflow::resolve::last;
@@ -202,6 +202,14 @@ impl Native<'_> {
                     ("max" | "min", [arg]) => {
                         compared(&receiver, arg, &called(&quote!(#l), &[quote!(#r)]))
                     }
+                    ("cmp" | "partial_cmp", [arg]) => {
+                        let call = called(&receiver, &args);
+                        quote!({ ::workflow::__private::ops::sides(&#receiver, #arg); #call })
+                    }
+                    (REMOVED, [key]) => {
+                        quote_spanned!(method.span()=> ::workflow::__private::ops::removed(&#receiver, #key))
+                    }
+                    (TAKEN, [key]) => quote!(#receiver.remove(#key)),
                     ("contains", [arg]) if !closures => {
                         let call = called(&quote!(#l), &[quote!(#r)]);
                         quote!((match (&#receiver, #arg) { (#l, #r) => { ::workflow::__private::ops::compared(#l, &#r); #call } }))

@@ -63,6 +63,7 @@ impl Native<'_> {
             ExKind::Match(on, arms) => self.match_expr(on, arms, span, env),
             ExKind::Block(lets, tail) => self.block_expr(lets, tail, env),
             ExKind::Method(call) => self.method(call, env),
+            ExKind::Changed(change) => self.changed(change, env),
             ExKind::Closure { params, body, moves } => {
                 self.closure_expr(params, body, *moves, span, env)
             }

@@ -4,10 +4,10 @@ use super::expr::Env;
 use super::fields::Field;
 use super::operators::arithmetic;
 use super::{Native, local};
-use crate::workflow::ex::{Draw, Ex, SET, is_arithmetic};
+use crate::workflow::ex::{Draw, Ex, ExChange, SET, is_arithmetic};
 use crate::workflow::model::{BlockId, Stmt, VarId, VarKind};
 use crate::workflow::once::drawn;
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 
 impl Native<'_> {
@@ -72,22 +72,7 @@ impl Native<'_> {
                 quote!(let #pat #(: #ty)* = #value; #probes)
             }
             Stmt::Assign { place, op, value } => self.assign(place, op.as_ref(), value, env),
-            Stmt::Mutate { place, method, args } => {
-                let args: Vec<_> = args.iter().map(|arg| self.expr(arg, env)).collect();
-                let place = self.expr(place, env);
-                if let ([index, value], true) = (&args[..], *method == SET) {
-                    let (v, i) = (local("v"), local("i"));
-                    let set = quote_spanned!(method.span()=> ::workflow::__private::ops::set(&mut #place, #i, #v));
-                    return quote!({ let (#v, #i) = (#value, #index); #set });
-                }
-                let ops = quote!(::workflow::__private::ops);
-                match &*method.to_string() {
-                    "sort" => quote!(#ops::distinct(&#place); #place.sort();),
-                    "dedup" => quote!(#ops::neighbours(&#place); #place.dedup();),
-                    "sort_by_key" => quote!(#ops::sort_by_key(&mut #place, #(#args),*);),
-                    _ => quote!(#place.#method(#(#args),*);),
-                }
-            }
+            Stmt::Mutate { place, method, args } => self.mutated(place, method, args, env),
             Stmt::Drop(value) => {
                 let value = self.expr(value, env);
                 quote!(let _ = #value;)
@@ -99,6 +84,39 @@ impl Native<'_> {
             }
             Stmt::Late(..) => TokenStream::new(),
         }
+    }
+
+    /// Writes a call of a method that changes its receiver.
+    fn mutated(&self, place: &Ex, method: &Ident, args: &[Ex], env: &Env) -> TokenStream {
+        let args = self.all(args, env);
+        let place = self.expr(place, env);
+        if let ([index, value], true) = (&args[..], *method == SET) {
+            let (v, i) = (local("v"), local("i"));
+            let set = quote_spanned!(method.span()=> ::workflow::__private::ops::set(&mut #place, #i, #v));
+            return quote!({ let (#v, #i) = (#value, #index); #set });
+        }
+        let ops = quote!(::workflow::__private::ops);
+        match &*method.to_string() {
+            "sort" | "sort_unstable" => quote!(#ops::distinct(&#place); #place.sort();),
+            "dedup" => quote!(#ops::neighbours(&#place); #place.dedup();),
+            "sort_by" => quote!(#ops::sort_by(&mut #place, #(#args),*);),
+            "sort_by_key" => quote!(#ops::sort_by_key(&mut #place, #(#args),*);),
+            _ => quote!(#place.#method(#(#args),*);),
+        }
+    }
+
+    /// Writes a name after a change of it.
+    pub(super) fn changed(&self, change: &ExChange, env: &Env) -> TokenStream {
+        let of = &change.of;
+        let changes = match (&change.method, &change.args[..]) {
+            (Some(method), args) => self.mutated(&change.place, method, args, env),
+            (None, [value, ..]) => {
+                let (value, place) = (self.expr(value, env), self.expr(&change.place, env));
+                quote!(#place = #value;)
+            }
+            (None, []) => TokenStream::new(),
+        };
+        quote!({ let mut #of = #of; #changes #of })
     }
 
     /// Variables are whole again once they are bound, and known to the exporter.

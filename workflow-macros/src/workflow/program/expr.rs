@@ -5,7 +5,9 @@ use super::operators::{binary, counted};
 use super::option;
 use super::pattern::local_pattern;
 use crate::workflow::called;
-use crate::workflow::ex::{Context, Draw, Ex, ExArm, ExKind, ExMethod, Piece, member_name};
+use crate::workflow::ex::{
+    Context, Draw, Ex, ExArm, ExChange, ExKind, ExMethod, Piece, TAKEN, member_name,
+};
 use crate::workflow::resolve::last;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -49,6 +51,7 @@ pub fn expr(ex: &Ex) -> TokenStream {
         ExKind::Match(on, arms) => match_expr(on, arms),
         ExKind::Block(lets, tail) => block_expr(lets, tail),
         ExKind::Method(call) => method(call),
+        ExKind::Changed(change) => changed(change),
         ExKind::Closure { params, body, .. } => {
             let (params, body) = (params.iter().map(local_pattern), expr(body));
             quote!(Expr::Closure(&[#(#params),*], &#body))
@@ -73,6 +76,26 @@ pub fn expr(ex: &Ex) -> TokenStream {
             quote!(Expr::Range(&#start, &#end, #inclusive))
         }
         ExKind::Format { pieces, args, .. } => format(pieces, args),
+    }
+}
+
+fn changed(change: &ExChange) -> TokenStream {
+    let (of, args) = (crate::ident::text(&change.of), change.args.iter().map(expr));
+    let fields = fields_of(&change.place).into_iter();
+    let method = change.method.as_ref().map(ToString::to_string).unwrap_or_default();
+    quote!(Expr::Changed(#of, &[#(#fields),*], #method, &[#(#args),*]))
+}
+
+/// The fields that lead from a name to a part of it.
+fn fields_of(place: &Ex) -> Vec<String> {
+    match &place.kind {
+        ExKind::Field(base, member) => {
+            let mut fields = fields_of(base);
+            fields.push(member_name(member));
+            fields
+        }
+        ExKind::Paren(inner) => fields_of(inner),
+        _ => vec![],
     }
 }
 
@@ -130,6 +153,7 @@ fn block_expr(lets: &[(Pat, Option<Type>, Ex)], tail: &Ex) -> TokenStream {
 
 fn method(call: &ExMethod) -> TokenStream {
     let (receiver, name) = (expr(&call.receiver), call.method.to_string());
+    let name = if name == TAKEN { "get".to_owned() } else { name };
     let args = call.args.iter().map(expr);
     let probe = option(call.probe.map(|probe| quote!(#probe)));
     quote!(Expr::Method(&#receiver, #name, &[#(#args),*], #probe))

@@ -2,7 +2,7 @@
 
 use super::{Resolver, typed};
 use crate::workflow::ex::{Ex, ExArm, ExKind, tested};
-use crate::workflow::lower::is_empty;
+use crate::workflow::lower::taken_first;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat, Stmt};
 
@@ -64,12 +64,18 @@ impl Resolver<'_> {
         self.env.push();
         let mut lets = vec![];
         let mut tail = None;
-        for stmt in &block.stmts {
+        let stmts: Vec<Stmt> = block
+            .stmts
+            .iter()
+            .flat_map(|stmt| taken_first(stmt).unwrap_or_else(|| vec![stmt.clone()]))
+            .collect();
+        for stmt in &stmts {
             match stmt {
                 Stmt::Local(local) => lets.extend(self.local(local)),
-                Stmt::Expr(expr, None) => tail = Some(self.expr(expr)),
-                empty if is_empty(empty) => {}
-                other => self.idle(other),
+                Stmt::Expr(expr, None) if !matches!(expr, Expr::ForLoop(_)) => {
+                    tail = Some(self.expr(expr));
+                }
+                other => self.statement(other, &mut lets),
             }
         }
         self.env.pop();
@@ -85,6 +91,16 @@ impl Resolver<'_> {
     pub(super) fn idle(&mut self, stmt: &Stmt) {
         let mistakes = self.errors.count();
         match stmt {
+            Stmt::Expr(turns @ (Expr::While(_) | Expr::Loop(_)), _) => self.errors.at(
+                turns,
+                "a loop whose turns nothing counts is no expression",
+                "go through a list or a range: `for x in list { .. }`",
+            ),
+            Stmt::Expr(Expr::ForLoop(turns), _) => self.errors.at(
+                turns.for_token,
+                "a loop that changes nothing",
+                "change a variable in it, or remove it",
+            ),
             Stmt::Expr(expr, _) => drop(self.expr(expr)),
             Stmt::Macro(stmt) => drop(self.macro_call(&stmt.mac)),
             _ => {}

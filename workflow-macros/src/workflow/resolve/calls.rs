@@ -6,7 +6,7 @@ use crate::methods;
 use crate::primitive::is_primitive;
 use crate::workflow::advice::{self, Advice};
 use crate::workflow::env::{Binding, Function};
-use crate::workflow::ex::{Context, Ex, ExKind, ExMethod};
+use crate::workflow::ex::{Context, Ex, ExKind, ExMethod, REMOVED, TAKEN};
 use crate::workflow::model::Probe;
 use crate::workflow::spread;
 use std::rc::Rc;
@@ -51,6 +51,11 @@ impl Resolver<'_> {
         let args = self.arguments(call);
         if name == "try_into" && args.is_empty() {
             return self.try_into(call, receiver);
+        }
+        if name == TAKEN || name == REMOVED {
+            let (method, paren) = (call.method.clone(), call.paren_token);
+            let taken = ExMethod { receiver, method, turbofish: None, paren, args, probe: None };
+            return ExKind::Method(Box::new(taken));
         }
         let Some(method) = methods::find(&name) else {
             // Of what has no value nothing is known.
@@ -196,10 +201,12 @@ impl Resolver<'_> {
     }
 
     pub(super) fn closure(&mut self, closure: &syn::ExprClosure) -> ExKind {
+        let closed = self.env.close();
         self.env.push();
         let params = closure.inputs.iter().map(|pat| self.local_pat(pat)).collect();
         let body = self.boxed(&closure.body);
         self.env.pop();
+        self.env.open(closed);
         ExKind::Closure { params, body, moves: closure.capture.is_some() }
     }
 
@@ -305,6 +312,7 @@ impl Resolver<'_> {
         }
         let args = self.all(&call.args);
         let scopes = self.env.within(function);
+        let closed = self.env.close();
         self.env.push();
         let mut lets: Vec<_> = closure
             .inputs
@@ -323,6 +331,7 @@ impl Resolver<'_> {
             body = Ex::new(ExKind::Local(value), closure.body.span());
         }
         self.env.leave(scopes);
+        self.env.open(closed);
         match lets.is_empty() {
             true => ExKind::Paren(Box::new(body)),
             false => ExKind::Block(lets, Box::new(body)),

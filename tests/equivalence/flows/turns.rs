@@ -1,0 +1,265 @@
+//! Loops whose turns only compute: `for` without a call is one expression, in workflows and in `#[pure]` functions.
+
+use super::tasks::*;
+use crate::prove;
+use std::collections::{BTreeMap, BTreeSet};
+use workflow::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+pub struct Sold {
+    pub shop: Option<String>,
+    pub units: u8,
+    #[serde(default)]
+    pub tags: Vec<String>,
+    pub part: Part,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+pub enum Part {
+    Whole,
+    Half { of: u8 },
+    Many(Vec<u8>),
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+pub struct Books {
+    pub units: u32,
+    pub first: Option<String>,
+    pub names: Vec<String>,
+    pub by_shop: BTreeMap<String, Vec<u8>>,
+}
+
+#[task]
+pub async fn sold(n: u32) -> Result<Vec<Sold>, Failure> {
+    let _ = n;
+    Ok(vec![])
+}
+
+/// One name, and a map of groups; then several names, of which each turn changes some.
+#[workflow]
+pub async fn turns_that_group(all: Vec<Sold>) -> Result<(BTreeMap<String, Vec<u8>>, u32, Vec<String>), Failure> {
+    let mut groups: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    for it in &all {
+        groups.entry(it.shop.clone().unwrap_or_default()).or_default().push(it.units);
+    }
+    count(format!("{}", groups.len())).await?;
+    let (mut units, mut names) = (0, vec![]);
+    for (index, it) in all.iter().enumerate() {
+        units += u32::from(it.units);
+        if let Some(shop) = &it.shop {
+            names.push(format!("{index}: {shop}"));
+        }
+    }
+    Ok((groups, units, names))
+}
+
+/// Ends of turns, of a loop, `let … else`, `match` with a guard, a loop within.
+#[workflow]
+pub async fn turns_that_end_early(all: Vec<Sold>, most: u8) -> Result<(u32, Vec<u8>, bool), Failure> {
+    let mut sum = 0u32;
+    let mut halves = Vec::new();
+    let mut full = false;
+    for it in all.clone() {
+        let Some(shop) = it.shop else { continue };
+        if shop.is_empty() {
+            halves.clear();
+            continue;
+        }
+        match it.part {
+            Part::Half { of } if of > most => break,
+            Part::Half { of } => halves.push(of),
+            Part::Many(parts) => {
+                for part in parts {
+                    if part == 0 {
+                        break;
+                    }
+                    sum += u32::from(part);
+                }
+            }
+            Part::Whole => {}
+        }
+        if sum > 300 {
+            full = true;
+            break;
+        }
+    }
+    number(i64::from(sum)).await?;
+    Ok((sum, halves, full))
+}
+
+/// Fields of one name, items of lists, sets, texts, and a list that a task answers with.
+#[workflow]
+pub async fn turns_that_change_parts(n: u32, marks: Vec<u8>) -> Result<(Books, Vec<u8>, BTreeSet<u8>, String), Failure> {
+    let mut books = Books { units: 0, first: None, names: vec![], by_shop: BTreeMap::new() };
+    let mut marks = marks;
+    let mut seen = BTreeSet::new();
+    let mut text = String::new();
+    for it in sold(n).await? {
+        books.units += u32::from(it.units);
+        if books.first.is_none() {
+            books.first = it.shop.clone();
+        }
+        for tag in it.tags {
+            if !books.names.contains(&tag) {
+                books.names.push(tag);
+            }
+        }
+        books.by_shop.entry(it.shop.unwrap_or("-".to_string())).or_default().push(it.units);
+        seen.insert(it.units);
+        text.push_str("x");
+        text += &format!("{}", it.units);
+    }
+    for i in 0..marks.len() {
+        if marks[i] > 100 {
+            marks[i] = 100;
+        }
+    }
+    note(text.clone()).await?;
+    Ok((books, marks, seen, text))
+}
+
+/// Changes, and loops, of a function that is one expression.
+#[pure]
+fn best(all: &[Sold], least: u8) -> Vec<(String, u32)> {
+    let mut sums: BTreeMap<String, u32> = BTreeMap::new();
+    for it in all {
+        if it.units < least {
+            continue;
+        }
+        *sums.entry(it.shop.clone().unwrap_or_default()).or_insert(0) += u32::from(it.units);
+    }
+    let mut sorted: Vec<(String, u32)> = sums.into_iter().collect();
+    sorted.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    sorted.truncate(2);
+    sorted
+}
+
+#[pure]
+fn running<'a>(all: &'a [Sold], start: &'a Sold) -> Vec<u32> {
+    let mut upto = u32::from(start.units);
+    let mut found = vec![upto];
+    for it in all.iter().rev() {
+        upto += u32::from(it.units);
+        found.push(upto);
+    }
+    found
+}
+
+#[workflow]
+pub async fn turns_of_functions(all: Vec<Sold>, least: u8) -> Result<(Vec<(String, u32)>, Vec<u32>), Failure> {
+    let named = best(&all, least);
+    if let Some(first) = all.first().cloned() {
+        let sums = running(&all, &first);
+        count(format!("{}", sums.len())).await?;
+        return Ok((named, sums));
+    }
+    let odd: Vec<u8> = all
+        .iter()
+        .map(|it| {
+            let mut units = it.units / 2;
+            units += 1;
+            units
+        })
+        .collect();
+    Ok((named, odd.iter().map(|it| u32::from(*it)).collect()))
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+pub struct Lane {
+    pub at: u8,
+    pub open: Option<bool>,
+    pub queue: Vec<u8>,
+}
+
+/// Parts of items: `lanes[i].at += 1`.
+#[workflow]
+pub async fn parts_of_items(lanes: Vec<Lane>, at: usize) -> Result<Vec<Lane>, Failure> {
+    let mut lanes = lanes;
+    if at < lanes.len() {
+        lanes[at].open = Some(false);
+        lanes[at].at /= 2;
+        ping().await?;
+        lanes[at].queue.push(7);
+    }
+    for i in 0..lanes.len() {
+        lanes[i].at = lanes[i].at / 2;
+        lanes[i].queue.push(1);
+    }
+    Ok(lanes)
+}
+
+/// Orders by integers of 64 bits that a double may not hold.
+#[workflow]
+pub async fn wide_orders(pairs: Vec<(u64, i64)>) -> Result<(Vec<(u64, i64)>, Option<(u64, i64)>, Option<(u64, i64)>), Failure> {
+    let mut sorted = pairs.clone();
+    sorted.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    ping().await?;
+    let least = pairs.iter().min_by(|a, b| a.0.cmp(&b.0)).cloned();
+    let most = pairs.iter().max_by(|a, b| a.1.cmp(&b.1).then(a.0.cmp(&b.0))).cloned();
+    Ok((sorted, least, most))
+}
+
+/// Sets and maps that tell something as they change.
+#[workflow]
+pub async fn told_by_sets(all: Vec<Sold>, names: BTreeMap<String, u8>) -> Result<(Vec<String>, u32, bool), Failure> {
+    let mut seen = BTreeSet::new();
+    let mut first = vec![];
+    for it in &all {
+        let Some(shop) = it.shop.clone() else { continue };
+        if !seen.insert(shop.clone()) {
+            continue;
+        }
+        first.push(shop);
+    }
+    let mut names = names;
+    let mut sum = 0;
+    for shop in &first {
+        if let Some(n) = names.remove(shop) {
+            sum += u32::from(n);
+        }
+    }
+    ping().await?;
+    let had = seen.remove("a");
+    let day: String = now().chars().take(10).collect();
+    note(day).await?;
+    if seen.insert("b".to_string()) || had {
+        note("new".to_string()).await?;
+    }
+    let mut again = false;
+    for (index, it) in sold(sum).await?.into_iter().enumerate() {
+        if it.units > 100 {
+            count(format!("{index}")).await?;
+        }
+        again = !seen.insert(it.shop.unwrap_or_default());
+    }
+    Ok((first, sum, again))
+}
+
+#[test]
+fn sets_agree() {
+    prove!(told_by_sets(all, names): ping, note, count, sold; failing = 2, seeds = 300).run();
+}
+#[test]
+fn groups_agree() {
+    prove!(turns_that_group(all): count; failing = 2).run();
+}
+#[test]
+fn early_ends_agree() {
+    prove!(turns_that_end_early(all, most): number; failing = 2, seeds = 300).run();
+}
+#[test]
+fn changed_parts_agree() {
+    prove!(turns_that_change_parts(n, marks): sold, note; failing = 2).run();
+}
+#[test]
+fn functions_agree() {
+    prove!(turns_of_functions(all, least): count; failing = 2).run();
+}
+#[test]
+fn parts_of_items_agree() {
+    prove!(parts_of_items(lanes, at): ping; failing = 2, wild = 5).run();
+}
+#[test]
+fn wide_orders_agree() {
+    prove!(wide_orders(pairs): ping; failing = 2, wild = 15, wide = true, seeds = 400).run();
+}

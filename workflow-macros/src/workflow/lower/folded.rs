@@ -1,0 +1,117 @@
+//! `for` loops in which nothing is awaited: one assignment of all that they change.
+
+use super::Lower;
+use crate::workflow::ex::Draw;
+use crate::workflow::model::Stmt;
+use crate::workflow::resolve::{iterated, targets, var};
+use proc_macro2::Span;
+use syn::spanned::Spanned;
+use syn::visit::Visit;
+use syn::{Expr, ExprForLoop, Ident};
+
+impl Lower<'_> {
+    /// Lowers a loop whose turns only compute. False if it is another one.
+    pub(super) fn folded(&mut self, turns: &ExprForLoop) -> bool {
+        let whole = Expr::ForLoop(turns.clone());
+        let names = targets(&whole);
+        if names.is_empty() || !computes(turns) {
+            return false;
+        }
+        let Some(list) = self.value(&iterated(turns)) else { return true };
+        let mut places = vec![];
+        for name in &names {
+            let (what, help) = ("only a variable can be changed", "declare it: `let mut x = ..;`");
+            let Some(place) = self.own_place(&syn::parse_quote!(#name), what, help) else {
+                return true;
+            };
+            places.push(place);
+        }
+        let value = self.resolver().fold(turns, list, &names, places.clone());
+        if let [place] = &places[..] {
+            self.push(Stmt::Assign { place: place.clone(), op: None, value });
+            return true;
+        }
+        let span = turns.for_token.span;
+        let next: Vec<_> = names.iter().map(|_| self.temporary("next", span)).collect();
+        let idents = next.iter().map(|var| self.graph.vars[*var].ident.clone());
+        let pat = syn::parse_quote!((#(#idents,)*));
+        next.iter().for_each(|var| self.graph.vars[*var].writes += 1);
+        self.push(Stmt::Let { pat, binds: next.clone(), ty: None, value, bound: false });
+        for (place, next) in places.into_iter().zip(next) {
+            self.push(Stmt::Assign { place, op: None, value: var(next, span) });
+        }
+        true
+    }
+}
+
+impl Lower<'_> {
+    /// Refuses what leaves more than its turn in a loop that waits for nothing. False if nothing does.
+    pub(super) fn refuse_leaving(&mut self, turns: &ExprForLoop) -> bool {
+        let Some(at) = leaving(turns) else { return false };
+        self.errors.span(
+            at,
+            "a loop without a task or wait inside is one expression, which this would leave",
+            "look for it before: `if list.iter().any(|item| ..) { return Err(..); }`; or keep what was found in a variable, `break`, and look at it behind the loop",
+        );
+        true
+    }
+}
+
+/// True if the turns of a loop wait for nothing, draw nothing, and leave nothing but the loop.
+fn computes(turns: &ExprForLoop) -> bool {
+    leaving(turns).is_none()
+}
+
+/// The first place in a loop at which more is done than to compute.
+fn leaving(turns: &ExprForLoop) -> Option<Span> {
+    let own = turns.label.as_ref().map(|label| &label.name.ident);
+    let mut find = Effects { found: None, own, depth: 0 };
+    find.visit_block(&turns.body);
+    find.found
+}
+
+struct Effects<'a> {
+    found: Option<Span>,
+    /// The label of the loop.
+    own: Option<&'a Ident>,
+    /// Loops within.
+    depth: usize,
+}
+
+impl Effects<'_> {
+    fn found(&mut self, at: Span) {
+        self.found.get_or_insert(at);
+    }
+
+    fn leaves(&mut self, label: Option<&syn::Lifetime>) {
+        let (depth, own) = (self.depth, self.own);
+        let elsewhere = |label: &&syn::Lifetime| depth > 0 || Some(&label.ident) != own;
+        if let Some(label) = label.filter(|label| elsewhere(label)) {
+            self.found(label.ident.span());
+        }
+    }
+}
+
+impl<'e> Visit<'e> for Effects<'_> {
+    fn visit_expr(&mut self, expr: &'e Expr) {
+        match expr {
+            Expr::Call(call) if Draw::of(expr).is_some() => self.found(call.func.span()),
+            Expr::Await(call) => self.found(call.await_token.span),
+            Expr::Try(attempt) => self.found(attempt.question_token.span()),
+            Expr::Return(back) => self.found(back.return_token.span),
+            Expr::Async(block) => self.found(block.async_token.span),
+            Expr::While(turns) => self.found(turns.while_token.span),
+            Expr::Loop(turns) => self.found(turns.loop_token.span),
+            Expr::Closure(_) => {}
+            Expr::Break(leave) => self.leaves(leave.label.as_ref()),
+            Expr::Continue(next) => self.leaves(next.label.as_ref()),
+            Expr::ForLoop(_) => {
+                self.depth += 1;
+                syn::visit::visit_expr(self, expr);
+                self.depth -= 1;
+            }
+            expr => syn::visit::visit_expr(self, expr),
+        }
+    }
+    fn visit_item(&mut self, _: &'e syn::Item) {}
+}

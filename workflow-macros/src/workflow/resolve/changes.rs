@@ -1,0 +1,282 @@
+//! Names that change in a block that is a value: each change gives the name anew.
+//!
+//! `total += x;` is `let total = total + x;`. An `if`, a `match` or a loop that changes names is one `let` of all of
+//! them, whose value each way ends with; a loop is a `fold`.
+
+use super::super::lower::{changed_entry, changed_item, is_compound, mutates, plain, taken_first};
+use super::targets::targets;
+use super::turns::{Ending, is_nothing, leaves};
+use super::{Resolver, typed};
+use crate::workflow::env::Binding;
+use crate::workflow::ex::{Ex, ExArm, ExChange, ExKind, SET, tested};
+use proc_macro2::Span;
+use syn::spanned::Spanned;
+use syn::{Expr, Ident, Pat, Stmt, Type};
+
+pub(super) type Let = (Pat, Option<Type>, Ex);
+
+impl Resolver<'_> {
+    /// Statements, then the names that they change.
+    pub(super) fn flow(&mut self, stmts: &[Stmt], ending: &Ending, span: Span) -> Ex {
+        self.env.push();
+        let mut lets = vec![];
+        let tail = self.rest(stmts, ending, &mut lets, span);
+        self.env.pop();
+        Ex::new(ExKind::Block(lets, Box::new(tail)), span)
+    }
+
+    /// Adds what statements bind to a block, and returns what it ends with.
+    fn rest(&mut self, stmts: &[Stmt], ending: &Ending, lets: &mut Vec<Let>, span: Span) -> Ex {
+        for (index, stmt) in stmts.iter().enumerate() {
+            let after = &stmts[index + 1..];
+            if let Some(mut first) = taken_first(stmt) {
+                first.extend_from_slice(after);
+                return self.flow(&first, ending, span);
+            }
+            match stmt {
+                Stmt::Local(local)
+                    if local.init.as_ref().is_some_and(|it| it.diverge.is_some()) =>
+                {
+                    return self.or_leave(local, after, ending);
+                }
+                Stmt::Local(local) => lets.extend(self.local(local)),
+                Stmt::Expr(expr @ (Expr::Continue(_) | Expr::Break(_)), _) => {
+                    self.left(expr);
+                    return ending.value(matches!(expr, Expr::Break(_)), span);
+                }
+                Stmt::Expr(expr, _) if leaves(expr) => return self.ways(expr, after, ending),
+                stmt => self.statement(stmt, lets),
+            }
+        }
+        ending.value(false, span)
+    }
+
+    /// Adds what a statement gives anew, and refuses one that gives nothing.
+    pub(super) fn statement(&mut self, stmt: &Stmt, lets: &mut Vec<Let>) {
+        match stmt {
+            stmt if is_nothing(stmt) => {}
+            Stmt::Expr(expr, _) => match self.changes(expr) {
+                Some(one) => lets.extend(one),
+                None => self.idle(stmt),
+            },
+            other => self.idle(other),
+        }
+    }
+
+    /// The names that an expression changes, with their new values. `None` if it changes none.
+    fn changes(&mut self, expr: &Expr) -> Option<Option<Let>> {
+        if let Some(stmts) = changed_entry(expr).or_else(|| changed_item(expr)) {
+            return Some(
+                self.branching(expr, |this, ending| this.flow(&stmts, ending, expr.span())),
+            );
+        }
+        match expr {
+            Expr::Paren(paren) => self.changes(&paren.expr),
+            Expr::Group(group) => self.changes(&group.expr),
+            Expr::Assign(assign) => Some(self.assigned(&assign.left, None, &assign.right)),
+            Expr::Binary(binary) if is_compound(&binary.op) => {
+                Some(self.assigned(&binary.left, Some(binary.op), &binary.right))
+            }
+            Expr::MethodCall(call) if mutates(call) => {
+                let args = self.arguments(call);
+                Some(self.change(&call.receiver, Some(&call.method), args))
+            }
+            Expr::If(_) | Expr::Match(_) | Expr::Block(_) if !targets(expr).is_empty() => {
+                Some(self.branching(expr, |this, ending| this.way(expr, ending)))
+            }
+            Expr::ForLoop(turns) if !targets(expr).is_empty() => {
+                let names = self.outs(expr);
+                let list = self.expr(&super::turns::iterated(turns));
+                let current: Vec<_> = names.iter().map(|(_, local)| local.clone()).collect();
+                let given = current.iter().map(|it| local(it, turns.for_token.span)).collect();
+                let names: Vec<_> = names.into_iter().map(|(name, _)| name).collect();
+                let value = self.fold(turns, list, &names, given);
+                Some(Some((tuple_pat(&current), None, value)))
+            }
+            _ => None,
+        }
+    }
+
+    /// One `let` of all names that an expression changes.
+    fn branching(
+        &mut self,
+        expr: &Expr,
+        value: impl FnOnce(&mut Self, &Ending) -> Ex,
+    ) -> Option<Let> {
+        let outs: Vec<_> = self.outs(expr).into_iter().map(|(_, local)| local).collect();
+        let pat = tuple_pat(&outs);
+        let value = value(self, &Ending::of(outs));
+        Some((pat, None, value))
+    }
+
+    /// The names inside expressions that an expression changes, as they are written and as they are called.
+    fn outs(&mut self, expr: &Expr) -> Vec<(Ident, Ident)> {
+        let own = |name: Ident| match self.env.get(&name) {
+            Some(Binding::Local(local)) => Some((name, local.clone())),
+            _ => None,
+        };
+        targets(expr).into_iter().filter_map(own).collect()
+    }
+
+    /// An `if`, `match` or block, none of whose ways leaves a loop.
+    fn way(&mut self, expr: &Expr, ending: &Ending) -> Ex {
+        match expr {
+            Expr::If(branch) => {
+                let then = |this: &mut Self| {
+                    this.flow(&branch.then_branch.stmts, ending, branch.then_branch.span())
+                };
+                let otherwise = |this: &mut Self| match &branch.else_branch {
+                    Some((_, otherwise)) => this.way(otherwise, ending),
+                    None => ending.value(false, branch.span()),
+                };
+                self.either(branch, then, otherwise)
+            }
+            Expr::Match(choice) => {
+                let on = self.boxed(&choice.expr);
+                let arms = choice
+                    .arms
+                    .iter()
+                    .map(|arm| self.armed(arm, |this| this.way(&arm.body, ending)));
+                let arms = arms.collect();
+                Ex::new(ExKind::Match(on, arms), choice.span())
+            }
+            Expr::Block(block) => self.flow(&block.block.stmts, ending, block.span()),
+            other => {
+                let stmts = [Stmt::Expr(other.clone(), Some(Default::default()))];
+                self.flow(&stmts, ending, other.span())
+            }
+        }
+    }
+
+    /// `if` and `if let`, with what their ways come to.
+    pub(super) fn either(
+        &mut self,
+        branch: &syn::ExprIf,
+        then: impl FnOnce(&mut Self) -> Ex,
+        otherwise: impl FnOnce(&mut Self) -> Ex,
+    ) -> Ex {
+        let span = branch.span();
+        let Some((test, guard)) = tested(&branch.cond) else {
+            let condition = self.boxed(&branch.cond);
+            let (then, otherwise) = (Box::new(then(self)), Box::new(otherwise(self)));
+            return Ex::new(ExKind::If(condition, then, otherwise), span);
+        };
+        let on = self.boxed(&test.expr);
+        self.env.push();
+        let pat = self.local_pat(&test.pat);
+        let guard = guard.as_ref().map(|guard| self.expr(guard));
+        let value = then(self);
+        self.env.pop();
+        let other = ExArm { pat: syn::parse_quote!(_), guard: None, value: otherwise(self) };
+        Ex::new(ExKind::Match(on, vec![ExArm { pat, guard, value }, other]), span)
+    }
+
+    /// An arm, with what its way comes to.
+    pub(super) fn armed(&mut self, arm: &syn::Arm, value: impl FnOnce(&mut Self) -> Ex) -> ExArm {
+        self.env.push();
+        let pat = self.local_pat(&arm.pat);
+        let guard = arm.guard.as_ref().map(|(_, guard)| self.expr(guard));
+        let value = value(self);
+        self.env.pop();
+        ExArm { pat, guard, value }
+    }
+
+    fn assigned(&mut self, left: &Expr, op: Option<syn::BinOp>, right: &Expr) -> Option<Let> {
+        let value: Expr = match op.map(plain) {
+            Some(Some(op)) => syn::parse_quote_spanned!(right.span()=> #left #op (#right)),
+            Some(None) => {
+                self.errors.at(
+                    op,
+                    "this operator has no counterpart in a loop that is one expression",
+                    "write it out: `x = x || ..;`",
+                );
+                return None;
+            }
+            None => right.clone(),
+        };
+        let value = self.expr(&value);
+        match left {
+            Expr::Index(item) => {
+                let index = self.expr(&item.index);
+                let set = Ident::new(SET, item.bracket_token.span.join());
+                self.change(&item.expr, Some(&set), vec![index, value])
+            }
+            left => self.change(left, None, vec![value]),
+        }
+    }
+
+    /// A name after a change of it, or of a part of it.
+    fn change(&mut self, place: &Expr, method: Option<&Ident>, args: Vec<Ex>) -> Option<Let> {
+        let mistakes = self.errors.count();
+        let whole = self.expr(place);
+        let own = name(place).is_none_or(|name| self.env.is_own(name));
+        let Some(of) = root(&whole).filter(|_| own).cloned() else {
+            if mistakes == self.errors.count() {
+                self.not_changed(place, &whole);
+            }
+            return None;
+        };
+        let span = place.span();
+        let kind = match (&whole.kind, method, &args[..]) {
+            (ExKind::Local(_), None, [value]) => value.kind.clone(),
+            _ => {
+                let change =
+                    ExChange { of: of.clone(), place: whole, method: method.cloned(), args };
+                ExKind::Changed(Box::new(change))
+            }
+        };
+        Some((syn::parse_quote!(mut #of), None, Ex::new(kind, span)))
+    }
+
+    fn not_changed(&mut self, place: &Expr, whole: &Ex) {
+        let outside = whole.place().is_some() || root(whole).is_some();
+        let (what, help) = match outside {
+            true => (
+                "a closure changes nothing outside of it",
+                "return the new value: `fold(start, |all, item| ..)`; or write a `for` loop",
+            ),
+            false => (
+                "only a variable or its field can be changed",
+                "bind the value to a `let mut` first",
+            ),
+        };
+        self.errors.at(place, what, help);
+    }
+}
+
+/// The name whose part a place is.
+fn root(place: &Ex) -> Option<&Ident> {
+    match &place.kind {
+        ExKind::Local(name) => Some(name),
+        ExKind::Field(base, _) | ExKind::Paren(base) => root(base),
+        _ => None,
+    }
+}
+
+/// The name whose part a place is, as it is written.
+fn name(place: &Expr) -> Option<&Ident> {
+    match place {
+        Expr::Path(path) => path.path.get_ident(),
+        Expr::Field(field) => name(&field.base),
+        Expr::Paren(inner) => name(&inner.expr),
+        Expr::Group(inner) => name(&inner.expr),
+        _ => None,
+    }
+}
+
+pub(super) fn local(name: &Ident, span: Span) -> Ex {
+    Ex::new(ExKind::Local(crate::ident::at(name, span)), span)
+}
+
+/// A name, or several in parentheses.
+pub(super) fn tuple_pat(names: &[Ident]) -> Pat {
+    match names {
+        [one] => syn::parse_quote!(mut #one),
+        all => syn::parse_quote!((#(mut #all,)*)),
+    }
+}
+
+/// The pattern and the type of a `let` without `else`.
+pub(super) fn bound(local: &syn::Local) -> (&Pat, Option<&Type>) {
+    typed(&local.pat)
+}
