@@ -100,6 +100,12 @@ fn choices_are_named_by_what_they_ask() {
             "match order.state { State::Paid => ship(n).await?, _ => tell(n).await? }; Ok(n)",
             &["Which state?", "Ship", "Tell", "Done"],
         ),
+    ]);
+}
+
+#[test]
+fn loops_and_what_is_tried_are_named_by_what_they_are_about() {
+    check(&[
         ("while n > 3 { ship(n).await?; } Ok(n)", &["While n > 3", "Ship", "Done"]),
         (
             "for name in names { tell(name).await?; } Ok(n)",
@@ -205,7 +211,7 @@ fn other_states_are_named_by_what_they_set_or_return() {
     ]);
 }
 
-/// What comes after code that never comes to its end has no states.
+/// Code behind what never comes to its end has no states.
 #[test]
 fn states_that_are_never_reached_are_left_out() {
     check(&[

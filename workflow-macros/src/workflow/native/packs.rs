@@ -243,7 +243,7 @@ mod tests {
         Packs::new(&variants, &used.iter().copied().collect())
     }
 
-    /// How many packs and loose fields a variant has.
+    /// Counts the packs and the loose fields of a variant.
     fn counts(packs: &Packs, at: usize) -> (usize, usize) {
         let variant = Variant::State(at);
         (packs.of(variant).len(), packs.loose(variant).map_or(0, <[Field]>::len))
