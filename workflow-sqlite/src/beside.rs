@@ -1,12 +1,15 @@
 //! A thread that writes the log back while the writer goes on, on a connection of its own.
 //!
 //! SQLite lets one connection write while another one checkpoints (`PASSIVE`): what is committed meanwhile stays in the log.
-//! So it never begins anew by this alone while the writer is busy: that the writer does, once little is left.
+//! So it never begins anew by this alone while the writer is busy: that the writer does, once little is left. Nor does SQLite
+//! sync the file then: that is done here, so that the writer's sync finds little as well.
 
 use crate::error::Stop;
 use crate::queue::spawn;
 use crate::state::State;
-use rusqlite::Connection;
+use rusqlite::{Connection, ffi};
+use std::fs::File;
+use std::io;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -29,12 +32,13 @@ struct Shared {
 }
 
 impl Beside {
-    /// Starts the thread.
-    pub fn start(connection: Connection, state: Arc<State>) -> Result<Self> {
+    /// Starts the thread. Closing a file takes the locks from all connections of the process to it: whoever starts this keeps
+    /// `file` for longer than those.
+    pub fn start(connection: Connection, file: Arc<File>, state: Arc<State>) -> Result<Self> {
         let (sender, asked) = sync_channel(1);
         let shared = Arc::new(Shared::default());
         let own = shared.clone();
-        let thread = spawn("log", move || run(&connection, &asked, &state, &own))?;
+        let thread = spawn("log", move || run((&connection, &file), &asked, &state, &own))?;
         Ok(Beside { asked: Some(sender), thread: Some(thread), shared })
     }
 
@@ -63,15 +67,31 @@ impl Shared {
     }
 }
 
-fn run(connection: &Connection, asked: &Receiver<()>, state: &State, shared: &Shared) {
+fn run(
+    (connection, file): (&Connection, &File),
+    asked: &Receiver<()>,
+    state: &State,
+    shared: &Shared,
+) {
     while asked.recv().is_ok() {
         if state.check().is_err() {
             continue;
         }
         let _busy = shared.lock();
-        let pages = write_back(connection, state, "PASSIVE").written;
-        shared.written.store(pages, Ordering::Release);
+        let back = write_back(connection, state, "PASSIVE");
+        if back.whole || synced(file, state) {
+            shared.written.store(back.written, Ordering::Release);
+        }
     }
+}
+
+/// Writes a file to the disk. False if that failed: the store is broken then, for a sync is never tried again.
+fn synced(file: &File, state: &State) -> bool {
+    let failed = |error: io::Error| {
+        let code = ffi::Error::new(ffi::SQLITE_IOERR_FSYNC);
+        state.note(rusqlite::Error::SqliteFailure(code, Some(error.to_string())).into())
+    };
+    file.sync_data().map_err(failed).is_ok()
 }
 
 impl Drop for Beside {
@@ -137,7 +157,8 @@ mod tests {
             .execute_batch("CREATE TABLE t (it BLOB); INSERT INTO t VALUES (zeroblob(100000))")
             .unwrap();
         let state = Arc::new(State::new("a.db".to_owned()));
-        let beside = Beside::start(connect(&path), state.clone()).unwrap();
+        let file = Arc::new(File::options().write(true).open(&path).unwrap());
+        let beside = Beside::start(connect(&path), file.clone(), state.clone()).unwrap();
         assert_eq!(beside.take_written(), 0, "nobody has asked");
         writer.execute_batch("BEGIN IMMEDIATE; INSERT INTO t VALUES (zeroblob(100000))").unwrap();
         beside.ask();

@@ -10,6 +10,7 @@ use crate::wal::STEP;
 use crate::{Sqlite, reader, schema, writer};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
@@ -30,6 +31,8 @@ pub struct Parts {
     pub secret: [u8; 32],
     /// The file, with what a connection to it needs.
     pub file: Option<(PathBuf, Options)>,
+    /// Open for longer than any connection.
+    _synced: Option<Arc<File>>,
     _lock: Option<Lock>,
 }
 
@@ -220,6 +223,7 @@ fn start(
     let step = file.as_ref().map_or(STEP, |(_, options)| options.step);
     let beside = file.as_ref().filter(|(_, options)| options.readers > 0 && !options.exclusive);
     let beside = beside.map(|(path, options)| start_beside(options, path, &state)).transpose()?;
+    let (beside, synced) = beside.unzip();
     let shared = state.clone();
     let thread =
         spawn("writer", move || writer::run(connection, &orders, &shared, (step, beside)))?;
@@ -227,11 +231,20 @@ fn start(
     let readers = file.as_ref().filter(|(_, options)| options.readers > 0);
     let readers =
         readers.map(|(path, options)| start_readers(options, path, &state)).transpose()?;
-    Ok(Sqlite(Arc::new(Parts { readers, writer, state, secret, file, _lock: lock })))
+    Ok(Sqlite(Arc::new(Parts {
+        readers,
+        writer,
+        state,
+        secret,
+        file,
+        _synced: synced,
+        _lock: lock,
+    })))
 }
 
 /// Starts the thread that writes the log back, on a connection that writes with the same care.
-fn start_beside(options: &Options, path: &Path, state: &Arc<State>) -> Result<Beside> {
+fn start_beside(options: &Options, path: &Path, state: &Arc<State>) -> Result<(Beside, Arc<File>)> {
+    let failed = |stop: Stop| stop.into_error(&state.name);
     let connected = || {
         let connection = connect(options, path)?;
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
@@ -239,9 +252,12 @@ fn start_beside(options: &Options, path: &Path, state: &Arc<State>) -> Result<Be
         connection.pragma_update(None, "cache_size", -64)?;
         Ok(connection)
     };
-    let connection =
-        connected().map_err(|error: rusqlite::Error| Stop::from(error).into_error(&state.name))?;
-    Beside::start(connection, state.clone())
+    let connection = connected().map_err(|error: rusqlite::Error| failed(error.into()))?;
+    let file = File::options().write(true).open(path).map_err(|error| {
+        StoreError::Stalled(format!("cannot open `{}`: {error}", path.display()))
+    })?;
+    let file = Arc::new(file);
+    Ok((Beside::start(connection, file.clone(), state.clone())?, file))
 }
 
 fn start_readers(
