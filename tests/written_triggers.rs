@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use workflow::prelude::*;
-use workflow_runtime::clock::VirtualClock;
+use workflow_runtime::clock::{Clock, VirtualClock};
 use workflow_runtime::schedule::Schedule;
 use workflow_runtime::store::MemoryStore;
 use workflow_runtime::{Engine, StartOn, Trigger, Workflow};
@@ -49,6 +49,13 @@ async fn unfit(day: String) -> Result<String, Failure> {
     Ok(report)
 }
 
+/// Reports once.
+#[workflow(triggers(schedule("at(2026-01-05T08:00:00)", "Europe/Zurich", input = "a day")))]
+async fn once(day: String) -> Result<String, Failure> {
+    let report = sum_up(day).await?;
+    Ok(report)
+}
+
 #[workflow]
 async fn untriggered(day: String) -> Result<String, Failure> {
     let report = sum_up(day).await?;
@@ -85,7 +92,7 @@ fn they_say_what_is_written() {
 }
 
 async fn engine(clock: &VirtualClock) -> Engine {
-    let builder = Engine::builder().workflow::<report>().workflow::<unfit>();
+    let builder = Engine::builder().workflow::<report>().workflow::<unfit>().workflow::<once>();
     builder.store(MemoryStore::default()).clock(clock.clone()).build()
 }
 
@@ -119,4 +126,27 @@ async fn an_input_that_does_not_fit_is_refused() {
     assert!(engine.schedules().await.unwrap().is_empty());
     let without = Engine::builder().build();
     assert!(without.schedule_triggers::<report>().await.is_err());
+}
+
+#[tokio::test]
+async fn one_whose_time_is_over_stops_nothing() {
+    let made = async |engine: &Engine| engine.schedule_triggers::<once>().await.unwrap();
+    let clock = VirtualClock::at("2026-01-05T06:59:00Z".parse().unwrap());
+    let before = engine(&clock).await;
+    assert_eq!(made(&before).await, ["once-schedule"]);
+    // The program begins again, a day later, with the same store and with another one.
+    let later = "2026-01-06T06:59:00Z".parse().unwrap();
+    while clock.now() < later {
+        clock.jump(Some(later));
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(made(&before).await, ["once-schedule"]);
+    let after = engine(&clock).await;
+    assert_eq!(made(&after).await, [] as [String; 0]);
+    assert!(after.schedules().await.unwrap().is_empty());
+    // It had another time before, which is not asked for any more.
+    let older = Schedule::parse("at(2027-01-01T00:00:00)", "UTC").unwrap();
+    after.schedule::<once>("once-schedule", older).input("x".to_owned()).await.unwrap();
+    assert_eq!(made(&after).await, [] as [String; 0]);
+    assert!(after.schedules().await.unwrap().is_empty());
 }

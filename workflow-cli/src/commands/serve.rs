@@ -38,7 +38,8 @@ impl Command<Program> for Serve {
         let entries = &program.workflows;
         let workflows = entries.iter().map(|it| (it.host)(express(it.name))).collect();
         let own = |it: &&Entry| !self.no_schedules && scheduled(it) && !express(it.name);
-        let schedules = entries.iter().filter(own).map(|it| (it.name, it.schedule)).collect();
+        let schedules =
+            entries.iter().filter(own).map(|it| (it.name, it.triggers, it.schedule)).collect();
         let tasks = served(entries.iter().flat_map(|it| (it.tasks)()).collect());
         let tasks = tasks.iter().map(|it| it.name).collect();
         let setup = program.setup.take();

@@ -13,7 +13,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::time::Duration;
 use workflow_runtime::engine::EngineBuilder;
 use workflow_runtime::task::BoxFuture;
-use workflow_runtime::{Engine, Failure};
+use workflow_runtime::{Engine, Failure, Trigger};
 use workflow_server::http::{self, Server};
 use workflow_server::{Builder, Service};
 
@@ -33,8 +33,8 @@ pub(crate) struct Own {
     pub(crate) tasks: Vec<&'static str>,
     /// Adds a workflow each.
     pub(crate) workflows: Vec<fn(Builder) -> Builder>,
-    /// Makes the schedules that stand at a workflow each, by its name.
-    pub(crate) schedules: Vec<(&'static str, Schedules)>,
+    /// Makes the schedules that stand at a workflow each, by its name and its triggers.
+    pub(crate) schedules: Vec<(&'static str, &'static [Trigger], Schedules)>,
 }
 
 /// Serves until a signal comes.
@@ -51,8 +51,8 @@ pub(crate) fn serve(
         let builder = options::builder(asked, engine, &tasks)?;
         let builder = workflows.into_iter().fold(builder, |builder, add| add(builder));
         let service = builder.open().await.map_err(failed)?;
-        for (workflow, make) in schedules {
-            scheduled(service.engine(), workflow, make).await?;
+        for (workflow, triggers, make) in schedules {
+            scheduled(service.engine(), workflow, triggers, make).await?;
         }
         let server = bind(&service, options, asked.json).await?;
         let mut signals = Streams::new().map_err(failed)?;
@@ -76,14 +76,25 @@ pub(crate) fn serve(
     })
 }
 
-/// Makes the schedules of a workflow, and names them.
-async fn scheduled(engine: &Engine, workflow: &str, make: Schedules) -> Result<(), Stop> {
+/// Makes the schedules of a workflow, and names them; those whose time is over, too.
+async fn scheduled(
+    engine: &Engine,
+    workflow: &str,
+    triggers: &[Trigger],
+    make: Schedules,
+) -> Result<(), Stop> {
     let refused = |failure: Failure| {
         Stop::Failed(format!("the schedules of `{workflow}`: {}", failure.cause()))
     };
     let made = make(engine.clone()).await.map_err(refused)?;
     if !made.is_empty() {
         tell(&format!("schedules of `{workflow}`: {}", made.join(", ")));
+    }
+    for trigger in triggers {
+        let name = format!("{workflow}-{}", trigger.name);
+        if let (Some((times, zone, _)), false) = (trigger.schedule(), made.contains(&name)) {
+            tell(&format!("note: the schedule `{name}` is over: {times} {zone}"));
+        }
     }
     Ok(())
 }

@@ -17,7 +17,7 @@ use crate::engine::Engine;
 use crate::engine::registry::Open;
 use crate::failure::Failure;
 use crate::schedule::{Missed, Overlap, Schedule};
-use crate::store::Result;
+use crate::store::{Result, StoreError};
 use crate::workflow::Workflow;
 use jiff::Timestamp;
 use scheduling::SCHEDULED_TIME;
@@ -106,31 +106,39 @@ impl Engine {
     }
 
     /// Makes the schedules that are declared at a workflow, `#[workflow(triggers(schedule(..)))]`. The name of each is that of
-    /// the workflow, followed by its own: `report-mornings`. One that is `disabled` there is removed. One that was deleted
-    /// from the code stays until [`Engine::unschedule`]. Returns the names of those that were made.
+    /// the workflow, followed by its own: `report-mornings`. One that is `disabled` there is removed. So is one whose only
+    /// time, `at(..)`, was over before it was made. One that was deleted from the code stays until [`Engine::unschedule`].
+    /// Returns the names of those that were made.
     ///
     /// # Errors
-    /// There is no store, the input of a schedule does not fit, or its time never comes.
+    /// There is no store, or the input of a schedule does not fit.
     pub async fn schedule_triggers<W: Workflow>(
         &self,
     ) -> std::result::Result<Vec<String>, Failure> {
         let mut made = vec![];
         for trigger in W::TRIGGERS {
             let name = format!("{}-{}", W::NAME, trigger.name);
-            match (trigger.start, trigger.schedule()) {
-                (StartOn::Schedule { .. }, Some((times, zone, input))) => {
-                    let times = Schedule::parse(times, zone)?;
+            let StartOn::Schedule { .. } = trigger.start else { continue };
+            let failed = |error: StoreError| Failure::interruption(error.to_string());
+            if let Some((times, zone, input)) = trigger.schedule() {
+                let times = Schedule::parse(times, zone)?;
+                // A program says what it said before that time: that is no mistake.
+                let comes = times.next(self.now()).is_some();
+                if comes || self.has_schedule(&name, &times).await.map_err(failed)? {
                     self.schedule::<W>(&name, times).input_json(input).await?;
                     made.push(name);
+                    continue;
                 }
-                (StartOn::Schedule { .. }, None) => {
-                    let removed = self.unschedule(&name).await;
-                    removed.map_err(|error| Failure::interruption(error.to_string()))?;
-                }
-                _ => {}
             }
+            self.unschedule(&name).await.map_err(failed)?;
         }
         Ok(made)
+    }
+
+    /// True if the store has a schedule of this name with these times.
+    async fn has_schedule(&self, name: &str, times: &Schedule) -> Result<bool> {
+        let found = kept::find(&**self.kept()?, name).await?;
+        Ok(found.is_some_and(|it| it.schedule == *times))
     }
 
     /// Lists the schedules in the store, by their names.
