@@ -34,6 +34,7 @@ macro_rules! texts {
             fn schema() -> Schema {
                 const TEXT: &ForeignText = &ForeignText {
                     name: $name,
+                    of: None,
                     longest: $longest,
                     unequal: $unequal,
                     shown: texts!(@$shown),

@@ -109,10 +109,12 @@ pub enum Schema {
 }
 
 /// A type that serde writes as a text which no expression looks into.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct ForeignText {
     /// The Rust name of the type.
     pub name: &'static str,
+    /// The name of the type that the text refers to, with its path: `Report` of `Large<Report>`.
+    pub of: Option<fn() -> &'static str>,
     /// The most bytes of the text, which is ASCII without escapes; none where there is no such number.
     pub longest: Option<u16>,
     /// Why `==` of two values is not `==` of their texts.
@@ -122,6 +124,32 @@ pub struct ForeignText {
     /// Texts as serde writes them.
     pub examples: &'static [&'static str],
 }
+
+impl ForeignText {
+    /// Its name, with that of the type that it refers to: `Large<Vec<Report>>`. Paths are left out.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        let Some(of) = self.of else { return self.name.to_owned() };
+        let mut of = of();
+        let mut plain = String::new();
+        while let Some((before, behind)) = of.split_once("::") {
+            plain.push_str(before);
+            let path = plain.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_').len();
+            plain.truncate(path);
+            of = behind;
+        }
+        format!("{}<{plain}{of}>", self.name)
+    }
+}
+
+impl PartialEq for ForeignText {
+    fn eq(&self, other: &Self) -> bool {
+        let parts = |it: &Self| (it.name, it.of.map(|of| of()), it.longest, it.unequal, it.shown);
+        parts(self) == parts(other)
+    }
+}
+
+impl Eq for ForeignText {}
 
 /// The name of a type that stands with its default; no type of Rust has it.
 const DEFAULTED: &str = "Default::default()";

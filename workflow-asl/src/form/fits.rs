@@ -76,12 +76,8 @@ impl<'f> Pairs<'f> {
                 Some(new) if self.new.len() < super::DEEPEST => self.fits(old, new),
                 _ => some(old, new),
             },
-            (DataForm::Opaque(one), DataForm::Opaque(other))
-            | (DataForm::Text(one), DataForm::Text(other))
-                if one == other =>
-            {
-                Fit::Always
-            }
+            (DataForm::Opaque(one), DataForm::Opaque(other)) if one == other => Fit::Always,
+            (DataForm::Text(one), DataForm::Text(other)) if is_known_as(one, other) => Fit::Always,
             (DataForm::Any | DataForm::Opaque(_), _) | (_, DataForm::Opaque(_)) => some(old, new),
             (DataForm::Option(one), DataForm::Option(other)) => softer(self.fits(one, other)),
             (DataForm::Option(one), _) => match self.fits(one, new) {
@@ -179,6 +175,13 @@ impl<'f> Pairs<'f> {
     }
 }
 
+/// True if two types are the same, as far as is known: one may be written without the type that it refers to.
+fn is_known_as(one: &str, other: &str) -> bool {
+    let bare =
+        |long: &str, short: &str| long.strip_prefix(short).is_some_and(|it| it.starts_with('<'));
+    one == other || bare(one, other) || bare(other, one)
+}
+
 fn around<'f>(forms: &[&'f DataForm], name: &str) -> Option<&'f DataForm> {
     let named = |form: &&&DataForm| matches!(form, DataForm::Struct(own, _) | DataForm::Enum(own, ..) if own == name);
     forms.iter().rev().find(named).copied()
@@ -251,7 +254,14 @@ mod tests {
     fn what_fits() {
         let (byte, long) = (integer(0, 255), integer(0, i64::MAX));
         let unit = |name| (name, None);
+        let text = |name: &str| DataForm::Text(name.to_owned());
         let cases = [
+            (text("Large<Report>"), text("Large<Report>"), '+'),
+            (text("Large<Report>"), text("Large<Bill>"), '?'),
+            (text("Large"), text("Large<Report>"), '+'),
+            (text("Large<Report>"), text("Large"), '+'),
+            (text("Larger"), text("Large"), '?'),
+            (text("Large<Report>"), DataForm::String, '+'),
             (byte.clone(), long.clone(), '+'),
             (long.clone(), byte.clone(), '?'),
             (integer(-9, -1), byte.clone(), '-'),

@@ -30,7 +30,7 @@ pub enum DataForm {
     Char,
     /// A string.
     String,
-    /// A string in the format of a type of another crate.
+    /// A string in the format of a type of another crate: its name, `Large<Report>` with that of the type it refers to.
     Text(String),
     /// The value, or `null`.
     Option(Box<DataForm>),
@@ -166,7 +166,7 @@ impl Writer {
             }
             Schema::Opaque(name) => DataForm::Opaque((*name).to_owned()),
             Schema::Any => DataForm::Any,
-            Schema::Text(text) => DataForm::Text(text.name.to_owned()),
+            Schema::Text(text) => DataForm::Text(text.full_name()),
         }
     }
 

@@ -63,18 +63,19 @@ const SCHEME: &str = "sha256";
 /// The bytes that are hashed before others on the thread get their turn: less than a millisecond.
 const SLICE: usize = 256 << 10;
 
-const TEXT: &ForeignText = &ForeignText {
-    name: "Large",
-    longest: Some(80),
-    unequal: None,
-    shown: false,
-    examples: &[
-        "sha256:74234e98afe7498fb5daf1f36ac2d78acc339464f950703b8c019892f982b90b:4",
-        "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a:2",
-    ],
-};
-
 impl<T> Large<T> {
+    const TEXT: &'static ForeignText = &ForeignText {
+        name: "Large",
+        of: Some(std::any::type_name::<T>),
+        longest: Some(80),
+        unequal: None,
+        shown: false,
+        examples: &[
+            "sha256:74234e98afe7498fb5daf1f36ac2d78acc339464f950703b8c019892f982b90b:4",
+            "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a:2",
+        ],
+    };
+
     /// The reference to a value with this JSON.
     pub(crate) fn of(json: &[u8]) -> Self {
         let bytes = u32::try_from(json.len()).unwrap_or(u32::MAX);
@@ -191,7 +192,7 @@ impl<T> Visitor<'_> for Reader<T> {
 
 impl<T> Data for Large<T> {
     fn schema() -> Schema {
-        Schema::Text(TEXT)
+        Schema::Text(Self::TEXT)
     }
 }
 impl<T> Json for Large<T> {}
@@ -227,15 +228,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn its_form_names_the_type_that_it_refers_to() {
+        struct Report;
+        for (text, name) in [
+            (Large::<Report>::TEXT, "Large<Report>"),
+            (Large::<Vec<Option<Report>>>::TEXT, "Large<Vec<Option<Report>>>"),
+            (Large::<(String, u8)>::TEXT, "Large<(String, u8)>"),
+        ] {
+            assert_eq!(text.full_name(), name);
+        }
+        assert!(Large::<u8>::TEXT == Large::<u8>::TEXT && Large::<u8>::TEXT != Large::<u16>::TEXT);
+    }
+
+    #[test]
     fn the_text_is_the_digest_and_the_size() {
-        for (json, text) in ["null", "{}"].iter().zip(TEXT.examples) {
+        for (json, text) in ["null", "{}"].iter().zip(Large::<()>::TEXT.examples) {
             let large = Large::<()>::of(json.as_bytes());
             assert_eq!(large.to_string(), *text);
             assert_eq!(serde_json::to_string(&large).unwrap(), format!("\"{text}\""));
             assert_eq!(serde_json::from_str::<Large<()>>(&format!("\"{text}\"")).unwrap(), large);
         }
         let longest = Large::<()>::new([255; 32], LARGEST as u32);
-        assert_eq!(Some(longest.to_string().len()), TEXT.longest.map(usize::from));
+        assert_eq!(Some(longest.to_string().len()), Large::<()>::TEXT.longest.map(usize::from));
         assert_eq!(longest.to_string().parse::<Large<()>>(), Ok(longest));
     }
 
@@ -269,7 +283,7 @@ mod tests {
 
     #[test]
     fn other_texts_are_refused() {
-        let good = TEXT.examples[0];
+        let good = Large::<()>::TEXT.examples[0];
         let (digest, size) = (&good[7..71], &good[71..]);
         for wrong in [
             String::new(),
