@@ -24,26 +24,36 @@ pub(crate) fn add(stack: &mut Stack, settings: &Settings) {
             queue.name
         ));
     }
-    if let Some(large) = stack.large {
-        of_large_values(stack, large);
+    if let Some(large) = stack.large.clone() {
+        of_large_values(stack, &large);
     }
+    if let Some(bucket) = settings.large.as_ref().and_then(|it| it.bucket.as_ref()) {
+        stack.notes.push(format!(
+            "bucket {bucket}: large values lie there, for as long as its own lifecycle says: private, and longer than executions take"
+        ));
+    }
+    of_memory(stack);
     if !settings.requests.is_empty() {
         stack.notes.push("requests are signed by IAM: callers need execute-api:Invoke".to_owned());
     }
 }
 
 /// Adds what has to be known of the bucket of large values, and of the functions that use it.
-fn of_large_values(stack: &mut Stack, large: LargeValues) {
+fn of_large_values(stack: &mut Stack, large: &LargeValues) {
     stack.notes.push(format!(
         "large values are gone {} days after they were written: an execution that still reads one fails with Large.Missing",
         large.days
     ));
     if starts_others(stack) {
-        let note = "a workflow that this one starts has a bucket of its own and does not find these values: give the functions of both the same `environment.WORKFLOW_LARGE` and `permissions`";
+        let note = "a workflow that this one starts has a bucket of its own and does not find these values: give both stacks the same `large: { bucket: NAME }`";
         stack.notes.push(note.to_owned());
     }
+}
+
+/// Adds which functions with large values have little memory.
+fn of_memory(stack: &mut Stack) {
     let users = stack.functions.iter().map(|it| (&it.key, &it.settings));
-    let small = users.filter(|(_, it)| it.uses_bucket() && it.memory < MEMORY);
+    let small = users.filter(|(_, it)| it.large && it.memory < MEMORY);
     let notes: Vec<String> = small
         .map(|(key, it)| {
             format!(
@@ -123,6 +133,59 @@ mod tests {
             let notes = notes(then.clone(), keep);
             let found = notes.iter().any(|it| it.contains("has a bucket of its own"));
             assert_eq!(found, told, "{then}: {notes:#?}");
+        }
+    }
+
+    #[test]
+    fn a_bucket_that_is_shared_is_used_and_not_made() {
+        let keeps = json!({ "StartAt": "Keep", "States": { "Keep": { "Type": "Task", "End": true,
+            "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "keep" } } } });
+        let planned = |settings: Value| {
+            let settings = Settings::read(&settings).unwrap();
+            let releases = BTreeMap::new();
+            plan(Request {
+                name: "m",
+                definition: &keeps,
+                settings: &settings,
+                releases: &releases,
+            })
+        };
+        let functions = json!({ "keep": large(512) });
+        let shared =
+            planned(json!({ "functions": functions, "large": { "bucket": "shop-values" } }));
+        let shared = shared.unwrap();
+        assert!(shared.large.is_none());
+        let keep = &shared.functions[0];
+        assert_eq!(keep.settings.environment["WORKFLOW_LARGE"], "s3://shop-values/large");
+        let own = planned(json!({ "functions": functions })).unwrap();
+        let actions = |stack: &crate::Stack| -> Vec<String> {
+            stack.functions[0].statements.iter().flat_map(|it| it.actions.clone()).collect()
+        };
+        assert_eq!(actions(&shared), actions(&own));
+        let arns: Vec<String> = keep
+            .statements
+            .iter()
+            .flat_map(|it| &it.resources)
+            .map(|it| format!("{it:?}"))
+            .collect();
+        assert!(arns.iter().all(|it| it.contains(":s3:::shop-values")), "{arns:?}");
+        assert!(
+            shared.notes.iter().any(|it| it.starts_with("bucket shop-values: ")),
+            "{:?}",
+            shared.notes
+        );
+        for (settings, expected) in [
+            (
+                json!({ "functions": functions, "large": { "bucket": "Shop" } }),
+                "settings /large/bucket: the name of a bucket",
+            ),
+            (
+                json!({ "functions": { "keep": { "code": "f.zip" } }, "large": { "bucket": "shop-values" } }),
+                "settings /large: no function of the stack has large values",
+            ),
+        ] {
+            let problems = planned(settings).unwrap_err();
+            assert!(problems[0].to_string().starts_with(expected), "{problems:?}");
         }
     }
 

@@ -10,7 +10,7 @@ use crate::problem::{Problem, escaped};
 use crate::quotas;
 use crate::rules::{check, wrong_machine_name, wrong_part};
 use crate::settings::{self, Kind, Permission, Settings};
-use crate::stack::{Function, LARGEST, Stack, machine_arn, may_keep};
+use crate::stack::{Function, LARGE, LARGEST, Stack, machine_arn, may_keep};
 use crate::text::Text;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -34,7 +34,7 @@ pub struct Request<'a> {
 /// # Errors
 /// Everything that AWS would refuse, with its rule and its place.
 pub fn plan(request: Request<'_>) -> Result<Stack, Vec<Problem>> {
-    let settings = &completed(request.settings.clone(), request.definition);
+    let settings = &sharing(completed(request.settings.clone(), request.definition));
     let definition = &quotas::bounded(request.definition, &settings.concurrency);
     let request = Request { settings, definition, ..request };
     let name = settings.name.as_deref().unwrap_or(request.name);
@@ -76,11 +76,36 @@ pub fn completed(mut settings: Settings, definition: &Value) -> Settings {
     settings
 }
 
+/// Settings in which the functions that have large values use the bucket that other stacks have, too.
+fn sharing(mut settings: Settings) -> Settings {
+    let Some(bucket) = settings.large.as_ref().and_then(|it| it.bucket.clone()) else {
+        return settings;
+    };
+    for function in settings.functions.values_mut().filter(|it| it.uses_bucket()) {
+        let address = format!("s3://{bucket}/{LARGE}");
+        function.environment.insert(settings::Function::LARGE.to_owned(), address);
+        let arn = format!("arn:${{AWS::Partition}}:s3:::{bucket}");
+        let may = |actions: &[&str], resource: String| Permission {
+            actions: actions.iter().map(|it| (*it).to_owned()).collect(),
+            resources: vec![resource],
+        };
+        function.permissions.extend([
+            may(&["s3:GetObject", "s3:PutObject"], format!("{arn}/{LARGE}/*")),
+            may(&["s3:ListBucket"], arn),
+        ]);
+    }
+    settings
+}
+
 /// Settings of a bucket that no function uses.
 fn unused_bucket(settings: &Settings) -> Option<Problem> {
     let message = "no function of the stack has large values: give those that do `large: true`";
-    (settings.large.is_some() && bucket(settings).is_none())
-        .then(|| Problem::setting("/large", message))
+    let used = |large: &settings::LargeValues| match &large.bucket {
+        Some(_) => settings.functions.values().any(|it| it.large),
+        None => bucket(settings).is_some(),
+    };
+    let large = settings.large.as_ref()?;
+    (!used(large)).then(|| Problem::setting("/large", message))
 }
 
 /// Mistakes of the definition, as a machine of its type.
@@ -157,7 +182,7 @@ fn assembled(request: &Request<'_>, name: &str, called: &Called) -> Result<Stack
 /// The bucket, where a function uses it.
 fn bucket(settings: &Settings) -> Option<settings::LargeValues> {
     let used = settings.functions.values().any(settings::Function::uses_bucket);
-    used.then(|| settings.large.unwrap_or_default())
+    used.then(|| settings.large.clone().unwrap_or_default())
 }
 
 fn statement(permission: &Permission) -> Statement {

@@ -58,6 +58,9 @@ pub(crate) fn check(settings: &Settings) -> Vec<Problem> {
         rules.need((1..=36_500).contains(&large.days), "/large/days", || {
             format!("large values are kept for 1 to 36500 days, not for {}", large.days)
         });
+        if let Some(bucket) = &large.bucket {
+            rules.hold(workflow_triggers::rules::bucket(bucket), "/large/bucket");
+        }
     }
     if let Some(alarms) = &settings.alarms {
         let good = (1..=1440).contains(&alarms.minutes);

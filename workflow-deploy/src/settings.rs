@@ -139,17 +139,19 @@ impl Function {
 }
 
 /// The bucket of large values.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
 #[serde(default, deny_unknown_fields)]
 pub struct LargeValues {
     /// Days until a value is gone, from when it was last written.
     pub days: u32,
+    /// A bucket that is there, shared with other stacks: none is made then, and its lifecycle is its own.
+    pub bucket: Option<String>,
 }
 
 impl Default for LargeValues {
     /// An execution takes a year at most, and may be redriven for two weeks after it.
     fn default() -> Self {
-        LargeValues { days: 400 }
+        LargeValues { days: 400, bucket: None }
     }
 }
 

@@ -122,6 +122,20 @@ pub struct Alarm {
     pub minutes: u32,
 }
 
+impl Alarm {
+    /// The text that it tells: `2 or more executions of pay failed within 5 minutes`.
+    pub(crate) fn description(&self, machine: &str) -> String {
+        let ended = if self.metric == "ExecutionsTimedOut" { "timed out" } else { "failed" };
+        let (many, within) = match (self.from, self.minutes) {
+            (1, 1) => ("Executions".to_owned(), "a minute".to_owned()),
+            (1, minutes) => ("Executions".to_owned(), format!("{minutes} minutes")),
+            (from, 1) => (format!("{from} or more executions"), "a minute".to_owned()),
+            (from, minutes) => (format!("{from} or more executions"), format!("{minutes} minutes")),
+        };
+        format!("{many} of {machine} {ended} within {within}")
+    }
+}
+
 impl Stack {
     /// The name of a resource: the machine's, and what it is.
     pub(crate) fn id(&self, what: &str) -> String {
@@ -149,7 +163,7 @@ impl Stack {
         }
         let some = [
             (self.logs.is_some(), &["Logs"][..]),
-            (self.large.is_some(), &["Large"]),
+            (self.large.is_some(), &["Large", "LargePolicy"]),
             (self.alias.is_some(), &["Alias"]),
             (!self.schedules.is_empty(), &["SchedulerRole"]),
             (!self.events.is_empty(), &["EventsRole"]),
@@ -310,4 +324,20 @@ pub(crate) fn may_keep() -> Vec<Statement> {
 /// the ARN of its machine is asked for (Developer Guide, "Authorization for versions and aliases").
 pub(crate) fn may_start(action: &str) -> Statement {
     Statement::new(&[action], vec![Text::part(Part::Machine)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Alarm;
+
+    #[test]
+    fn alarms_say_what_happened() {
+        for (metric, from, minutes, expected) in [
+            ("ExecutionsFailed", 1, 5, "Executions of pay failed within 5 minutes"),
+            ("ExecutionsTimedOut", 3, 1, "3 or more executions of pay timed out within a minute"),
+        ] {
+            let alarm = Alarm { name: "A", metric, from, minutes };
+            assert_eq!(alarm.description("pay"), expected);
+        }
+    }
 }

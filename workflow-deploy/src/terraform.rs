@@ -172,6 +172,7 @@ fn alarms(module: &mut Module<'_>) {
     for alarm in &stack.alarms {
         let mut body = json!({
             "alarm_name": format!("{}-{}", stack.name, alarm.name),
+            "alarm_description": alarm.description(&stack.name),
             "namespace": "AWS/States",
             "metric_name": alarm.metric,
             "dimensions": { "StateMachineArn": format!("${{aws_sfn_state_machine.{name}.arn}}") },

@@ -1,8 +1,8 @@
 //! The state machine with its role, log, versions, alias and alarms.
 
+use super::Resources;
 use super::policy::{document, role};
 use super::write::Writer;
-use super::{Resources, cut};
 use crate::iam::Policies;
 use crate::settings::Shift;
 use crate::stack::Alarm;
@@ -123,11 +123,10 @@ pub(super) fn release(writer: &Writer<'_>, resources: &mut Resources) {
 /// Adds the alarms.
 pub(super) fn alarms(writer: &Writer<'_>, resources: &mut Resources) {
     let stack = writer.stack;
-    for Alarm { name, metric, from, minutes } in &stack.alarms {
-        let about =
-            format!("{} of {}", metric.trim_start_matches("Executions"), cut(&stack.name, 80));
+    for alarm in &stack.alarms {
+        let Alarm { name, metric, from, minutes } = alarm;
         let mut properties = json!({
-            "AlarmDescription": about,
+            "AlarmDescription": alarm.description(&stack.name),
             "Namespace": "AWS/States",
             "MetricName": metric,
             "Dimensions": [{ "Name": "StateMachineArn", "Value": { "Ref": stack.id } }],

@@ -273,6 +273,9 @@ fn a_function_with_large_values_may_use_their_bucket_and_no_other_role_may() {
     for role in ["MRole", "TellFunctionRole"] {
         assert!(!resources[role].to_string().contains("s3:"), "{role}");
     }
+    let policy = &resources["MLargePolicy"]["Properties"]["PolicyDocument"]["Statement"][0];
+    assert_eq!((&policy["Effect"], &policy["Action"]), (&json!("Deny"), &json!("s3:*")));
+    assert_eq!(policy["Condition"]["Bool"]["aws:SecureTransport"], "false");
     assert_eq!(template["Outputs"]["LargeBucket"]["Value"], json!({ "Ref": "MLarge" }));
 }
 
