@@ -95,7 +95,16 @@ fn configuration(request: &TestState, state: &Value) -> Result<(), Rejected> {
     if configuration.reader_data.is_some() && state.get("ItemReader").is_none() {
         return refused("MapItemReaderData");
     }
-    let Some(name) = &configuration.caused_by else { return Ok(()) };
+    let failed = request.mock.as_ref().is_some_and(|mock| mock.outcome.is_err());
+    let Some(name) = &configuration.caused_by else {
+        // Which of the states within failed has to be said (documented; the words are ours).
+        return match kind {
+            "Map" | "Parallel" if failed => Err(Rejected::request(format!(
+                "ErrorCausedByState must be specified when an error is mocked for a state of type '{kind}'"
+            ))),
+            _ => Ok(()),
+        };
+    };
     match kind {
         "Map" | "Parallel" if definition::is_within(state, name) => Ok(()),
         "Map" | "Parallel" => Err(Rejected::request("State not found in definition")),

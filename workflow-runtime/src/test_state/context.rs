@@ -32,7 +32,7 @@ pub(super) fn context(engine: &Engine, request: &TestState, tries: bool) -> Valu
     // As if its items were one (documented; with a context, too: that cannot have `Map`).
     let name = request.state.as_deref();
     if let Some(map) = name.and_then(|name| definition::map_around(&request.definition, name)) {
-        context["Map"] = json!({ "Item": { "Index": 0, "Value": request.input } });
+        context["Map"] = json!({ "Item": item(map, &request.input) });
         if let Some(source) = source(map) {
             context["Map"]["Item"]["Source"] = json!(source);
         }
@@ -42,6 +42,18 @@ pub(super) fn context(engine: &Engine, request: &TestState, tries: bool) -> Valu
         context[field] = value.clone();
     }
     context
+}
+
+/// The item of a Map whose states have this input. What a Map hands on of the fields of an object is known by its form
+/// (judgement).
+fn item(map: &Value, input: &Value) -> Value {
+    let selects = ["ItemReader", "ItemSelector", "Parameters", "ItemBatcher"];
+    let whole = selects.iter().all(|field| map.get(field).is_none());
+    let pair = input.as_object().filter(|it| whole && it.len() == 2);
+    match pair.and_then(|it| it.get("Key").filter(|it| it.is_string()).zip(it.get("Value"))) {
+        Some((key, value)) => json!({ "Index": 0, "Key": key, "Value": value }),
+        None => json!({ "Index": 0, "Value": input }),
+    }
 }
 
 /// The source of the items of a distributed Map, as far as its definition says it; other states have none.

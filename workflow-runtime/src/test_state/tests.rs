@@ -389,6 +389,30 @@ async fn a_state_within_a_map_has_an_item() {
 }
 
 #[tokio::test]
+async fn a_field_of_an_object_has_a_key() {
+    let engine = Engine::builder().clock(VirtualClock::default()).build();
+    let mut processor = scope("Item");
+    processor["States"]["Item"]["Parameters"] = json!({ "item.$": "$$.Map.Item" });
+    let plain = [("ItemProcessor", processor)];
+    let selects = [&plain[..], &[("ItemSelector", json!({ "Key": "k", "Value.$": "$" }))]].concat();
+    let pair = json!({ "Key": "k", "Value": 7 });
+    let whole = |input: &Value| json!({ "Index": 0, "Value": input });
+    for (map, input, item) in [
+        (map(&plain), pair.clone(), json!({ "Index": 0, "Key": "k", "Value": 7 })),
+        (map(&selects), pair.clone(), whole(&pair)),
+        (map(&plain), json!({ "Key": 1, "Value": 7 }), whole(&json!({ "Key": 1, "Value": 7 }))),
+    ] {
+        let request = TestState {
+            state: Some("Item".to_owned()),
+            input,
+            ..TestState::new(json!({ "StartAt": "M", "States": { "M": map } }))
+        };
+        let output = test_state(&engine, request).await.unwrap().output;
+        assert_eq!(output, Some(json!({ "item": item })));
+    }
+}
+
+#[tokio::test]
 async fn fewer_iterations_fail_than_there_are_around_a_state_within_a_map() {
     let definition = nested(&[], &[], json!({}));
     let request = |failed, input| TestState {
@@ -432,6 +456,10 @@ async fn a_situation_fits_the_kind_of_the_state() {
     };
     assert_eq!(refusal(failed("Item")).await, None);
     assert_eq!(refusal(failed("Gone")).await.as_deref(), Some("State not found in definition"));
+    let unsaid = TestState { configuration: Configuration::default(), ..failed("") };
+    let why =
+        "ErrorCausedByState must be specified when an error is mocked for a state of type 'Map'";
+    assert_eq!(refusal(unsaid).await.as_deref(), Some(why));
 }
 
 #[tokio::test]

@@ -87,7 +87,7 @@ pub(super) async fn answer(
     let failed =
         |status, refusal: &Refusal| response(Reply { status, ..Reply::refused(refusal) }, &id);
     let unknown = || failed(404, &Refusal::new("UnknownOperationException", "Calls are POST /"));
-    if let Some(why) = guard::refusal(&head.headers, served.entry.is_some()) {
+    if let Some(why) = guard::refusal(&head.method, &head.headers, served.entry.is_some()) {
         return closing(failed(403, &Refusal::new("AccessDeniedException", why)));
     }
     if head.method == Method::GET && head.uri.path() == HEALTH {

@@ -1,17 +1,25 @@
 //! Hosts and origins: a page of others in a browser must not reach the server, under whatever name it knows it.
 
-use hyper::HeaderMap;
 use hyper::header::{HOST, ORIGIN};
+use hyper::{HeaderMap, Method};
 
 /// The prefix that SDKs put before the host for synchronous executions and tests of states.
 const SYNC: &str = "sync-";
+
+/// A name of the public DNS that is this machine's, and that programs have in their settings. Who decides on the name could
+/// have a page of theirs know this server by it: so it is for calls that no browser makes.
+const KNOWN: &str = "localhost.localstack.cloud";
 
 const ANOTHER: &str = "The header Host names another machine than this one. A server that is started with credentials may have any name";
 
 /// Returns why a request is refused, if it is. A server that knows its callers may have any name; pages that call it are its
 /// own.
-pub(super) fn refusal(headers: &HeaderMap, knows_callers: bool) -> Option<&'static str> {
-    if knows_callers { foreign(headers) } else { elsewhere(headers) }
+pub(super) fn refusal(
+    method: &Method,
+    headers: &HeaderMap,
+    knows_callers: bool,
+) -> Option<&'static str> {
+    if knows_callers { foreign(headers) } else { elsewhere(method, headers) }
 }
 
 fn foreign(headers: &HeaderMap) -> Option<&'static str> {
@@ -23,14 +31,15 @@ fn foreign(headers: &HeaderMap) -> Option<&'static str> {
     (!own).then_some("The header Origin names another server than this one")
 }
 
-fn elsewhere(headers: &HeaderMap) -> Option<&'static str> {
+fn elsewhere(method: &Method, headers: &HeaderMap) -> Option<&'static str> {
     let text = |name| headers.get(name).map(|it: &hyper::http::HeaderValue| it.to_str().ok());
+    // A browser says the origin of each POST.
+    let from_program = *method == Method::POST && !headers.contains_key(ORIGIN);
     match text(HOST) {
         None => return Some("The header Host is missing"),
-        Some(host) if !host.is_some_and(is_local) => {
-            return Some(ANOTHER);
-        }
-        Some(_) => {}
+        Some(host) if host.is_some_and(is_local) => {}
+        Some(host) if from_program && host.is_some_and(is_known) => {}
+        Some(_) => return Some(ANOTHER),
     }
     let origin = text(ORIGIN)?;
     let local = origin.is_some_and(|origin| {
@@ -42,17 +51,27 @@ fn elsewhere(headers: &HeaderMap) -> Option<&'static str> {
 
 /// True if a host, with or without a port, is this machine.
 fn is_local(host: &str) -> bool {
+    let name = name(host);
+    matches!(&*name, "localhost" | "127.0.0.1" | "[::1]") || name.ends_with(".localhost")
+}
+
+/// True if a host has the name of this machine that others decide on.
+fn is_known(host: &str) -> bool {
+    name(host).strip_suffix(KNOWN).is_some_and(|before| before.is_empty() || before.ends_with('.'))
+}
+
+/// The name of a host, without its port and the prefix of SDKs; empty for what is none.
+fn name(host: &str) -> String {
     let name = match host.rsplit_once(':') {
         Some((name, port)) if port.bytes().all(|it| it.is_ascii_digit()) && !port.is_empty() => {
             name
         }
         Some(_) if host.ends_with(']') => host,
-        Some(_) => return false,
+        Some(_) => return String::new(),
         None => host,
     };
     let name = name.to_ascii_lowercase();
-    let name = name.strip_prefix(SYNC).unwrap_or(&name);
-    matches!(name, "localhost" | "127.0.0.1" | "[::1]") || name.ends_with(".localhost")
+    name.strip_prefix(SYNC).map(str::to_owned).unwrap_or(name)
 }
 
 #[cfg(test)]
@@ -64,7 +83,36 @@ mod tests {
         let mut headers = HeaderMap::new();
         host.map(|it| headers.insert(HOST, it.parse().unwrap()));
         origin.map(|it| headers.insert(ORIGIN, it.parse().unwrap()));
-        refusal(&headers, false).is_some()
+        refusal(&Method::POST, &headers, false).is_some()
+    }
+
+    #[test]
+    fn a_name_that_others_decide_on_is_for_programs() {
+        let refused = |method: Method, host: &str, origin: Option<&str>| {
+            let mut headers = HeaderMap::new();
+            headers.insert(HOST, host.parse().unwrap());
+            origin.map(|it| headers.insert(ORIGIN, it.parse().unwrap()));
+            refusal(&method, &headers, false).is_some()
+        };
+        for host in [
+            "localhost.localstack.cloud",
+            "localhost.localstack.cloud:4566",
+            "sync-localhost.localstack.cloud:4566",
+            "states.localhost.localstack.cloud",
+        ] {
+            assert!(!refused(Method::POST, host, None), "{host}");
+            assert!(refused(Method::GET, host, None), "{host}");
+            for origin in [format!("http://{host}"), "http://localhost".to_owned()] {
+                assert!(refused(Method::POST, host, Some(&origin)), "{host} {origin}");
+            }
+        }
+        for host in [
+            "evil-localhost.localstack.cloud",
+            "localstack.cloud",
+            "localhost.localstack.cloud.evil.com",
+        ] {
+            assert!(refused(Method::POST, host, None), "{host}");
+        }
     }
 
     #[test]
@@ -73,7 +121,7 @@ mod tests {
             let mut headers = HeaderMap::new();
             headers.insert(HOST, host.parse().unwrap());
             origin.map(|it| headers.insert(ORIGIN, it.parse().unwrap()));
-            refusal(&headers, true).is_some()
+            refusal(&Method::POST, &headers, true).is_some()
         };
         let host = "flows.example.com:8443";
         assert!(!refused(host, None));
@@ -81,7 +129,7 @@ mod tests {
         for origin in ["https://flows.example.com", "https://example.com:8443", "null", "file://"] {
             assert!(refused(host, Some(origin)), "{origin}");
         }
-        assert!(refusal(&HeaderMap::new(), true).is_some());
+        assert!(refusal(&Method::POST, &HeaderMap::new(), true).is_some());
     }
 
     #[test]

@@ -100,9 +100,11 @@ fn held(
             broken.extend(bounds.violations(&text).map(|why| bounds.told(&text, place, &why)));
             Ok(Value::String(text))
         }
-        (Shape::Integer(least, most), Value::Number(number)) => {
-            let Some(whole) = number.as_i64() else {
-                return Err(converted(&Value::Number(number), "an Integer"));
+        (Shape::Integer(least, most) | Shape::Long(least, most), Value::Number(number)) => {
+            let fits =
+                |whole: &i64| matches!(shape, Shape::Long(..)) || i32::try_from(*whole).is_ok();
+            let Some(whole) = number.as_i64().filter(fits) else {
+                return Err(converted(&Value::Number(number), shape.noun()));
             };
             broken.extend(
                 beyond(whole, *least, *most)
@@ -201,6 +203,7 @@ impl Shape {
         match self {
             Shape::Text(_) => "a String",
             Shape::Integer(..) => "an Integer",
+            Shape::Long(..) => "a Long",
             Shape::Float(_) => "a Float",
             Shape::Flag => "a Boolean",
             Shape::List(..) => "a List",
@@ -329,9 +332,39 @@ mod tests {
                 json!({ "maxResults": 1.5 }),
                 "DECIMAL_VALUE can not be converted to an Integer",
             ),
+            (
+                "ListActivities",
+                json!({ "maxResults": 2_147_483_648_i64 }),
+                "NUMBER_VALUE can not be converted to an Integer",
+            ),
+            (
+                "UpdateMapRun",
+                json!({ "mapRunArn": "a", "maxConcurrency": -2_147_483_649_i64 }),
+                "NUMBER_VALUE can not be converted to an Integer",
+            ),
+            (
+                "UpdateMapRun",
+                json!({ "mapRunArn": "a", "toleratedFailureCount": 9_223_372_036_854_775_808_u64 }),
+                "NUMBER_VALUE can not be converted to a Long",
+            ),
+            (
+                "TestState",
+                json!({ "definition": "{}", "stateConfiguration": { "retrierRetryCount": 4_294_967_296_i64 } }),
+                "NUMBER_VALUE can not be converted to an Integer",
+            ),
         ] {
             assert_eq!(refused(name, body), ("SerializationException", text.to_owned()));
         }
+    }
+
+    #[test]
+    fn integers_have_the_bits_of_their_members() {
+        let most = json!({ "mapRunArn": "a", "maxConcurrency": i32::MAX, "toleratedFailureCount": i64::MAX });
+        let request = check(operation("UpdateMapRun").unwrap(), most).unwrap();
+        assert_eq!(request.number("toleratedFailureCount"), u64::try_from(i64::MAX).ok());
+        // What an integer holds is held against the bounds.
+        let (code, _) = refused("ListActivities", json!({ "maxResults": i32::MAX }));
+        assert_eq!(code, "ValidationException");
     }
 
     #[test]

@@ -35,8 +35,10 @@ pub(crate) struct Member {
 /// The shape of a value.
 enum Shape {
     Text(Text),
-    /// An integer, and its bounds.
+    /// An integer of 32 bits, and its bounds.
     Integer(i64, i64),
+    /// An integer of 64 bits, and its bounds.
+    Long(i64, i64),
     /// A number from 0 up to a bound.
     Float(f64),
     Flag,

@@ -152,7 +152,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             must("mapRunArn", LONG_ARN),
             may("maxConcurrency", COUNT),
             may("toleratedFailurePercentage", Shape::Float(100.0)),
-            may("toleratedFailureCount", COUNT),
+            may("toleratedFailureCount", LONG_COUNT),
         ],
     ),
     op(
