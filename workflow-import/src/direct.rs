@@ -1,7 +1,18 @@
 //! Calls of functions by `lambda:invoke`, as calls of the functions themselves: the payload is the argument, and the
-//! result is wrapped as `lambda:invoke` wraps it.
+//! result is wrapped as `lambda:invoke` wraps it, but for what it tells of the call: a definition that reads that keeps
+//! the resource.
 
+use crate::code::OwnFunction;
+use crate::module::{Imported, import_functions};
+use crate::stop::ImportError;
 use serde_json::{Map, Value as Json, json};
+use std::collections::BTreeSet;
+
+/// Gives the resource of a name or an ARN of a function that is known.
+type Known<'k> = &'k dyn Fn(&str) -> Option<String>;
+/// The members beside `Payload` of what `lambda:invoke` answers.
+const BESIDE: [&str; 4] =
+    ["ExecutedVersion", "SdkHttpMetadata", "SdkResponseMetadata", "StatusCode"];
 
 /// Returns the definition in which each Task that calls a known function has the resource of that function, and hands on
 /// its payload alone. `known` gives the resource of a name or an ARN. What cannot be said so stays as it is.
@@ -17,33 +28,106 @@ use serde_json::{Map, Value as Json, json};
 /// ```
 #[must_use]
 pub fn direct(definition: &Json, known: &dyn Fn(&str) -> Option<String>) -> Json {
-    let jsonata = definition["QueryLanguage"] == "JSONata";
-    let mut definition = definition.clone();
-    visit(&mut definition, jsonata, known);
-    definition
+    Calls { known, kept: &BTreeSet::new(), marks: false, seen: vec![] }.within(definition)
 }
 
-fn visit(value: &mut Json, jsonata: bool, known: &dyn Fn(&str) -> Option<String>) {
-    match value {
-        Json::Object(fields) => {
-            if let Some(Json::Object(states)) = fields.get_mut("States") {
-                for state in states.values_mut() {
-                    let language = state.get("QueryLanguage").and_then(Json::as_str);
-                    let jsonata = language.map_or(jsonata, |it| it == "JSONata");
-                    if let Some(called) = task(state, jsonata, known) {
-                        *state = called;
+/// Imports a definition as [`import_functions`] does, with calls of known functions made [`direct`]. Where more of the
+/// answer of `lambda:invoke` than its `Payload` comes to be in an argument, a choice or the output, the state keeps its
+/// resource: the names of these states are returned as well.
+///
+/// # Errors
+/// As [`import_functions`].
+pub fn import_direct(
+    definition: &Json,
+    name: &str,
+    known: &dyn Fn(&str) -> Option<String>,
+    functions: &[OwnFunction],
+) -> Result<(Imported, Vec<String>), Vec<ImportError>> {
+    let (mut kept, mut stops) = (BTreeSet::new(), None);
+    loop {
+        let import = |marks: bool| {
+            let mut calls = Calls { known, kept: &kept, marks, seen: vec![] };
+            let direct = calls.within(definition);
+            (import_functions(&direct, name, &[], functions), calls.seen)
+        };
+        let (marked, seen) = import(true);
+        // What a mark stops is read.
+        let is_read =
+            |state: &String| marked.as_ref().map_or(true, |it| it.text.contains(&mark(state)));
+        let read: Vec<String> = seen.into_iter().filter(is_read).collect();
+        let imported =
+            if read.is_empty() || marked.is_err() { Some(import(false).0) } else { None };
+        match imported {
+            Some(imported) if read.is_empty() => {
+                let imported = imported.map_err(|own| stops.unwrap_or(own));
+                return imported.map(|it| (it, kept.into_iter().collect()));
+            }
+            imported => stops = stops.or(imported.and_then(Result::err)),
+        }
+        kept.extend(read);
+    }
+}
+
+/// A text that stands for what an answer has beside its payload.
+fn mark(state: &str) -> String {
+    let plain: String = state.bytes().map(|byte| format!("{byte:02x}")).collect();
+    format!("beside-the-payload-{plain}.")
+}
+
+/// The calls of a definition on their way to their functions.
+struct Calls<'k> {
+    known: Known<'k>,
+    /// The states that keep their resources.
+    kept: &'k BTreeSet<String>,
+    /// True if marks stand for what an answer has beside its payload.
+    marks: bool,
+    /// The states whose answer is handed on as a whole.
+    seen: Vec<String>,
+}
+
+impl Calls<'_> {
+    fn within(&mut self, definition: &Json) -> Json {
+        let jsonata = definition["QueryLanguage"] == "JSONata";
+        let mut definition = definition.clone();
+        self.visit(&mut definition, jsonata);
+        definition
+    }
+
+    fn visit(&mut self, value: &mut Json, jsonata: bool) {
+        match value {
+            Json::Object(fields) => {
+                if let Some(Json::Object(states)) = fields.get_mut("States") {
+                    let kept = self.kept;
+                    for (name, state) in states.iter_mut().filter(|it| !kept.contains(it.0)) {
+                        let language = state.get("QueryLanguage").and_then(Json::as_str);
+                        let jsonata = language.map_or(jsonata, |it| it == "JSONata");
+                        let field = if jsonata { "Output" } else { "ResultSelector" };
+                        let selects = state.get(field).is_some();
+                        if let Some(called) = task(state, jsonata, self.known) {
+                            *state = called;
+                            let answer = state.get_mut(field).filter(|_| !selects);
+                            answer.into_iter().for_each(|it| self.answered(name, it));
+                        }
                     }
                 }
+                fields.values_mut().for_each(|it| self.visit(it, jsonata));
             }
-            fields.values_mut().for_each(|it| visit(it, jsonata, known));
+            Json::Array(items) => items.iter_mut().for_each(|it| self.visit(it, jsonata)),
+            _ => {}
         }
-        Json::Array(items) => items.iter_mut().for_each(|it| visit(it, jsonata, known)),
-        _ => {}
+    }
+
+    /// Notes a state whose answer is wrapped here, and marks what the wrapping lacks.
+    fn answered(&mut self, name: &str, answer: &mut Json) {
+        self.seen.push(name.to_owned());
+        if self.marks {
+            BESIDE.iter().for_each(|member| answer[*member] = mark(name).into());
+        }
     }
 }
 
 /// The state as a call of its function; `None` where it is none, or cannot be one.
-fn task(state: &Json, jsonata: bool, known: &dyn Fn(&str) -> Option<String>) -> Option<Json> {
+fn task(state: &Json, jsonata: bool, known: Known<'_>) -> Option<Json> {
     let resource = state.get("Resource")?.as_str().filter(|_| state["Type"] == "Task")?;
     if let Some(resource) = known(resource) {
         let mut called = state.clone();
@@ -152,6 +236,7 @@ fn without(text: &str, root: &str) -> Option<String> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
 
@@ -200,6 +285,69 @@ mod tests {
         assert_eq!(jsonata["Arguments"], "{% $states.input %}");
         assert_eq!(jsonata["Assign"]["a"], "{% $states.result.a & $states.input.b %}");
         assert_eq!(jsonata["Output"]["Payload"], "{% $states.result %}");
+    }
+
+    /// The names of the states of a module that keep their resource.
+    fn whole(states: Json) -> Vec<String> {
+        let definition = json!({ "StartAt": "A", "States": states });
+        let own = OwnFunction {
+            resource: "${charge.Arn}".to_owned(),
+            name: "charge".to_owned(),
+            about: String::new(),
+        };
+        let (imported, whole) = import_direct(&definition, "pay", &known, &[own]).unwrap();
+        assert!(!imported.text.contains("beside-the-payload"), "{}", imported.text);
+        let kept = imported.text.contains("arn:aws:states:::lambda:invoke");
+        assert_eq!(kept, !whole.is_empty(), "{}", imported.text);
+        whole
+    }
+
+    #[test]
+    fn an_answer_that_is_read_beside_its_payload_is_kept() {
+        let call = |more: Json| {
+            let mut call = json!({ "Type": "Task", "Resource": INVOKE, "Next": "B",
+                "Parameters": { "FunctionName": "charge", "Payload": { "id.$": "$.id" } } });
+            call.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            call
+        };
+        let ends = json!({ "Type": "Succeed" });
+        let sends = |path: &str| {
+            json!({ "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "End": true, "ResultPath": null,
+                "Parameters": { "QueueUrl": "q", "MessageBody.$": path }, "OutputPath": "$.r.Payload" })
+        };
+        for (first, then, kept) in [
+            // The answer as a whole is the output.
+            (call(json!({})), ends.clone(), true),
+            (call(json!({ "ResultPath": "$.r" })), ends.clone(), true),
+            (call(json!({ "OutputPath": "$.Payload" })), ends.clone(), false),
+            (call(json!({ "ResultSelector": { "p.$": "$.Payload" } })), ends.clone(), false),
+            (call(json!({ "ResultSelector": { "Payload.$": "$.Payload" } })), ends, false),
+            (call(json!({ "ResultPath": "$.r" })), sends("$.r.Payload.x"), false),
+            (call(json!({ "ResultPath": "$.r" })), sends("$.r.StatusCode"), true),
+            (
+                call(json!({ "ResultPath": "$.r" })),
+                sends("$.r.SdkHttpMetadata.HttpStatusCode"),
+                true,
+            ),
+            (call(json!({ "ResultPath": "$.r" })), sends("$.r"), true),
+        ] {
+            let expected = if kept { vec!["A".to_owned()] } else { vec![] };
+            assert_eq!(
+                whole(json!({ "A": first.clone(), "B": then.clone() })),
+                expected,
+                "{first} {then}"
+            );
+        }
+        let jsonata = |output: Json| {
+            let mut state = json!({ "Type": "Task", "Resource": INVOKE, "QueryLanguage": "JSONata", "End": true,
+                "Arguments": { "FunctionName": "charge", "Payload": "{% $states.input.id %}" } });
+            if !output.is_null() {
+                state["Output"] = output;
+            }
+            whole(json!({ "A": state }))
+        };
+        assert_eq!(jsonata(json!(null)), ["A"]);
+        assert_eq!(jsonata(json!("{% $states.result.Payload %}")), [] as [String; 0]);
     }
 
     #[test]

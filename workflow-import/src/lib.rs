@@ -36,7 +36,7 @@ mod template;
 mod types;
 mod value;
 
-pub use direct::direct;
+pub use direct::{direct, import_direct};
 pub use module::{Example, Imported, OwnFunction, import, import_functions};
 pub use names::snake;
 pub use stop::ImportError;

@@ -127,10 +127,35 @@ impl Document {
         let known = |name: &str| Resolver::new(&none, &given.names).name(name);
         let path = Path::new(file);
         let (source, shown, text) = Source::file(path, &known)?;
+        let document = Document::whole(path, (shown, source, &text), given);
+        let document = match document.choose(chosen, given)? {
+            None => document.plain(given).filled(&known),
+            Some(found) => document.within(found, given)?,
+        };
+        Ok(document)
+    }
+
+    /// The state machine that was found in a file whose text is here.
+    pub(super) fn found(
+        path: &Path,
+        (shown, text): (&str, &Text),
+        found: Found,
+        given: &Substitutions,
+    ) -> Result<Self, Stop> {
+        let source = Source::Read(Box::new(text.clone()));
+        Document::whole(path, (shown.to_owned(), source, text.source()), given).within(found, given)
+    }
+
+    /// All of a file, before a state machine is chosen in it.
+    fn whole(
+        path: &Path,
+        (file, source, text): (String, Source, &str),
+        given: &Substitutions,
+    ) -> Self {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("document");
         let name = name.split('.').find(|part| !part.is_empty()).unwrap_or("document").to_owned();
-        let document = Document {
-            file: shown,
+        Document {
+            file,
             name,
             read: vec![path.to_owned()],
             definition: source.value().clone(),
@@ -142,12 +167,7 @@ impl Document {
             left: vec![],
             composed: false,
             unasked: given.said.iter().filter(|it| !text.contains(&***it)).cloned().collect(),
-        };
-        let document = match document.choose(chosen, given)? {
-            None => document.plain(given).filled(&known),
-            Some(found) => document.within(found, given)?,
-        };
-        Ok(document)
+        }
     }
 
     /// The state machine of the file that is meant; `None` where the file is a definition itself.

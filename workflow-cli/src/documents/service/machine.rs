@@ -15,8 +15,8 @@ pub(super) struct Machine {
     pub(super) value: Value,
     /// Their place.
     pub(super) pointer: String,
-    /// Why it cannot be read, where only its name is known.
-    pub(super) unread: Option<String>,
+    /// Its place, as it was found.
+    pub(super) found: Found,
     /// The file that it stands in, where that is another one.
     other: Option<(String, Text)>,
 }
@@ -34,7 +34,7 @@ impl Machine {
             true => Value::Null,
             false => whole.pointer(&pointer).cloned().unwrap_or_default(),
         };
-        Ok(Machine { name: found.name, value, pointer, unread: found.unread, other })
+        Ok(Machine { name: found.name.clone(), value, pointer, found, other })
     }
 
     /// The file that it stands in.

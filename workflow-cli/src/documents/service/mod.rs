@@ -82,8 +82,8 @@ impl Service {
     }
 
     /// The document of one of its state machines.
-    fn document(&self, name: &str, given: &Substitutions) -> Result<Document, Stop> {
-        Document::read(&format!("{}#{name}", self.path.display()), given)
+    fn document(&self, machine: &Machine, given: &Substitutions) -> Result<Document, Stop> {
+        Document::found(&self.path, self.here(), machine.found.clone(), given)
     }
 }
 
@@ -124,5 +124,25 @@ fn members<'v>(value: &'v Value, pointer: &str) -> Vec<(&'v str, &'v Value, Stri
             objects.flatten().collect()
         }
         _ => vec![],
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_read_once() {
+        let text = "service: shop\nstepFunctions:\n  stateMachines:\n    pay:\n      definition: { StartAt: A, States: { A: { Type: Succeed } } }\n";
+        let file =
+            std::env::temp_dir().join(format!("workflow-service-{}.yml", std::process::id()));
+        std::fs::write(&file, text).unwrap();
+        let given = Substitutions::default();
+        let service = Service::read(&file.display().to_string(), &given).ok().flatten().unwrap();
+        std::fs::remove_file(&file).unwrap();
+        let document = service.document(&service.machines[0], &given).ok().unwrap();
+        let definition = document.value().ok().unwrap();
+        assert_eq!((&*document.name, &definition["StartAt"]), ("pay", &"A".into()));
     }
 }

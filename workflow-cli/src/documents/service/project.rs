@@ -13,7 +13,7 @@ use crate::terminal::{WIDTH, wrap};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use std::path::Path;
-use workflow_import::{Imported, OwnFunction, direct, import_functions, snake};
+use workflow_import::{Imported, OwnFunction, import_direct, snake};
 
 /// A state machine that has become a module.
 struct Module {
@@ -81,12 +81,12 @@ impl Crate {
         let resolver = Resolver::new(service.text.value(), &given.names).keeping(true);
         let (mut names, mut tasks) = (BTreeSet::new(), BTreeSet::new());
         for machine in &service.machines {
-            if let Some(why) = &machine.unread {
+            if let Some(why) = &machine.found.unread {
                 made.report.0.push(format!("{}: {why}", service.file));
                 made.unread.push(machine.name.clone());
                 continue;
             }
-            let document = service.document(&machine.name, given)?;
+            let document = service.document(machine, given)?;
             let name = module(&machine.name, &mut names);
             made.machine(service, machine, (&document, name), &mut tasks, &resolver)?;
         }
@@ -123,15 +123,22 @@ impl Crate {
     ) -> Result<(), Stop> {
         let known =
             |text: &str| service.functions.called(text).map(super::functions::Own::resource);
-        let definition = direct(document.unfilled()?, &known);
         let wish = |key: &str| match tasks.contains(&snake(key)) {
             true => snake(&format!("{name}_{key}")),
             false => snake(key),
         };
         let functions: Vec<OwnFunction> =
             service.functions.0.iter().map(|it| it.task(wish(&it.key))).collect();
-        let imported = match import_functions(&definition, &name, &[], &functions) {
-            Ok(imported) => imported,
+        let imported = match import_direct(document.unfilled()?, &name, &known, &functions) {
+            Ok((imported, whole)) => {
+                for state in whole {
+                    let place = document.place(&state, "Resource");
+                    self.report.0.push(format!(
+                        "{place}: `{state}` hands on more of the answer of lambda:invoke than its `Payload`, or may: it stays a call of that resource, and the function is no task of the workflow"
+                    ));
+                }
+                imported
+            }
             Err(stops) => {
                 for stop in stops {
                     let place = document.place(&stop.state, &stop.field);
