@@ -120,7 +120,7 @@ impl Services {
     }
 
     /// Calls an action with arguments in the casing of the service's own API, and returns its response as it is:
-    /// `listExecutions` of `sfn` with a `stateMachineArn`.
+    /// `listExecutions` of `sfn` with a `stateMachineArn`. CloudFormation is called by this alone.
     ///
     /// # Errors
     /// As [`Services::call`].
@@ -130,7 +130,7 @@ impl Services {
         action: &str,
         arguments: &Value,
     ) -> Result<Value, CallError> {
-        let known = services::find(service)
+        let known = services::find_for_commands(service)
             .ok_or_else(|| CallError::Unmade(format!("the service `{service}` is not known")))?;
         self.called(&known.unchanged(), action, arguments).await.map(|it| it.value)
     }

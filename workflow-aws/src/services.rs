@@ -71,6 +71,11 @@ pub(crate) fn find(name: &str) -> Option<Service> {
     own.or_else(|| JSON.iter().map(row).find(|it| it.name() == name))
 }
 
+/// The service of a name, also one that only commands call.
+pub(crate) fn find_for_commands(name: &str) -> Option<Service> {
+    find(name).or_else(|| OF_COMMANDS.iter().copied().find(|it| it.name() == name))
+}
+
 /// The names of all services.
 #[cfg(test)]
 fn names() -> impl Iterator<Item = String> {
@@ -91,6 +96,10 @@ const fn own(
 ) -> Service {
     Service { id, title, host, signing: host, protocol, small: None }
 }
+
+/// Services that commands call, and documents do not: numbers and truth values of their answers are texts here.
+const OF_COMMANDS: &[Service] =
+    &[own("CloudFormation", "", "cloudformation", Protocol::Query { version: "2010-05-15" })];
 
 /// Services with a protocol of their own.
 const OWN: &[Service] = &[
@@ -288,7 +297,10 @@ mod tests {
             let found = find(name).unwrap();
             assert_eq!((found.title(), found.variable()), (title.into(), variable.into()));
         }
-        assert_eq!(find("nothing"), None);
+        assert_eq!((find("nothing"), find("cloudformation")), (None, None));
+        let known = |name| find_for_commands(name).map(|it| it.host);
+        let hosts = (known("cloudformation"), known("sqs"), known("nothing"));
+        assert_eq!(hosts, (Some("cloudformation"), Some("sqs"), None));
     }
 
     #[test]

@@ -132,7 +132,7 @@ impl Deployment {
                 if matches!(kind, Type::Standard) { "STANDARD" } else { "EXPRESS" }.into();
         }
         let refused = |problems: Vec<Problem>| given.refused(&problems);
-        let settings = Settings::read(&given.value).map_err(|it| refused(vec![it]))?;
+        let settings = given.settings()?;
         let settings = settings.with_triggers(known.triggers).map_err(refused)?;
         let settings = keeping(completed(settings, definition), known.large);
         let (settings, releases) = self.placed(settings)?;
@@ -210,8 +210,9 @@ fn planned(request: Request<'_>) -> Result<Stack, Vec<Problem>> {
     };
     for (index, schedule) in request.settings.schedules.iter().enumerate() {
         let zone = schedule.zone.as_deref().unwrap_or("UTC");
-        let pointer = format!("/schedules/{index}/expression");
-        let told = problems.iter().any(|it| it.pointer == pointer);
+        let place = format!("/schedules/{index}/");
+        let told = problems.iter().any(|it| it.pointer.starts_with(&place));
+        let pointer = format!("{place}expression");
         if let (false, Err(error)) = (told, Schedule::parse(&schedule.expression, zone)) {
             problems.push(Problem { pointer, in_definition: false, message: error.to_string() });
         }
@@ -240,14 +241,14 @@ fn relative(path: &Path, folder: &Path) -> String {
 }
 
 /// Settings as a file has them.
-struct Given {
+pub(crate) struct Given {
     value: Value,
     file: String,
     text: Option<Text>,
 }
 
 impl Given {
-    fn read(file: Option<&Path>) -> Result<Self, Stop> {
+    pub(crate) fn read(file: Option<&Path>) -> Result<Self, Stop> {
         let Some(file) = file else {
             return Ok(Given { value: json!({}), file: "the settings".to_owned(), text: None });
         };
@@ -270,8 +271,13 @@ impl Given {
         Ok(Given { value: read.value().clone(), file: shown, text: Some(read) })
     }
 
+    /// The settings, if they can be read.
+    pub(crate) fn settings(&self) -> Result<Settings, Stop> {
+        Settings::read(&self.value).map_err(|problem| self.refused(&[problem]))
+    }
+
     /// Refuses what is wrong, with the lines of the settings and the places of the definition.
-    fn refused(&self, problems: &[Problem]) -> Stop {
+    pub(crate) fn refused(&self, problems: &[Problem]) -> Stop {
         const MOST: usize = 20;
         let line = |it: &Problem| match (&self.text, it.in_definition) {
             (Some(text), false) => {

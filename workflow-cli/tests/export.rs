@@ -76,16 +76,17 @@ fn what_aws_would_refuse_is_refused_with_its_line_and_nothing_is_written() {
 
 #[test]
 fn schedules_are_read_as_the_engine_reads_them() {
-    for (schedule, expected) in [
-        ("rate(1 day)\n    zone: Mars/Phobos", "Mars/Phobos"),
-        ("cron(99 99 ? * FOO *)", "FOO"),
-        ("at(2030-99-99T99:99:99)", "2030-99-99"),
+    for (schedule, line, expected) in [
+        ("rate(1 day)\n    zone: Mars/Phobos", 4, "Mars/Phobos"),
+        ("cron(99 99 ? * FOO *)", 3, "FOO"),
+        ("at(2030-99-99T99:99:99)", 3, "2030-99-99"),
+        ("at(2026-03-29T02:30:00)\n    zone: Europe/Berlin", 3, "that time does not exist"),
     ] {
         let text = format!("schedules:\n  - name: a\n    expression: {schedule}\n");
         let settings = file("schedules.yaml", &text);
         let words =
             ["export", "order.asl.json", "--format", "cloudformation", "--settings", &settings];
-        workflow(&words).said(2, &["schedules.yaml:3:", expected]);
+        workflow(&words).said(2, &[&format!("schedules.yaml:{line}:"), expected]);
     }
 }
 

@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// The most bytes of a template that a request holds (CloudFormation, "Quotas").
-const IN_A_REQUEST: usize = 51_200;
+pub const IN_A_REQUEST: usize = 51_200;
 
 /// The most bytes of one that comes from a bucket.
 const IN_A_BUCKET: usize = 1_000_000;

@@ -60,9 +60,12 @@ pub fn fed(words: &[&str], input: &str) -> Ran {
     Ran { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
 }
 
-/// A file that only one test has.
+/// A file: tests that write the same at the same time see all of it.
 pub fn file(name: &str, text: &str) -> String {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::write(&path, text).unwrap();
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let path = folder.join(name);
+    let part = folder.join(format!("{:?}.{name}", std::thread::current().id()));
+    fs::write(&part, text).unwrap();
+    fs::rename(part, &path).unwrap();
     path.to_str().unwrap().to_owned()
 }

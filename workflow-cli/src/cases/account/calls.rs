@@ -1,14 +1,15 @@
-//! Calls of the API of Step Functions, made again where the service is busy.
+//! Calls of the API of Step Functions, and of those that deploy, made again where the service is busy.
 
 use serde_json::{Value, json};
 use std::time::Duration;
-use workflow_runtime::connector::Services;
+use workflow_runtime::connector::{LargeBucket, Services};
+use workflow_runtime::large::LargeObjects;
 
 /// The times that a call is made.
 const TRIES: u32 = 5;
 /// The pause before a call is made again, at first, and before an execution is asked about again, at first and at last.
 const PAUSE: Duration = Duration::from_millis(500);
-const ASKED: (Duration, Duration) = (Duration::from_millis(100), Duration::from_secs(5));
+pub(super) const ASKED: (Duration, Duration) = (Duration::from_millis(100), Duration::from_secs(5));
 /// The most events of a history: those of STANDARD executions.
 const EVENTS: usize = 25_000;
 
@@ -26,12 +27,48 @@ impl Account {
         self.services.region_name()
     }
 
-    /// Calls an operation, such as `describeExecution`.
+    /// Calls an operation of Step Functions, such as `describeExecution`.
     pub(super) async fn call(&self, operation: &str, parameters: &Value) -> Result<Value, String> {
+        self.call_of("sfn", operation, parameters).await
+    }
+
+    /// Calls an operation of CloudFormation.
+    pub(super) async fn formation(
+        &self,
+        operation: &str,
+        parameters: &Value,
+    ) -> Result<Value, String> {
+        self.call_of("cloudformation", operation, parameters).await
+    }
+
+    /// Calls an operation of S3.
+    pub(super) async fn objects(
+        &self,
+        operation: &str,
+        parameters: &Value,
+    ) -> Result<Value, String> {
+        self.call_of("s3", operation, parameters).await
+    }
+
+    /// Puts an object into a bucket.
+    pub(super) async fn put(&self, bucket: &str, key: &str, bytes: Vec<u8>) -> Result<(), String> {
+        let bucket = LargeBucket::new(self.services.clone(), bucket, "");
+        let put = bucket.put(key, bytes).await;
+        // What S3 says stands behind what large values are.
+        let why = |cause: &str| cause.split_once(": ").map_or(cause, |it| it.1).to_owned();
+        put.map_err(|failure| why(&failure.cause()))
+    }
+
+    async fn call_of(
+        &self,
+        service: &str,
+        operation: &str,
+        parameters: &Value,
+    ) -> Result<Value, String> {
         let mut pause = PAUSE;
         let mut tries = 1;
         loop {
-            match self.services.call_api("sfn", operation, parameters).await {
+            match self.services.call_api(service, operation, parameters).await {
                 Ok(told) => return Ok(told),
                 Err(error) if tries < TRIES && error.is_passing() => {
                     tokio::time::sleep(pause).await;

@@ -1,13 +1,23 @@
 //! The things that were made on an account, so that all of them are deleted.
 
 use super::calls::Account;
+use super::stack::{self, Deployed};
 use serde_json::{Value, json};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// The state machine that was made, and the executions that may still run.
+/// An object of a bucket.
+pub(super) struct Place {
+    pub(super) bucket: String,
+    pub(super) key: String,
+}
+
+/// The state machine or the stacks that were made, and the executions that may still run.
 #[derive(Default)]
 pub(super) struct Made {
     machine: Option<String>,
+    /// Stacks: each is noted before the call that makes it.
+    pub(super) stacks: Vec<Deployed>,
+    objects: Vec<(String, String)>,
     running: Vec<String>,
     /// The number of executions.
     started: usize,
@@ -37,6 +47,23 @@ impl Made {
         let arn = made["stateMachineArn"].as_str().ok_or("no ARN came back")?.to_owned();
         self.machine = Some(arn.clone());
         Ok(arn)
+    }
+
+    /// Puts an object into a bucket.
+    pub(super) async fn object(
+        &mut self,
+        account: &Account,
+        Place { bucket, key }: &Place,
+        bytes: Vec<u8>,
+    ) -> Result<(), String> {
+        self.objects.push((bucket.clone(), key.clone()));
+        account.put(bucket, key, bytes).await.map_err(|why| format!("s3://{bucket}/{key}: {why}"))
+    }
+
+    /// All that was made, by its names.
+    pub(super) fn names(&self) -> Vec<String> {
+        let stacks = self.stacks.iter().map(|it| format!("the stack {}", it.name));
+        self.machine.clone().into_iter().chain(stacks).collect()
     }
 
     /// Starts an execution: its ARN.
@@ -88,12 +115,22 @@ impl Made {
             let deleted = account.call("deleteStateMachine", &deleted).await;
             left.extend(deleted.err().map(|why| format!("{arn} ({why})")));
         }
+        for deployed in self.stacks.iter().rev() {
+            left.extend(stack::deleted(account, deployed).await);
+        }
+        for (bucket, key) in self.objects {
+            let object = json!({ "Bucket": bucket, "Key": key });
+            let deleted = account.objects("deleteObject", &object).await;
+            let is_there = |why: &String| !why.contains("NoSuchBucket");
+            let why = deleted.err().filter(is_there);
+            left.extend(why.map(|why| format!("s3://{bucket}/{key} ({why})")));
+        }
         left
     }
 }
 
 /// A name that nothing else has: of letters, digits and `-`.
-fn name(of: &str) -> String {
+pub(super) fn name(of: &str) -> String {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     workflow_deploy::verified(of, &format!("{:x}-{:x}", now.as_micros(), std::process::id()))
 }

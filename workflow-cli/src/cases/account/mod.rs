@@ -1,10 +1,13 @@
-//! Cases on an account of AWS: a state machine is made, runs them, and is deleted; each execution is then run again here
+//! Cases on an account of AWS: a state machine or a stack is made, runs them, and is deleted; each execution is then run again here
 //! from its recorded history, and compared by the rules of recordings. The command `verify` of both programs.
 
 mod calls;
 mod function;
 mod made;
 mod report;
+mod stack;
+
+pub(crate) use stack::{Subject, beside};
 
 use super::compare::{Difference, compared};
 use super::{Case, Cases};
@@ -30,7 +33,7 @@ pub(crate) struct Asked {
     #[arg(long)]
     aws: bool,
     /// The ARN of the role for the new state machine
-    #[arg(long, value_name = "ARN", required_unless_present = "machine")]
+    #[arg(long, value_name = "ARN", required_unless_present_any = ["machine", "stack"])]
     role: Option<String>,
     /// The ARN of a deployed state machine: it runs as it is, and nothing is made
     #[arg(long, value_name = "ARN", conflicts_with_all = ["role", "functions"])]
@@ -38,6 +41,8 @@ pub(crate) struct Asked {
     /// The ARN of a function that the definition names; repeatable
     #[arg(long = "function", value_name = "NAME=ARN", value_parser = pair)]
     functions: Vec<(String, String)>,
+    #[command(flatten)]
+    stack: stack::Options,
     /// Runs only cases whose name has this text
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     filter: Option<String>,
@@ -58,6 +63,13 @@ pub(crate) struct Asked {
     json: bool,
 }
 
+impl Asked {
+    /// True if a whole stack is deployed: its definition keeps its placeholders.
+    pub(crate) fn is_stack(&self) -> bool {
+        self.stack.stack
+    }
+}
+
 fn pair(given: &str) -> Result<(String, String), &'static str> {
     let (name, arn) = given.split_once('=').ok_or("it has no `=`: write NAME=ARN")?;
     Ok((name.to_owned(), arn.to_owned()))
@@ -76,8 +88,8 @@ struct Verified {
     broken: Option<Broken>,
     /// Things that could not be deleted, each with the reason.
     left: Vec<String>,
-    /// True if a machine was made.
-    is_made: bool,
+    /// Things that were made.
+    made: Vec<String>,
 }
 
 impl Verified {
@@ -112,47 +124,82 @@ impl Ran {
     }
 }
 
-/// Runs cases on an account, and tells what came of them.
-pub(crate) fn verify(
-    asked: &Asked,
-    cases: &Cases,
-    name: &str,
-    definition: &Value,
-) -> Result<(), Stop> {
-    let mut definition = definition.clone();
+/// A machine that is there, with the definition that it has.
+struct There {
+    machine: String,
+    definition: Value,
+}
+
+/// Runs cases on an account, and tells what came of them. The last of the subjects is that of the cases; the others are
+/// those that it starts, which a stack of it needs beside it.
+pub(crate) fn verify(asked: &Asked, cases: &Cases, subjects: &[Subject]) -> Result<(), Stop> {
+    let Some(subject) = subjects.last() else { return Ok(()) };
+    let mut definition = subject.definition.clone();
     function::named(&mut definition, &asked.functions).map_err(Stop::Usage)?;
     if let Some(file) = &asked.report {
         files::writable("--report", file, &[("the cases", asked.cases.as_path())])?;
     }
     let services = services(asked)?;
     let chosen = chosen(asked, cases)?;
+    let stacks = match asked.stack.stack {
+        true => stack::planned(&asked.stack, subjects, &made::name)?,
+        false => vec![],
+    };
     let account = Account::new(services);
     let verified = runtime()?.block_on(async {
         let mut made = Made::default();
         // From here on a signal waits until what is made can be deleted.
         let signals = tokio::spawn(signal());
         tokio::task::yield_now().await;
-        let machine = match (&asked.machine, &asked.role) {
-            (Some(machine), _) => {
-                definition = account.definition(machine).await.map_err(Stop::Failed)?;
-                machine.clone()
-            }
-            (None, role) => {
-                let role = role.as_deref().unwrap_or_default();
-                made.machine(&account, name, &definition, role).await.map_err(Stop::Failed)?
-            }
+        let mut there = match stacks.is_empty() {
+            true => Some(there(&account, asked, subject, definition, &mut made).await?),
+            false => None,
         };
         let mut ran = vec![];
+        let work = async {
+            if there.is_none() {
+                let machine = stack::deployed(&account, &stacks, &mut made).await?;
+                let definition = account.definition(&machine).await?;
+                if asked.endpoint.is_none() {
+                    tokio::time::sleep(stack::SETTLING).await;
+                }
+                there = Some(There { machine, definition });
+            }
+            let Some(there) = &there else { return Ok(()) };
+            all(&account, asked, cases, there, &chosen, &mut made, &mut ran).await
+        };
         let broken = tokio::select! {
-            ended = all(&account, asked, cases, (&machine, &definition), &chosen, &mut made, &mut ran) => ended.err().map(Broken::Failed),
+            ended = work => ended.err().map(Broken::Failed),
             Ok((name, code)) = signals => Some(Broken::Signal(name, code)),
         };
-        let is_made = asked.machine.is_none();
+        let names = made.names();
         let left = made.delete(&account).await;
-        let (subject, region) = (name.to_owned(), account.region().to_owned());
+        let (subject, region) = (subject.name.clone(), account.region().to_owned());
         let cases = cases.file.name.clone();
-        Ok::<_, Stop>(Verified { cases, subject, region, machine, ran, broken, left, is_made })
+        let machine = there.map(|it| it.machine).unwrap_or_default();
+        Ok::<_, Stop>(Verified { cases, subject, region, machine, ran, broken, left, made: names })
     })?;
+    told(asked, verified)
+}
+
+/// Finds the machine that is deployed, or makes one.
+async fn there(
+    account: &Account,
+    asked: &Asked,
+    subject: &Subject,
+    definition: Value,
+    made: &mut Made,
+) -> Result<There, Stop> {
+    if let Some(machine) = &asked.machine {
+        let definition = account.definition(machine).await.map_err(Stop::Failed)?;
+        return Ok(There { machine: machine.clone(), definition });
+    }
+    let role = asked.role.as_deref().unwrap_or_default();
+    let machine = made.machine(account, &subject.name, &definition, role).await;
+    Ok(There { machine: machine.map_err(Stop::Failed)?, definition })
+}
+
+fn told(asked: &Asked, verified: Verified) -> Result<(), Stop> {
     if asked.json {
         say(&format!("{:#}", report::json(&verified)))?;
     } else {
@@ -205,7 +252,7 @@ async fn all(
     account: &Account,
     asked: &Asked,
     cases: &Cases,
-    (machine, definition): (&str, &Value),
+    There { machine, definition }: &There,
     chosen: &[&Case],
     made: &mut Made,
     ran: &mut Vec<Ran>,

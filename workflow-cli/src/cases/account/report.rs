@@ -38,7 +38,7 @@ pub(super) fn show(verified: &Verified) {
 
 /// The same as JSON.
 pub(super) fn json(verified: &Verified) -> Value {
-    let Verified { cases, subject, region, machine, left, is_made, .. } = verified;
+    let Verified { cases, subject, region, machine, left, made, .. } = verified;
     let one = |ran: &Ran| {
         json!({
             "name": ran.name, "executionArn": ran.arn, "status": ran.status, "events": ran.events,
@@ -53,7 +53,7 @@ pub(super) fn json(verified: &Verified) -> Value {
     json!({
         "file": cases, "subject": subject, "region": region, "stateMachineArn": machine,
         "same": verified.is_good(), "cases": verified.ran.iter().map(one).collect::<Vec<_>>(),
-        "broken": broken, "made": is_made, "notDeleted": left,
+        "broken": broken, "made": !made.is_empty(), "notDeleted": left,
     })
 }
 
@@ -106,9 +106,9 @@ fn ends(verified: &Verified) -> Vec<String> {
     });
     let mut lines: Vec<String> = why.collect();
     if verified.left.is_empty() {
-        lines.push(match verified.is_made {
-            true => format!("deleted: {}", verified.machine),
-            false => format!("nothing was made; ran: {}", verified.machine),
+        lines.push(match verified.made.is_empty() {
+            false => format!("deleted: {}", verified.made.join(", ")),
+            true => format!("nothing was made; ran: {}", verified.machine),
         });
     }
     lines.extend(verified.left.iter().map(|it| format!("NOT DELETED: {it}")));
