@@ -286,3 +286,37 @@ async fn emptied(account: &Account, stack: &str, id: &str) -> Result<(), String>
         }
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    fn subject(name: &str, state: Value) -> Subject {
+        let definition =
+            json!({ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": state } });
+        Subject { name: name.to_owned(), definition, large: vec![] }
+    }
+
+    #[test]
+    fn machines_beside_it_are_stacks_under_new_names() {
+        let ends = json!({ "Type": "Succeed" });
+        let child = "{% $substringBefore($states.context.StateMachine.Id, ':stateMachine:') & ':stateMachine:ship_it' %}";
+        let starts = json!({ "Type": "Task", "Resource": "arn:aws:states:::states:startExecution.sync:2",
+            "Arguments": { "StateMachineArn": child }, "End": true });
+        let subjects = [subject("ship_it", ends), subject("pay", starts)];
+        let options = Options { stack: true, settings: None, bucket: None };
+        let planned =
+            planned(&options, &subjects, &|name| format!("verify-{name}-1")).ok().unwrap();
+        let names: Vec<&str> = planned.iter().map(|it| &*it.name).collect();
+        assert_eq!(names, ["verify-ship-it-1", "verify-pay-1"]);
+        let template = &planned[1].template;
+        assert!(template.contains(":stateMachine:verify-ship_it-1' %}"), "{template}");
+        assert!(
+            template.contains("${AWS::AccountId}:stateMachine:verify-ship_it-1\""),
+            "{template}"
+        );
+        assert!(planned[0].template.contains("\"StateMachineName\":\"verify-ship_it-1\""));
+        assert!(planned.iter().all(|it| it.objects.is_empty() && it.apart.is_none()));
+    }
+}
