@@ -3,6 +3,9 @@
 use crate::wal::STEP;
 use std::time::Duration;
 
+/// The longest time that SQLite counts.
+const LONGEST: Duration = Duration::from_millis(i32::MAX as u64);
+
 /// Settings of a store that differ from those of [`Sqlite::open`](crate::Sqlite::open).
 ///
 /// ```
@@ -77,10 +80,11 @@ impl Options {
         self
     }
 
-    /// Sets how long a call waits for another program that locks the file; 2 s by default.
+    /// Sets how long a call waits for another program that locks the file; 2 s by default, and 24 days
+    /// at most.
     #[must_use]
     pub fn patience(mut self, patience: Duration) -> Self {
-        self.patience = patience;
+        self.patience = patience.min(LONGEST);
         self
     }
 

@@ -225,6 +225,13 @@ fn a_lock_of_another_program_stalls() {
 }
 
 #[test]
+fn patience_may_have_no_end() {
+    let folder = Folder::new();
+    let store = Sqlite::options().patience(Duration::MAX).open(folder.file("a.db")).unwrap();
+    assert_eq!(wait(store.commit(commit("a", 1, "1"))), Ok(()));
+}
+
+#[test]
 fn a_full_file_stalls_until_there_is_room() {
     let folder = Folder::new();
     let path = folder.file("a.db");
