@@ -14,13 +14,12 @@ pub const COLUMNS: &str = "
     status, output, error, cause, continued, number, events, time, wake, state, execution.id, redrives, redriven, round";
 
 /// The tables that they are in, after `execution`.
-pub const OTHERS: &str = "
-    JOIN progress ON progress.execution = execution.id
-    LEFT JOIN input ON input.execution = execution.id";
+pub const PROGRESS: &str = "JOIN progress ON progress.execution = execution.id";
+pub const INPUT: &str = "LEFT JOIN input ON input.execution = execution.id";
 
 /// Describes an execution.
 pub fn describe(on: &Connection, arn: &str) -> Result<Option<Described>, Stop> {
-    let query = format!("SELECT {COLUMNS} FROM execution {OTHERS} WHERE arn = ?1");
+    let query = format!("SELECT {COLUMNS} FROM execution {PROGRESS} {INPUT} WHERE arn = ?1");
     Ok(on.prepare_cached(&query)?.query_row([arn], read).optional()?)
 }
 

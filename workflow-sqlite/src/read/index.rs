@@ -51,7 +51,9 @@ pub fn few(on: &Connection, query: &Query) -> rusqlite::Result<Option<Index>> {
         let busy = "progress INDEXED BY progress_busy WHERE live = 1 AND wake IS NULL";
         if count(still, &[state])? + count(busy, &[])? < FEW {
             let of = Some(state.to_string());
-            return Ok(Some(Index { from: "execution", among: IN_STATE, of }));
+            // Another index would be taken for a machine, which may have them all.
+            let from = "execution NOT INDEXED";
+            return Ok(Some(Index { from, among: IN_STATE, of }));
         }
     }
     Ok(None)

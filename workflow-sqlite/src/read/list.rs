@@ -1,6 +1,6 @@
 //! Pages of executions.
 
-use super::described::{COLUMNS, OTHERS, read};
+use super::described::{COLUMNS, INPUT, PROGRESS, read};
 use super::index::few;
 use super::range::Range;
 use crate::encode::{Time, read_bits, status};
@@ -34,7 +34,7 @@ type Found = Vec<(i64, Described)>;
 /// Finds at most so many executions.
 fn find(on: &Connection, query: &Query, most: usize) -> rusqlite::Result<Found> {
     if query.busy {
-        return select(on, Range::of_page(query).filter(query), query, "execution", most);
+        return busy(on, query, most);
     }
     let Some(range) = Range::new(on, query)? else { return Ok(vec![]) };
     let Some(window) = range.window(on, query)? else {
@@ -64,6 +64,24 @@ pub(super) fn sql_limit(most: usize) -> i64 {
     i64::try_from(most).unwrap_or(i64::MAX)
 }
 
+/// Those that are busy, from their index, in its order. It has no items: with these all executions are gone through.
+fn busy(on: &Connection, query: &Query, most: usize) -> rusqlite::Result<Found> {
+    let range = Range::of_page(query);
+    if query.items {
+        return select(on, range.filter(query), query, "execution", most);
+    }
+    let Filter { text, mut values } = range.filter_by(query, "progress.execution");
+    values.push(sql_limit(most).into());
+    let order = order(query);
+    let text = format!(
+        "SELECT {COLUMNS} FROM progress INDEXED BY progress_busy
+         CROSS JOIN execution ON execution.id = progress.execution {INPUT}
+         WHERE {text} ORDER BY progress.execution {order} LIMIT ?"
+    );
+    let mut rows = on.prepare_cached(&text)?;
+    rows.query_map(params_from_iter(values), with_number)?.collect()
+}
+
 /// Reads the executions of a filter, in the order of a query.
 fn select(
     on: &Connection,
@@ -75,7 +93,7 @@ fn select(
     filter.values.push(sql_limit(most).into());
     let order = order(query);
     let text = format!(
-        "SELECT {COLUMNS} FROM {from} {OTHERS} WHERE {} ORDER BY execution.id {order} LIMIT ?",
+        "SELECT {COLUMNS} FROM {from} {PROGRESS} {INPUT} WHERE {} ORDER BY execution.id {order} LIMIT ?",
         filter.text
     );
     let mut rows = on.prepare_cached(&text)?;
@@ -87,7 +105,8 @@ fn with_number(row: &Row<'_>) -> rusqlite::Result<(i64, Described)> {
 }
 
 fn one(on: &Connection, id: i64) -> rusqlite::Result<(i64, Described)> {
-    let text = format!("SELECT {COLUMNS} FROM execution {OTHERS} WHERE execution.id = ?1");
+    let text =
+        format!("SELECT {COLUMNS} FROM execution {PROGRESS} {INPUT} WHERE execution.id = ?1");
     on.prepare_cached(&text)?.query_row([id], with_number)
 }
 
@@ -120,7 +139,7 @@ fn of_machines(
             };
             let mut filter = range.filter(&pair);
             filter.values.push(sql_limit(most).into());
-            let state = if query.state.is_some() { OTHERS } else { "" };
+            let state = if query.state.is_some() { PROGRESS } else { "" };
             let text = format!(
                 "SELECT execution.id FROM execution INDEXED BY execution_machine {state}
                  WHERE {} ORDER BY execution.id {order} LIMIT ?",
@@ -172,11 +191,9 @@ impl Filter {
             filter.text += " AND item = 0";
         }
         if query.busy {
-            // The first condition finds them by an index, which has no items; the second leaves out what has ended.
+            // The first is the condition of an index, which has no items; the second leaves out what has ended.
             filter.text += match query.items {
-                false => {
-                    " AND execution.id IN (SELECT execution FROM progress WHERE live = 1 AND wake IS NULL)"
-                }
+                false => " AND live = 1 AND wake IS NULL",
                 true => " AND ended IS NULL AND wake IS NULL",
             };
         }

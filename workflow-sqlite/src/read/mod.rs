@@ -5,6 +5,8 @@ mod due;
 mod history;
 mod index;
 mod list;
+#[cfg(test)]
+mod plans;
 mod range;
 mod saved;
 mod value;

@@ -46,9 +46,14 @@ impl Range {
 
     /// The condition of a query, with the numbers.
     pub fn filter(self, query: &Query) -> Filter {
+        self.filter_by(query, "execution.id")
+    }
+
+    /// The same, where the numbers are those of another column.
+    pub fn filter_by(self, query: &Query, number: &str) -> Filter {
         let mut filter = Filter::new(query);
-        filter.and("execution.id >= ?", Some(self.from.into()));
-        filter.and("execution.id < ?", Some(self.until.into()));
+        filter.and(&format!("{number} >= ?"), Some(self.from.into()));
+        filter.and(&format!("{number} < ?"), Some(self.until.into()));
         filter
     }
 

@@ -1,0 +1,166 @@
+//! Tests of how lists are found: by an index, whatever is asked for.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use super::list;
+use crate::encode::Time;
+use crate::schema::migrate;
+use jiff::Timestamp;
+use rusqlite::Connection;
+use rusqlite::trace::{TraceEvent, TraceEventCodes};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use workflow_runtime::store::{Query, Status};
+
+/// The number of executions: many times what is looked through before an index is asked.
+const ALL: i64 = 60_000;
+
+/// Those that are rare in each way: far from both ends, and one of a hundred runs.
+const RARE: &str = "n BETWEEN 30000 AND 30400";
+
+/// Makes the executions, all in one statement each table.
+fn filled() -> Connection {
+    let on = Connection::open_in_memory().unwrap();
+    migrate(&on, &[7; 32]).unwrap();
+    let number =
+        "WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < ?1)";
+    let execution = format!(
+        "{number} INSERT INTO execution
+             (id, arn, name, machine, started, seed, item, status, ended, output, error)
+         SELECT n, n, iif({RARE}, 'rare ', 'all ') || n, iif({RARE}, 'rare', 'all'), ?2, 0, 0,
+             iif({RARE}, iif(n % 4 = 0, 0, 2), 1), iif({RARE} AND n % 4 = 0, NULL, ?2),
+             iif({RARE}, NULL, '1'), iif({RARE} AND n % 4 > 0, 'Rare', NULL) FROM number"
+    );
+    let progress = format!(
+        "{number} INSERT INTO progress
+             (execution, epoch, number, events, payloads, time, wake, live, state)
+         SELECT n, 1, 1, 1, 0, ?2, iif(n % 8 = 0, ?2, NULL), {RARE} AND n % 4 = 0,
+             iif({RARE}, 'Rare', 'All') FROM number"
+    );
+    for text in [execution, progress] {
+        on.execute(&text, (ALL, Time::from(Timestamp::UNIX_EPOCH))).unwrap();
+    }
+    // Those of a block began at once, a second for each after those of the block before.
+    let began = "UPDATE execution SET started = ?1 WHERE id >= ?2 AND id < ?2 + 512";
+    for first in (0..=ALL).step_by(512) {
+        on.execute(began, (time(first), first)).unwrap();
+        on.execute("INSERT INTO block VALUES (?1 >> 9, ?2, ?2)", (first, time(first))).unwrap();
+    }
+    on
+}
+
+fn time(second: i64) -> Time {
+    Timestamp::from_second(second).unwrap().into()
+}
+
+/// All combinations of what can be asked for.
+fn queries() -> Vec<Query> {
+    let mut all = vec![Query { limit: 50, ..Query::default() }];
+    let mut each = |change: &dyn Fn(&mut Query)| {
+        let changed = all.clone().into_iter().map(|mut query| {
+            change(&mut query);
+            query
+        });
+        let changed: Vec<_> = changed.collect();
+        all.extend(changed);
+    };
+    let text = |it: &str| Some(Arc::from(it));
+    each(&|it| it.latest = true);
+    each(&|it| it.busy = true);
+    each(&|it| it.prefix = text("rare"));
+    each(&|it| it.state = text("Rare"));
+    each(&|it| it.error = text("Rare"));
+    each(&|it| {
+        it.since = Timestamp::from_second(20_000).ok();
+        it.until = Timestamp::from_second(50_000).ok();
+    });
+    each(&|it| it.after = Some(40_000));
+    each(&|it| it.machine = text("rare"));
+    each(&|it| it.status = Some(Status::Failed));
+    let mut others = all.clone();
+    for (machine, status) in [("all", Status::Aborted), ("none", Status::Running)] {
+        others
+            .iter_mut()
+            .filter(|it| it.machine.is_some())
+            .for_each(|it| it.machine = text(machine));
+        others.iter_mut().filter(|it| it.status.is_some()).for_each(|it| it.status = Some(status));
+        all.extend(others.clone());
+    }
+    all
+}
+
+thread_local! {
+    /// The statements that lists ran.
+    static RAN: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
+}
+
+fn note(event: TraceEvent<'_>) {
+    if let TraceEvent::Stmt(_, text) = event {
+        RAN.with_borrow_mut(|ran| ran.insert(text.to_owned()));
+    }
+}
+
+/// The lines of the plan of a statement.
+fn plan(on: &Connection, text: &str) -> Vec<String> {
+    let mut plan = on.prepare(&format!("EXPLAIN QUERY PLAN {text}")).unwrap();
+    let nothing = (0..plan.parameter_count()).map(|_| 0);
+    let lines = plan.query_map(rusqlite::params_from_iter(nothing), |row| row.get(3)).unwrap();
+    lines.collect::<rusqlite::Result<_>>().unwrap()
+}
+
+#[test]
+fn no_list_goes_through_the_table() {
+    let on = filled();
+    on.trace_v2(TraceEventCodes::SQLITE_TRACE_STMT, Some(note));
+    let steps = Arc::new(AtomicU64::new(0));
+    let counted = steps.clone();
+    let count = move || {
+        counted.fetch_add(100, Ordering::Relaxed);
+        false
+    };
+    on.progress_handler(100, Some(count)).unwrap();
+    let mut most = (0, Query::default());
+    for query in queries() {
+        let before = steps.load(Ordering::Relaxed);
+        list(&on, &query).unwrap();
+        let took = steps.load(Ordering::Relaxed) - before;
+        if took > most.0 {
+            most = (took, query);
+        }
+    }
+    // Those of a look at each row are three times as many.
+    let bound = u64::try_from(2 * ALL).unwrap();
+    assert!(most.0 < bound, "{} steps for {:?}", most.0, most.1);
+    on.trace_v2(TraceEventCodes::empty(), None);
+    let ran = RAN.take();
+    assert!(ran.len() > 50, "{ran:#?}");
+    for text in ran {
+        let lines = plan(&on, &text);
+        // The times of blocks are read all: there is one for 512 executions.
+        let scan = |line: &&String| {
+            let whole = ["SCAN execution", "SCAN progress", "SCAN input", "SCAN outer"];
+            whole.iter().any(|it| line.starts_with(it)) && !line.contains("INDEX")
+        };
+        assert_eq!(lines.iter().find(scan), None, "{text}: {lines:#?}");
+    }
+}
+
+#[test]
+fn pages_of_those_that_are_busy_cost_as_much_as_they_hold() {
+    let on = filled();
+    on.execute("UPDATE progress SET live = 1, wake = NULL", []).unwrap();
+    let plan = |latest| {
+        let query = Query { busy: true, latest, limit: 50, ..Query::default() };
+        on.trace_v2(TraceEventCodes::SQLITE_TRACE_STMT, Some(note));
+        assert_eq!(list(&on, &query).unwrap().executions.len(), 50);
+        on.trace_v2(TraceEventCodes::empty(), None);
+        RAN.take().into_iter().flat_map(|text| plan(&on, &text)).collect::<Vec<_>>().join("; ")
+    };
+    for latest in [false, true] {
+        let plan = plan(latest);
+        assert!(plan.contains("INDEX progress_busy"), "{plan}");
+        assert!(!plan.contains("TEMP B-TREE") && !plan.contains("LIST"), "{plan}");
+    }
+}
