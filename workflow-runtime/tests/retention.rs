@@ -125,3 +125,17 @@ async fn an_engine_that_is_gone_removes_nothing() {
     rest().await;
     assert_eq!(kept(&other).await, 10);
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_clock_that_was_wrong_for_a_while_removes_no_more() {
+    let (store, clock) = (MemoryStore::default(), Days::default());
+    let engine = Engine::builder().store(store.clone()).clock(clock.clone());
+    let engine = engine.mock(|call: TaskCall| Answer::outcome(Ok(call.input))).build();
+    for day in [0, 0, 2_000, 1, 1] {
+        clock.0.store(day, Ordering::SeqCst);
+        run(&engine, 1).await;
+    }
+    let most = Retention { age: Duration::MAX, most: Some(3) };
+    assert_eq!(engine.retain(most).await, Ok(2), "the third latest began years later");
+    assert_eq!(kept(&engine).await, 3);
+}

@@ -137,17 +137,19 @@ impl Engine {
         async move { begun.due(retention).await }
     }
 
-    /// The start of the execution that so many others started after.
+    /// The first start of the latest executions, so many of them. Where a clock was wrong for a while, it need not be the start
+    /// of the first of them.
     async fn started_of(&self, most: usize) -> Result<Option<Timestamp>> {
         let mut query = Query { latest: true, items: true, ..Query::default() };
-        let mut left = most;
+        let (mut left, mut first) = (most, Timestamp::MAX);
         loop {
             query.limit = left.clamp(1, PAGE);
             let page = self.executions(query.clone()).await?;
             left = left.saturating_sub(page.executions.len());
+            first = page.executions.iter().map(|it| it.begun.started).fold(first, Ord::min);
             match (left, page.next) {
                 (_, None) => return Ok(None),
-                (0, Some(_)) => return Ok(page.executions.last().map(|it| it.begun.started)),
+                (0, Some(_)) => return Ok(Some(first)),
                 (_, next) => query.after = next,
             }
         }
