@@ -11,6 +11,9 @@ use tokio::sync::{Notify, oneshot};
 /// The number of tasks that may wait for a worker of one activity.
 const WAITING: usize = 100_000;
 
+/// The number of tasks among which none is looked for that nobody waits for any more.
+const SWEEP: usize = 64;
+
 /// Activities that workers ask for tasks. Cheap to clone: register one with the engine, keep one for the workers.
 /// Workers answer through [`Engine::callbacks`](crate::Engine::callbacks).
 #[derive(Clone, Default)]
@@ -20,6 +23,25 @@ pub struct Activities(Arc<Mutex<BTreeMap<String, Queue>>>);
 struct Queue {
     tasks: VecDeque<Waiting>,
     added: Arc<Notify>,
+    /// The length at which tasks are removed that were timed out or cancelled.
+    sweep: usize,
+}
+
+impl Queue {
+    /// Adds a task of an activity. Those that nobody waits for any more make room for it.
+    fn add(&mut self, arn: &str, waiting: Waiting) -> Result<(), Failure> {
+        if self.tasks.len() >= self.sweep.max(SWEEP) {
+            self.tasks.retain(|it| !it.taken.is_closed());
+            self.sweep = (2 * self.tasks.len()).min(WAITING);
+        }
+        if self.tasks.len() >= WAITING {
+            let why = format!("{WAITING} tasks wait already for a worker of {arn}");
+            return Err(Failure::runtime(why));
+        }
+        self.tasks.push_back(waiting);
+        self.added.notify_one();
+        Ok(())
+    }
 }
 
 struct Waiting {
@@ -103,22 +125,55 @@ impl Connector for Activities {
         let (taken, worker) = oneshot::channel();
         let token = request.token.unwrap_or_else(|| "".into());
         let task = ActivityTask { token, input: request.arguments };
-        let queued = match self.lock().get_mut(&*request.target.resource) {
-            None => Err(unknown(&request.target.resource)),
-            Some(queue) if queue.tasks.len() >= WAITING => Err(Failure::runtime(format!(
-                "{WAITING} tasks wait already for a worker of {}",
-                request.target.resource
-            ))),
-            Some(queue) => {
-                queue.tasks.push_back(Waiting { task, taken });
-                queue.added.notify_one();
-                Ok(())
-            }
+        let arn = &*request.target.resource;
+        let queued = match self.lock().get_mut(arn) {
+            None => Err(unknown(arn)),
+            Some(queue) => queue.add(arn, Waiting { task, taken }),
         };
         Box::pin(async move {
             queued?;
             let worker = worker.await.map_err(|_| Failure::runtime("the activity is gone"))?;
             Ok(Reply::Begun { output: Arc::new(worker), result: None })
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use super::*;
+
+    /// Adds a task, and returns what waits for its worker.
+    fn add(queue: &mut Queue) -> Result<oneshot::Receiver<Value>, Failure> {
+        let (taken, worker) = oneshot::channel();
+        let task = ActivityTask { token: "".into(), input: Arc::default() };
+        queue.add("a", Waiting { task, taken }).map(|()| worker)
+    }
+
+    #[test]
+    fn tasks_that_nobody_waits_for_leave_the_queue() {
+        let mut queue = Queue::default();
+        let mut live = vec![];
+        for number in 0..10_000 {
+            let worker = add(&mut queue).unwrap();
+            if number % 100 == 0 {
+                live.push(worker);
+            }
+            assert!(queue.tasks.len() <= SWEEP.max(2 * live.len()), "{}", queue.tasks.len());
+        }
+        let waiting = queue.tasks.iter().filter(|it| !it.taken.is_closed());
+        assert_eq!(waiting.count(), live.len(), "all that somebody waits for are there");
+    }
+
+    #[test]
+    fn a_full_queue_has_room_when_tasks_are_gone() {
+        let mut queue = Queue::default();
+        let mut live: Vec<_> = (0..WAITING).map(|_| add(&mut queue).unwrap()).collect();
+        let refused = add(&mut queue).unwrap_err();
+        assert_eq!(refused.cause(), "100000 tasks wait already for a worker of a");
+        live.pop();
+        live.push(add(&mut queue).unwrap());
+        assert!(add(&mut queue).is_err());
     }
 }
