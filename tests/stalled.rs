@@ -260,3 +260,17 @@ async fn a_lost_disk_ends_the_recovery() {
     tokio::time::sleep(Duration::from_secs(60)).await;
     assert_eq!(calls.0.load(Ordering::SeqCst), made, "a failed write is not tried again");
 }
+
+/// Patience may have no end.
+#[tokio::test(start_paused = true)]
+async fn a_stall_may_be_waited_for_for_ever() {
+    let (disk, calls) = (Disk::default(), Calls::default());
+    let engine = Engine::builder().store(disk.clone()).resource(calls.clone());
+    let engine = engine.store_patience(Duration::MAX).build();
+    let execution = engine.start_json_as::<around>("1", Some("one"));
+    execution.started().await.unwrap();
+    disk.full.store(true, Ordering::SeqCst);
+    tokio::time::sleep(Duration::from_secs(86_400)).await;
+    disk.full.store(false, Ordering::SeqCst);
+    assert_eq!(&*execution.await.unwrap(), "6");
+}

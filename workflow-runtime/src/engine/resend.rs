@@ -13,6 +13,8 @@ pub(crate) type Flight = BoxFuture<Result<(), StoreError>>;
 /// The time until a commit is sent again: at first, and at most. Each time it is twice as long.
 const FIRST: Duration = Duration::from_millis(50);
 const MOST: Duration = Duration::from_secs(1);
+/// The time for patience without an end: 30 years.
+const LONGEST: Duration = Duration::from_secs(30 * 365 * 86_400);
 
 /// Sends a commit, and again while the store stalls and patience lasts: what runs meanwhile keeps its results. Nothing of a
 /// commit that stalls is written, so it is the same commit.
@@ -48,7 +50,8 @@ async fn resend(
     mut written: Result<(), StoreError>,
 ) -> Result<(), StoreError> {
     // Time that passes, whatever the clock shows: it may be set back meanwhile.
-    let until = Instant::now() + core.store_patience;
+    let now = Instant::now();
+    let until = now.checked_add(core.store_patience).unwrap_or_else(|| now + LONGEST);
     let mut pause = FIRST;
     while let Err(StoreError::Stalled(why)) = &written {
         let now = Instant::now();
