@@ -249,3 +249,37 @@ async fn a_stopped_execution_goes_on_in_all_branches() {
     made.sort_unstable();
     assert_eq!(made, [(vec![(0, 0)], 1), (vec![(0, 1)], 0)], "`later` and `slow`");
 }
+
+/// Parallels and Maps around a task, whose machines come to what a function makes of it: in a child, and after all.
+fn made(child: fn(&Value) -> Value, after: fn(&Value) -> Value) -> Arc<Program> {
+    Program::new(vec![
+        (state("Items", Kind::Map), Node::Map { start: 1, width: 0, next: 3, catch: vec![] }),
+        (task("item"), next(2)),
+        (state("Of item", Kind::Pass), Node::Pass(child, END)),
+        (state("Of all", Kind::Pass), Node::Pass(after, 4)),
+        (task("last"), next(END)),
+    ])
+}
+
+/// What cannot be saved fails the execution, which a redrive goes on with: the items that have ended are kept.
+#[tokio::test]
+async fn what_cannot_be_saved_is_a_failure_that_can_be_redriven() {
+    let (whole, broken): (fn(&Value) -> Value, fn(&Value) -> Value) =
+        (Value::clone, |_| json!(UNWRITABLE));
+    for (program, again) in [(made(broken, whole), None::<usize>)] {
+        let (store, calls) = (MemoryStore::default(), Calls::default());
+        let first = engine(None, &calls).store(store.clone()).build();
+        let open = |_: &_| Ok(Toy::open(&program, json!([1, 2])));
+        let execution = first.start(open, "toy", Some("one"), Some("[1,2]".into()));
+        let id = execution.id().to_owned();
+        assert_eq!(execution.await.unwrap_err().cause(), "it has no JSON form");
+        let known = store.describe(&id).await.unwrap().unwrap();
+        assert_eq!(known.status, Status::Failed);
+        assert_eq!(events(&store, &id).await.last().unwrap().kind, EventType::ExecutionFailed);
+        calls.take();
+        let sound = made(whole, whole);
+        assert_eq!(redrive(&sound, store.clone(), &id, &calls).await.unwrap(), json!([1, 2]));
+        let made = calls.take().len();
+        assert!(again.is_none_or(|again| again == made), "{made} calls, and the items had ended");
+    }
+}

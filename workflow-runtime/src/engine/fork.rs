@@ -85,7 +85,9 @@ impl Run {
         let path = if self.ledger.is_some() { self.path(id) } else { vec![] };
         let Some(child) = self.scopes.remove(id) else { return };
         let Some((parent, index)) = child.parent else { return };
-        self.keep(path, &child);
+        if !self.keep(path, &child) {
+            return;
+        }
         self.touch(parent);
         let last = child.trace.last;
         let succeeded = self.iteration(parent, index, EventType::MapIterationSucceeded, last);

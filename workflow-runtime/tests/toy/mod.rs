@@ -47,6 +47,9 @@ pub enum Node {
 
 pub const END: usize = usize::MAX;
 
+/// Data that no machine can save.
+pub const UNWRITABLE: &str = "no JSON form";
+
 pub struct Program {
     pub states: Vec<StateInfo>,
     pub nodes: Vec<Node>,
@@ -267,6 +270,9 @@ impl Machine for Toy {
         Payload::Json(Arc::new(self.data))
     }
     fn save(&self) -> Result<String, Failure> {
+        if self.data == UNWRITABLE {
+            return Err(Failure::runtime("it has no JSON form"));
+        }
         let at = match self.at {
             At::State(state) => json!(state),
             _ => Value::Null,

@@ -307,16 +307,21 @@ impl Run {
         Some((of, records))
     }
 
-    /// A child has ended: its last record is written once, and joined from there after a crash.
-    pub(crate) fn keep(&mut self, path: Path, scope: &Scope) {
-        let Some(ledger) = &mut self.ledger else { return };
+    /// A child has ended: its last record is written once, and joined from there after a crash. False if it cannot be
+    /// written, with which the execution ends.
+    pub(crate) fn keep(&mut self, path: Path, scope: &Scope) -> bool {
+        let Some(ledger) = &mut self.ledger else { return true };
         match saved(scope, &mut ledger.payloads) {
             Ok(machine) => {
                 let mark = Mark::of(scope).bytes(&mut ledger.payloads);
                 ledger.ended.insert(path, Last { machine, mark });
                 ledger.due = true;
+                true
             }
-            Err(failure) => self.conclusion.result = Some(Err(failure)),
+            Err(failure) => {
+                self.finish(EventType::ExecutionFailed, scope.trace.last, failure);
+                false
+            }
         }
     }
 
