@@ -446,7 +446,14 @@ impl Run {
         // Records and marks mention what the events tell.
         let chunk = chunk(&self.log.events, &mut ledger.payloads);
         let records = match &end {
-            None => self.records(ledger)?,
+            None => match self.records(ledger) {
+                Ok(records) => records,
+                Err(failure) => {
+                    // What it took out is lost: a redrive goes on from the commit before, with the children of that.
+                    ledger.last = Some((vec![], 0));
+                    return Err(failure);
+                }
+            },
             Some(Err(_)) => settled::records(ledger),
             // Nothing of its scopes is needed any more.
             Some(Ok(_)) => vec![],
