@@ -93,9 +93,16 @@ async fn around(of: u64) -> Result<u64, Failure> {
     Ok(one + other)
 }
 
+#[workflow]
+async fn rested(of: u64) -> Result<u64, Failure> {
+    sleep(Duration::from_secs(3600)).await;
+    let of = slow(of).await?;
+    Ok(of)
+}
+
 fn engine(disk: &Disk, calls: &Calls) -> Engine {
     let engine = Engine::builder().store(disk.clone()).resource(calls.clone());
-    engine.workflow::<around>().build()
+    engine.workflow::<around>().workflow::<rested>().build()
 }
 
 async fn open(disk: &Disk) -> usize {
@@ -273,4 +280,23 @@ async fn a_stall_may_be_waited_for_for_ever() {
     tokio::time::sleep(Duration::from_secs(86_400)).await;
     disk.full.store(false, Ordering::SeqCst);
     assert_eq!(&*execution.await.unwrap(), "6");
+}
+
+/// What could not go on here, and does by now, may leave memory: it is woken.
+#[tokio::test(start_paused = true)]
+async fn what_goes_on_again_is_woken_after_a_wait() {
+    let (disk, calls) = (Disk::default(), Calls::default());
+    let first = engine(&disk, &calls);
+    let execution = first.start_json_as::<rested>("1", Some("one"));
+    execution.started().await.unwrap();
+    let id = execution.id().to_owned();
+    assert_eq!(first.shutdown(Duration::ZERO).await.len(), 1);
+    *disk.damaged.lock().unwrap() = Some("one".to_owned());
+    let engine = engine(&disk, &calls);
+    assert_eq!(engine.recover().await.unwrap().left.len(), 1);
+    *disk.damaged.lock().unwrap() = None;
+    drop(engine.recover_one(&id).await.unwrap());
+    tokio::time::sleep(Duration::from_secs(8_000)).await;
+    let known = disk.inner.describe(&id).await.unwrap().unwrap();
+    assert_eq!(known.status, Status::Succeeded);
 }

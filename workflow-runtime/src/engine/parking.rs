@@ -43,6 +43,8 @@ impl Run {
         if ledger.waits_until(wake) {
             return true;
         }
+        // It goes on here by now, whatever kept it from that before.
+        core.recovery.forgive(&self.origin.identity.id);
         if !core.directory.park(&self.origin.identity.id) {
             return false;
         }

@@ -77,7 +77,7 @@ impl Recovery {
         self.left().insert(id.clone());
     }
 
-    /// Has an execution tried again that could not go on: it was told to stop.
+    /// Has an execution tried again that could not go on: it was told to stop, or goes on.
     pub(crate) fn forgive(&self, id: &str) {
         self.left().remove(id);
     }
