@@ -243,12 +243,14 @@ impl Callbacks {
         let answers = desk.answers.get_mut(&delivered.execution);
         match (waiting, answers) {
             (Some(waiting), answers) => {
+                // Where there are none, it is about to leave memory: it has written that it only waits.
+                let runs = answers.is_some();
                 if let Some(answers) = answers {
                     answers.heard.insert(token.into(), number);
                 }
                 // One that has given up since will not take the message.
                 drop(waiting.answer.send(answer));
-                true
+                runs
             }
             (None, Some(answers)) => {
                 if answers.early.iter().all(|it| it.number != number) {
@@ -347,5 +349,29 @@ impl Drop for Guard {
         if desk.waiting.get(&self.token).is_some_and(|it| it.number == self.number) {
             desk.waiting.remove(&self.token);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An execution that waits in memory, and is left to the store by now, is taken up from there with its answer.
+    #[test]
+    fn an_answer_to_what_leaves_memory_has_the_store_asked() {
+        let callbacks = Callbacks::default();
+        let store: Arc<dyn Store> = Arc::new(crate::store::MemoryStore::default());
+        callbacks.attach(Some(store), Secret::default(), &Arc::default());
+        let (execution, token): (Arc<str>, Arc<str>) = ("one".into(), "token".into());
+        let answered = |number| {
+            let delivered = Delivered { execution: execution.clone(), number };
+            callbacks.deliver(&delivered, &token, Ok(Arc::default()))
+        };
+        callbacks.expect(&execution);
+        let _waits = callbacks.wait(&execution, &token, None);
+        assert!(answered(1), "it runs");
+        let _waits = callbacks.wait(&execution, &token, None);
+        callbacks.forget(&execution);
+        assert!(!answered(2), "it has left, and its wait is not dropped yet");
     }
 }
