@@ -300,3 +300,16 @@ async fn what_goes_on_again_is_woken_after_a_wait() {
     let known = disk.inner.describe(&id).await.unwrap().unwrap();
     assert_eq!(known.status, Status::Succeeded);
 }
+
+/// A store that stalls while it is asked for the reason is not lost.
+#[tokio::test(start_paused = true)]
+async fn a_stall_during_the_recovery_is_no_loss() {
+    let (disk, calls) = (Disk::default(), Calls::default());
+    let execution = engine(&disk, &calls).start_json_as::<around>("1", Some("bad"));
+    execution.started().await.unwrap();
+    *disk.damaged.lock().unwrap() = Some("bad".to_owned());
+    disk.unreadable.store(true, Ordering::SeqCst);
+    disk.full.store(true, Ordering::SeqCst);
+    let Err(error) = engine(&disk, &calls).recover().await else { panic!("it stalls") };
+    assert_eq!(error, StoreError::Stalled("the disk is full".to_owned()));
+}

@@ -195,9 +195,11 @@ impl Engine {
     /// The error of the store that kept an execution from going on. `None` if it is the execution alone that cannot be
     /// read: others can.
     async fn error_of_store(&self, failure: &Failure, id: &str) -> Option<StoreError> {
-        let error = store_error(failure)?;
-        let damaged = matches!(error, StoreError::Fatal(_)) && self.describe(id).await.is_ok();
-        (!damaged).then_some(error)
+        match store_error(failure)? {
+            // A store that stalls by now is not lost.
+            StoreError::Fatal(_) => self.describe(id).await.err(),
+            error => Some(error),
+        }
     }
 
     /// Goes on with several executions at the same time.
