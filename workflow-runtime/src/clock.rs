@@ -241,10 +241,54 @@ impl Drop for Sleep {
     }
 }
 
+/// Ends when so many seconds have passed: on a clock, or in truth, where that clock is not virtual and was set back
+/// meanwhile.
+pub(crate) async fn passed(clock: &dyn Clock, seconds: f64) {
+    let waited = clock.wait(later(clock.now(), seconds));
+    if clock.is_virtual() {
+        return waited.await;
+    }
+    let longest = Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX);
+    tokio::select! {
+        () = waited => {}
+        () = tokio::time::sleep(longest) => {}
+    }
+}
+
 /// So many seconds later; the end of time if that is too far.
 pub(crate) fn later(from: Timestamp, seconds: f64) -> Timestamp {
     SignedDuration::try_from_secs_f64(seconds)
         .ok()
         .and_then(|duration| from.checked_add(duration).ok())
         .unwrap_or(Timestamp::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A clock that was set back by very much.
+    struct Behind;
+
+    impl Clock for Behind {
+        fn now(&self) -> Timestamp {
+            Timestamp::UNIX_EPOCH
+        }
+        fn wait(&self, _: Timestamp) -> BoxFuture<()> {
+            Box::pin(std::future::pending())
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn time_passes_whatever_the_clock_shows() {
+        let before = tokio::time::Instant::now();
+        passed(&Behind, 30.0).await;
+        passed(&RealClock, 30.0).await;
+        assert_eq!(before.elapsed().as_secs(), 60);
+        let clock = VirtualClock::default();
+        let (begun, waited) = (clock.now(), passed(&clock, f64::from(86_400)));
+        let ((), _) = tokio::join!(waited, async { clock.jump(None) });
+        assert_eq!(clock.now(), later(begun, 86_400.0));
+        assert_eq!(before.elapsed().as_secs(), 60, "virtual time takes none");
+    }
 }

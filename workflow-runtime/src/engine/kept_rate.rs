@@ -4,7 +4,7 @@
 //! written before an attempt begins, a little ahead where attempts are many, so that each second has one write at most.
 //! Engines that share a store share its rates.
 
-use crate::clock::{Clock, later};
+use crate::clock::{Clock, passed};
 use crate::engine::map_run::uuid;
 use crate::engine::rate::{Rate, Turn};
 use crate::store::{Put, Store, StoreError};
@@ -129,14 +129,14 @@ pub(crate) async fn pass(rates: Vec<Arc<KeptRate>>, store: Arc<dyn Store>, clock
 /// it.
 async fn pause(clock: &dyn Clock, why: &str) {
     tracing::warn!(why, "the store cannot keep a rate");
-    clock.wait(later(clock.now(), AGAIN)).await;
+    passed(clock, AGAIN).await;
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
     use super::*;
-    use crate::clock::VirtualClock;
+    use crate::clock::{VirtualClock, later};
     use crate::store::MemoryStore;
     use std::time::Duration;
 

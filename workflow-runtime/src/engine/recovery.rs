@@ -1,7 +1,7 @@
 //! Executions that go on by themselves: those that a crash interrupted, and those that were left to the store while
 //! they waited.
 
-use crate::clock::later;
+use crate::clock::{later, passed};
 use crate::engine::execution::Execution;
 use crate::engine::registry::Registered;
 use crate::engine::waiting::Figure;
@@ -282,7 +282,7 @@ impl Engine {
         let patience = async {
             match self.0.clock.is_virtual() {
                 true => std::future::pending().await,
-                false => self.0.clock.wait(later(self.now(), PATIENCE)).await,
+                false => passed(&*self.0.clock, PATIENCE).await,
             }
         };
         tokio::select! {
@@ -363,7 +363,7 @@ async fn take_up_rest(core: Weak<Core>, mut rest: Vec<Arc<str>>) {
             // They are among those that the store interrupted.
             Err(error) => {
                 tracing::warn!(%error, "the store cannot be asked for open executions");
-                engine.0.clock.wait(later(engine.now(), AGAIN)).await;
+                passed(&*engine.0.clock, AGAIN).await;
             }
         }
     }

@@ -1,5 +1,6 @@
 //! The orderly end of an engine: what runs may end, the rest is left to the store.
 
+use crate::clock::passed;
 use crate::engine::Engine;
 use crate::engine::run::Run;
 use crate::failure::Failure;
@@ -51,7 +52,7 @@ impl Engine {
         tokio::select! {
             biased;
             () = ended => {}
-            () = self.sleep(patience) => {}
+            () = passed(&*core.clock, patience.as_secs_f64()) => {}
         }
         core.shutdown.reach(CLOSED);
         core.directory.wake_all();

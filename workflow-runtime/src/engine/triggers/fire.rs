@@ -4,7 +4,7 @@ use super::firing::Firing;
 use super::input_at;
 use super::kept::{self, Due, Entry};
 use super::left_out::Omission;
-use crate::clock::later;
+use crate::clock::{later, passed};
 use crate::engine::present::Presence;
 use crate::engine::run::panicked;
 use crate::engine::{Core, Engine, Start};
@@ -124,7 +124,7 @@ impl Engine {
         let fired = self.fire_all(store, &mut entry, presence).await;
         if let Err(error @ (StoreError::Stalled(_) | StoreError::Refused(_))) = &fired {
             tracing::warn!(schedule = &*entry.name, %error, "runs cannot begin");
-            self.0.clock.wait(later(self.now(), AGAIN)).await;
+            passed(&*self.0.clock, AGAIN).await;
         }
         fired
     }
