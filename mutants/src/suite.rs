@@ -29,6 +29,8 @@ const OTHERS: &[&str] = &[
     "panics",
     "--test",
     "distributed",
+    "--test",
+    "keys",
 ];
 
 /// So many tests are no longer named one by one.

@@ -207,6 +207,23 @@ fn statements() {
 }
 
 #[test]
+fn branches_that_never_end() {
+    const NEVER: &str = "never ends with `Ok(..)`";
+    const LOST: &str = "async { ship(n).await?; return Err(Failure::new(\"A\", \"b\")); }";
+    for (before, behind, messages) in [
+        ("let (_, x)", "Ok(x)", &[NEVER][..]),
+        ("let (lost, x)", "tell(lost).await?; Ok(x)", &[]),
+        ("let all", "let (_, x) = all; Ok(x)", &[NEVER]),
+        ("let all", "let (lost, x) = all; tell(lost).await?; Ok(x)", &[]),
+        // Another variable with another name tells nothing of it.
+        ("let m = n; let (_, x)", "let k = m; Ok(x + k)", &[NEVER]),
+    ] {
+        let body = format!("{before} = join!({LOST}, ship(n)).await?; {behind}");
+        check(&[(&body, messages)]);
+    }
+}
+
+#[test]
 fn what_is_awaited() {
     check(&[
         ("(n + 1).await?; Ok(n)", &["this cannot be awaited in a workflow"]),
