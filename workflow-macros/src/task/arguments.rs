@@ -172,3 +172,31 @@ impl<'ast> Visit<'ast> for Owned<'_> {
 }
 
 const BORROWED: &str = "a task owns its arguments: they are sent to it, and sent again by a retry";
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mistake_leaves_no_arguments() {
+        let eight = "a: A, b: A, c: A, d: A, e: A, f: A, g: A, h: A";
+        for (inputs, many) in [
+            ("", Some(0)),
+            ("a: A, b: Res<B>, c: TaskContext", Some(3)),
+            ("a: Res<&'static str>", Some(1)),
+            ("a: Res<dyn Bank>", None),
+            ("a: Vec<&str>", None),
+            ("a: A, b: impl Bank", None),
+            ("(a, b): A", None),
+            ("self", None),
+            (eight, Some(8)),
+            (&format!("{eight}, i: Res<A>"), Some(9)),
+            (&format!("{eight}, i: A"), None),
+        ] {
+            let function: syn::ItemFn = syn::parse_str(&format!("fn f({inputs}) {{}}")).unwrap();
+            let found = read(function.sig.inputs.iter(), &mut Errors::default());
+            assert_eq!(found.map(|all| all.len()), many, "{inputs}");
+        }
+    }
+}
