@@ -70,7 +70,9 @@ impl Found {
 
     /// True if what is missing is there, misspelt.
     fn is_missing(&self, it: &Diagnostic) -> bool {
-        let here = |(place, _): &&(String, String)| *place == it.pointer;
+        // What a call must have is asked for at its resource.
+        let asked = it.pointer.strip_suffix("/Resource").unwrap_or(&it.pointer);
+        let here = |(place, _): &&(String, String)| *place == it.pointer || place == asked;
         let mut here = self.misspelt.iter().filter(here).map(|(_, field)| field.as_str());
         if it.message.starts_with("A Choice rule must have") {
             return here.next().is_some();
