@@ -82,7 +82,7 @@ fn a_mended_definition_goes_on_from_the_state_that_failed() {
     workflow(&words).said(0, &["From Charge", "Charge → Unpaid", "\"unpaid\""]);
     // From the beginning it is another run.
     workflow(&words[..4])
-        .said(1, &["differences from what was recorded", "(event 16, ExecutionFailed)"]);
+        .said(1, &["differences from the recording", "(event 16, ExecutionFailed)"]);
 }
 
 /// The state within an item is named, and not the Map around it.
@@ -156,7 +156,7 @@ fn the_costs_of_a_month_add_up() {
 #[test]
 fn services_that_no_sum_has_are_named() {
     let call = |resource: &str, end: Value| {
-        let mut state = json!({ "Type": "Task", "Resource": resource });
+        let mut state = json!({ "Type": "Task", "Resource": resource, "Parameters": {} });
         state.as_object_mut().unwrap().extend(end.as_object().unwrap().clone());
         state
     };

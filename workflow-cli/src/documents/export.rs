@@ -6,7 +6,7 @@ use crate::command::{Command, Group};
 use crate::deployment::{Deployment, Known};
 use crate::stop::Stop;
 
-/// Writes the files that deploy a document: SAM, CDK, Terraform and others
+/// Writes what deploys a document: SAM, CDK, Terraform and others
 #[derive(clap::Args)]
 pub(super) struct Export {
     #[command(flatten)]
