@@ -223,6 +223,7 @@ fn commit(name: &str, epoch: u64, number: u64) -> Commit {
         end: ends.then(|| Ok("1".into())),
         continued: None,
         redriven: false,
+        round: 0,
     }
 }
 
