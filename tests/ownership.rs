@@ -523,7 +523,7 @@ fn who_loses_a_child_goes_on_with_it() {
     process().block_on(async {
         let builder = Engine::builder().workflow::<with_passing>().workflow::<passing>();
         let owner = builder.resource(outside.clone()).store(store.clone()).build();
-        owner.recover().await.unwrap();
+        let _ = owner.recover().await.unwrap();
         let packed = async |times| {
             while outside.count("pack") < times {
                 tokio::time::sleep(Duration::from_millis(1)).await;
