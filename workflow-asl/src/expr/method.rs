@@ -20,19 +20,13 @@ pub(super) fn call(
     arguments: &[Expr],
     probe: Option<Ty>,
 ) -> Result<Code, Refused> {
-    let name = match (name, on.ty.shape()) {
-        ("__removed", Shape::Set(_)) => "contains",
-        ("__removed", Shape::Map(..) | Shape::Unordered(..)) => "get",
-        ("__removed", Shape::List(_)) => return item(walk, on, arguments),
-        ("__removed", _) => "remove",
-        _ => name,
-    };
     match (name, on.ty.shape()) {
         (
             "clone" | "to_owned" | "as_str" | "as_ref" | "as_deref" | "copied" | "cloned"
             | "to_vec" | "as_slice",
             _,
         ) => Ok(on),
+        ("__removed", _) => removed(walk, on, arguments),
         ("into", _) => cast::convert(on, probe),
         ("cmp" | "partial_cmp", _) => match arguments {
             [other] => order::ordering(on, walk.expr(other)?),
@@ -85,10 +79,12 @@ pub(super) fn call(
     }
 }
 
-/// `list.remove(index)`, before the list is changed.
-fn item(walk: &Walk<'_>, on: Code, arguments: &[Expr]) -> Result<Code, Refused> {
-    match arguments {
-        [index] => list::index(on, walk.expr(index)?),
+/// The value of `on.remove(of)`, before it is changed.
+fn removed(walk: &Walk<'_>, on: Code, arguments: &[Expr]) -> Result<Code, Refused> {
+    match (on.ty.shape(), arguments) {
+        (Shape::List(_), [index]) => list::index(on, walk.expr(index)?),
+        (Shape::Set(_), _) => call(walk, on, "contains", arguments, None),
+        (Shape::Map(..) | Shape::Unordered(..), _) => call(walk, on, "get", arguments, None),
         _ => unknown(&on, "remove"),
     }
 }
