@@ -289,7 +289,7 @@ mod tests {
         let root = folder("other");
         std::fs::write(root.join("mine"), "mine").unwrap();
         let error = write(&root, &[file("a", "1")]).unwrap_err();
-        assert!(error.to_string().starts_with("it holds other things"), "{error}");
+        assert!(error.to_string().starts_with("it holds other files"), "{error}");
         let error = write(&root.join("mine"), &[file("a", "1")]).unwrap_err();
         assert_eq!(error.to_string(), "it is a file: name a folder");
         assert_eq!(names(&root), ["mine"]);
