@@ -34,7 +34,7 @@ fn one(mut state: Value, language: &str) -> Value {
 }
 
 fn task(more: Value) -> Value {
-    let mut task = json!({ "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage" });
+    let mut task = json!({ "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:work" });
     let fields = more.as_object().unwrap().clone();
     task.as_object_mut().unwrap().extend(fields);
     task
