@@ -37,7 +37,9 @@ pub async fn sold(n: u32) -> Result<Vec<Sold>, Failure> {
 
 /// One name, and a map of groups; then several names, of which each turn changes some.
 #[workflow]
-pub async fn turns_that_group(all: Vec<Sold>) -> Result<(BTreeMap<String, Vec<u8>>, u32, Vec<String>), Failure> {
+pub async fn turns_that_group(
+    all: Vec<Sold>,
+) -> Result<(BTreeMap<String, Vec<u8>>, u32, Vec<String>), Failure> {
     let mut groups: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     for it in &all {
         groups.entry(it.shop.clone().unwrap_or_default()).or_default().push(it.units);
@@ -55,7 +57,10 @@ pub async fn turns_that_group(all: Vec<Sold>) -> Result<(BTreeMap<String, Vec<u8
 
 /// Ends of turns, of a loop, `let … else`, `match` with a guard, a loop within.
 #[workflow]
-pub async fn turns_that_end_early(all: Vec<Sold>, most: u8) -> Result<(u32, Vec<u8>, bool), Failure> {
+pub async fn turns_that_end_early(
+    all: Vec<Sold>,
+    most: u8,
+) -> Result<(u32, Vec<u8>, bool), Failure> {
     let mut sum = 0u32;
     let mut halves = Vec::new();
     let mut full = false;
@@ -89,7 +94,10 @@ pub async fn turns_that_end_early(all: Vec<Sold>, most: u8) -> Result<(u32, Vec<
 
 /// Fields of one name, items of lists, sets, texts, and a list that a task answers with.
 #[workflow]
-pub async fn turns_that_change_parts(n: u32, marks: Vec<u8>) -> Result<(Books, Vec<u8>, BTreeSet<u8>, String), Failure> {
+pub async fn turns_that_change_parts(
+    n: u32,
+    marks: Vec<u8>,
+) -> Result<(Books, Vec<u8>, BTreeSet<u8>, String), Failure> {
     let mut books = Books { units: 0, first: None, names: vec![], by_shop: BTreeMap::new() };
     let mut marks = marks;
     let mut seen = BTreeSet::new();
@@ -146,7 +154,10 @@ fn running<'a>(all: &'a [Sold], start: &'a Sold) -> Vec<u32> {
 }
 
 #[workflow]
-pub async fn turns_of_functions(all: Vec<Sold>, least: u8) -> Result<(Vec<(String, u32)>, Vec<u32>), Failure> {
+pub async fn turns_of_functions(
+    all: Vec<Sold>,
+    least: u8,
+) -> Result<(Vec<(String, u32)>, Vec<u32>), Failure> {
     let named = best(&all, least);
     if let Some(first) = all.first().cloned() {
         let sums = running(&all, &first);
@@ -190,7 +201,9 @@ pub async fn parts_of_items(lanes: Vec<Lane>, at: usize) -> Result<Vec<Lane>, Fa
 
 /// Orders by integers of 64 bits that a double may not hold.
 #[workflow]
-pub async fn wide_orders(pairs: Vec<(u64, i64)>) -> Result<(Vec<(u64, i64)>, Option<(u64, i64)>, Option<(u64, i64)>), Failure> {
+pub async fn wide_orders(
+    pairs: Vec<(u64, i64)>,
+) -> Result<(Vec<(u64, i64)>, Option<(u64, i64)>, Option<(u64, i64)>), Failure> {
     let mut sorted = pairs.clone();
     sorted.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     ping().await?;
@@ -201,7 +214,10 @@ pub async fn wide_orders(pairs: Vec<(u64, i64)>) -> Result<(Vec<(u64, i64)>, Opt
 
 /// Sets and maps that tell something as they change.
 #[workflow]
-pub async fn told_by_sets(all: Vec<Sold>, names: BTreeMap<String, u8>) -> Result<(Vec<String>, u32, bool), Failure> {
+pub async fn told_by_sets(
+    all: Vec<Sold>,
+    names: BTreeMap<String, u8>,
+) -> Result<(Vec<String>, u32, bool), Failure> {
     let mut seen = BTreeSet::new();
     let mut first = vec![];
     for it in &all {
