@@ -153,6 +153,55 @@ fn running<'a>(all: &'a [Sold], start: &'a Sold) -> Vec<u32> {
     found
 }
 
+#[pure]
+fn above(least: u8, bonus: u8) -> u32 {
+    let mut sum = 1u32;
+    if least > 1 {
+        sum += u32::from(least);
+    }
+    match bonus {
+        0 => {}
+        bonus => sum += u32::from(bonus),
+    }
+    sum
+}
+
+/// Names of patterns that hide others: what comes behind the way means the others.
+#[workflow]
+pub async fn turns_in_scopes(
+    all: Vec<Sold>,
+    of: u8,
+    shop: String,
+) -> Result<(u32, u32, String, u32), Failure> {
+    let (mut halves, mut sum, mut shops) = (0u32, 0u32, String::new());
+    for it in &all {
+        if let Some(shop) = &it.shop {
+            shops.push_str(shop);
+        } else {
+            continue;
+        }
+        match &it.part {
+            Part::Half { of } => halves += u32::from(*of),
+            Part::Many(_) => {
+                let of = 7u32;
+                halves += of;
+            }
+            Part::Whole => continue,
+        }
+        sum += u32::from(of);
+        shops.push_str(&shop);
+    }
+    count(shops.clone()).await?;
+    Ok((halves, sum, shops, above(of, of / 2)))
+}
+
+/// The second order is looked at where the first does not decide, alone.
+#[workflow]
+pub async fn first_by_two(pairs: Vec<(u64, i64)>) -> Result<Option<(u64, i64)>, Failure> {
+    ping().await?;
+    Ok(pairs.iter().max_by(|a, b| a.1.cmp(&b.1).then(a.0.cmp(&b.0))).cloned())
+}
+
 #[workflow]
 pub async fn turns_of_functions(
     all: Vec<Sold>,
@@ -266,6 +315,14 @@ fn early_ends_agree() {
 #[test]
 fn changed_parts_agree() {
     prove!(turns_that_change_parts(n, marks): sold, note; failing = 2).run();
+}
+#[test]
+fn scopes_agree() {
+    prove!(turns_in_scopes(all, of, shop): count; failing = 2, seeds = 300).run();
+}
+#[test]
+fn two_orders_agree() {
+    prove!(first_by_two(pairs): ping; failing = 2, wild = 15, wide = true, seeds = 400).run();
 }
 #[test]
 fn functions_agree() {

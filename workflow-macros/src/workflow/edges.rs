@@ -260,6 +260,35 @@ fn pure_functions() {
             "#[pure] fn f(x: u32) -> u32 { let mut y = x; g(|a| { y += a; y }) }",
             &["a closure changes nothing outside"],
         ),
+        ("#[pure] fn f(x: u32) -> u32 { let mut y = x; if x > 1 { y += 1; } y }", &[]),
+        (
+            "#[pure] fn f(x: u32) -> u32 { let mut y = x; let z = { let mut w = 1; w += y; w }; z }",
+            &[],
+        ),
+        (
+            "#[pure] fn f(x: u32) -> u32 { let mut y = x; let z = if x > 1 { y += 1; 2 } else { 1 }; y + z }",
+            &["nor does a block that is a value"],
+        ),
+        (
+            "#[pure] fn f(x: u32) -> u32 { let mut y = x; let z = 1 + { y += 1; y }; y + z }",
+            &["nor does a block that is a value"],
+        ),
+        (
+            "#[pure] fn f(xs: &[u32]) -> Vec<u32> { let mut t = 0; xs.iter().map(|x| { for y in 0..*x { t += y; } t }).collect() }",
+            &["nor does a block that is a value"],
+        ),
+        (
+            "#[pure] fn f(xs: &[u32]) -> u32 { let mut s = 0; 'a: for x in xs { for y in 0..*x { if y > 1 { continue 'a; } s += y; } } s }",
+            &["is left by its own `break` and `continue` alone"],
+        ),
+        (
+            "#[pure] fn f(xs: &[u32]) -> u32 { let mut s = 0; 'a: for x in xs { if *x > 1 { continue 'a; } s += x; } s }",
+            &[],
+        ),
+        (
+            "#[pure] fn f(x: Option<u32>) -> u32 { let mut s = 0; let y = x.map(|x| s += x); s }",
+            &["an assignment is no value"],
+        ),
         ("#[pure] fn f(mut x: u32) -> u32 { x }", &["a parameter of a pure function is a name"]),
         ("#[pure] fn f(x @ _: u32) -> u32 { x }", &["a parameter of a pure function is a name"]),
         ("#[pure] fn f(_: u32) -> u32 { 1 }", &["a parameter of a pure function is a name"]),

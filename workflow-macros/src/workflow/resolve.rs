@@ -42,6 +42,14 @@ impl Resolver<'_> {
         Box::new(self.expr(expr))
     }
 
+    /// A value in which no name outside of it is changed: the change would be lost with it.
+    fn value(&mut self, expr: &Expr) -> Ex {
+        let closed = self.env.close();
+        let value = self.expr(expr);
+        self.env.open(closed);
+        value
+    }
+
     fn all<'e>(&mut self, exprs: impl IntoIterator<Item = &'e Expr>) -> Vec<Ex> {
         exprs.into_iter().map(|expr| self.expr(expr)).collect()
     }
@@ -51,7 +59,21 @@ impl Resolver<'_> {
         ExKind::Unit
     }
 
+    /// What an `if`, a `match` or a block ends with may change the names around it; the parts of other expressions change
+    /// nothing.
     fn kind(&mut self, expr: &Expr) -> ExKind {
+        if let Expr::Paren(_) | Expr::Group(_) | Expr::If(_) | Expr::Match(_) | Expr::Block(_) =
+            expr
+        {
+            return self.part(expr);
+        }
+        let closed = self.env.close();
+        let kind = self.part(expr);
+        self.env.open(closed);
+        kind
+    }
+
+    fn part(&mut self, expr: &Expr) -> ExKind {
         match expr {
             Expr::Path(path) => self.path(path),
             Expr::Lit(lit) => self.literal(lit),
@@ -269,6 +291,10 @@ impl Resolver<'_> {
 
     fn binary(&mut self, binary: &syn::ExprBinary) -> ExKind {
         let op = binary.op;
+        if super::lower::is_compound(&op) {
+            let help = "write it as a statement of its own";
+            return self.refuse(op, "an assignment is no value", help);
+        }
         if matches!(op, BinOp::Shl(_) | BinOp::Shr(_)) {
             return self.refuse(
                 op,

@@ -210,6 +210,8 @@ impl Native<'_> {
                         quote_spanned!(method.span()=> ::workflow::__private::ops::removed(&#receiver, #key))
                     }
                     (TAKEN, [key]) => quote!(#receiver.remove(#key)),
+                    // The document does not look at the second order where the first decides.
+                    ("then", [arg]) if !closures => quote!(#receiver.then_with(|| #arg)),
                     ("contains", [arg]) if !closures => {
                         let call = called(&quote!(#l), &[quote!(#r)]);
                         quote!((match (&#receiver, #arg) { (#l, #r) => { ::workflow::__private::ops::compared(#l, &#r); #call } }))

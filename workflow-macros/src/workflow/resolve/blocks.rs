@@ -11,7 +11,7 @@ impl Resolver<'_> {
         if let Some((test, guard)) = tested(&branch.cond) {
             return self.if_let(branch, test, guard.as_ref());
         }
-        let condition = self.boxed(&branch.cond);
+        let condition = Box::new(self.value(&branch.cond));
         let then = self.block(&branch.then_branch);
         let then = Box::new(Ex::new(then, branch.then_branch.span()));
         let otherwise = match &branch.else_branch {
@@ -28,10 +28,10 @@ impl Resolver<'_> {
         test: &syn::ExprLet,
         guard: Option<&Expr>,
     ) -> ExKind {
-        let on = self.boxed(&test.expr);
+        let on = Box::new(self.value(&test.expr));
         self.env.push();
         let pat = self.local_pat(&test.pat);
-        let guard = guard.map(|guard| self.expr(guard));
+        let guard = guard.map(|guard| self.value(guard));
         let then = self.block(&branch.then_branch);
         self.env.pop();
         let otherwise = match &branch.else_branch {
@@ -46,7 +46,7 @@ impl Resolver<'_> {
     }
 
     pub(super) fn choice(&mut self, choice: &syn::ExprMatch) -> ExKind {
-        let on = self.boxed(&choice.expr);
+        let on = Box::new(self.value(&choice.expr));
         let arms = choice.arms.iter().map(|arm| self.arm(arm)).collect();
         ExKind::Match(on, arms)
     }
@@ -54,7 +54,7 @@ impl Resolver<'_> {
     pub(super) fn arm(&mut self, arm: &syn::Arm) -> ExArm {
         self.env.push();
         let pat = self.local_pat(&arm.pat);
-        let guard = arm.guard.as_ref().map(|(_, guard)| self.expr(guard));
+        let guard = arm.guard.as_ref().map(|(_, guard)| self.value(guard));
         let value = self.expr(&arm.body);
         self.env.pop();
         ExArm { pat, guard, value }
@@ -69,10 +69,11 @@ impl Resolver<'_> {
             .iter()
             .flat_map(|stmt| taken_first(stmt).unwrap_or_else(|| vec![stmt.clone()]))
             .collect();
-        for stmt in &stmts {
+        let last = stmts.len().saturating_sub(1);
+        for (at, stmt) in stmts.iter().enumerate() {
             match stmt {
                 Stmt::Local(local) => lets.extend(self.local(local)),
-                Stmt::Expr(expr, None) if !matches!(expr, Expr::ForLoop(_)) => {
+                Stmt::Expr(expr, None) if at == last && !matches!(expr, Expr::ForLoop(_)) => {
                     tail = Some(self.expr(expr));
                 }
                 other => self.statement(other, &mut lets),
@@ -122,7 +123,7 @@ impl Resolver<'_> {
         if let Some((otherwise, _)) = &init.diverge {
             self.errors.at(otherwise, "`else` is not possible here", "use `if let` or `match`");
         }
-        let value = self.expr(&init.expr);
+        let value = self.value(&init.expr);
         let (pat, ty) = typed(&local.pat);
         Some((self.local_pat(pat), ty.cloned(), value))
     }

@@ -41,7 +41,7 @@ impl Resolver<'_> {
                 }
                 Stmt::Local(local) => lets.extend(self.local(local)),
                 Stmt::Expr(expr @ (Expr::Continue(_) | Expr::Break(_)), _) => {
-                    self.left(expr);
+                    self.left(expr, ending);
                     return ending.value(matches!(expr, Expr::Break(_)), span);
                 }
                 Stmt::Expr(expr, _) if leaves(expr) => return self.ways(expr, after, ending),
@@ -78,7 +78,9 @@ impl Resolver<'_> {
                 Some(self.assigned(&binary.left, Some(binary.op), &binary.right))
             }
             Expr::MethodCall(call) if mutates(call) => {
+                let closed = self.env.close();
                 let args = self.arguments(call);
+                self.env.open(closed);
                 Some(self.change(&call.receiver, Some(&call.method), args))
             }
             Expr::If(_) | Expr::Match(_) | Expr::Block(_) if !targets(expr).is_empty() => {
@@ -86,7 +88,11 @@ impl Resolver<'_> {
             }
             Expr::ForLoop(turns) if !targets(expr).is_empty() => {
                 let names = self.outs(expr);
-                let list = self.expr(&super::turns::iterated(turns));
+                if let Some((name, _)) = names.iter().find(|(name, _)| !self.env.is_own(name)) {
+                    self.refuse_change(name);
+                    return Some(None);
+                }
+                let list = self.value(&super::turns::iterated(turns));
                 let current: Vec<_> = names.iter().map(|(_, local)| local.clone()).collect();
                 let given = current.iter().map(|it| local(it, turns.for_token.span)).collect();
                 let names: Vec<_> = names.into_iter().map(|(name, _)| name).collect();
@@ -132,7 +138,7 @@ impl Resolver<'_> {
                 self.either(branch, then, otherwise)
             }
             Expr::Match(choice) => {
-                let on = self.boxed(&choice.expr);
+                let on = Box::new(self.value(&choice.expr));
                 let arms = choice
                     .arms
                     .iter()
@@ -157,14 +163,17 @@ impl Resolver<'_> {
     ) -> Ex {
         let span = branch.span();
         let Some((test, guard)) = tested(&branch.cond) else {
-            let condition = self.boxed(&branch.cond);
-            let (then, otherwise) = (Box::new(then(self)), Box::new(otherwise(self)));
+            let condition = Box::new(self.value(&branch.cond));
+            self.env.push();
+            let then = Box::new(then(self));
+            self.env.pop();
+            let otherwise = Box::new(otherwise(self));
             return Ex::new(ExKind::If(condition, then, otherwise), span);
         };
-        let on = self.boxed(&test.expr);
+        let on = Box::new(self.value(&test.expr));
         self.env.push();
         let pat = self.local_pat(&test.pat);
-        let guard = guard.as_ref().map(|guard| self.expr(guard));
+        let guard = guard.as_ref().map(|guard| self.value(guard));
         let value = then(self);
         self.env.pop();
         let other = ExArm { pat: syn::parse_quote!(_), guard: None, value: otherwise(self) };
@@ -175,7 +184,7 @@ impl Resolver<'_> {
     pub(super) fn armed(&mut self, arm: &syn::Arm, value: impl FnOnce(&mut Self) -> Ex) -> ExArm {
         self.env.push();
         let pat = self.local_pat(&arm.pat);
-        let guard = arm.guard.as_ref().map(|(_, guard)| self.expr(guard));
+        let guard = arm.guard.as_ref().map(|(_, guard)| self.value(guard));
         let value = value(self);
         self.env.pop();
         ExArm { pat, guard, value }
@@ -194,10 +203,10 @@ impl Resolver<'_> {
             }
             None => right.clone(),
         };
-        let value = self.expr(&value);
+        let value = self.value(&value);
         match left {
             Expr::Index(item) => {
-                let index = self.expr(&item.index);
+                let index = self.value(&item.index);
                 let set = Ident::new(SET, item.bracket_token.span.join());
                 self.change(&item.expr, Some(&set), vec![index, value])
             }
@@ -229,18 +238,22 @@ impl Resolver<'_> {
     }
 
     fn not_changed(&mut self, place: &Expr, whole: &Ex) {
-        let outside = whole.place().is_some() || root(whole).is_some();
-        let (what, help) = match outside {
-            true => (
-                "a closure changes nothing outside of it",
-                "return the new value: `fold(start, |all, item| ..)`; or write a `for` loop",
-            ),
-            false => (
-                "only a variable or its field can be changed",
-                "bind the value to a `let mut` first",
-            ),
-        };
-        self.errors.at(place, what, help);
+        if whole.place().is_some() || root(whole).is_some() {
+            return self.refuse_change(place);
+        }
+        self.errors.at(
+            place,
+            "only a variable or its field can be changed",
+            "bind the value to a `let mut` first",
+        );
+    }
+
+    fn refuse_change(&mut self, place: impl quote::ToTokens) {
+        self.errors.at(
+            place,
+            "a closure changes nothing outside of it, nor does a block that is a value",
+            "return the new value: `fold(start, |all, item| ..)`; or change it in a statement of its own, in a `for` loop",
+        );
     }
 }
 

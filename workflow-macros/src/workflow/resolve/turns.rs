@@ -15,11 +15,13 @@ pub(super) struct Ending {
     outs: Vec<Ident>,
     /// The flag of a loop that `break` leaves: the turns behind it change nothing.
     done: Option<Ident>,
+    /// The label of the loop.
+    label: Option<Ident>,
 }
 
 impl Ending {
     pub(super) fn of(outs: Vec<Ident>) -> Self {
-        Ending { outs, done: None }
+        Ending { outs, done: None, label: None }
     }
 
     /// The names as one value.
@@ -49,8 +51,16 @@ impl Resolver<'_> {
             self.env.bind(name, Binding::Local(unique.clone()));
         }
         let done = stops(turns).then(|| self.env.fresh("done", span));
+        if done.is_some() && computes_lazily(&list) {
+            self.errors.at(
+                &turns.expr,
+                "`break` before a closure that can fail has seen all items",
+                "collect the items into a `Vec` before the loop",
+            );
+        }
         given.extend(done.as_ref().map(|_| flag(false, span)));
-        let ending = Ending { outs, done };
+        let label = turns.label.as_ref().map(|it| it.name.ident.clone());
+        let ending = Ending { outs, done, label };
         self.env.push();
         let item = self.local_pat(&turns.pat);
         let mut body = self.flow(&turns.body.stmts, &ending, turns.body.span());
@@ -92,7 +102,7 @@ impl Resolver<'_> {
         else {
             return ending.value(false, span);
         };
-        let on = self.boxed(&init.expr);
+        let on = Box::new(self.value(&init.expr));
         self.env.push();
         let pat = self.local_pat(super::changes::bound(local).0);
         let value = self.flow(after, ending, span);
@@ -121,20 +131,24 @@ impl Resolver<'_> {
             Expr::If(branch) => {
                 let then = |this: &mut Self| this.way_on(&branch.then_branch.stmts, after, ending);
                 let otherwise = |this: &mut Self| match &branch.else_branch {
-                    Some((_, otherwise)) => this.way_on(&as_stmts(otherwise), after, ending),
+                    Some((_, otherwise)) => {
+                        this.scoped(|this| this.way_on(&as_stmts(otherwise), after, ending))
+                    }
                     None => this.flow(after, ending, branch.span()),
                 };
                 self.either(branch, then, otherwise)
             }
             Expr::Match(choice) => {
-                let on = self.boxed(&choice.expr);
+                let on = Box::new(self.value(&choice.expr));
                 let arms = choice.arms.iter().map(|arm| {
                     self.armed(arm, |this| this.way_on(&as_stmts(&arm.body), after, ending))
                 });
                 let arms = arms.collect();
                 Ex::new(ExKind::Match(on, arms), choice.span())
             }
-            Expr::Block(block) => self.way_on(&block.block.stmts, after, ending),
+            Expr::Block(block) => {
+                self.scoped(|this| this.way_on(&block.block.stmts, after, ending))
+            }
             other => {
                 self.idle(&Stmt::Expr(other.clone(), Some(Default::default())));
                 ending.value(false, other.span())
@@ -142,14 +156,19 @@ impl Resolver<'_> {
         }
     }
 
-    /// A way, and behind it what comes after, unless it ends the turn.
+    fn scoped(&mut self, make: impl FnOnce(&mut Self) -> Ex) -> Ex {
+        self.env.push();
+        let made = make(self);
+        self.env.pop();
+        made
+    }
+
+    /// A way, and behind it what comes after, unless it ends the turn. The innermost scope is that of the way, with the
+    /// names of its pattern: it ends before what comes after.
     fn way_on(&mut self, stmts: &[Stmt], after: &[Stmt], ending: &Ending) -> Ex {
         let span = stmts.first().map_or_else(Span::call_site, Spanned::span);
         if leaves_at_its_end(stmts) || after.is_empty() {
             return self.flow(stmts, ending, span);
-        }
-        if stmts.iter().all(is_nothing) {
-            return self.flow(after, ending, span);
         }
         let block: Expr = syn::parse_quote_spanned!(span=> { #(#stmts)* });
         if leaves(&block) {
@@ -160,13 +179,32 @@ impl Resolver<'_> {
             );
             return ending.value(false, span);
         }
-        let stmts: Vec<_> =
-            std::iter::once(Stmt::Expr(block, None)).chain(after.iter().cloned()).collect();
-        self.flow(&stmts, ending, span)
+        let mut lets = vec![];
+        if !stmts.iter().all(is_nothing) {
+            self.statement(&Stmt::Expr(block, None), &mut lets);
+        }
+        let way = self.env.take();
+        let rest = self.flow(after, ending, span);
+        self.env.put(way);
+        Ex::new(ExKind::Block(lets, Box::new(rest)), span)
     }
 
     /// Refuses a `break` with a value, and what leaves a loop outside.
-    pub(super) fn left(&mut self, expr: &Expr) {
+    pub(super) fn left(&mut self, expr: &Expr, ending: &Ending) {
+        let label = match expr {
+            Expr::Break(it) => it.label.as_ref(),
+            Expr::Continue(it) => it.label.as_ref(),
+            _ => None,
+        };
+        if let Some(label) = label
+            && Some(&label.ident) != ending.label.as_ref()
+        {
+            self.errors.at(
+                label,
+                "a loop that is one expression is left by its own `break` and `continue` alone",
+                "keep what was found in a variable, `break`, and look at it behind the loop",
+            );
+        }
         if let Expr::Break(syn::ExprBreak { expr: Some(value), .. }) = expr {
             self.errors.at(value, "a `for` loop has no value", "assign it, and `break;`");
         }
@@ -182,6 +220,19 @@ pub fn iterated(turns: &ExprForLoop) -> Expr {
             syn::parse_quote_spanned!(span=> (#list).iter())
         }
         list => syn::parse_quote_spanned!(span=> (#list).into_iter()),
+    }
+}
+
+/// True if a closure of an iterator may fail: Rust stops before the items behind a `break`, an expression sees them all.
+fn computes_lazily(list: &Ex) -> bool {
+    match &list.kind {
+        ExKind::Paren(inner) => computes_lazily(inner),
+        ExKind::Method(call) if call.method == "collect" => false,
+        ExKind::Method(call) => {
+            let fails = |arg: &Ex| matches!(arg.kind, ExKind::Closure { .. }) && arg.may_fault();
+            call.args.iter().any(fails) || computes_lazily(&call.receiver)
+        }
+        _ => false,
     }
 }
 
