@@ -163,11 +163,13 @@ impl Callbacks {
     /// # Errors
     /// [`AnswerError::Unknown`], [`AnswerError::Closed`], [`AnswerError::Store`].
     pub async fn beat(&self, token: &str) -> Result<(), AnswerError> {
-        if self.feel(token) {
-            return Ok(());
+        let here = self.feel(token);
+        if !here {
+            self.check(token)?;
         }
-        self.check(token)?;
-        if self.others(token).iter().any(|it| it.feel(token)) {
+        // One that has lost the execution may still wait: all are told.
+        let there = self.others(token).iter().filter(|it| it.feel(token)).count();
+        if here || there > 0 {
             return Ok(());
         }
         let store = self.lock().written.as_ref().map(|it| it.store.clone());

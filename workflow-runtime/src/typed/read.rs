@@ -50,7 +50,7 @@ pub fn read_jsonl<T>(bucket: impl Into<String>, key: impl Into<String>) -> Read<
 }
 
 /// Lists the objects of a bucket whose keys begin with `prefix`, in the order of their keys: not their contents, but
-/// their properties in S3: `Key`, `Size` in bytes, `LastModified` in seconds since 1970, `Etag` and `StorageClass`.
+/// their properties in S3: `Key`, `Size` in bytes, `LastModified` in seconds since 1970 (an `f64`), `Etag` and `StorageClass`.
 ///
 /// In a workflow: `map(list_objects::<Stored>(bucket, prefix), async |object| { .. }).distributed()`, where `Stored` is a
 /// struct with the fields that are needed, as `#[serde(rename = "Key")] key: String`.

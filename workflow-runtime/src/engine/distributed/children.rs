@@ -6,7 +6,6 @@ use super::inputs::Inputs;
 use super::read::failed;
 use super::settings::MapRunSettings;
 use crate::engine::redrive::NOT_REDRIVABLE;
-use crate::engine::resume::same_input;
 use crate::engine::{Engine, Execution, FailedItem, Identity, MapRun, Start};
 use crate::failure::Failure;
 use crate::history::ItemFailed;
@@ -239,8 +238,7 @@ impl<'a> Children<'a> {
     /// Refuses a child that has begun with another input: it is the item that lay in this place before. Where what was done
     /// with an item has taken it away, those behind it have moved up, and would be taken for done.
     fn check_same(&self, index: usize, child: &Child, known: &Described) -> Result<(), Failure> {
-        let text: Arc<str> = child.input.to_string().into();
-        if !self.reads || same_input(known.begun.input.as_ref(), Some(&text)) {
+        if !self.reads || is_same_item(known.begun.input.as_deref(), &child.input) {
             return Ok(());
         }
         let why = "what is read has changed since the run of the Map began";
@@ -337,4 +335,57 @@ async fn ended(
     let (stopped, status) =
         (child.ended.unwrap_or_else(|| engine.now()), running.execution.status());
     (index, End { child, stopped, status, result, by_former })
+}
+
+/// True if two inputs are of one item. What is done with a listed object changes all but its key, and a redrive changes what
+/// the context says of redrives.
+fn is_same_item(known: Option<&str>, input: &Value) -> bool {
+    let Some(text) = known else { return false };
+    if text == input.to_string() {
+        return true;
+    }
+    let Ok(mut known) = serde_json::from_str::<Value>(text) else { return false };
+    let mut input = input.clone();
+    keep_what_lasts(&mut known);
+    keep_what_lasts(&mut input);
+    known == input
+}
+
+fn keep_what_lasts(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            let listed = ["Key", "Etag", "LastModified"].iter().all(|it| fields.contains_key(*it));
+            fields.retain(|name, _| match name.as_str() {
+                "Etag" | "LastModified" | "Size" | "StorageClass" => !listed,
+                "RedriveCount" | "RedriveTime" => false,
+                _ => true,
+            });
+            fields.values_mut().for_each(keep_what_lasts);
+        }
+        Value::Array(items) => items.iter_mut().for_each(keep_what_lasts),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn an_item_is_known_by_what_lasts() {
+        let listed = |key: &str, tag: &str, time: Value| json!({ "o": { "Key": key, "Etag": tag, "LastModified": time, "Size": 1 } });
+        let context = |count: u32| json!({ "all": { "Execution": { "RedriveCount": count } } });
+        for (known, input, same) in [
+            (json!({ "a": 1 }), json!({ "a": 1 }), true),
+            (json!({ "a": 1 }), json!({ "a": 2 }), false),
+            (listed("k", "x", json!(17)), listed("k", "y", json!(18.0)), true),
+            (listed("k", "x", json!(17)), listed("l", "x", json!(17)), false),
+            (context(0), context(1), true),
+            (json!({ "Size": 1 }), json!({ "Size": 2 }), false),
+        ] {
+            assert_eq!(is_same_item(Some(&known.to_string()), &input), same, "{known} {input}");
+        }
+        assert!(!is_same_item(None, &json!(1)));
+    }
 }
