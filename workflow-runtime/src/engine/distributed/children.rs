@@ -341,7 +341,8 @@ async fn ended(
 /// the context says of redrives.
 fn is_same_item(known: Option<&str>, input: &Value) -> bool {
     let Some(text) = known else { return false };
-    if text == input.to_string() {
+    let written = input.to_string();
+    if text == written {
         return true;
     }
     let Ok(mut known) = serde_json::from_str::<Value>(text) else { return false };
