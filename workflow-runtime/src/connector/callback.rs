@@ -21,9 +21,9 @@ use tokio::sync::{Notify, oneshot};
 #[derive(Clone, Default)]
 pub struct Callbacks(Arc<Mutex<Desk>>);
 
-/// The desks of the engines of this process that have a store: a task may wait at another one than that which is told the
-/// answer.
-static DESKS: Mutex<Vec<Weak<Mutex<Desk>>>> = Mutex::new(Vec::new());
+/// The desks of the engines of this process that have a store, by the secrets of these: a task may wait at another one than
+/// that which is told the answer. Nobody holds the desk of another store, be it for a moment.
+static DESKS: Mutex<Vec<(Secret, Weak<Mutex<Desk>>)>> = Mutex::new(Vec::new());
 
 #[derive(Default)]
 struct Desk {
@@ -189,12 +189,11 @@ impl Callbacks {
 
     /// The callbacks of the other engines of this process that could have made a token: they have the same store.
     fn others(&self, token: &str) -> Vec<Callbacks> {
-        let all: Vec<_> = {
-            let desks = DESKS.lock().unwrap_or_else(PoisonError::into_inner);
-            desks.iter().filter_map(Weak::upgrade).map(Callbacks).collect()
+        let desks = DESKS.lock().unwrap_or_else(PoisonError::into_inner);
+        let own = |it: &&(Secret, Weak<Mutex<Desk>>)| {
+            it.0.made(token) && !std::ptr::eq(it.1.as_ptr(), &*self.0)
         };
-        let other = |it: &Callbacks| !Arc::ptr_eq(&it.0, &self.0) && it.check(token).is_ok();
-        all.into_iter().filter(other).collect()
+        desks.iter().filter(own).filter_map(|it| it.1.upgrade()).map(Callbacks).collect()
     }
 
     async fn answer(&self, token: &str, answer: Answer) -> Result<(), AnswerError> {
@@ -272,9 +271,9 @@ impl Callbacks {
         rouse: &Arc<Notify>,
     ) {
         let mut desks = DESKS.lock().unwrap_or_else(PoisonError::into_inner);
-        desks.retain(|it| it.strong_count() > 0 && !std::ptr::eq(it.as_ptr(), &*self.0));
+        desks.retain(|(_, it)| it.strong_count() > 0 && !std::ptr::eq(it.as_ptr(), &*self.0));
         if store.is_some() {
-            desks.push(Arc::downgrade(&self.0));
+            desks.push((secret, Arc::downgrade(&self.0)));
         }
         drop(desks);
         let mut desk = self.lock();
