@@ -23,7 +23,7 @@ pub struct Callbacks(Arc<Mutex<Desk>>);
 
 /// The desks of the engines of this process that have a store, by the secrets of these: a task may wait at another one than
 /// that which is told the answer. Nobody holds the desk of another store, be it for a moment.
-static DESKS: Mutex<Vec<(Secret, Weak<Mutex<Desk>>)>> = Mutex::new(Vec::new());
+static DESKS: Mutex<Vec<([u8; 32], Weak<Mutex<Desk>>)>> = Mutex::new(Vec::new());
 
 #[derive(Default)]
 struct Desk {
@@ -168,7 +168,7 @@ impl Callbacks {
             self.check(token)?;
         }
         // One that has lost the execution may still wait: all are told.
-        let there = self.others(token).iter().filter(|it| it.feel(token)).count();
+        let there = self.others().iter().filter(|it| it.feel(token)).count();
         if here || there > 0 {
             return Ok(());
         }
@@ -187,13 +187,16 @@ impl Callbacks {
         true
     }
 
-    /// The callbacks of the other engines of this process that could have made a token: they have the same store.
-    fn others(&self, token: &str) -> Vec<Callbacks> {
-        let desks = DESKS.lock().unwrap_or_else(PoisonError::into_inner);
-        let own = |it: &&(Secret, Weak<Mutex<Desk>>)| {
-            it.0.made(token) && !std::ptr::eq(it.1.as_ptr(), &*self.0)
+    /// The callbacks of the other engines of this process that have the same store.
+    fn others(&self) -> Vec<Callbacks> {
+        let Some(own) = self.lock().written.as_ref().map(|it| it.store.secret()) else {
+            return vec![];
         };
-        desks.iter().filter(own).filter_map(|it| it.1.upgrade()).map(Callbacks).collect()
+        let desks = DESKS.lock().unwrap_or_else(PoisonError::into_inner);
+        let other = |it: &&([u8; 32], Weak<Mutex<Desk>>)| {
+            it.0 == own && !std::ptr::eq(it.1.as_ptr(), &*self.0)
+        };
+        desks.iter().filter(other).filter_map(|it| it.1.upgrade()).map(Callbacks).collect()
     }
 
     async fn answer(&self, token: &str, answer: Answer) -> Result<(), AnswerError> {
@@ -209,7 +212,7 @@ impl Callbacks {
         let delivered = store.answer(token, written).await.map_err(AnswerError::Store)?;
         let delivered = delivered.ok_or_else(|| AnswerError::Closed(token.to_owned()))?;
         // Those that have lost the execution do nothing with it.
-        let others = self.others(token);
+        let others = self.others();
         let all = std::iter::once(self).chain(&others);
         if all.filter(|it| it.deliver(&delivered, token, answer.clone())).count() == 0 {
             rouse.notify_one();
@@ -272,8 +275,8 @@ impl Callbacks {
     ) {
         let mut desks = DESKS.lock().unwrap_or_else(PoisonError::into_inner);
         desks.retain(|(_, it)| it.strong_count() > 0 && !std::ptr::eq(it.as_ptr(), &*self.0));
-        if store.is_some() {
-            desks.push((secret, Arc::downgrade(&self.0)));
+        if let Some(store) = &store {
+            desks.push((store.secret(), Arc::downgrade(&self.0)));
         }
         drop(desks);
         let mut desk = self.lock();
