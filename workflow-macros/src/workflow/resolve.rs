@@ -59,8 +59,8 @@ impl Resolver<'_> {
         ExKind::Unit
     }
 
-    /// What an `if`, a `match` or a block ends with may change the names around it; the parts of other expressions change
-    /// nothing.
+    /// Makes the kind of an expression. The ends of an `if`, a `match` or a block may change the names around it; the
+    /// parts of other expressions change nothing.
     fn kind(&mut self, expr: &Expr) -> ExKind {
         if let Expr::Paren(_) | Expr::Group(_) | Expr::If(_) | Expr::Match(_) | Expr::Block(_) =
             expr
