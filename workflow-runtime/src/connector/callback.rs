@@ -21,9 +21,15 @@ use tokio::sync::{Notify, oneshot};
 #[derive(Clone, Default)]
 pub struct Callbacks(Arc<Mutex<Desk>>);
 
-/// The desks of the engines of this process that have a store, by the secrets of these: a task may wait at another one than
-/// that which is told the answer. Nobody holds the desk of another store, be it for a moment.
-static DESKS: Mutex<Vec<([u8; 32], Weak<Mutex<Desk>>)>> = Mutex::new(Vec::new());
+/// The desks of the engines of this process that have a store: a task may wait at another one than that which is told the
+/// answer. Nobody holds the desk of another store, be it for a moment.
+static DESKS: Mutex<Vec<Neighbour>> = Mutex::new(Vec::new());
+
+struct Neighbour {
+    /// The secret of the engine's store, by which stores are told apart.
+    store: [u8; 32],
+    desk: Weak<Mutex<Desk>>,
+}
 
 #[derive(Default)]
 struct Desk {
@@ -193,10 +199,8 @@ impl Callbacks {
             return vec![];
         };
         let desks = DESKS.lock().unwrap_or_else(PoisonError::into_inner);
-        let other = |it: &&([u8; 32], Weak<Mutex<Desk>>)| {
-            it.0 == own && !std::ptr::eq(it.1.as_ptr(), &*self.0)
-        };
-        desks.iter().filter(other).filter_map(|it| it.1.upgrade()).map(Callbacks).collect()
+        let other = |it: &&Neighbour| it.store == own && !std::ptr::eq(it.desk.as_ptr(), &*self.0);
+        desks.iter().filter(other).filter_map(|it| it.desk.upgrade()).map(Callbacks).collect()
     }
 
     async fn answer(&self, token: &str, answer: Answer) -> Result<(), AnswerError> {
@@ -274,9 +278,9 @@ impl Callbacks {
         rouse: &Arc<Notify>,
     ) {
         let mut desks = DESKS.lock().unwrap_or_else(PoisonError::into_inner);
-        desks.retain(|(_, it)| it.strong_count() > 0 && !std::ptr::eq(it.as_ptr(), &*self.0));
+        desks.retain(|it| it.desk.strong_count() > 0 && !std::ptr::eq(it.desk.as_ptr(), &*self.0));
         if let Some(store) = &store {
-            desks.push((store.secret(), Arc::downgrade(&self.0)));
+            desks.push(Neighbour { store: store.secret(), desk: Arc::downgrade(&self.0) });
         }
         drop(desks);
         let mut desk = self.lock();
