@@ -282,7 +282,7 @@ async fn a_stall_may_be_waited_for_for_ever() {
     assert_eq!(&*execution.await.unwrap(), "6");
 }
 
-/// What could not go on here, and does by now, may leave memory: it is woken.
+/// An execution that could not go on here, and does by now, is woken after it has left memory.
 #[tokio::test(start_paused = true)]
 async fn what_goes_on_again_is_woken_after_a_wait() {
     let (disk, calls) = (Disk::default(), Calls::default());

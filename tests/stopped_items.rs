@@ -322,7 +322,7 @@ async fn a_start_that_is_too_late_ends_nothing() {
     assert_eq!(last.as_deref(), Ok("[1,2,3]"));
 }
 
-/// What somebody else has redriven meanwhile is theirs, whether a start or a redrive comes too late.
+/// An execution that another engine has redriven meanwhile is left to it by a start or a redrive that comes too late.
 #[tokio::test]
 async fn who_redrives_an_execution_keeps_it() {
     for starts in [true, false] {
@@ -430,7 +430,7 @@ async fn items_of_a_branch_that_is_given_up_end() {
     until(&store, [Status::Aborted; 2]).await;
 }
 
-/// What was done with the first items has taken them away, or not: the others are not taken for done.
+/// Items that moved up, because those before them were taken away, are not taken for done.
 #[tokio::test]
 async fn items_that_are_read_stay_the_same() {
     let row = |of: &u64| format!("{{\"of\":{of}}}");

@@ -1,6 +1,6 @@
 //! Executions that failed, in groups.
 
-use crate::terminal::{Terminal, Tone, cut, pad, width};
+use crate::terminal::{Terminal, Tone, cell, width};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use workflow_runtime::Timestamp;
@@ -99,8 +99,8 @@ pub(crate) fn show(terminal: &Terminal, groups: &[Group], of: Option<usize>) {
         let line = format!(
             "{:6}  {}{gap}{}  {time}  {}",
             it.count,
-            pad(&cut(&place(it), places), places),
-            pad(&cut(&error(it), errors), errors),
+            cell(&place(it), places),
+            cell(&error(it), errors),
             it.name,
         );
         terminal.line(Tone::Bad, &line);

@@ -134,6 +134,12 @@ pub fn cut(text: &str, most: usize) -> String {
     text.chars().take_while(fits).chain(['…']).collect()
 }
 
+/// A text in a column of so many: cut, or with spaces behind it.
+#[must_use]
+pub(crate) fn cell(text: &str, most: usize) -> String {
+    pad(&cut(text, most), most)
+}
+
 /// The words of a text in lines of so many columns; a line break of the text stays one.
 #[must_use]
 pub fn wrap(text: &str, most: usize) -> Vec<String> {

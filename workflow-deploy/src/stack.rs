@@ -126,11 +126,13 @@ impl Alarm {
     /// The text that it tells: `2 or more executions of pay failed within 5 minutes`.
     pub(crate) fn description(&self, machine: &str) -> String {
         let ended = if self.metric == "ExecutionsTimedOut" { "timed out" } else { "failed" };
-        let (many, within) = match (self.from, self.minutes) {
-            (1, 1) => ("Executions".to_owned(), "a minute".to_owned()),
-            (1, minutes) => ("Executions".to_owned(), format!("{minutes} minutes")),
-            (from, 1) => (format!("{from} or more executions"), "a minute".to_owned()),
-            (from, minutes) => (format!("{from} or more executions"), format!("{minutes} minutes")),
+        let many = match self.from {
+            1 => "Executions".to_owned(),
+            from => format!("{from} or more executions"),
+        };
+        let within = match self.minutes {
+            1 => "a minute".to_owned(),
+            minutes => format!("{minutes} minutes"),
         };
         format!("{many} of {machine} {ended} within {within}")
     }

@@ -55,14 +55,12 @@ pub fn import_direct(
         let is_read =
             |state: &String| marked.as_ref().map_or(true, |it| it.text.contains(&mark(state)));
         let read: Vec<String> = seen.into_iter().filter(is_read).collect();
-        let imported =
-            if read.is_empty() || marked.is_err() { Some(import(false).0) } else { None };
-        match imported {
-            Some(imported) if read.is_empty() => {
-                let imported = imported.map_err(|own| stops.unwrap_or(own));
-                return imported.map(|it| (it, kept.into_iter().collect()));
-            }
-            imported => stops = stops.or(imported.and_then(Result::err)),
+        if read.is_empty() {
+            let imported = import(false).0.map_err(|own| stops.unwrap_or(own));
+            return imported.map(|it| (it, kept.into_iter().collect()));
+        }
+        if stops.is_none() && marked.is_err() {
+            stops = import(false).0.err();
         }
         kept.extend(read);
     }

@@ -261,7 +261,8 @@ fn made(child: fn(&Value) -> Value, after: fn(&Value) -> Value) -> Arc<Program> 
     ])
 }
 
-/// What cannot be saved fails the execution, which a redrive goes on with: the items whose ends are written are kept.
+/// An execution whose state cannot be saved fails, and a redrive goes on with it: the items whose ends are written are
+/// kept.
 #[tokio::test]
 async fn what_cannot_be_saved_is_a_failure_that_can_be_redriven() {
     let whole: fn(&Value) -> Value = Value::clone;

@@ -128,8 +128,7 @@ impl Log {
     fn empty(&self, on: &Connection, state: &State) -> bool {
         let done = self.begin_anew(on, state, "TRUNCATE");
         if done {
-            self.next.set(self.step);
-            PAGES.set(0);
+            self.go_on(0, true);
         }
         self.stale.set((!done).then(|| Instant::now() + AGAIN));
         done

@@ -6,7 +6,7 @@ use crate::moment::When;
 use crate::program::Program;
 use crate::stop::{Stop, failed, say};
 use crate::stored::{described, place};
-use crate::terminal::{Terminal, Tone, cut, pad, width};
+use crate::terminal::{Terminal, Tone, cell, width};
 use serde_json::json;
 use workflow_runtime::Engine;
 use workflow_runtime::store::{Described, Page, Query, Status};
@@ -165,10 +165,7 @@ impl Executions {
                 _ => Tone::Bad,
             };
             let began = it.begun.started.strftime("%m-%d %H:%M:%S");
-            let (label, workflow) = (
-                pad(&cut(&it.begun.name, name), name),
-                pad(&cut(&it.begun.machine, machine), machine),
-            );
+            let (label, workflow) = (cell(&it.begun.name, name), cell(&it.begun.machine, machine));
             let line =
                 format!("{label}  {workflow}  {began}  {:9}  {}", it.status.name(), place(it));
             terminal.line(tone, line.trim_end());

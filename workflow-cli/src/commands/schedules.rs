@@ -3,7 +3,7 @@
 use crate::command::{Command, Group};
 use crate::program::Program;
 use crate::stop::{Stop, failed, say};
-use crate::terminal::{Terminal, Tone, cut, pad, width};
+use crate::terminal::{Terminal, Tone, cell, width};
 use serde_json::{Value, json};
 use workflow_runtime::Engine;
 use workflow_runtime::engine::{LeftOut, Omission, Scheduled};
@@ -41,8 +41,7 @@ async fn list(engine: &Engine, json: bool) -> Result<(), Stop> {
     let workflow = wide(|it| width(&it.workflow)).min(16);
     for it in &all {
         let tone = if it.refused.is_some() { Tone::Bad } else { Tone::Plain };
-        let (label, of) =
-            (pad(&cut(&it.name, name), name), pad(&cut(&it.workflow, workflow), workflow));
+        let (label, of) = (cell(&it.name, name), cell(&it.workflow, workflow));
         let next = next(it);
         terminal.line(tone, &format!("{label}  {of}  {next:20}  {}", it.schedule));
         if let Some(why) = &it.refused {

@@ -258,12 +258,9 @@ impl Ex {
             ExKind::Method(call) => {
                 call.method != TAKEN
                     && !(call.method == REMOVED && call.args.iter().all(is_key))
-                    && crate::methods::find(&call.method.to_string()).is_none_or(|m| m.may_fault)
+                    && method_may_fault(&call.method)
             }
-            ExKind::Changed(change) => change.method.as_ref().is_some_and(|method| {
-                *method == SET
-                    || crate::methods::find(&method.to_string()).is_none_or(|it| it.may_fault)
-            }),
+            ExKind::Changed(change) => change.method.as_ref().is_some_and(method_may_fault),
             _ => false,
         };
         itself || self.parts().into_iter().any(Ex::may_fault)
@@ -274,6 +271,11 @@ impl Ex {
         matches!(self.kind, ExKind::Var(v) if v == var)
             || self.parts().into_iter().any(|part| part.reads(var))
     }
+}
+
+/// True if the call of a method can fail, its arguments apart.
+pub fn method_may_fault(method: &Ident) -> bool {
+    crate::methods::find(&method.to_string()).is_none_or(|method| method.may_fault)
 }
 
 /// True for `&key` and `"key"`, which are no index.

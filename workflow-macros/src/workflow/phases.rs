@@ -294,8 +294,7 @@ pub(super) fn fails(stmt: &Stmt) -> bool {
             value.may_fault() || op.is_some_and(|op| super::ex::is_arithmetic(&op))
         }
         Stmt::Mutate { args, method, .. } => {
-            args.iter().any(Ex::may_fault)
-                || crate::methods::find(&method.to_string()).is_none_or(|method| method.may_fault)
+            args.iter().any(Ex::may_fault) || super::ex::method_may_fault(method)
         }
         Stmt::Drop(value) => value.may_fault(),
         Stmt::Take { .. } | Stmt::Late(..) => false,

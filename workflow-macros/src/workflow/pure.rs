@@ -70,10 +70,10 @@ fn parameters(function: &ItemFn, env: &mut Env) -> Vec<Parameter> {
     bound.collect()
 }
 
-fn output(function: &ItemFn) -> TokenStream {
+fn output(function: &ItemFn) -> Type {
     match &function.sig.output {
-        ReturnType::Default => quote!(()),
-        ReturnType::Type(_, ty) => quote!(#ty),
+        ReturnType::Default => syn::parse_quote!(()),
+        ReturnType::Type(_, ty) => (**ty).clone(),
     }
 }
 
@@ -90,13 +90,6 @@ fn unnamed(ty: &Type) -> Type {
     let mut ty = ty.clone();
     syn::visit_mut::VisitMut::visit_type_mut(&mut Unnamed, &mut ty);
     ty
-}
-
-fn unnamed_output(function: &ItemFn) -> TokenStream {
-    match &function.sig.output {
-        ReturnType::Default => quote!(()),
-        ReturnType::Type(_, ty) => unnamed(ty).into_token_stream(),
-    }
 }
 
 /// The type of the function's name, beside it.
@@ -149,7 +142,7 @@ fn types(
     graph: &Graph,
     (value, probes): (&TokenStream, &TokenStream),
 ) -> TokenStream {
-    let (output, schemas) = (unnamed_output(function), native.schemas(&function.sig.ident));
+    let (output, schemas) = (unnamed(&output(function)), native.schemas(&function.sig.ident));
     let inputs = parameters.iter().map(|(name, ty)| {
         let ty = unnamed(ty);
         quote!(let #name: #ty)
@@ -176,7 +169,7 @@ fn implementation(function: &ItemFn, parameters: &[Parameter], body: &Ex) -> Tok
     let (name, output, expression) = (&function.sig.ident, output(function), program::expr(body));
     let text = crate::ident::text(name);
     let types = parameters.iter().map(|(_, ty)| ty);
-    let (value, lifetimes) = (unnamed_output(function), &function.sig.generics.params);
+    let (value, lifetimes) = (unnamed(&output), &function.sig.generics.params);
     let any = (!lifetimes.is_empty()).then(|| quote!(for<#lifetimes>));
     let inputs = parameters.iter().map(|(name, ty)| {
         let (name, ty) = (crate::ident::text(name), unnamed(ty));

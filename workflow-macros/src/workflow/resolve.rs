@@ -44,10 +44,15 @@ impl Resolver<'_> {
 
     /// A value in which no name outside of it is changed: the change would be lost with it.
     fn value(&mut self, expr: &Expr) -> Ex {
+        self.closed(|this| this.expr(expr))
+    }
+
+    /// Makes something in which no name outside of it is changed.
+    fn closed<T>(&mut self, make: impl FnOnce(&mut Self) -> T) -> T {
         let closed = self.env.close();
-        let value = self.expr(expr);
+        let made = make(self);
         self.env.open(closed);
-        value
+        made
     }
 
     fn all<'e>(&mut self, exprs: impl IntoIterator<Item = &'e Expr>) -> Vec<Ex> {
@@ -67,10 +72,7 @@ impl Resolver<'_> {
         {
             return self.part(expr);
         }
-        let closed = self.env.close();
-        let kind = self.part(expr);
-        self.env.open(closed);
-        kind
+        self.closed(|this| this.part(expr))
     }
 
     fn part(&mut self, expr: &Expr) -> ExKind {
@@ -89,7 +91,7 @@ impl Resolver<'_> {
             Expr::Paren(paren) => ExKind::Paren(self.boxed(&paren.expr)),
             Expr::Group(group) => self.kind(&group.expr),
             Expr::If(branch) => self.branch(branch),
-            Expr::Match(choice) => self.choice(choice),
+            Expr::Match(choice) => self.choice(choice, |this, body| this.expr(body)),
             Expr::Block(block) if block.label.is_none() => self.block(&block.block),
             Expr::MethodCall(call) if asks_execution(&call.receiver) => self.context(call),
             Expr::MethodCall(call) => self.method(call),

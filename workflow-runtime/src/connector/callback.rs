@@ -169,13 +169,15 @@ impl Callbacks {
     /// # Errors
     /// [`AnswerError::Unknown`], [`AnswerError::Closed`], [`AnswerError::Store`].
     pub async fn beat(&self, token: &str) -> Result<(), AnswerError> {
-        let here = self.feel(token);
-        if !here {
+        let mut felt = self.feel(token);
+        if !felt {
             self.check(token)?;
         }
         // One that has lost the execution may still wait: all are told.
-        let there = self.others().iter().filter(|it| it.feel(token)).count();
-        if here || there > 0 {
+        for other in self.others() {
+            felt |= other.feel(token);
+        }
+        if felt {
             return Ok(());
         }
         let store = self.lock().written.as_ref().map(|it| it.store.clone());
@@ -216,9 +218,11 @@ impl Callbacks {
         let delivered = store.answer(token, written).await.map_err(AnswerError::Store)?;
         let delivered = delivered.ok_or_else(|| AnswerError::Closed(token.to_owned()))?;
         // Those that have lost the execution do nothing with it.
-        let others = self.others();
-        let all = std::iter::once(self).chain(&others);
-        if all.filter(|it| it.deliver(&delivered, token, answer.clone())).count() == 0 {
+        let mut runs = self.deliver(&delivered, token, answer.clone());
+        for other in self.others() {
+            runs |= other.deliver(&delivered, token, answer.clone());
+        }
+        if !runs {
             rouse.notify_one();
         }
         Ok(())

@@ -117,7 +117,7 @@ impl Run {
             || None,
         );
         if let Err(failure) = left {
-            return self.finish(EventType::ExecutionFailed, scope.trace.last, failure);
+            return self.finish(EventType::ExecutionFailed, failure);
         }
         let data = scope.trace.data;
         self.log.add(EventType::ExecutionSucceeded, scope.trace.last, || {

@@ -25,12 +25,10 @@ impl Run {
         if failure.error() == "States.QueryEvaluationError" {
             self.log.evaluation_failed(trace, machine.states(), state, &failure);
         }
-        // Nothing takes it here.
-        if failure.error() == "States.Runtime" {
-            return self.fail_in(id, kind, failure);
-        }
-        // A machine that is nowhere has not left that state either: both kinds of machines say the same.
-        if here == Some(state) { self.failed(id, failure) } else { self.fail_in(id, kind, failure) }
+        // Nothing takes `States.Runtime` here. A machine that is nowhere has not left that state either: both kinds of
+        // machines say the same.
+        let taken = here == Some(state) && failure.error() != "States.Runtime";
+        if taken { self.failed(id, failure) } else { self.fail_in(id, kind, failure) }
     }
 
     /// `States.Runtime` in the state that a scope is in.
@@ -131,14 +129,13 @@ impl Run {
         self.quiet(id);
         // Measured: `States.Runtime` ends the execution, and no event says that what is around it failed.
         let silent = failure.error() == "States.Runtime";
-        if !silent {
-            self.state_failed(id, open);
-        }
+        let open = open.filter(|_| !silent);
+        self.state_failed(id, open);
         let failure = named(failure);
         let Some(scope) = self.scopes.get(id) else { return };
         let last = scope.trace.last;
         let Some((parent, index)) = scope.parent else {
-            return self.finish(EventType::ExecutionFailed, last, failure);
+            return self.finish(EventType::ExecutionFailed, failure);
         };
         if self.ledger.is_some() && self.escapes(parent, &failure) {
             self.settle();
@@ -147,9 +144,7 @@ impl Run {
             self.iteration(parent, index, EventType::MapIterationFailed, last);
         }
         // Recorded for Tasks: a Parallel or Map has said that it failed, others say nothing.
-        if let Some(kind @ (Kind::Task | Kind::Wait)) = open
-            && !silent
-        {
+        if let Some(kind @ (Kind::Task | Kind::Wait)) = open {
             self.log.push(EventType::StateAborted(kind), last, || Details::None);
         }
         self.scopes.remove(id);

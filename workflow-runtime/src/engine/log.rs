@@ -103,11 +103,11 @@ impl Log {
         self.count
     }
 
-    /// Takes the last event back, if it is one of these and was not fetched: the event that it followed from.
-    pub(crate) fn withdraw(&mut self, which: impl Fn(&HistoryEvent) -> bool) -> Option<u32> {
-        let last = self.events.pop_if(|event| which(event))?;
-        self.count -= 1;
-        Some(last.previous)
+    /// Takes the last event back, if it is one of these and was not fetched.
+    pub(crate) fn withdraw(&mut self, which: impl Fn(&HistoryEvent) -> bool) {
+        if self.events.pop_if(|event| which(event)).is_some() {
+            self.count -= 1;
+        }
     }
 
     /// The number of events that the execution may have.

@@ -316,10 +316,10 @@ impl Run {
     }
 
     /// The execution ends with a failure.
-    pub(crate) fn finish(&mut self, kind: EventType, previous: u32, failure: Failure) {
+    pub(crate) fn finish(&mut self, kind: EventType, failure: Failure) {
         self.settle();
-        // Recorded: it follows from the event before it, of whatever branch that is.
-        let previous = if kind == EventType::ExecutionFailed { self.log.count } else { previous };
+        // Recorded: a failure follows from the event before it, of whatever branch that is; other ends from none.
+        let previous = if kind == EventType::ExecutionFailed { self.log.count } else { 0 };
         self.log.add(kind, previous, || log::failed(failure.error(), failure.reported()));
         self.conclusion.status = match kind {
             EventType::ExecutionAborted => Status::Aborted,
@@ -332,10 +332,9 @@ impl Run {
 
     /// The history has no room for more than its last event.
     pub(crate) fn overflow(&mut self) {
-        let previous = self.scopes.get(Scopes::ROOT).map_or(0, |root| root.trace.last);
         self.log.full = false;
         // What may have ended within this job has not: it is the events that count.
-        self.finish(EventType::ExecutionFailed, previous, limits::too_long(self.log.most()));
+        self.finish(EventType::ExecutionFailed, limits::too_long(self.log.most()));
     }
 
     /// Returns where a scope is, from the workflow on.

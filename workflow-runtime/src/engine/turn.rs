@@ -80,7 +80,7 @@ impl Run {
             Some(failure) => {
                 self.log.now = now;
                 // What AWS calls aborted is the execution; no state says so.
-                self.finish(EventType::ExecutionAborted, 0, failure);
+                self.finish(EventType::ExecutionAborted, failure);
             }
             None => drop(self.out_of_time(now)),
         }
@@ -145,7 +145,7 @@ impl Run {
     fn out_of_time(&mut self, now: Timestamp) -> bool {
         self.log.now = now;
         self.waits.deadline = None;
-        self.finish(EventType::ExecutionTimedOut, 0, Failure::new("States.Timeout", ""));
+        self.finish(EventType::ExecutionTimedOut, Failure::new("States.Timeout", ""));
         true
     }
 

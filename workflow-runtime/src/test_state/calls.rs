@@ -107,7 +107,7 @@ const ENCRYPT: Shape = &[
     may("EncryptionAlgorithm", ALGORITHM),
 ];
 const DECRYPT: Shape = &[
-    may("KeyId", Sized(1, 2048)),
+    may("KeyId", KEY),
     may("Plaintext", Blob(1, 4096)),
     may("EncryptionAlgorithm", ALGORITHM),
     may("CiphertextForRecipient", Blob(1, 6144)),
@@ -116,7 +116,7 @@ const DECRYPT: Shape = &[
 const GENERATE_DATA_KEY: Shape = &[
     may("CiphertextBlob", Blob(1, 6144)),
     may("Plaintext", Blob(1, 4096)),
-    may("KeyId", Sized(1, 2048)),
+    may("KeyId", KEY),
     may("CiphertextForRecipient", Blob(1, 6144)),
     may("KeyMaterialId", Sized(64, 64)),
 ];

@@ -34,6 +34,54 @@ pub(super) const RESPONSES: &[Response] = &[
     ("dynamodb", "describeTable", DESCRIBE_TABLE),
 ];
 
+const WARM_THROUGHPUT: Kind = Object(&[
+    may("ReadUnitsPerSecond", Between(1.0, ANY)),
+    may("WriteUnitsPerSecond", Between(1.0, ANY)),
+    may("Status", TABLE_STATUS),
+]);
+const PROVISIONED_THROUGHPUT: Kind = Object(&[
+    may("LastIncreaseDateTime", Time),
+    may("LastDecreaseDateTime", Time),
+    may("NumberOfDecreasesToday", Between(1.0, ANY)),
+    may("ReadCapacityUnits", Between(0.0, ANY)),
+    may("WriteCapacityUnits", Between(0.0, ANY)),
+]);
+const WARM_INDEX: Kind = Object(&[
+    may("ReadUnitsPerSecond", Between(1.0, ANY)),
+    may("WriteUnitsPerSecond", Between(1.0, ANY)),
+    may("Status", OneOf(&["CREATING", "UPDATING", "DELETING", "ACTIVE"])),
+]);
+const TABLE_STATUS: Kind = OneOf(&[
+    "CREATING",
+    "UPDATING",
+    "DELETING",
+    "ACTIVE",
+    "INACCESSIBLE_ENCRYPTION_CREDENTIALS",
+    "ARCHIVING",
+    "ARCHIVED",
+    "REPLICATION_NOT_AUTHORIZED",
+]);
+const PROJECTION: Kind = Object(&[
+    may("ProjectionType", OneOf(&["ALL", "KEYS_ONLY", "INCLUDE"])),
+    may("NonKeyAttributes", List(&Sized(1, 255))),
+]);
+const UNIT: Kind = Object(&[
+    may("ReadCapacityUnits", Number),
+    may("WriteCapacityUnits", Number),
+    may("CapacityUnits", Number),
+]);
+const UNITS: Kind = Table(&UNIT);
+const TABLE_CLASS: Kind = Object(&[
+    may("TableClass", OneOf(&["STANDARD", "STANDARD_INFREQUENT_ACCESS"])),
+    may("LastUpdateDateTime", Time),
+]);
+const KEY_SCHEMA: Kind = List(&Object(&[
+    must("AttributeName", Sized(1, 255)),
+    must("KeyType", OneOf(&["HASH", "RANGE"])),
+]));
+const ON_DEMAND_THROUGHPUT: Kind =
+    Object(&[may("MaxReadRequestUnits", Number), may("MaxWriteRequestUnits", Number)]);
+
 /// A value of an attribute, which may hold others; they are looked at three deep.
 const VALUE: Kind = Object(value!(INNER));
 const INNER: Kind = Object(value!(INMOST));
@@ -43,30 +91,9 @@ const CAPACITY: Kind = Object(&[
     may("CapacityUnits", Number),
     may("ReadCapacityUnits", Number),
     may("WriteCapacityUnits", Number),
-    may(
-        "Table",
-        Object(&[
-            may("ReadCapacityUnits", Number),
-            may("WriteCapacityUnits", Number),
-            may("CapacityUnits", Number),
-        ]),
-    ),
-    may(
-        "LocalSecondaryIndexes",
-        Table(&Object(&[
-            may("ReadCapacityUnits", Number),
-            may("WriteCapacityUnits", Number),
-            may("CapacityUnits", Number),
-        ])),
-    ),
-    may(
-        "GlobalSecondaryIndexes",
-        Table(&Object(&[
-            may("ReadCapacityUnits", Number),
-            may("WriteCapacityUnits", Number),
-            may("CapacityUnits", Number),
-        ])),
-    ),
+    may("Table", UNIT),
+    may("LocalSecondaryIndexes", UNITS),
+    may("GlobalSecondaryIndexes", UNITS),
     may(
         "VectorIndexes",
         Table(&Object(&[
@@ -142,37 +169,10 @@ const DESCRIBE_TABLE: Shape = &[may(
             ])),
         ),
         may("TableName", Sized(3, 255)),
-        may(
-            "KeySchema",
-            List(&Object(&[
-                must("AttributeName", Sized(1, 255)),
-                must("KeyType", OneOf(&["HASH", "RANGE"])),
-            ])),
-        ),
-        may(
-            "TableStatus",
-            OneOf(&[
-                "CREATING",
-                "UPDATING",
-                "DELETING",
-                "ACTIVE",
-                "INACCESSIBLE_ENCRYPTION_CREDENTIALS",
-                "ARCHIVING",
-                "ARCHIVED",
-                "REPLICATION_NOT_AUTHORIZED",
-            ]),
-        ),
+        may("KeySchema", KEY_SCHEMA),
+        may("TableStatus", TABLE_STATUS),
         may("CreationDateTime", Time),
-        may(
-            "ProvisionedThroughput",
-            Object(&[
-                may("LastIncreaseDateTime", Time),
-                may("LastDecreaseDateTime", Time),
-                may("NumberOfDecreasesToday", Between(1.0, ANY)),
-                may("ReadCapacityUnits", Between(0.0, ANY)),
-                may("WriteCapacityUnits", Between(0.0, ANY)),
-            ]),
-        ),
+        may("ProvisionedThroughput", PROVISIONED_THROUGHPUT),
         may("TableSizeBytes", Number),
         may("ItemCount", Number),
         may("TableArn", Text),
@@ -188,20 +188,8 @@ const DESCRIBE_TABLE: Shape = &[may(
             "LocalSecondaryIndexes",
             List(&Object(&[
                 may("IndexName", Sized(3, 255)),
-                may(
-                    "KeySchema",
-                    List(&Object(&[
-                        must("AttributeName", Sized(1, 255)),
-                        must("KeyType", OneOf(&["HASH", "RANGE"])),
-                    ])),
-                ),
-                may(
-                    "Projection",
-                    Object(&[
-                        may("ProjectionType", OneOf(&["ALL", "KEYS_ONLY", "INCLUDE"])),
-                        may("NonKeyAttributes", List(&Sized(1, 255))),
-                    ]),
-                ),
+                may("KeySchema", KEY_SCHEMA),
+                may("Projection", PROJECTION),
                 may("IndexSizeBytes", Number),
                 may("ItemCount", Number),
                 may("IndexArn", Text),
@@ -211,50 +199,16 @@ const DESCRIBE_TABLE: Shape = &[may(
             "GlobalSecondaryIndexes",
             List(&Object(&[
                 may("IndexName", Sized(3, 255)),
-                may(
-                    "KeySchema",
-                    List(&Object(&[
-                        must("AttributeName", Sized(1, 255)),
-                        must("KeyType", OneOf(&["HASH", "RANGE"])),
-                    ])),
-                ),
-                may(
-                    "Projection",
-                    Object(&[
-                        may("ProjectionType", OneOf(&["ALL", "KEYS_ONLY", "INCLUDE"])),
-                        may("NonKeyAttributes", List(&Sized(1, 255))),
-                    ]),
-                ),
+                may("KeySchema", KEY_SCHEMA),
+                may("Projection", PROJECTION),
                 may("IndexStatus", OneOf(&["CREATING", "UPDATING", "DELETING", "ACTIVE"])),
                 may("Backfilling", Flag),
-                may(
-                    "ProvisionedThroughput",
-                    Object(&[
-                        may("LastIncreaseDateTime", Time),
-                        may("LastDecreaseDateTime", Time),
-                        may("NumberOfDecreasesToday", Between(1.0, ANY)),
-                        may("ReadCapacityUnits", Between(0.0, ANY)),
-                        may("WriteCapacityUnits", Between(0.0, ANY)),
-                    ]),
-                ),
+                may("ProvisionedThroughput", PROVISIONED_THROUGHPUT),
                 may("IndexSizeBytes", Number),
                 may("ItemCount", Number),
                 may("IndexArn", Text),
-                may(
-                    "OnDemandThroughput",
-                    Object(&[
-                        may("MaxReadRequestUnits", Number),
-                        may("MaxWriteRequestUnits", Number),
-                    ]),
-                ),
-                may(
-                    "WarmThroughput",
-                    Object(&[
-                        may("ReadUnitsPerSecond", Between(1.0, ANY)),
-                        may("WriteUnitsPerSecond", Between(1.0, ANY)),
-                        may("Status", OneOf(&["CREATING", "UPDATING", "DELETING", "ACTIVE"])),
-                    ]),
-                ),
+                may("OnDemandThroughput", ON_DEMAND_THROUGHPUT),
+                may("WarmThroughput", WARM_INDEX),
             ])),
         ),
         may(
@@ -298,26 +252,7 @@ const DESCRIBE_TABLE: Shape = &[may(
                     Object(&[may("ReadCapacityUnits", Between(1.0, ANY))]),
                 ),
                 may("OnDemandThroughputOverride", Object(&[may("MaxReadRequestUnits", Number)])),
-                may(
-                    "WarmThroughput",
-                    Object(&[
-                        may("ReadUnitsPerSecond", Between(1.0, ANY)),
-                        may("WriteUnitsPerSecond", Between(1.0, ANY)),
-                        may(
-                            "Status",
-                            OneOf(&[
-                                "CREATING",
-                                "UPDATING",
-                                "DELETING",
-                                "ACTIVE",
-                                "INACCESSIBLE_ENCRYPTION_CREDENTIALS",
-                                "ARCHIVING",
-                                "ARCHIVED",
-                                "REPLICATION_NOT_AUTHORIZED",
-                            ]),
-                        ),
-                    ]),
-                ),
+                may("WarmThroughput", WARM_THROUGHPUT),
                 may(
                     "GlobalSecondaryIndexes",
                     List(&Object(&[
@@ -330,27 +265,11 @@ const DESCRIBE_TABLE: Shape = &[may(
                             "OnDemandThroughputOverride",
                             Object(&[may("MaxReadRequestUnits", Number)]),
                         ),
-                        may(
-                            "WarmThroughput",
-                            Object(&[
-                                may("ReadUnitsPerSecond", Between(1.0, ANY)),
-                                may("WriteUnitsPerSecond", Between(1.0, ANY)),
-                                may(
-                                    "Status",
-                                    OneOf(&["CREATING", "UPDATING", "DELETING", "ACTIVE"]),
-                                ),
-                            ]),
-                        ),
+                        may("WarmThroughput", WARM_INDEX),
                     ])),
                 ),
                 may("ReplicaInaccessibleDateTime", Time),
-                may(
-                    "ReplicaTableClassSummary",
-                    Object(&[
-                        may("TableClass", OneOf(&["STANDARD", "STANDARD_INFREQUENT_ACCESS"])),
-                        may("LastUpdateDateTime", Time),
-                    ]),
-                ),
+                may("ReplicaTableClassSummary", TABLE_CLASS),
                 may(
                     "GlobalTableSettingsReplicationMode",
                     OneOf(&["ENABLED", "DISABLED", "ENABLED_WITH_OVERRIDES"]),
@@ -394,39 +313,11 @@ const DESCRIBE_TABLE: Shape = &[may(
                 may("ArchivalBackupArn", Sized(37, 1024)),
             ]),
         ),
-        may(
-            "TableClassSummary",
-            Object(&[
-                may("TableClass", OneOf(&["STANDARD", "STANDARD_INFREQUENT_ACCESS"])),
-                may("LastUpdateDateTime", Time),
-            ]),
-        ),
+        may("TableClassSummary", TABLE_CLASS),
         may("DeletionProtectionEnabled", Flag),
         may("DisassociationProtectionEnabled", Flag),
-        may(
-            "OnDemandThroughput",
-            Object(&[may("MaxReadRequestUnits", Number), may("MaxWriteRequestUnits", Number)]),
-        ),
-        may(
-            "WarmThroughput",
-            Object(&[
-                may("ReadUnitsPerSecond", Between(1.0, ANY)),
-                may("WriteUnitsPerSecond", Between(1.0, ANY)),
-                may(
-                    "Status",
-                    OneOf(&[
-                        "CREATING",
-                        "UPDATING",
-                        "DELETING",
-                        "ACTIVE",
-                        "INACCESSIBLE_ENCRYPTION_CREDENTIALS",
-                        "ARCHIVING",
-                        "ARCHIVED",
-                        "REPLICATION_NOT_AUTHORIZED",
-                    ]),
-                ),
-            ]),
-        ),
+        may("OnDemandThroughput", ON_DEMAND_THROUGHPUT),
+        may("WarmThroughput", WARM_THROUGHPUT),
         may("MultiRegionConsistency", OneOf(&["EVENTUAL", "STRONG"])),
         may(
             "VectorIndexes",
@@ -439,13 +330,7 @@ const DESCRIBE_TABLE: Shape = &[may(
                         must("SearchSchemaElementType", OneOf(&["HASH", "INLINE_FILTER"])),
                     ])),
                 ),
-                may(
-                    "Projection",
-                    Object(&[
-                        may("ProjectionType", OneOf(&["ALL", "KEYS_ONLY", "INCLUDE"])),
-                        may("NonKeyAttributes", List(&Sized(1, 255))),
-                    ]),
-                ),
+                may("Projection", PROJECTION),
                 may("VectorAttribute", Object(&[must("AttributeName", Sized(1, 255))])),
                 may("Dimensions", Between(1.0, ANY)),
                 may("DistanceFunction", OneOf(&["COSINE", "DOT_PRODUCT", "EUCLIDEAN"])),

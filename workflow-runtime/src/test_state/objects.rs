@@ -1,7 +1,70 @@
 //! The responses of S3. From AWS's public API models.
 
-use super::shapes::Kind::{Blob, Flag, List, Number, Object, OneOf, Sized, Table, Text, Time};
+use super::shapes::Kind::{Any, Flag, List, Number, Object, OneOf, Sized, Table, Text, Time};
 use super::shapes::{Kind, Response, Shape, may};
+
+/// These members, and the checksums of an object.
+macro_rules! checked {
+    ($($more:expr),* $(,)?) => {
+        &[
+            may("ChecksumCRC32", Text),
+            may("ChecksumCRC32C", Text),
+            may("ChecksumCRC64NVME", Text),
+            may("ChecksumSHA1", Text),
+            may("ChecksumSHA256", Text),
+            may("ChecksumSHA512", Text),
+            may("ChecksumMD5", Text),
+            may("ChecksumXXHASH64", Text),
+            may("ChecksumXXHASH3", Text),
+            may("ChecksumXXHASH128", Text),
+            may("ChecksumType", OneOf(&["COMPOSITE", "FULL_OBJECT"])),
+            $($more),*
+        ]
+    };
+}
+
+/// These members, and what is told of an object that is there.
+macro_rules! found {
+    ($($more:expr),* $(,)?) => {
+        checked![
+            may("DeleteMarker", Flag),
+            may("AcceptRanges", Text),
+            may("Expiration", Text),
+            may("Restore", Text),
+            may("LastModified", Time),
+            may("ContentLength", Number),
+            may("ETag", Text),
+            may("MissingMeta", Number),
+            may("VersionId", Text),
+            may("CacheControl", Text),
+            may("ContentDisposition", Text),
+            may("ContentEncoding", Text),
+            may("ContentLanguage", Text),
+            may("ContentRange", Text),
+            may("ContentType", Text),
+            may("Expires", Text),
+            may("WebsiteRedirectLocation", Text),
+            may("ServerSideEncryption", ENCRYPTION),
+            may("Metadata", Table(&Text)),
+            may("SSECustomerAlgorithm", Text),
+            may("SSECustomerKeyMD5", Text),
+            may("SSEKMSKeyId", Text),
+            may("BucketKeyEnabled", Flag),
+            may("StorageClass", STORAGE),
+            may("RequestCharged", OneOf(&["requester"])),
+            may("ReplicationStatus", REPLICATION_STATUS),
+            may("PartsCount", Number),
+            may("TagCount", Number),
+            may("ObjectLockMode", OneOf(&["GOVERNANCE", "COMPLIANCE"])),
+            may("ObjectLockRetainUntilDate", Time),
+            may("ObjectLockLegalHoldStatus", OneOf(&["ON", "OFF"])),
+            may("ObjectLockEventHold", OneOf(&["ON", "OFF"])),
+            may("ObjectLockEventHoldDurationDays", Number),
+            may("ObjectLockEventHoldDurationYears", Number),
+            $($more),*
+        ]
+    };
+}
 
 pub(super) const RESPONSES: &[Response] = &[
     ("s3", "getObject", GET_OBJECT),
@@ -12,6 +75,8 @@ pub(super) const RESPONSES: &[Response] = &[
     ("s3", "listObjectsV2", LIST_OBJECTS_V2),
     ("s3", "listBuckets", LIST_BUCKETS),
 ];
+
+const REPLICATION_STATUS: Kind = OneOf(&["COMPLETE", "PENDING", "FAILED", "REPLICA", "COMPLETED"]);
 
 const STORAGE: Kind = OneOf(&[
     "STANDARD",
@@ -32,69 +97,11 @@ const STORAGE: Kind = OneOf(&[
 ]);
 const ENCRYPTION: Kind = OneOf(&["AES256", "aws:fsx", "aws:backup", "aws:kms", "aws:kms:dsse"]);
 
-const GET_OBJECT: Shape = &[
-    may("Body", Blob(0, usize::MAX)),
-    may("DeleteMarker", Flag),
-    may("AcceptRanges", Text),
-    may("Expiration", Text),
-    may("Restore", Text),
-    may("LastModified", Time),
-    may("ContentLength", Number),
-    may("ETag", Text),
-    may("ChecksumCRC32", Text),
-    may("ChecksumCRC32C", Text),
-    may("ChecksumCRC64NVME", Text),
-    may("ChecksumSHA1", Text),
-    may("ChecksumSHA256", Text),
-    may("ChecksumSHA512", Text),
-    may("ChecksumMD5", Text),
-    may("ChecksumXXHASH64", Text),
-    may("ChecksumXXHASH3", Text),
-    may("ChecksumXXHASH128", Text),
-    may("ChecksumType", OneOf(&["COMPOSITE", "FULL_OBJECT"])),
-    may("MissingMeta", Number),
-    may("VersionId", Text),
-    may("CacheControl", Text),
-    may("ContentDisposition", Text),
-    may("ContentEncoding", Text),
-    may("ContentLanguage", Text),
-    may("ContentRange", Text),
-    may("ContentType", Text),
-    may("Expires", Text),
-    may("WebsiteRedirectLocation", Text),
-    may("ServerSideEncryption", ENCRYPTION),
-    may("Metadata", Table(&Text)),
-    may("SSECustomerAlgorithm", Text),
-    may("SSECustomerKeyMD5", Text),
-    may("SSEKMSKeyId", Text),
-    may("BucketKeyEnabled", Flag),
-    may("StorageClass", STORAGE),
-    may("RequestCharged", OneOf(&["requester"])),
-    may("ReplicationStatus", OneOf(&["COMPLETE", "PENDING", "FAILED", "REPLICA", "COMPLETED"])),
-    may("PartsCount", Number),
-    may("TagCount", Number),
-    may("ObjectLockMode", OneOf(&["GOVERNANCE", "COMPLIANCE"])),
-    may("ObjectLockRetainUntilDate", Time),
-    may("ObjectLockLegalHoldStatus", OneOf(&["ON", "OFF"])),
-    may("ObjectLockEventHold", OneOf(&["ON", "OFF"])),
-    may("ObjectLockEventHoldDurationDays", Number),
-    may("ObjectLockEventHoldDurationYears", Number),
-];
+const GET_OBJECT: Shape = found![may("Body", Any)];
 
-const PUT_OBJECT: Shape = &[
+const PUT_OBJECT: Shape = checked![
     may("Expiration", Text),
     may("ETag", Text),
-    may("ChecksumCRC32", Text),
-    may("ChecksumCRC32C", Text),
-    may("ChecksumCRC64NVME", Text),
-    may("ChecksumSHA1", Text),
-    may("ChecksumSHA256", Text),
-    may("ChecksumSHA512", Text),
-    may("ChecksumMD5", Text),
-    may("ChecksumXXHASH64", Text),
-    may("ChecksumXXHASH3", Text),
-    may("ChecksumXXHASH128", Text),
-    may("ChecksumType", OneOf(&["COMPOSITE", "FULL_OBJECT"])),
     may("ServerSideEncryption", ENCRYPTION),
     may("VersionId", Text),
     may("SSECustomerAlgorithm", Text),
@@ -103,57 +110,11 @@ const PUT_OBJECT: Shape = &[
     may("SSEKMSEncryptionContext", Text),
     may("BucketKeyEnabled", Flag),
     may("Size", Number),
-    may("RequestCharged", OneOf(&["requester"])),
+    may("RequestCharged", OneOf(&["requester"]))
 ];
 
-const HEAD_OBJECT: Shape = &[
-    may("DeleteMarker", Flag),
-    may("AcceptRanges", Text),
-    may("Expiration", Text),
-    may("Restore", Text),
-    may("ArchiveStatus", OneOf(&["ARCHIVE_ACCESS", "DEEP_ARCHIVE_ACCESS"])),
-    may("LastModified", Time),
-    may("ContentLength", Number),
-    may("ChecksumCRC32", Text),
-    may("ChecksumCRC32C", Text),
-    may("ChecksumCRC64NVME", Text),
-    may("ChecksumSHA1", Text),
-    may("ChecksumSHA256", Text),
-    may("ChecksumSHA512", Text),
-    may("ChecksumMD5", Text),
-    may("ChecksumXXHASH64", Text),
-    may("ChecksumXXHASH3", Text),
-    may("ChecksumXXHASH128", Text),
-    may("ChecksumType", OneOf(&["COMPOSITE", "FULL_OBJECT"])),
-    may("ETag", Text),
-    may("MissingMeta", Number),
-    may("VersionId", Text),
-    may("CacheControl", Text),
-    may("ContentDisposition", Text),
-    may("ContentEncoding", Text),
-    may("ContentLanguage", Text),
-    may("ContentType", Text),
-    may("ContentRange", Text),
-    may("Expires", Text),
-    may("WebsiteRedirectLocation", Text),
-    may("ServerSideEncryption", ENCRYPTION),
-    may("Metadata", Table(&Text)),
-    may("SSECustomerAlgorithm", Text),
-    may("SSECustomerKeyMD5", Text),
-    may("SSEKMSKeyId", Text),
-    may("BucketKeyEnabled", Flag),
-    may("StorageClass", STORAGE),
-    may("RequestCharged", OneOf(&["requester"])),
-    may("ReplicationStatus", OneOf(&["COMPLETE", "PENDING", "FAILED", "REPLICA", "COMPLETED"])),
-    may("PartsCount", Number),
-    may("TagCount", Number),
-    may("ObjectLockMode", OneOf(&["GOVERNANCE", "COMPLIANCE"])),
-    may("ObjectLockRetainUntilDate", Time),
-    may("ObjectLockLegalHoldStatus", OneOf(&["ON", "OFF"])),
-    may("ObjectLockEventHold", OneOf(&["ON", "OFF"])),
-    may("ObjectLockEventHoldDurationDays", Number),
-    may("ObjectLockEventHoldDurationYears", Number),
-];
+const HEAD_OBJECT: Shape =
+    found![may("ArchiveStatus", OneOf(&["ARCHIVE_ACCESS", "DEEP_ARCHIVE_ACCESS"]))];
 
 const DELETE_OBJECT: Shape = &[
     may("DeleteMarker", Flag),
@@ -162,24 +123,7 @@ const DELETE_OBJECT: Shape = &[
 ];
 
 const COPY_OBJECT: Shape = &[
-    may(
-        "CopyObjectResult",
-        Object(&[
-            may("ETag", Text),
-            may("LastModified", Time),
-            may("ChecksumType", OneOf(&["COMPOSITE", "FULL_OBJECT"])),
-            may("ChecksumCRC32", Text),
-            may("ChecksumCRC32C", Text),
-            may("ChecksumCRC64NVME", Text),
-            may("ChecksumSHA1", Text),
-            may("ChecksumSHA256", Text),
-            may("ChecksumSHA512", Text),
-            may("ChecksumMD5", Text),
-            may("ChecksumXXHASH64", Text),
-            may("ChecksumXXHASH3", Text),
-            may("ChecksumXXHASH128", Text),
-        ]),
-    ),
+    may("CopyObjectResult", Object(checked![may("ETag", Text), may("LastModified", Time)])),
     may("Expiration", Text),
     may("CopySourceVersionId", Text),
     may("VersionId", Text),

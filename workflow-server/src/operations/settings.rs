@@ -19,17 +19,15 @@ pub(super) fn logging(request: &Request) -> Result<Option<Value>, Refusal> {
         Err(Refusal::new("InvalidLoggingConfiguration", message))
     };
     let destinations = told["destinations"].as_array().map_or(&[][..], Vec::as_slice);
-    let group =
-        |it: &Value| it["cloudWatchLogsLogGroup"]["logGroupArn"].as_str().map(str::to_owned);
     match (destinations, told["level"] == "OFF") {
         ([], true) => {}
-        ([only], _) => match group(only) {
+        ([only], _) => match only["cloudWatchLogsLogGroup"]["logGroupArn"].as_str() {
             None => return refused("Must specify exactly one Log Destination."),
             Some(arn) if !arn.ends_with(":*") => {
                 // Reported of AWS.
                 return refused("Log Group ARN must be provided with '*' qualifier.");
             }
-            Some(arn) if !is_log_group(&arn) => return refused("Log Destination not found."),
+            Some(arn) if !is_log_group(arn) => return refused("Log Destination not found."),
             Some(_) => {}
         },
         _ => return refused("Must specify exactly one Log Destination."),

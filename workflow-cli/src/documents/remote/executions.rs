@@ -6,7 +6,7 @@ use crate::documents::Documents;
 use crate::failures::By;
 use crate::moment::When;
 use crate::stop::{Stop, say};
-use crate::terminal::{Terminal, Tone, cut, pad, width};
+use crate::terminal::{Terminal, Tone, cell, width};
 use serde_json::{Value, json};
 use workflow_runtime::store::Status;
 
@@ -136,8 +136,7 @@ fn show(all: &[Value]) {
             _ => Tone::Bad,
         };
         let began = time(it, "startDate").map(|it| it.strftime("%m-%d %H:%M:%S").to_string());
-        let (label, of) =
-            (pad(&cut(&name(it), names), names), pad(&cut(&machine(it), machines), machines));
+        let (label, of) = (cell(&name(it), names), cell(&machine(it), machines));
         let began = began.unwrap_or_default();
         terminal.line(tone, &format!("{label}  {of}  {began}  {status}"));
     }

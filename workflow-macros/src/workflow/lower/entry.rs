@@ -96,6 +96,9 @@ fn first(value: &mut Expr) -> Option<Stmt> {
 
 /// Rewrites a statement that changes an entry of a map. `None` if it is another one.
 pub fn changed(statement: &Expr) -> Option<Vec<Stmt>> {
+    if !matches!(statement, Expr::Assign(_) | Expr::Binary(_) | Expr::MethodCall(_)) {
+        return None;
+    }
     let mut change = statement.clone();
     let ((entry, depth), value) = match &mut change {
         Expr::Assign(assign) => (take(&mut assign.left, 0)?, first(&mut assign.right)),

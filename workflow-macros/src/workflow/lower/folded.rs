@@ -11,10 +11,10 @@ use syn::{Expr, ExprForLoop, Ident};
 
 impl Lower<'_> {
     /// Lowers a loop whose turns only compute. False if it is another one.
-    pub(super) fn folded(&mut self, turns: &ExprForLoop) -> bool {
-        let whole = Expr::ForLoop(turns.clone());
-        let names = targets(&whole);
-        if names.is_empty() || !computes(turns) {
+    pub(super) fn folded(&mut self, expr: &Expr) -> bool {
+        let Expr::ForLoop(turns) = expr else { return false };
+        let names = targets(expr);
+        if names.is_empty() || leaving(turns).is_some() {
             return false;
         }
         let Some(list) = self.value(&iterated(turns)) else { return true };
@@ -55,11 +55,6 @@ impl Lower<'_> {
         );
         true
     }
-}
-
-/// True if the turns of a loop wait for nothing, draw nothing, and leave nothing but the loop.
-fn computes(turns: &ExprForLoop) -> bool {
-    leaving(turns).is_none()
 }
 
 /// The first place in a loop at which more is done than to compute.

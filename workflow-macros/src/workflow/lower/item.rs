@@ -7,6 +7,9 @@ use syn::{Expr, ExprIndex, Ident, Stmt, parse_quote, parse_quote_spanned};
 
 /// Rewrites a statement that changes a part of an item. `None` if it is another one.
 pub fn changed_item(statement: &Expr) -> Option<Vec<Stmt>> {
+    if !matches!(statement, Expr::Assign(_) | Expr::Binary(_) | Expr::MethodCall(_)) {
+        return None;
+    }
     let at = statement.span();
     let (value, index, kept) = (own("__value", at), own("__index", at), own("__item", at));
     let mut change = statement.clone();

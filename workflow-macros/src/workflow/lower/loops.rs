@@ -17,9 +17,7 @@ const NOTHING: &str = "change a variable in it, await a task, or remove it";
 
 impl Lower<'_> {
     pub(super) fn any_loop(&mut self, expr: &Expr, dest: Dest) {
-        if let Expr::ForLoop(turns) = expr
-            && self.folded(turns)
-        {
+        if self.folded(expr) {
             if !matches!(dest, Dest::Drop) {
                 self.finish(Ex::new(ExKind::Unit, expr.span()), dest);
             }

@@ -323,7 +323,9 @@ impl Lower<'_> {
         if matches!(dest, Dest::Drop) && self.entry(expr) {
             return;
         }
-        if let (Dest::Drop, Some(stmts)) = (dest, changed_item(expr)) {
+        if matches!(dest, Dest::Drop)
+            && let Some(stmts) = changed_item(expr)
+        {
             return self.block(&syn::Block { brace_token: Default::default(), stmts }, dest);
         }
         match expr {

@@ -41,9 +41,6 @@ fn read(call: &ExprMethodCall) -> Option<Expr> {
         ("insert", Some(item)) if call.args.len() == 1 && !super::value::effectful(item) => {
             Some(syn::parse_quote_spanned!(at=> !#list.contains(&(#item))))
         }
-        ("remove", Some(index)) if !super::value::effectful(index) => {
-            Some(syn::parse_quote_spanned!(at=> #list[#index].clone()))
-        }
         _ => None,
     }
 }

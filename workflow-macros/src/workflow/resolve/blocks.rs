@@ -1,63 +1,31 @@
 //! Branches and blocks that are values: `if`, `match`, and what stands in braces.
 
 use super::{Resolver, typed};
-use crate::workflow::ex::{Ex, ExArm, ExKind, tested};
+use crate::workflow::ex::{Ex, ExKind};
 use crate::workflow::lower::taken_first;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat, Stmt};
 
 impl Resolver<'_> {
     pub(super) fn branch(&mut self, branch: &syn::ExprIf) -> ExKind {
-        if let Some((test, guard)) = tested(&branch.cond) {
-            return self.if_let(branch, test, guard.as_ref());
-        }
-        let condition = Box::new(self.value(&branch.cond));
-        let then = self.block(&branch.then_branch);
-        let then = Box::new(Ex::new(then, branch.then_branch.span()));
-        let otherwise = match &branch.else_branch {
-            Some((_, otherwise)) => self.boxed(otherwise),
-            None => Box::new(Ex::new(ExKind::Unit, branch.span())),
-        };
-        ExKind::If(condition, then, otherwise)
-    }
-
-    /// `if let` is a `match` of two arms.
-    pub(super) fn if_let(
-        &mut self,
-        branch: &syn::ExprIf,
-        test: &syn::ExprLet,
-        guard: Option<&Expr>,
-    ) -> ExKind {
-        let on = Box::new(self.value(&test.expr));
-        self.env.push();
-        let pat = self.local_pat(&test.pat);
-        let guard = guard.map(|guard| self.value(guard));
-        let then = self.block(&branch.then_branch);
-        self.env.pop();
-        let otherwise = match &branch.else_branch {
-            Some((_, otherwise)) => self.expr(otherwise),
+        let then =
+            |this: &mut Self| Ex::new(this.block(&branch.then_branch), branch.then_branch.span());
+        let otherwise = |this: &mut Self| match &branch.else_branch {
+            Some((_, otherwise)) => this.expr(otherwise),
             None => Ex::new(ExKind::Unit, branch.span()),
         };
-        let then = ExArm { pat, guard, value: Ex::new(then, branch.then_branch.span()) };
-        ExKind::Match(
-            on,
-            vec![then, ExArm { pat: syn::parse_quote!(_), guard: None, value: otherwise }],
-        )
+        self.either(branch, then, otherwise)
     }
 
-    pub(super) fn choice(&mut self, choice: &syn::ExprMatch) -> ExKind {
+    /// A `match`, with what its ways come to.
+    pub(super) fn choice(
+        &mut self,
+        choice: &syn::ExprMatch,
+        mut way: impl FnMut(&mut Self, &Expr) -> Ex,
+    ) -> ExKind {
         let on = Box::new(self.value(&choice.expr));
-        let arms = choice.arms.iter().map(|arm| self.arm(arm)).collect();
-        ExKind::Match(on, arms)
-    }
-
-    pub(super) fn arm(&mut self, arm: &syn::Arm) -> ExArm {
-        self.env.push();
-        let pat = self.local_pat(&arm.pat);
-        let guard = arm.guard.as_ref().map(|(_, guard)| self.value(guard));
-        let value = self.expr(&arm.body);
-        self.env.pop();
-        ExArm { pat, guard, value }
+        let arms = choice.arms.iter().map(|arm| self.armed(arm, |this| way(this, &arm.body)));
+        ExKind::Match(on, arms.collect())
     }
 
     pub(super) fn block(&mut self, block: &syn::Block) -> ExKind {

@@ -201,13 +201,13 @@ impl Resolver<'_> {
     }
 
     pub(super) fn closure(&mut self, closure: &syn::ExprClosure) -> ExKind {
-        let closed = self.env.close();
-        self.env.push();
-        let params = closure.inputs.iter().map(|pat| self.local_pat(pat)).collect();
-        let body = self.boxed(&closure.body);
-        self.env.pop();
-        self.env.open(closed);
-        ExKind::Closure { params, body, moves: closure.capture.is_some() }
+        self.closed(|this| {
+            this.env.push();
+            let params = closure.inputs.iter().map(|pat| this.local_pat(pat)).collect();
+            let body = this.boxed(&closure.body);
+            this.env.pop();
+            ExKind::Closure { params, body, moves: closure.capture.is_some() }
+        })
     }
 
     pub(super) fn call(&mut self, call: &syn::ExprCall) -> ExKind {

@@ -4,9 +4,9 @@
 //! them, whose value each way ends with; a loop is a `fold`.
 
 use super::super::lower::{changed_entry, changed_item, is_compound, mutates, plain, taken_first};
+use super::Resolver;
 use super::targets::targets;
 use super::turns::{Ending, is_nothing, leaves};
-use super::{Resolver, typed};
 use crate::workflow::env::Binding;
 use crate::workflow::ex::{Ex, ExArm, ExChange, ExKind, SET, tested};
 use proc_macro2::Span;
@@ -78,9 +78,7 @@ impl Resolver<'_> {
                 Some(self.assigned(&binary.left, Some(binary.op), &binary.right))
             }
             Expr::MethodCall(call) if mutates(call) => {
-                let closed = self.env.close();
-                let args = self.arguments(call);
-                self.env.open(closed);
+                let args = self.closed(|this| this.arguments(call));
                 Some(self.change(&call.receiver, Some(&call.method), args))
             }
             Expr::If(_) | Expr::Match(_) | Expr::Block(_) if !targets(expr).is_empty() => {
@@ -135,16 +133,11 @@ impl Resolver<'_> {
                     Some((_, otherwise)) => this.way(otherwise, ending),
                     None => ending.value(false, branch.span()),
                 };
-                self.either(branch, then, otherwise)
+                Ex::new(self.either(branch, then, otherwise), branch.span())
             }
             Expr::Match(choice) => {
-                let on = Box::new(self.value(&choice.expr));
-                let arms = choice
-                    .arms
-                    .iter()
-                    .map(|arm| self.armed(arm, |this| this.way(&arm.body, ending)));
-                let arms = arms.collect();
-                Ex::new(ExKind::Match(on, arms), choice.span())
+                let kind = self.choice(choice, |this, body| this.way(body, ending));
+                Ex::new(kind, choice.span())
             }
             Expr::Block(block) => self.flow(&block.block.stmts, ending, block.span()),
             other => {
@@ -160,15 +153,14 @@ impl Resolver<'_> {
         branch: &syn::ExprIf,
         then: impl FnOnce(&mut Self) -> Ex,
         otherwise: impl FnOnce(&mut Self) -> Ex,
-    ) -> Ex {
-        let span = branch.span();
+    ) -> ExKind {
         let Some((test, guard)) = tested(&branch.cond) else {
             let condition = Box::new(self.value(&branch.cond));
             self.env.push();
             let then = Box::new(then(self));
             self.env.pop();
             let otherwise = Box::new(otherwise(self));
-            return Ex::new(ExKind::If(condition, then, otherwise), span);
+            return ExKind::If(condition, then, otherwise);
         };
         let on = Box::new(self.value(&test.expr));
         self.env.push();
@@ -177,7 +169,7 @@ impl Resolver<'_> {
         let value = then(self);
         self.env.pop();
         let other = ExArm { pat: syn::parse_quote!(_), guard: None, value: otherwise(self) };
-        Ex::new(ExKind::Match(on, vec![ExArm { pat, guard, value }, other]), span)
+        ExKind::Match(on, vec![ExArm { pat, guard, value }, other])
     }
 
     /// An arm, with what its way comes to.
@@ -287,9 +279,4 @@ pub(super) fn tuple_pat(names: &[Ident]) -> Pat {
         [one] => syn::parse_quote!(mut #one),
         all => syn::parse_quote!((#(mut #all,)*)),
     }
-}
-
-/// The pattern and the type of a `let` without `else`.
-pub(super) fn bound(local: &syn::Local) -> (&Pat, Option<&Type>) {
-    typed(&local.pat)
 }

@@ -104,7 +104,7 @@ impl Resolver<'_> {
         };
         let on = Box::new(self.value(&init.expr));
         self.env.push();
-        let pat = self.local_pat(super::changes::bound(local).0);
+        let pat = self.local_pat(super::typed(&local.pat).0);
         let value = self.flow(after, ending, span);
         self.env.pop();
         let other = match &**otherwise {
@@ -136,15 +136,12 @@ impl Resolver<'_> {
                     }
                     None => this.flow(after, ending, branch.span()),
                 };
-                self.either(branch, then, otherwise)
+                Ex::new(self.either(branch, then, otherwise), branch.span())
             }
             Expr::Match(choice) => {
-                let on = Box::new(self.value(&choice.expr));
-                let arms = choice.arms.iter().map(|arm| {
-                    self.armed(arm, |this| this.way_on(&as_stmts(&arm.body), after, ending))
-                });
-                let arms = arms.collect();
-                Ex::new(ExKind::Match(on, arms), choice.span())
+                let kind =
+                    self.choice(choice, |this, body| this.way_on(&as_stmts(body), after, ending));
+                Ex::new(kind, choice.span())
             }
             Expr::Block(block) => {
                 self.scoped(|this| this.way_on(&block.block.stmts, after, ending))
@@ -267,7 +264,9 @@ fn leaves_at_its_end(stmts: &[Stmt]) -> bool {
 
 /// True if an expression has a `continue` or `break` of the loop around it.
 pub(super) fn leaves(expr: &Expr) -> bool {
-    Leaves::of(expr).turn
+    let mut find = Leaves::default();
+    find.visit_expr(expr);
+    find.turn
 }
 
 /// True if the loop is left by `break`.
@@ -282,14 +281,6 @@ fn stops(turns: &ExprForLoop) -> bool {
 struct Leaves {
     turn: bool,
     all: bool,
-}
-
-impl Leaves {
-    fn of(expr: &Expr) -> Self {
-        let mut find = Leaves::default();
-        find.visit_expr(expr);
-        find
-    }
 }
 
 impl<'e> Visit<'e> for Leaves {

@@ -123,8 +123,8 @@ fn names(all: &[Entry], errors: &mut Errors) {
 /// The engine here calls a schedule by its workflow and its name.
 fn schedules(workflow: &Ident, all: &[Entry], errors: &mut Errors) {
     for entry in all.iter().filter(|it| it.kind.name == "schedule") {
-        let name = format!("{workflow}-{}", entry.name());
-        let Err(why) = rules::schedule(name.trim_start_matches("r#")) else { continue };
+        let name = format!("{}-{}", crate::ident::text(workflow), entry.name());
+        let Err(why) = rules::schedule(&name) else { continue };
         let help = "give the workflow, or the trigger by `name = \"..\"`, a shorter name of ASCII";
         match &entry.name {
             Some(literal) => errors.at(literal, why, help),

@@ -319,7 +319,7 @@ impl Run {
                 true
             }
             Err(failure) => {
-                self.finish(EventType::ExecutionFailed, scope.trace.last, failure);
+                self.finish(EventType::ExecutionFailed, failure);
                 false
             }
         }
@@ -402,9 +402,9 @@ impl Run {
     /// Ends the execution with the failure of a value that has no text: of its output, or of what it would save.
     fn unwritable(&mut self, failure: Failure) {
         let ended = |event: &HistoryEvent| event.kind == EventType::ExecutionSucceeded;
-        let previous = self.log.withdraw(ended).unwrap_or_default();
+        self.log.withdraw(ended);
         self.conclusion.next = None;
-        self.finish(EventType::ExecutionFailed, previous, failure);
+        self.finish(EventType::ExecutionFailed, failure);
     }
 
     /// The commit of an execution that has not done anything yet.
