@@ -22,6 +22,7 @@ pub mod kept;
 pub mod keys;
 pub mod late;
 pub mod left;
+pub mod lent;
 pub mod lists;
 pub mod long;
 pub mod loops;

@@ -20,6 +20,7 @@ mod early;
 #[cfg(test)]
 mod edges;
 mod env;
+mod every;
 mod ex;
 mod expand;
 mod format;
@@ -136,7 +137,7 @@ fn machine(function: syn::ItemFn, steps: Vec<steps::Steps>, mut errors: Errors) 
     let scopes: Vec<_> = steps.iter().map(steps::Steps::scope).collect();
     let (mut graph, mut names) = lower::lower(function, steps, &mut errors);
     if errors.is_empty() {
-        borrows::check(&graph, &mut errors);
+        borrows::keep(&mut graph, &mut errors);
         native::unending::check(&graph, &mut errors);
     }
     if !errors.is_empty() {

@@ -27,6 +27,8 @@ pub struct Graph {
     pub counters: Vec<(StateId, VarId, Option<u64>)>,
     /// The variables that hold where such a loop stops.
     pub limits: Vec<VarId>,
+    /// The variables that keep the value of what the code borrows.
+    pub lent: Vec<(VarId, Lent)>,
     /// Paths to constants, as the user wrote them.
     pub constants: Vec<Expr>,
     /// Tasks and pure functions.
@@ -94,6 +96,21 @@ pub struct Var {
     pub probe: usize,
     /// The number of statements that define or change it.
     pub writes: usize,
+}
+
+/// The form in which the code sees a value that a variable keeps for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lent {
+    /// `&T`, kept as a `T`.
+    Value,
+    /// `Option<&T>`, kept as an `Option<T>`.
+    Option,
+    /// `&str`, kept as a `String`.
+    Text,
+    /// `Option<&str>`, kept as an `Option<String>`.
+    OptionalText,
+    /// `&[T]`, kept as a `Vec<T>`.
+    Slice,
 }
 
 #[derive(Clone, PartialEq)]

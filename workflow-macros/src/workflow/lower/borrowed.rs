@@ -1,116 +1,169 @@
-//! Lists that are borrowed: what a loop or a Map keeps from one state to the next is owned.
+//! Lists that are borrowed: what a loop or a Map keeps from one state to the next is a copy of its own.
 
 use crate::errors::Errors;
-use crate::workflow::source::source;
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-use syn::Expr;
-
-/// A borrowed list, and the place of the borrow.
-pub struct Borrowed {
-    at: TokenStream,
-    help: String,
-}
+use crate::workflow::borrows::{names, strip};
+use crate::workflow::model::Lent;
+use proc_macro2::{Ident, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Expr, Pat, parse_quote_spanned};
 
 /// Methods of iterators that give on what they get.
 pub const ADAPTERS: &[&str] =
     &["enumerate", "filter", "rev", "skip", "take", "skip_while", "take_while", "step_by"];
 
-/// Returns what is seen from the syntax: `&list`, `list.iter()`, `list.iter().enumerate()`.
-pub fn borrowed(list: &Expr) -> Option<Borrowed> {
+/// A list whose items are values, in place of one that borrows them, and what the code sees of an item.
+pub struct Owned {
+    pub list: Expr,
+    pub items: Items,
+}
+
+/// The parts of an item.
+pub enum Items {
+    /// A value.
+    Value,
+    /// A borrow of what is kept.
+    Lent(Lent),
+    /// A pair of these: of `enumerate` and `zip`.
+    Pair(Box<Items>, Box<Items>),
+}
+
+/// Returns the list to keep, where the syntax tells that one borrows its items: `&list`, `list.iter()`,
+/// `list.iter().enumerate()`. In a loop over `pairs`, an item may be one of a map.
+pub fn owned(list: &Expr, pairs: bool) -> Option<Owned> {
+    let items = Items::Lent(Lent::Value);
+    let at = list.span();
     match list {
-        Expr::Paren(paren) => borrowed(&paren.expr),
-        Expr::Group(group) => borrowed(&group.expr),
-        Expr::Reference(reference) => {
-            let (mark, inner) = (&reference.and_token, &*reference.expr);
-            if let Expr::Range(_) | Expr::Array(_) = inner {
-                return Some(Borrowed { at: quote!(#mark), help: "remove the `&`".to_owned() });
+        Expr::Paren(paren) => owned(&paren.expr, pairs),
+        Expr::Group(group) => owned(&group.expr, pairs),
+        Expr::Reference(reference) if reference.mutability.is_none() => match &*reference.expr {
+            Expr::Range(_) => None,
+            // A text in a list is a borrow itself.
+            Expr::Array(array) if array.elems.iter().any(is_text) => {
+                Some(Owned { list: (*reference.expr).clone(), items: Items::Value })
             }
-            Some(Borrowed { at: quote!(#mark), help: by_value(inner, "") })
-        }
-        Expr::MethodCall(call) => through(call),
+            inner => Some(Owned { list: parse_quote_spanned!(at=> #inner.clone()), items }),
+        },
+        Expr::MethodCall(call) => through(call, pairs),
         _ => None,
     }
 }
 
-fn through(call: &syn::ExprMethodCall) -> Option<Borrowed> {
-    let (method, receiver) = (&call.method, &*call.receiver);
-    let at = || method.to_token_stream();
+fn through(call: &syn::ExprMethodCall, pairs: bool) -> Option<Owned> {
+    let (method, of, args) = (&call.method, &call.receiver, &call.args);
+    let at = call.method.span();
+    let value = || Items::Lent(Lent::Value);
+    let made = |list: Expr, items: Items| Some(Owned { list, items });
     match method.to_string().as_str() {
-        "iter" | "iter_mut" => Some(Borrowed { at: at(), help: by_value(receiver, "") }),
-        "keys" => Some(Borrowed { at: at(), help: by_value(receiver, ".into_keys()") }),
-        "values" => Some(Borrowed { at: at(), help: by_value(receiver, ".into_values()") }),
-        "windows" | "chunks" => {
-            let help = format!("make lists of them: `.{method}(..).map(|part| part.to_vec())`");
-            Some(Borrowed { at: at(), help })
+        "iter" => made(parse_quote_spanned!(at=> #of.clone()), value()),
+        "keys" => made(parse_quote_spanned!(at=> #of.clone().into_keys()), value()),
+        "values" => made(parse_quote_spanned!(at=> #of.clone().into_values()), value()),
+        "windows" | "chunks" => made(
+            parse_quote_spanned!(at=> #call.map(|part| part.to_vec())),
+            Items::Lent(Lent::Slice),
+        ),
+        "split" | "split_whitespace" | "lines" => made(
+            parse_quote_spanned!(at=> #call.map(|part| part.to_owned())),
+            Items::Lent(Lent::Text),
+        ),
+        "into_iter" => owned(of, pairs),
+        "filter" | "skip_while" | "take_while" => {
+            let items = owned(of, pairs)?.items;
+            let each = copy(&items, pairs, at);
+            made(parse_quote_spanned!(at=> #call #each), items)
         }
-        "split" | "split_whitespace" | "lines" => {
-            let help = format!("make strings of them: `.{method}(..).map(|part| part.to_owned())`");
-            Some(Borrowed { at: at(), help })
+        "enumerate" => {
+            let Owned { list, items } = iterated(of, false)?;
+            let items = Items::Pair(Box::new(Items::Value), Box::new(items));
+            made(parse_quote_spanned!(at=> #list.enumerate()), items)
         }
-        name if name == "into_iter" || ADAPTERS.contains(&name) => {
-            let inner = borrowed(receiver)?;
-            let Expr::MethodCall(first) = receiver else { return Some(inner) };
-            if first.method != "iter" {
-                return Some(inner);
+        "zip" => {
+            let (left, right) = (iterated(of, false), owned(args.first()?, false));
+            if left.is_none() && right.is_none() {
+                return None;
             }
-            Some(Borrowed { help: by_value(&first.receiver, ".into_iter()"), ..inner })
+            let whole = |list: &Expr| Owned { list: list.clone(), items: Items::Value };
+            let left = left.unwrap_or_else(|| whole(of));
+            let right = right.unwrap_or_else(|| whole(&args[0]));
+            let (a, b) = (left.list, right.list);
+            let items = Items::Pair(Box::new(left.items), Box::new(right.items));
+            made(parse_quote_spanned!(at=> #a.zip(#b)), items)
+        }
+        name if ADAPTERS.contains(&name) => {
+            let Owned { list, items } = iterated(of, pairs)?;
+            made(parse_quote_spanned!(at=> #list.#method(#args)), items)
         }
         _ => None,
     }
 }
 
-fn by_value(list: &Expr, then: &str) -> String {
-    let list = source(list);
-    format!(
-        "take the list by value: `{list}.clone(){then}`, or `{list}{then}` where it is not needed again"
-    )
+/// The list as an iterator: methods of iterators follow.
+fn iterated(list: &Expr, pairs: bool) -> Option<Owned> {
+    let Owned { list, items } = owned(list, pairs)?;
+    let is_list = matches!(&list, Expr::MethodCall(call) if call.method == "clone");
+    let list = if is_list { parse_quote_spanned!(list.span()=> #list.into_iter()) } else { list };
+    Some(Owned { list, items })
 }
 
-impl Borrowed {
-    pub fn refuse(self, errors: &mut Errors, what: &str) {
-        errors.at(
-            self.at,
-            format!("{what} keeps its list from state to state, and cannot borrow it"),
-            self.help,
-        );
+/// What an iterator ends with whose items become values.
+fn copy(items: &Items, pairs: bool, at: proc_macro2::Span) -> TokenStream {
+    match items {
+        Items::Value => TokenStream::new(),
+        // The entries of a map are pairs of borrows.
+        Items::Lent(Lent::Value) if pairs => {
+            quote_spanned!(at=> .map(|(a, b)| (a.clone(), b.clone())))
+        }
+        Items::Lent(Lent::Slice) => quote_spanned!(at=> .map(|part| part.to_vec())),
+        Items::Lent(Lent::Text) => quote_spanned!(at=> .map(|part| part.to_owned())),
+        Items::Lent(_) => quote_spanned!(at=> .cloned()),
+        Items::Pair(left, right) => {
+            let part = |items: &Items, name: &Ident| match items {
+                Items::Value => quote!(#name),
+                Items::Lent(Lent::Slice) => quote_spanned!(at=> #name.to_vec()),
+                Items::Lent(Lent::Text) => quote_spanned!(at=> #name.to_owned()),
+                _ => quote_spanned!(at=> #name.clone()),
+            };
+            let (a, b) = (Ident::new("a", at), Ident::new("b", at));
+            let (left, right) = (part(left, &a), part(right, &b));
+            quote_spanned!(at=> .map(|(#a, #b)| (#left, #right)))
+        }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, reason = "tests")]
-    use super::*;
-
-    #[test]
-    fn what_borrows_is_seen_where_it_stands() {
-        for (list, at, help) in [
-            ("&order.lines", "&", "`order.lines.clone()`"),
-            ("(&order.lines)", "&", "`order.lines.clone()`"),
-            ("x.iter()", "iter", "`x.clone()`"),
-            ("x.iter().enumerate()", "iter", "`x.clone().into_iter()`"),
-            ("x.iter().filter(|y| ok(y)).rev()", "iter", "`x.clone()"),
-            ("prices.keys()", "keys", "`prices.clone().into_keys()`"),
-            ("text.split(\",\")", "split", "`.split(..).map(|part| part.to_owned())`"),
-        ] {
-            let found = borrowed(&syn::parse_str(list).unwrap()).unwrap();
-            assert_eq!(found.at.to_string(), at, "{list}");
-            assert!(found.help.contains(help), "{list}: {}", found.help);
+impl Items {
+    /// Fits a pattern to items that are kept: takes each `&` out of it, and finds the names that the code sees a borrow
+    /// behind. `None` if a name is the whole of a pair of which a part is borrowed.
+    pub fn fit(&self, pat: &mut Pat) -> Option<Vec<(Ident, Lent)>> {
+        match (self, pat) {
+            (Items::Value, _) => Some(vec![]),
+            (items, Pat::Paren(inner)) => items.fit(&mut inner.pat),
+            (_, Pat::Wild(_)) => Some(vec![]),
+            (Items::Pair(left, right), Pat::Tuple(tuple)) if tuple.elems.len() == 2 => {
+                let mut found = left.fit(&mut tuple.elems[0])?;
+                found.extend(right.fit(&mut tuple.elems[1])?);
+                Some(found)
+            }
+            (Items::Pair(..), _) => None,
+            (Items::Lent(Lent::Value), pat) => {
+                let owned = strip(pat);
+                let names = names(pat).into_iter().filter(|name| !owned.contains(name));
+                Some(names.map(|name| (name, Lent::Value)).collect())
+            }
+            (Items::Lent(lent), Pat::Ident(name)) => Some(vec![(name.ident.clone(), *lent)]),
+            (Items::Lent(_), _) => None,
         }
     }
+}
 
-    #[test]
-    fn what_owns_its_items_is_fine() {
-        for list in [
-            "order.lines",
-            "order.lines.clone()",
-            "x.into_iter().enumerate()",
-            "x.iter().cloned()",
-            "x.iter().map(|y| y.id.clone())",
-            "0..3",
-            "x.iter().map(|y| y + 1).rev()",
-        ] {
-            assert!(borrowed(&syn::parse_str(list).unwrap()).is_none(), "{list}");
-        }
-    }
+fn is_text(of: &Expr) -> bool {
+    matches!(of, Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(_), .. }))
+}
+
+/// Refuses a pattern for items that cannot be kept as it sees them.
+pub fn refuse(pat: &Pat, errors: &mut Errors) {
+    errors.at(
+        pat,
+        "a part of this is borrowed, and cannot be kept while the workflow waits",
+        "take it apart: `(index, item)`; or take the list by value: `list.clone().into_iter()`",
+    );
 }

@@ -1,13 +1,14 @@
 //! `join!`, `race!` and `map`: Parallel and Map.
 
-use super::borrowed::borrowed;
+use super::borrowed::{self, Items, owned};
 use super::call::Parts;
 use super::{Dest, Lower, at};
 use crate::ident::pascal;
 use crate::workflow::env::Binding;
 use crate::workflow::labels::beginning;
 use crate::workflow::model::{
-    Catch, Distribution, Fork, ForkKind, Kind, Outcome, Scope, ScopeId, StateId, VarId, VarKind,
+    Catch, Distribution, Fork, ForkKind, Kind, Outcome, Scope, ScopeId, StateId, Stmt, VarId,
+    VarKind,
 };
 use crate::workflow::resolve::var;
 use quote::ToTokens;
@@ -136,12 +137,8 @@ impl Lower<'_> {
         if !self.handles_items(each) {
             return None;
         }
-        if let Some(borrowed) = borrowed(list) {
-            borrowed.refuse(self.errors, "`map`");
-            // What follows in the closure is of the borrowed items.
-            self.errors.echo();
-            return None;
-        }
+        let kept = owned(list, false);
+        let list = kept.as_ref().map_or(list, |kept| &kept.list);
         let hint = self.hint.take().filter(|hint| !hint.contains(','));
         let (list, writer) = self.through(list, source.reader.is_some(), parts)?;
         let made = pascal(&hint.unwrap_or_else(|| {
@@ -157,7 +154,7 @@ impl Lower<'_> {
             if distributed {
                 this.env.executions.push(this.scope);
             }
-            this.item(&each.inputs[0], distributed);
+            this.item(&each.inputs[0], distributed, kept.as_ref().map(|kept| &kept.items));
             this.into(&each.body, Dest::Return);
             if distributed {
                 this.env.executions.pop();
@@ -211,7 +208,7 @@ impl Lower<'_> {
     }
 
     /// The item, under the name that the closure gives it.
-    fn item(&mut self, pat: &Pat, distributed: bool) {
+    fn item(&mut self, pat: &Pat, distributed: bool, items: Option<&Items>) {
         let (pat, ty) = crate::workflow::resolve::typed(pat);
         let kind = if distributed { VarKind::Input { of: None } } else { VarKind::Item };
         if let Pat::Ident(ident) = pat
@@ -219,12 +216,35 @@ impl Lower<'_> {
         {
             let item = self.var(&ident.ident, kind, ty.cloned(), false);
             self.env.bind(&ident.ident, Binding::Var(item));
+            let mut bound = Pat::Ident(ident.clone());
+            match items.map_or(Some(vec![]), |items| items.fit(&mut bound)) {
+                Some(lent) => {
+                    self.graph.lent.extend(lent.into_iter().map(|(_, lent)| (item, lent)))
+                }
+                None => borrowed::refuse(pat, self.errors),
+            }
             return self.given(item, distributed);
         }
         let item = self.temporary("item", pat.span());
         self.graph.vars[item].kind = kind;
         self.given(item, distributed);
         self.bind_let(pat, ty.cloned(), var(item, pat.span()));
+        if let Some(items) = items {
+            self.fit_item(items, pat);
+        }
+    }
+
+    /// Fits the pattern of an item that is kept, and was bound just now.
+    fn fit_item(&mut self, items: &Items, written: &Pat) {
+        let code = self.here.map(|here| &mut self.graph.blocks[here].code);
+        let Some(Stmt::Let { pat, binds, .. }) = code.and_then(|code| code.last_mut()) else {
+            return;
+        };
+        let (fit, binds) = (items.fit(pat), binds.clone());
+        match fit {
+            Some(lent) => self.lent(&binds, lent),
+            None => borrowed::refuse(written, self.errors),
+        }
     }
 
     /// The scope begins with the item.

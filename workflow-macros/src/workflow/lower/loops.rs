@@ -1,6 +1,6 @@
 //! `loop`, `while`, `for`, `break` and `continue`.
 
-use super::borrowed::borrowed;
+use super::borrowed::{self, owned};
 use super::counted::Counted;
 use super::taken::popped;
 use super::{Dest, Loop, Lower, at};
@@ -58,11 +58,6 @@ impl Lower<'_> {
                 _ => ("a loop without a task or wait inside", IDLE),
             };
             self.errors.span(keyword, what, help);
-        }
-        if let (Expr::ForLoop(turns), false) = (expr, idle)
-            && let Some(borrowed) = borrowed(&turns.expr)
-        {
-            borrowed.refuse(self.errors, "a loop that awaits");
         }
         self.close(after, dest, expr);
     }
@@ -149,7 +144,9 @@ impl Lower<'_> {
         if let Some(range) = Counted::of(&turns.expr) {
             return self.counted_loop(turns, &range, head, after);
         }
-        let Some(list) = self.value(&turns.expr) else { return };
+        let kept = owned(&turns.expr, is_pair(&turns.pat));
+        let list = kept.as_ref().map_or(&*turns.expr, |kept| &kept.list);
+        let Some(list) = self.value(list) else { return };
         let name = super::hint(&turns.pat).unwrap_or_else(|| "item".to_owned()).replace(',', "_");
         let each = self.each(&name, turns.expr.span(), is_pair(&turns.pat));
         self.set(each, list);
@@ -164,7 +161,13 @@ impl Lower<'_> {
         );
         self.here = Some(body);
         self.env.push();
-        let (pat, binds) = self.pattern(&turns.pat, None);
+        let (mut pat, binds) = self.pattern(&turns.pat, None);
+        if let Some(kept) = kept {
+            match kept.items.fit(&mut pat) {
+                Some(lent) => self.lent(&binds, lent),
+                None => borrowed::refuse(&turns.pat, self.errors),
+            }
+        }
         self.graph.vars[each].writes += 1;
         self.push(Stmt::Take { each, pat, binds });
         self.block(&turns.body, Dest::Drop);

@@ -4,7 +4,7 @@ use super::Lower;
 use crate::workflow::advice;
 use crate::workflow::env::Binding;
 use crate::workflow::ex::{Ex, ExKind};
-use crate::workflow::model::{Stmt, Var, VarId, VarKind};
+use crate::workflow::model::{Lent, Stmt, Var, VarId, VarKind};
 use crate::workflow::unread::nameless;
 use proc_macro2::Span;
 use syn::{Expr, Ident, Pat, Type};
@@ -67,6 +67,14 @@ impl Lower<'_> {
             writes: 0,
         });
         self.graph.vars.len() - 1
+    }
+
+    /// The variables of these names keep what the code borrows.
+    pub(super) fn lent(&mut self, binds: &[VarId], names: Vec<(Ident, Lent)>) {
+        for (name, lent) in names {
+            let var = binds.iter().find(|var| self.graph.vars[**var].ident == name);
+            self.graph.lent.extend(var.map(|var| (*var, lent)));
+        }
     }
 
     /// Binds the names of a pattern as variables, from here on.
