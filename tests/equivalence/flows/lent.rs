@@ -239,7 +239,9 @@ pub async fn lent_further(
                 note(text.clone()).await?;
             }
             (Some(_), _) => {}
-            (None, weight) => number(i64::from(weight)).await.map(|_| ())?,
+            (None, weight) => {
+                number(i64::from(weight)).await?;
+            }
         }
     }
     for (at, (name, size)) in sizes.iter().enumerate() {

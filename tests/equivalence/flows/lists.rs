@@ -130,6 +130,32 @@ pub async fn results(name: String) -> Result<(Vec<i32>, Vec<Vec<i32>>, Vec<Strin
     Ok((tail, b, c))
 }
 
+/// Functions by name where a closure takes two values, and a list with a capacity.
+#[workflow]
+pub async fn named_pairs(
+    of: Vec<f64>,
+    sizes: std::collections::BTreeMap<String, i64>,
+) -> Result<(f64, i64, Vec<String>), Failure> {
+    let most = of.iter().copied().fold(0.0, f64::max);
+    let least = sizes.values().copied().fold(9, i64::min);
+    let both = sizes.values().copied().fold(least, std::cmp::max);
+    number(both).await?;
+    let mut names = Vec::with_capacity(sizes.len());
+    if let Some((name, size)) = sizes.first_key_value() {
+        note(name.clone()).await?;
+        number(*size).await?;
+        names.push(name.clone());
+    }
+    if let Some((name, _)) = sizes.last_key_value() {
+        names.push(name.clone());
+    }
+    Ok((most, least, names))
+}
+
+#[test]
+fn named_pairs_agree() {
+    prove!(named_pairs(of, sizes): number, note; failing = 2, wild = 2).run();
+}
 #[test]
 fn nested_agrees() {
     prove!(nested(of): rows; failing = 2, items = 3).run();

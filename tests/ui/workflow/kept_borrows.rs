@@ -7,45 +7,30 @@ struct Order {
     lines: Vec<String>,
 }
 
-#[derive(Debug, Serialize, Deserialize, TaskError)]
-enum ChargeError {
-    Declined { reason: String },
-    Throttled,
-}
-
-#[task]
-async fn charge(id: String, total: f64) -> Result<String, ChargeError> {
-    drop(total);
-    Ok(id)
-}
-
 #[task]
 async fn ship(line: String) -> Result<String, Failure> {
     Ok(line)
 }
 
+/// Iterators, and lists of references, are kept in no form.
 #[workflow]
 async fn fulfil(order: Order) -> Result<(), Failure> {
-    let first = order.lines.first();
-    let id = order.id.as_str();
-    let longest = order.lines.iter().filter(|line| !line.is_empty()).max().unwrap();
-    let whole = &order;
-    if first.is_some() {
-        // Not kept: nothing is awaited before its last use.
-        let last = order.lines.last();
-        ship(last.cloned().unwrap_or_default()).await?;
-    }
-    ship(id.to_owned()).await?;
-    ship(longest.clone()).await?;
-    ship(whole.id.clone()).await?;
+    let lines = order.lines.iter();
+    ship("first".to_owned()).await?;
+    let long: Vec<&String> = lines.filter(|line| line.len() > 9).collect();
+    ship("second".to_owned()).await?;
+    ship(format!("{}", long.len())).await?;
     Ok(())
 }
 
+/// A pair whose second part is borrowed.
 #[workflow]
-async fn of_a_list(lines: Vec<String>) -> Result<String, Failure> {
-    let last = lines.last();
-    ship("first".to_owned()).await?;
-    ship(last.cloned().unwrap_or_default()).await
+async fn numbered(lines: Vec<String>) -> Result<(), Failure> {
+    for pair in lines.iter().enumerate() {
+        ship(pair.1.clone()).await?;
+    }
+    map(lines.iter().enumerate(), async |pair| ship(pair.1.clone()).await).await?;
+    Ok(())
 }
 
 fn main() {}

@@ -110,7 +110,9 @@ pub fn called(path: &Path) -> Option<Advice> {
         ("future" | "futures", "select" | "try_select") => advice(unknown, RACE),
         ("Vec" | "String", "with_capacity") => advice(
             format!("`{}`: a document knows no capacities", written(path)),
-            format!("write `{of}::new()`"),
+            format!(
+                "write `{of}::new()`, or a capacity that nothing computes: `{of}::with_capacity(list.len())`"
+            ),
         ),
         ("Duration", name) if !matches!(name, "from_secs" | "from_mins" | "from_hours") => advice(
             format!(

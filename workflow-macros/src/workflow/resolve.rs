@@ -4,7 +4,9 @@ mod blocks;
 mod calls;
 mod changes;
 mod macros;
+mod paths;
 mod patterns;
+mod spelled;
 mod targets;
 mod turns;
 

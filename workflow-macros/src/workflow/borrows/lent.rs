@@ -47,6 +47,17 @@ impl Lent {
     }
 }
 
+/// An entry of a map, or a pair, as an option of two values.
+pub(super) fn own_entry(value: Ex) -> Ex {
+    let span = value.span;
+    let [a, b] = ["a", "b"].map(|name| Ident::new(name, Span::mixed_site().located_at(span)));
+    let copy = |of: &Ident| method("clone", Ex::new(ExKind::Local(of.clone()), span));
+    let body = Ex::new(ExKind::Tuple(vec![copy(&a), copy(&b)]), span);
+    let params = vec![syn::parse_quote!((#a, #b))];
+    let each = ExKind::Closure { params, body: Box::new(body), moves: false };
+    with("map", receiver(value), vec![Ex::new(each, span)])
+}
+
 fn method(name: &str, receiver: Ex) -> Ex {
     with(name, receiver, vec![])
 }

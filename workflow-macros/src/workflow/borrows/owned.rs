@@ -182,6 +182,8 @@ fn variables(graph: &Graph, binds: &[VarId], lent: Vec<(Ident, Lent)>) -> Made {
 enum Shape {
     Value,
     Lent(Lent),
+    /// An option of a pair, which may be an entry of a map: a pair of borrows.
+    Entry,
     Tuple(Vec<Shape>),
 }
 
@@ -197,18 +199,26 @@ impl Shape {
                 let parts = parts.elems.iter().zip(values);
                 Shape::Tuple(parts.map(|(pat, value)| Shape::of(pat, value, name)).collect())
             }
-            _ if names(pat).contains(name) => {
-                borrow(value).and_then(|it| it.lent).map_or(Shape::Value, Shape::Lent)
-            }
+            _ if names(pat).contains(name) => match borrow(value).and_then(|it| it.lent) {
+                Some(Lent::Option) if is_entry(pat) => Shape::Entry,
+                lent => lent.map_or(Shape::Value, Shape::Lent),
+            },
             _ => Shape::Value,
         }
     }
+}
+
+/// `Some((key, value))`
+fn is_entry(pat: &Pat) -> bool {
+    let Pat::TupleStruct(some) = pat else { return false };
+    matches!(some.elems.first(), Some(Pat::Tuple(pair)) if pair.elems.len() == 2)
 }
 
 fn replace(value: &mut Ex, shape: &Shape) {
     match (shape, &mut value.kind) {
         (Shape::Value, _) => {}
         (Shape::Lent(lent), _) => *value = lent.own(value.clone()),
+        (Shape::Entry, _) => *value = super::lent::own_entry(value.clone()),
         (Shape::Tuple(parts), ExKind::Tuple(values)) => {
             values.iter_mut().zip(parts).for_each(|(value, part)| replace(value, part));
         }
@@ -248,7 +258,7 @@ fn made(pat: &mut Pat, shape: &Shape) -> Option<Vec<(Ident, Lent)>> {
             }),
             _ => None,
         },
-        (Shape::Lent(Lent::Value | Lent::Option), pat) => {
+        (Shape::Lent(Lent::Value | Lent::Option) | Shape::Entry, pat) => {
             let owned = strip(pat);
             let borrowed = names(pat).into_iter().filter(|name| !owned.contains(name));
             Some(borrowed.map(|name| (name, Lent::Value)).collect())

@@ -1,6 +1,7 @@
 //! Methods, functions, and closures under a name.
 
-use super::{CONTEXT, Resolver, is_constant, is_known_function, last, typed};
+use super::spelled::without_capacity;
+use super::{CONTEXT, Resolver, is_known_function, last, typed};
 use crate::ident;
 use crate::methods;
 use crate::primitive::is_primitive;
@@ -14,36 +15,14 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Expr, ExprPath, Ident, Token};
 
-/// Methods that call what they are given with one value.
-const TAKES_CLOSURES: [&str; 21] = [
-    "all",
-    "and_then",
-    "any",
-    "filter",
-    "filter_map",
-    "find",
-    "find_map",
-    "flat_map",
-    "is_none_or",
-    "is_some_and",
-    "map",
-    "map_or",
-    "max_by_key",
-    "min_by_key",
-    "partition",
-    "position",
-    "retain",
-    "skip_while",
-    "sort_by_key",
-    "take_while",
-    "unwrap_or_else",
-];
-
 impl Resolver<'_> {
     pub(super) fn method(&mut self, call: &syn::ExprMethodCall) -> ExKind {
         let name = call.method.to_string();
         if name == "decode" {
             return self.decoded(call);
+        }
+        if let Some(spelled) = self.spelled(call) {
+            return self.kind(&spelled);
         }
         let mistakes = self.errors.count();
         let receiver = self.expr(&call.receiver);
@@ -165,41 +144,6 @@ impl Resolver<'_> {
         }
     }
 
-    /// The arguments of a method: a function's name where a closure may stand is that closure.
-    pub(super) fn arguments(&mut self, call: &syn::ExprMethodCall) -> Vec<Ex> {
-        let last = call.args.len().saturating_sub(1);
-        let written = call.args.iter().enumerate().map(|(index, arg)| {
-            let closure = (index == last).then(|| self.named_function(&call.method, arg));
-            closure.flatten().unwrap_or_else(|| arg.clone())
-        });
-        let written: Vec<Expr> = written.collect();
-        self.all(&written)
-    }
-
-    /// `|it| f(it)` for `f`, and `|it| it.to_string()` for `ToString::to_string`.
-    pub fn named_function(&self, method: &Ident, arg: &Expr) -> Option<Expr> {
-        let Expr::Path(path) = arg else { return None };
-        let name = last(&path.path);
-        let bound = self.variable(&path.path).is_some() || is_constant(&name);
-        if bound || !TAKES_CLOSURES.contains(&method.to_string().as_str()) {
-            return None;
-        }
-        let span = path.span();
-        let it = crate::ident::own("it", span);
-        if method == "unwrap_or_else" {
-            let made = matches!(name.as_str(), "new" | "default");
-            return made.then(|| syn::parse_quote_spanned!(span=> || #path()));
-        }
-        let by_method = associated(&path.path).is_some()
-            && !is_known_function(&path.path)
-            && methods::find(&name).is_some_and(|method| method.min == 0 && !method.mutates);
-        if by_method {
-            let name = &path.path.segments.last()?.ident;
-            return Some(syn::parse_quote_spanned!(span=> |#it| #it.#name()));
-        }
-        Some(syn::parse_quote_spanned!(span=> |#it| #path(#it)))
-    }
-
     pub(super) fn closure(&mut self, closure: &syn::ExprClosure) -> ExKind {
         self.closed(|this| {
             this.env.push();
@@ -220,6 +164,9 @@ impl Resolver<'_> {
         };
         if let Some(function) = self.function(&path.path) {
             return self.called_function(&function, call);
+        }
+        if let Some(spelled) = without_capacity(call) {
+            return self.kind(&spelled);
         }
         if let Some(variable) = self.variable(&path.path) {
             let what = format!("`{variable}` is a variable: a value cannot be called");
@@ -394,7 +341,7 @@ fn is_own_default(path: &syn::Path) -> bool {
 }
 
 /// The type in `Type::function`, `u8::from`.
-fn associated(path: &syn::Path) -> Option<String> {
+pub(super) fn associated(path: &syn::Path) -> Option<String> {
     let of = path.segments.iter().rev().nth(1)?.ident.to_string();
     (of.starts_with(char::is_uppercase) || is_primitive(&of)).then_some(of)
 }

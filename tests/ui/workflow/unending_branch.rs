@@ -1,25 +1,8 @@
 use workflow::prelude::*;
 
-#[derive(Clone, Debug, Serialize, Deserialize, Data)]
-enum Route {
-    Sea { port: String, ship: String },
-    Land,
-}
-
 #[task]
 async fn tell(text: String) -> Result<String, Failure> {
     Ok(text)
-}
-
-#[workflow]
-async fn follow(route: Route) -> Result<String, Failure> {
-    match &route {
-        Route::Sea { port, ship } => {
-            tell(ship.clone()).await?;
-            tell(port.clone()).await
-        }
-        Route::Land => Ok(String::new()),
-    }
 }
 
 #[workflow]
