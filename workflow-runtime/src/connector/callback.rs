@@ -1,5 +1,6 @@
 //! Tokens: somebody outside answers a task that waits.
 
+use crate::connector::doors::{Doors, Passing};
 use crate::failure::Failure;
 use crate::finite::infinite;
 use crate::payload::Payload;
@@ -29,6 +30,7 @@ struct Neighbour {
     /// The secret of the engine's store, by which stores are told apart.
     store: [u8; 32],
     desk: Weak<Mutex<Desk>>,
+    doors: Doors,
 }
 
 #[derive(Default)]
@@ -50,6 +52,21 @@ struct Written {
     store: Arc<dyn Store>,
     /// Told of answers to executions that are not in memory.
     rouse: Arc<Notify>,
+    doors: Doors,
+}
+
+/// The end of an attempt that takes no answer any more, or that has to wait for one.
+pub(crate) enum Closing {
+    /// Nobody answers until this is dropped.
+    Closed(Closed),
+    /// An answer is being written: this ends with that.
+    Answered(oneshot::Receiver<()>),
+}
+
+/// A token that takes no answer. Who waits with it hears nothing.
+pub(crate) struct Closed {
+    _waiting: Option<Waiting>,
+    _passing: Option<Passing>,
 }
 
 struct Waiting {
@@ -207,16 +224,19 @@ impl Callbacks {
 
     async fn answer(&self, token: &str, answer: Answer) -> Result<(), AnswerError> {
         let written = self.lock().written.clone();
-        let Some(Written { store, rouse }) = written else {
+        let Some(Written { store, rouse, doors }) = written else {
             return self.hand(token, answer);
         };
         self.check(token)?;
+        let closed = || AnswerError::Closed(token.to_owned());
+        // Until it is told, no deadline counts.
+        let _passing = doors.answer(&token.into()).ok_or_else(closed)?;
         let written = match &answer {
             Ok(output) => store::Answer::Done(output.to_string().into()),
             Err(failure) => store::Answer::Failed(failure.clone()),
         };
         let delivered = store.answer(token, written).await.map_err(AnswerError::Store)?;
-        let delivered = delivered.ok_or_else(|| AnswerError::Closed(token.to_owned()))?;
+        let delivered = delivered.ok_or_else(closed)?;
         // Those that have lost the execution do nothing with it.
         let mut runs = self.deliver(&delivered, token, answer.clone());
         for other in self.others() {
@@ -241,9 +261,23 @@ impl Callbacks {
 
     /// Hands an answer to who waits for it in memory.
     fn hand(&self, token: &str, answer: Answer) -> Result<(), AnswerError> {
-        let waiting = self.lock().waiting.remove(token);
-        let waiting = waiting.ok_or_else(|| self.refused(token))?;
-        waiting.answer.send(answer).map_err(|_| self.refused(token))
+        // Sent within the lock: who closes the token finds the answer, or nobody does.
+        let mut desk = self.lock();
+        let sent = desk.waiting.remove(token).map(|waiting| waiting.answer.send(answer));
+        drop(desk);
+        sent.and_then(Result::ok).ok_or_else(|| self.refused(token))
+    }
+
+    /// Closes the token of an attempt whose time is over. An answer that is being written was in time.
+    pub(crate) fn close(&self, token: &Arc<str>) -> Closing {
+        let doors = self.lock().written.as_ref().map(|it| it.doors.clone());
+        match doors.map(|doors| doors.end(token)).transpose() {
+            Ok(_passing) => {
+                let _waiting = self.lock().waiting.remove(token);
+                Closing::Closed(Closed { _waiting, _passing })
+            }
+            Err(over) => Closing::Answered(over),
+        }
     }
 
     /// Hands out an answer that is written, or keeps it for an execution that runs and does not wait for it yet. False if
@@ -283,13 +317,17 @@ impl Callbacks {
     ) {
         let mut desks = DESKS.lock().unwrap_or_else(PoisonError::into_inner);
         desks.retain(|it| it.desk.strong_count() > 0 && !std::ptr::eq(it.desk.as_ptr(), &*self.0));
-        if let Some(store) = &store {
-            desks.push(Neighbour { store: store.secret(), desk: Arc::downgrade(&self.0) });
-        }
+        let doors = store.as_ref().map_or_else(Doors::default, |store| {
+            let store = store.secret();
+            let known = desks.iter().find(|it| it.store == store).map(|it| it.doors.clone());
+            let doors = known.unwrap_or_default();
+            desks.push(Neighbour { store, desk: Arc::downgrade(&self.0), doors: doors.clone() });
+            doors
+        });
         drop(desks);
         let mut desk = self.lock();
         desk.secret = secret;
-        desk.written = store.map(|store| Written { store, rouse: rouse.clone() });
+        desk.written = store.map(|store| Written { store, rouse: rouse.clone(), doors });
     }
 
     /// Keeps the answers to an execution, until it is forgotten.

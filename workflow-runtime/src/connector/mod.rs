@@ -11,6 +11,7 @@ mod activity;
 #[cfg(feature = "aws")]
 mod aws;
 mod callback;
+mod doors;
 mod execution;
 #[cfg(feature = "object-store")]
 mod folder;
@@ -31,6 +32,7 @@ pub use activity::{Activities, ActivityTask};
 #[cfg(feature = "aws")]
 pub use aws::{Aws, LargeBucket, Services};
 pub use callback::{AnswerError, Callbacks};
+pub(crate) use callback::{Closed, Closing};
 pub use execution::{Executions, StartRequest, is_name};
 #[cfg(feature = "http")]
 pub use http::{Connection, Http};

@@ -287,6 +287,9 @@ impl Run {
         if let Some(beat) = waiting.beat.and_then(|beat| beat.slot) {
             drop(self.waits.pool.remove(beat));
         }
+        if let Some(writing) = waiting.writing {
+            drop(self.waits.pool.remove(writing));
+        }
         let body = waiting.body.and_then(|slot| self.waits.pool.remove(slot));
         // The executions of its items are stopped with it.
         if let (Some(ledger), Some(_), Some(body)) = (&mut self.ledger, waiting.map_run, body) {

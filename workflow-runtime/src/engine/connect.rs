@@ -47,8 +47,15 @@ type Answer = Result<Arc<Value>, Failure>;
 enum Heard {
     /// The connector's reply.
     Reply(Reply),
-    /// The answer with the token, before the connector's reply.
+    /// The answer with the token: it was taken in time.
     Answer(Answer),
+}
+
+impl Pending {
+    /// True if it was answered with its token.
+    pub(crate) fn is_answered(&self) -> bool {
+        matches!(*lock(&self.heard), Some(Heard::Answer(_)))
+    }
 }
 
 fn lock<T>(it: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -72,19 +79,20 @@ async fn first(
 }
 
 /// The first of two results: of a job, and of who answers with its token.
-fn either(
+async fn either(
     job: Option<BoxFuture<Answer>>,
     token: Option<BoxFuture<Answer>>,
-) -> Option<BoxFuture<Answer>> {
+) -> Result<Heard, Failure> {
+    let done = |result: Answer| Ok(Heard::Reply(Reply::Done(result?)));
     match (job, token) {
-        (Some(job), Some(token)) => Some(Box::pin(async move {
-            tokio::select! {
-                biased;
-                result = job => result,
-                result = token => result,
-            }
-        })),
-        (job, token) => job.or(token),
+        (Some(job), Some(token)) => tokio::select! {
+            biased;
+            result = job => done(result),
+            answer = token => Ok(Heard::Answer(answer)),
+        },
+        (Some(job), None) => done(job.await),
+        (None, Some(token)) => Ok(Heard::Answer(token.await)),
+        (None, None) => Err(Failure::runtime("nothing will answer")),
     }
 }
 
@@ -406,7 +414,7 @@ impl Run {
         let Some(mut pending) = pending else { return };
         pending.begun = true;
         let token = lock(&pending.token).take();
-        self.await_result(id, pending, token);
+        self.await_result(id, pending, (None, token));
     }
 
     /// The call was taken: its result comes later.
@@ -423,7 +431,7 @@ impl Run {
         }
         let token = lock(&pending.token).take();
         pending.begun = true;
-        self.await_result(id, pending, either(result, token));
+        self.await_result(id, pending, (result, token));
     }
 
     /// Writes down that a call was taken: it is not made again.
@@ -454,12 +462,17 @@ impl Run {
     }
 
     /// Waits for the result of a call that was taken.
-    fn await_result(&mut self, id: u32, pending: Box<Pending>, result: Option<BoxFuture<Answer>>) {
-        let Some(result) = result else {
+    fn await_result(
+        &mut self,
+        id: u32,
+        pending: Box<Pending>,
+        (job, token): (Option<BoxFuture<Answer>>, Option<BoxFuture<Answer>>),
+    ) {
+        if job.is_none() && token.is_none() {
             let target = pending.target;
             let none = Failure::runtime(format!("nothing will answer {}", target.resource));
             return self.call_failed(id, &target, true, none);
-        };
+        }
         let (heard, limits) = (pending.heard.clone(), (pending.timeout, pending.heartbeat));
         let Some(scope) = self.scopes.get_mut(id) else { return };
         scope.waiting().pending = Some(pending);
@@ -467,8 +480,8 @@ impl Run {
             id,
             limits,
             Box::pin(async move {
-                let value = result.await?;
-                *lock(&heard) = Some(Heard::Reply(Reply::Done(value)));
+                let first = either(job, token).await?;
+                *lock(&heard) = Some(first);
                 Ok(Payload::live(()))
             }),
         );

@@ -3,6 +3,7 @@
 use crate::clock::later;
 use crate::engine::metrics;
 use crate::engine::run::Run;
+use crate::engine::scope::Waiting;
 use crate::failure::Failure;
 use crate::machine::Kind;
 use crate::store::Status;
@@ -73,7 +74,8 @@ impl Run {
     /// who gives them works, and does not let others wait for days.
     fn only_waits(&self, id: u32) -> bool {
         let Some(scope) = self.scopes.get(id) else { return true };
-        if scope.waiting.as_ref().is_some_and(|waiting| waiting.beat.is_some()) {
+        let awaited = |waiting: &Waiting| waiting.beat.is_some() || waiting.writing.is_some();
+        if scope.waiting.as_deref().is_some_and(awaited) {
             return false;
         }
         let waits = scope.info().is_some_and(|info| info.kind == Kind::Wait);

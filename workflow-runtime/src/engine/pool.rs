@@ -30,6 +30,8 @@ pub(crate) enum What {
     Beat,
     /// The permit to begin an attempt.
     Permit,
+    /// The writing of an answer that may have come in time; the error of the attempt if it did not.
+    Writing(&'static str),
 }
 
 struct Slot {

@@ -62,6 +62,8 @@ pub(crate) struct Waiting {
     /// The time when it takes too long, and when it has been silent for too long, by a clock that nobody moves.
     pub(crate) late: Option<Timestamp>,
     pub(crate) silent: Option<Timestamp>,
+    /// The writing of an answer that came before an alarm.
+    pub(crate) writing: Option<u32>,
     /// The future answer of a mock.
     pub(crate) answer: Option<Outcome>,
     /// The run of a distributed Map that is on its way: the item that made it fail comes there.

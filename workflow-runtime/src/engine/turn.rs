@@ -98,6 +98,7 @@ impl Run {
                     What::Body => self.answered(owner.scope, outcome),
                     What::Beat => self.beat(owner.scope),
                     What::Permit => self.begin_permitted(owner.scope),
+                    What::Writing(error) => self.timed_out(owner.scope, error),
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! Time that passes: timeouts and heartbeats of tasks, and waits.
 
 use crate::clock::later;
-use crate::connector::Pattern;
+use crate::connector::{Closed, Closing, Pattern};
 use crate::engine::pool::{Outcome, Pool, What};
 use crate::engine::run::Run;
 use crate::engine::scope::Waiting;
@@ -11,6 +11,7 @@ use crate::limits::{self, Limits};
 use crate::machine::{Event, Until};
 use crate::payload::Payload;
 use jiff::Timestamp;
+use tokio::sync::oneshot;
 
 /// The error that Retry and Catch see where a task sent no heartbeat. Histories say `States.Timeout`. (Developer
 /// Guide.)
@@ -72,11 +73,15 @@ impl Run {
         }
     }
 
-    /// An outcome, unless it comes too late: when the alarm should have rung already.
+    /// An outcome, unless it comes too late: when the alarm should have rung already. An answer with a token was in time when
+    /// it was taken, however late it is heard: the process may have been away.
     pub(crate) fn in_time(&mut self, id: u32, outcome: Outcome) -> Outcome {
         let waiting = self.scopes.get(id).and_then(|scope| scope.waiting.as_deref());
         let limited = |waiting: &&Waiting| waiting.late.or(waiting.silent).is_some();
         let Some(waiting) = waiting.filter(limited) else { return outcome };
+        if waiting.pending.as_ref().is_some_and(|pending| pending.is_answered()) {
+            return outcome;
+        }
         let now = self.now();
         let known = outcome.as_ref().err().map(Failure::error);
         if matches!(known, Some("States.Timeout" | HEARTBEAT)) {
@@ -135,7 +140,42 @@ impl Run {
 
     /// An alarm rang before the task answered.
     pub(crate) fn timed_out(&mut self, id: u32, error: &'static str) {
-        self.answered(id, Err(Failure::new(error, "")));
+        let late = Err(Failure::new(error, ""));
+        let pending = self.pending(id).map(|pending| pending.target.waits());
+        let Some(token) = self.token(id).filter(|_| pending == Some(true)) else {
+            return self.answered(id, late);
+        };
+        match self.core.callbacks.close(&token) {
+            Closing::Closed(closed) => self.closed(id, closed, late),
+            Closing::Answered(over) => self.await_writing(id, over, error),
+        }
+    }
+
+    /// The time of an attempt is over that nobody answers any more: unless somebody did just now.
+    fn closed(&mut self, id: u32, closed: Closed, late: Outcome) {
+        let body = self.scopes.get(id).and_then(|scope| scope.waiting.as_ref()?.body);
+        let heard = body.and_then(|slot| self.waits.pool.poll(slot));
+        self.answered(id, heard.map_or(late, |(_, outcome)| outcome));
+        if let Some(ledger) = &mut self.ledger {
+            ledger.drop_when_written(closed);
+        }
+    }
+
+    /// Somebody has answered in time, and that is being written: if it is not, the time is over.
+    fn await_writing(&mut self, id: u32, over: oneshot::Receiver<()>, error: &'static str) {
+        let owner = self.owner(id, What::Writing(error));
+        let written = Box::pin(async move {
+            drop(over.await);
+            Ok(Payload::live(()))
+        });
+        match self.waits.pool.start(owner, written, tracing::Span::none()) {
+            Ok(_) => self.timed_out(id, error),
+            Err(slot) => {
+                let Some(scope) = self.scopes.get_mut(id) else { return };
+                let before = scope.waiting().writing.replace(slot);
+                drop(before.and_then(|slot| self.waits.pool.remove(slot)));
+            }
+        }
     }
 
     /// Waits for a time.

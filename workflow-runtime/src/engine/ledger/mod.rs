@@ -5,7 +5,6 @@ mod settled;
 use crate::engine::epoch;
 use crate::engine::mark::Mark;
 use crate::engine::metrics;
-use crate::engine::pool::Outcome;
 use crate::engine::resend::{self, Flight};
 use crate::engine::run::{Job, Run, Todo};
 use crate::engine::scope::{Scope, Scopes, Text};
@@ -13,7 +12,6 @@ use crate::failure::Failure;
 use crate::history::{self, EventType, HistoryEvent};
 use crate::machine::{At, Event, Kind};
 use crate::store::{Begun, Chunk, Commit, Path, Record, Status, Store, StoreError, Stored};
-use crate::task::BoxFuture;
 use crate::texts::{Payloads, marked, plain};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
@@ -76,9 +74,10 @@ pub(crate) struct Ledger {
     held: Vec<(u32, u64)>,
     /// Scopes that start more children after the next commit.
     parents: Vec<(u32, u64)>,
-    /// Bodies that are dropped once it is written what ended them: with the next commit, with the one on its way.
-    given_up: Vec<BoxFuture<Outcome>>,
-    dropped: Vec<BoxFuture<Outcome>>,
+    /// Bodies and the like that are dropped once it is written what ended them: with the next commit, with the one on its
+    /// way.
+    given_up: Vec<Box<dyn Send>>,
+    dropped: Vec<Box<dyn Send>>,
     flight: Option<Flight>,
     chunk: Vec<HistoryEvent>,
     /// Tokens that can be answered with the next commit, and those that cannot any more.
@@ -148,9 +147,9 @@ impl Ledger {
         self.due = true;
     }
 
-    /// Drops a body once the next commit is written.
-    pub(crate) fn drop_when_written(&mut self, body: BoxFuture<Outcome>) {
-        self.given_up.push(body);
+    /// Drops something once the next commit is written.
+    pub(crate) fn drop_when_written(&mut self, it: impl Send + 'static) {
+        self.given_up.push(Box::new(it));
         self.due = true;
     }
 
