@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::runtime::Runtime;
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 use workflow::connector::AnswerError;
 use workflow::prelude::{Failure, Pending, Res, TaskContext, task, workflow};
 use workflow_runtime::Engine;
@@ -143,4 +143,17 @@ async fn an_answer_is_refused_while_the_end_of_its_time_is_written() {
     seconds(65).await;
     assert_eq!(engine.complete(&token, 7).await, Err(AnswerError::Closed(token)));
     assert_eq!(execution.await.unwrap_err().error(), "States.Timeout");
+}
+
+/// Whoever answers may lose patience; the answer is written, so the execution gets it.
+#[tokio::test(start_paused = true)]
+async fn an_answer_arrives_though_nobody_waits_for_its_end() {
+    let (desk, store) = (Desk::default(), Slow { answers: 5, ..Slow::default() });
+    let engine = engine(&desk, store);
+    let execution = engine.start_json_as::<ask>("1", Some("one"));
+    let token = desk.token().await;
+    let impatient = timeout(Duration::from_secs(1), engine.complete(&token, 7)).await;
+    assert!(impatient.is_err(), "it takes longer");
+    let ended = timeout(Duration::from_secs(30), execution).await;
+    assert_eq!(ended.expect("it is told").as_deref(), Ok("8"));
 }

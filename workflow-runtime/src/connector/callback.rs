@@ -1,6 +1,7 @@
 //! Tokens: somebody outside answers a task that waits.
 
 use crate::connector::doors::{Doors, Passing};
+use crate::connector::unfinished::Unfinished;
 use crate::failure::Failure;
 use crate::finite::infinite;
 use crate::payload::Payload;
@@ -224,13 +225,25 @@ impl Callbacks {
 
     async fn answer(&self, token: &str, answer: Answer) -> Result<(), AnswerError> {
         let written = self.lock().written.clone();
-        let Some(Written { store, rouse, doors }) = written else {
+        let Some(written) = written else {
             return self.hand(token, answer);
         };
         self.check(token)?;
-        let closed = || AnswerError::Closed(token.to_owned());
+        let (own, token) = (self.clone(), Arc::from(token));
+        // Who is told may lose patience, but what is written reaches its execution.
+        Unfinished::new(async move { own.write(&written, &token, answer).await }).await
+    }
+
+    /// Writes an answer, and hands it to who waits for it.
+    async fn write(
+        &self,
+        Written { store, rouse, doors }: &Written,
+        token: &Arc<str>,
+        answer: Answer,
+    ) -> Result<(), AnswerError> {
+        let closed = || AnswerError::Closed(token.to_string());
         // Until it is told, no deadline counts.
-        let _passing = doors.answer(&token.into()).ok_or_else(closed)?;
+        let _passing = doors.answer(token).ok_or_else(closed)?;
         let written = match &answer {
             Ok(output) => store::Answer::Done(output.to_string().into()),
             Err(failure) => store::Answer::Failed(failure.clone()),
