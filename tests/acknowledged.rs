@@ -1,4 +1,4 @@
-//! What was acknowledged happens: an answer that was taken in time is the result of its task.
+//! What was acknowledged happens: answers that were taken in time, and stops; whoever goes away meanwhile.
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
@@ -14,16 +14,19 @@ use tokio::time::{sleep, timeout};
 use workflow::connector::AnswerError;
 use workflow::prelude::{Failure, Pending, Res, TaskContext, task, workflow};
 use workflow_runtime::Engine;
-use workflow_runtime::store::{Answer, Around, Commit, Delivered, MemoryStore, Store, StoreResult};
+use workflow_runtime::store::{
+    Answer, Around, Commit, Delivered, MemoryStore, Message, Status, Store, StoreError, StoreResult,
+};
 use workflow_runtime::task::BoxFuture;
 
-/// A store that takes its time.
+/// A store that takes its time, and cannot write now and then.
 #[derive(Clone, Default)]
 struct Slow {
     inner: MemoryStore,
     /// The seconds that pass after an answer is written, and before a commit is.
     answers: u64,
     commits: Arc<AtomicU64>,
+    full: Arc<AtomicU64>,
 }
 
 impl Around for Slow {
@@ -43,6 +46,9 @@ impl Around for Slow {
         let (store, seconds) = (self.clone(), self.commits.load(Ordering::SeqCst));
         Box::pin(async move {
             sleep(Duration::from_secs(seconds)).await;
+            if store.full.load(Ordering::SeqCst) > 0 {
+                return Err(StoreError::Stalled("the disk is full".to_owned()));
+            }
             store.inner.commit(commit).await
         })
     }
@@ -76,10 +82,17 @@ async fn ask(fee: u32) -> Result<u32, Failure> {
     Ok(price + fee)
 }
 
+#[workflow]
+async fn rest(fee: u32) -> Result<u32, Failure> {
+    workflow::prelude::sleep(Duration::from_secs(3600)).await;
+    Ok(fee)
+}
+
 const ASK: &str = "arn:aws:states:us-east-1:123456789012:execution:ask:one";
+const REST: &str = "arn:aws:states:us-east-1:123456789012:execution:rest:one";
 
 fn engine(desk: &Desk, store: impl Store) -> Engine {
-    let engine = Engine::builder().workflow::<ask>();
+    let engine = Engine::builder().workflow::<ask>().workflow::<rest>();
     engine.resource(desk.clone()).store(store).build()
 }
 
@@ -156,4 +169,62 @@ async fn an_answer_arrives_though_nobody_waits_for_its_end() {
     assert!(impatient.is_err(), "it takes longer");
     let ended = timeout(Duration::from_secs(30), execution).await;
     assert_eq!(ended.expect("it is told").as_deref(), Ok("8"));
+}
+
+async fn stopped(store: &MemoryStore) {
+    seconds(61).await;
+    let known = store.get(REST).unwrap();
+    assert_eq!(known.status, Status::Aborted);
+    assert_eq!(known.end.unwrap().unwrap_err().error(), "Enough");
+}
+
+/// Two engines on a store: one is told to stop what the other has.
+#[tokio::test(start_paused = true)]
+async fn a_stop_reaches_the_engine_that_has_the_execution() {
+    for recovers in [true, false] {
+        let (desk, store) = (Desk::default(), MemoryStore::default());
+        let (one, other) = (engine(&desk, store.clone()), engine(&desk, store.clone()));
+        if recovers {
+            drop(other.recover().await.unwrap());
+        }
+        let execution = other.start_json_as::<rest>("1", Some("one"));
+        execution.started().await.unwrap();
+        assert_eq!(one.stop(REST, "Enough", "").await, Ok(true));
+        stopped(&store).await;
+        assert_eq!(execution.await.unwrap_err().error(), "Enough");
+    }
+}
+
+/// The stop is written by another process, which can tell nobody here.
+#[tokio::test(start_paused = true)]
+async fn a_stop_that_another_process_has_written_is_found() {
+    let (desk, store) = (Desk::default(), MemoryStore::default());
+    let engine = engine(&desk, store.clone());
+    drop(engine.recover().await.unwrap());
+    let execution = engine.start_json_as::<rest>("1", Some("one"));
+    execution.started().await.unwrap();
+    let stop = Message::Stop(Failure::new("Enough", ""));
+    assert!(store.tell(REST, stop).await.unwrap().is_some());
+    stopped(&store).await;
+    drop(execution);
+}
+
+/// The store cannot write the end for longer than the engine is patient.
+#[tokio::test(start_paused = true)]
+async fn a_stop_by_a_handle_outlives_a_full_disk() {
+    let (desk, store) = (Desk::default(), Slow::default());
+    let engine = engine(&desk, store.clone());
+    drop(engine.recover().await.unwrap());
+    let execution = engine.start_json_as::<rest>("1", Some("one"));
+    execution.started().await.unwrap();
+    store.full.store(1, Ordering::SeqCst);
+    execution.stop("Enough", "").await;
+    assert!(execution.await.unwrap_err().is_interruption());
+    seconds(100).await;
+    store.full.store(0, Ordering::SeqCst);
+    stopped(&store.inner).await;
+    // Its name is that of another execution then.
+    assert_eq!(engine.purge(REST).await, Ok(true));
+    let again = engine.start_json_as::<rest>("1", Some("one"));
+    assert_eq!(again.await.as_deref(), Ok("1"));
 }

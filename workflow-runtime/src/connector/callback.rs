@@ -77,9 +77,16 @@ struct Waiting {
     beat: Option<Arc<Notify>>,
 }
 
-/// The answers that came to an execution.
-#[derive(Default)]
+/// An execution that can be asked to end.
+pub(crate) trait Stoppable: Send + Sync {
+    /// Asks it to end, for this reason.
+    fn stop(&self, why: Failure);
+}
+
+/// The messages that came to an execution.
 struct Answers {
+    /// The execution itself.
+    of: Arc<dyn Stoppable>,
     /// Those that nobody has waited for yet.
     early: Vec<Early>,
     /// The numbers of messages that were handed out, by their tokens.
@@ -237,7 +244,7 @@ impl Callbacks {
     /// Writes an answer, and hands it to who waits for it.
     async fn write(
         &self,
-        Written { store, rouse, doors }: &Written,
+        Written { store, doors, .. }: &Written,
         token: &Arc<str>,
         answer: Answer,
     ) -> Result<(), AnswerError> {
@@ -250,15 +257,34 @@ impl Callbacks {
         };
         let delivered = store.answer(token, written).await.map_err(AnswerError::Store)?;
         let delivered = delivered.ok_or_else(closed)?;
-        // Those that have lost the execution do nothing with it.
-        let mut runs = self.deliver(&delivered, token, answer.clone());
-        for other in self.others() {
-            runs |= other.deliver(&delivered, token, answer.clone());
-        }
-        if !runs {
-            rouse.notify_one();
-        }
+        self.tell(|desk| desk.deliver(&delivered, token, answer.clone()));
         Ok(())
+    }
+
+    /// Tells all engines of a message that is written: those that have lost the execution do nothing with it. Where none has
+    /// it, one of them takes it up.
+    fn tell(&self, tell: impl Fn(&Callbacks) -> bool) {
+        let all: Vec<_> = std::iter::once(self.clone()).chain(self.others()).collect();
+        if all.iter().filter(|desk| tell(desk)).count() == 0 {
+            all.iter().for_each(Callbacks::rouse);
+        }
+    }
+
+    fn rouse(&self) {
+        if let Some(written) = &self.lock().written {
+            written.rouse.notify_one();
+        }
+    }
+
+    /// Asks an execution to end, where it is in memory: the request is written.
+    pub(crate) fn stop(&self, execution: &str, why: &Failure) {
+        self.tell(|desk| desk.stop_here(execution, why));
+    }
+
+    /// The same in this engine. False if it does not run here.
+    pub(crate) fn stop_here(&self, execution: &str, why: &Failure) -> bool {
+        let of = self.lock().answers.get(execution).map(|it| it.of.clone());
+        of.inspect(|of| of.stop(why.clone())).is_some()
     }
 
     /// Refuses what no engine made with this secret, before the store is asked for it.
@@ -312,7 +338,8 @@ impl Callbacks {
                 runs
             }
             (None, Some(answers)) => {
-                if answers.early.iter().all(|it| it.number != number) {
+                let heard = answers.heard.values().any(|it| *it == number);
+                if !heard && answers.early.iter().all(|it| it.number != number) {
                     answers.early.push(Early { token: token.into(), answer, number });
                 }
                 true
@@ -343,11 +370,13 @@ impl Callbacks {
         desk.written = store.map(|store| Written { store, rouse: rouse.clone(), doors });
     }
 
-    /// Keeps the answers to an execution, until it is forgotten.
-    pub(crate) fn expect(&self, execution: &Arc<str>) {
+    /// Keeps the answers to an execution, and asks it to end, until it is forgotten.
+    pub(crate) fn expect(&self, execution: &Arc<str>, of: Arc<dyn Stoppable>) {
         let mut desk = self.lock();
         if desk.written.is_some() {
-            desk.answers.entry(execution.clone()).or_default();
+            let known = desk.answers.remove(execution);
+            let (early, heard) = known.map(|it| (it.early, it.heard)).unwrap_or_default();
+            desk.answers.insert(execution.clone(), Answers { of, early, heard });
         }
     }
 
@@ -419,6 +448,12 @@ impl Drop for Guard {
 mod tests {
     use super::*;
 
+    struct Deaf;
+
+    impl Stoppable for Deaf {
+        fn stop(&self, _: Failure) {}
+    }
+
     /// An execution that waits in memory, and is left to the store by now, is taken up from there with its answer.
     #[test]
     fn an_answer_to_what_leaves_memory_has_the_store_asked() {
@@ -430,7 +465,7 @@ mod tests {
             let delivered = Delivered { execution: execution.clone(), number };
             callbacks.deliver(&delivered, &token, Ok(Arc::default()))
         };
-        callbacks.expect(&execution);
+        callbacks.expect(&execution, Arc::new(Deaf));
         let _waits = callbacks.wait(&execution, &token, None);
         assert!(answered(1), "it runs");
         let _waits = callbacks.wait(&execution, &token, None);

@@ -33,7 +33,7 @@ pub use activity::{Activities, ActivityTask};
 #[cfg(feature = "aws")]
 pub use aws::{Aws, LargeBucket, Services};
 pub use callback::{AnswerError, Callbacks};
-pub(crate) use callback::{Closed, Closing};
+pub(crate) use callback::{Closed, Closing, Stoppable};
 pub use execution::{Executions, StartRequest, is_name};
 #[cfg(feature = "http")]
 pub use http::{Connection, Http};

@@ -1,5 +1,6 @@
 //! The state shared by an execution and the holders of its handle.
 
+use crate::connector::Stoppable;
 use crate::engine::pool::Wakes;
 use crate::failure::Failure;
 use crate::history::{Details, HistoryEvent};
@@ -42,6 +43,12 @@ struct Shared {
 impl Stop {
     fn lock(&self) -> MutexGuard<'_, Option<Failure>> {
         self.why.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Stoppable for Control {
+    fn stop(&self, why: Failure) {
+        Control::stop(self, why);
     }
 }
 

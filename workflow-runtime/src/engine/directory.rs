@@ -60,7 +60,7 @@ impl Directory {
             return Err((known, ticket));
         }
         live.ending.list(&live.identity.id);
-        self.callbacks.expect(&live.identity.id);
+        self.callbacks.expect(&live.identity.id, live.control.clone());
         all.insert(live.identity.id.clone(), live.clone());
         Ok(())
     }
@@ -108,7 +108,7 @@ impl Directory {
             let (identity, control) = (next.clone(), control.clone());
             live.ending.list(&next.id);
             self.callbacks.forget(id);
-            self.callbacks.expect(&next.id);
+            self.callbacks.expect(&next.id, control.clone());
             all.insert(next.id.clone(), Live { identity, control, input: None, ..live });
         }
     }
@@ -152,6 +152,11 @@ impl Live {
         input: Option<Arc<str>>,
     ) -> Self {
         Live { identity, control, ending: Arc::default(), input }
+    }
+
+    /// Its ARN, or that of the last execution of its chain.
+    pub(crate) fn listed(&self) -> Arc<str> {
+        self.ending.listed().unwrap_or_else(|| self.identity.id.clone())
     }
 
     /// Makes another ticket for its result; none if the execution has left memory.

@@ -88,7 +88,8 @@ impl<O> Execution<O> {
 
     /// Stops the execution: running tasks are dropped, and the result is a failure with this error name and cause. The
     /// request is made at once. Await the returned value to wait until the execution has ended and, with a store, until
-    /// its end is written.
+    /// its end is written. If the store cannot write that in time, it is [`Status::Running`] then, and ends as soon as the
+    /// store can be used; [`Engine::stop`](crate::Engine::stop) says when even a crash cannot undo the request.
     pub fn stop(&self, error: impl Into<String>, cause: impl Into<String>) -> Stopping {
         self.control.stop(Failure::new(error.into(), cause));
         self.stopping()

@@ -50,6 +50,7 @@ mod rate;
 mod recovery;
 mod redrive;
 mod registry;
+mod reminder;
 mod resend;
 mod restore;
 mod resume;

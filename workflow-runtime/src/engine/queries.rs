@@ -60,10 +60,13 @@ impl Engine {
                 return Ok(true);
             }
         }
-        let message = Message::Stop(Failure::new(error, cause));
-        let told = self.kept()?.tell(execution, message).await?;
+        let why = Failure::new(error, cause);
+        let told = self.kept()?.tell(execution, Message::Stop(why.clone())).await?;
         self.0.recovery.forgive(execution);
-        self.0.recovery.rouse();
+        if told.is_some() {
+            // It may have come back into memory meanwhile, or is in that of another engine.
+            self.0.callbacks.stop(execution, &why);
+        }
         Ok(told.is_some())
     }
 

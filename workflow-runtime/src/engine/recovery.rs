@@ -4,13 +4,14 @@
 use crate::clock::{later, passed};
 use crate::engine::execution::Execution;
 use crate::engine::registry::Registered;
+use crate::engine::reminder::Reminder;
 use crate::engine::waiting::Figure;
 use crate::engine::{Core, Engine};
 use crate::failure::Failure;
 use crate::payload::Payload;
 use crate::store::{Begun, Described, Due, Query, Result, Status, Store, StoreError};
 use jiff::Timestamp;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
@@ -45,6 +46,9 @@ pub(crate) struct Recovery {
     left: Mutex<HashSet<Arc<str>>>,
     /// Executions to look at: a store interrupted them which could not write for the moment, or they may have nobody.
     stalled: Mutex<Vec<Arc<str>>>,
+    reminder: Reminder,
+    /// Executions that were asked to end when a store interrupted them: when, and for which reason.
+    stops: Mutex<HashMap<Arc<str>, (Timestamp, Failure)>>,
 }
 
 impl Recovery {
@@ -80,6 +84,21 @@ impl Recovery {
     /// Has an execution tried again that could not go on: it was told to stop, or goes on.
     pub(crate) fn forgive(&self, id: &str) {
         self.left().remove(id);
+    }
+
+    /// Takes note of why an execution that was interrupted just now is to end, if it is; and forgets why an earlier one was.
+    pub(crate) fn keep_stop(&self, id: &Arc<str>, why: Option<(Timestamp, Failure)>) {
+        match why.filter(|_| self.is_attended()) {
+            Some(why) => drop(lock(&self.stops).insert(id.clone(), why)),
+            None => drop(lock(&self.stops).remove(id)),
+        }
+    }
+
+    /// The reason why an execution is to end that was interrupted before it could write that.
+    pub(crate) fn stop_of(&self, known: &Begun) -> Option<Failure> {
+        let stops = lock(&self.stops);
+        let asked = stops.get(&known.id).filter(|(asked, _)| known.started <= *asked);
+        asked.map(|(_, why)| why.clone())
     }
 
     fn left(&self) -> MutexGuard<'_, HashSet<Arc<str>>> {
@@ -237,9 +256,12 @@ impl Engine {
         let stalled = self.take_stalled(room);
         let again = (!stalled.is_empty()).then(|| later(self.now(), AGAIN));
         self.take_up_known(&store, stalled).await?;
-        let due = self.due_elsewhere(&*store, room).await?;
+        let (due, here) = self.due_elsewhere(&*store, room).await?;
         self.take_up_known(&store, due.executions).await?;
-        Ok(due.next.into_iter().chain(again).min())
+        let reminder = &self.0.recovery.reminder;
+        let unheard = reminder.remind(here, &*store, &self.0.callbacks).await?;
+        let unheard = unheard.map(|seconds| later(self.now(), seconds));
+        Ok(due.next.into_iter().chain(again).chain(unheard).min())
     }
 
     /// Takes some of the executions that the store interrupted.
@@ -249,22 +271,25 @@ impl Engine {
         stalled.drain(..slice).collect()
     }
 
-    /// Lists executions that are due, at most so many. Those in memory see to themselves, and those that cannot go on here
-    /// do not keep others from it, however many they are.
-    async fn due_elsewhere(&self, store: &dyn Store, room: usize) -> Result<Due> {
+    /// Lists executions that are due, at most so many; and those in memory among them, which see to themselves. Those that
+    /// cannot go on here do not keep others from it, however many they are.
+    async fn due_elsewhere(&self, store: &dyn Store, room: usize) -> Result<(Due, Vec<Arc<str>>)> {
         let now = self.now();
         let mut most = room.saturating_add(self.0.recovery.left().len());
         loop {
             let Due { mut executions, mut next } = store.due(now, most).await?;
             let whole = executions.len() < most;
-            executions.retain(|id| self.is_elsewhere(id));
+            let (elsewhere, others) = executions.into_iter().partition(|id| self.is_elsewhere(id));
+            executions = elsewhere;
             if executions.len() > room {
                 executions.truncate(room);
                 // The others are due now, whatever is after them.
                 next = Some(now);
             }
             if whole || executions.len() >= room {
-                return Ok(Due { executions, next });
+                let mut here: Vec<_> = others;
+                here.retain(|id| self.0.directory.has(id));
+                return Ok((Due { executions, next }, here));
             }
             most = most.saturating_mul(2);
         }

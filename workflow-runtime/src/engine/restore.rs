@@ -358,7 +358,7 @@ fn is_new(saved: &Saved, path: &Path) -> bool {
 }
 
 /// Reads an answer that was written.
-fn read(answer: &Answer) -> Result<Arc<Value>, Failure> {
+pub(crate) fn read(answer: &Answer) -> Result<Arc<Value>, Failure> {
     match answer {
         Answer::Done(text) => json(text).map(Arc::new),
         Answer::Failed(failure) => Err(failure.clone()),

@@ -252,6 +252,9 @@ impl Engine {
         }
         let identity = Arc::new(self.known(&known.begun, redriven));
         let live = Live::new(identity, Arc::new(Control::new(!item)), known.begun.input.clone());
+        if let Some(why) = self.0.recovery.stop_of(&known.begun).filter(|_| known.end.is_none()) {
+            live.control.stop(why);
+        }
         live.ending.begin();
         Ok(live)
     }
@@ -427,6 +430,9 @@ impl Engine {
             };
             // The execution around an item goes on with it.
             let stalled = !item && result.as_ref().is_err_and(Failure::is_stalled);
+            // Those who asked it to end need not ask again.
+            let stop = live.control.stopped().filter(|_| stalled).map(|why| (engine.now(), why));
+            engine.0.recovery.keep_stop(&live.listed(), stop);
             duty.end(result);
             if stalled {
                 engine.look_after(&live, epoch).await;
@@ -438,7 +444,7 @@ impl Engine {
     /// taken over what it waits for.
     async fn look_after(&self, live: &Live, epoch: Option<u64>) {
         let Ok(store) = self.keeper() else { return };
-        let id = live.ending.listed().unwrap_or_else(|| live.identity.id.clone());
+        let id = live.listed();
         let other = |saved: &Saved| Some(saved.epoch) != epoch;
         if !matches!(store.load(&id).await, Ok(Some(saved)) if other(&saved)) {
             self.0.recovery.look_at(&id);
