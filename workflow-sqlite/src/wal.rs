@@ -155,10 +155,65 @@ impl Log {
     /// Writes the log back so that it begins anew. Waits for readers, but not as long as for other programs.
     fn begin_anew(&self, on: &Connection, state: &State, mode: &str) -> bool {
         let _alone = self.beside.as_ref().map(Beside::hold);
+        // A sync beside the writer may have failed meanwhile: then the log is all that has its pages.
+        if state.check().is_err() {
+            return false;
+        }
         let patience = on.pragma_query_value(None, "busy_timeout", |row| row.get::<_, u32>(0));
         drop(on.busy_timeout(READERS));
         let done = write_back(on, state, mode).whole;
         drop(on.busy_timeout(Duration::from_millis(patience.map_or(0, u64::from))));
         done
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use super::*;
+    use std::fs::File;
+    use std::path::Path;
+    use std::sync::Arc;
+
+    fn connect(path: &Path) -> Connection {
+        let connection = Connection::open(path).unwrap();
+        connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(())).unwrap();
+        connection.query_row("PRAGMA wal_autocheckpoint = 0", [], |_| Ok(())).unwrap();
+        connection
+    }
+
+    /// The log is all that has the pages which may not be on the disk.
+    #[test]
+    fn a_failed_sync_beside_the_writer_leaves_the_log() {
+        let folder = std::env::temp_dir().join(format!("workflow-wal-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let path = folder.join("a.db");
+        let writer = connect(&path);
+        let logged = || folder.join("a.db-wal").metadata().unwrap().len();
+        let state = Arc::new(State::new("a.db".to_owned()));
+        // No sync of this file succeeds.
+        let file = Arc::new(File::options().write(true).open("/dev/null").unwrap());
+        assert!(file.sync_data().is_err());
+        let beside = Beside::start(connect(&path), file.clone(), state.clone()).unwrap();
+        let log = Log::new(&writer, STEP, Some(beside));
+        let pages = "CREATE TABLE t (it BLOB); INSERT INTO t VALUES (zeroblob(100000))";
+        writer.execute_batch(pages).unwrap();
+        // A reader keeps the last commit from being written back, so that SQLite itself does not sync.
+        let reader = connect(&path);
+        reader.execute_batch("BEGIN; SELECT count(*) FROM t").unwrap();
+        reader.query_row("SELECT count(*) FROM t", [], |_| Ok(())).unwrap();
+        writer.execute_batch("INSERT INTO t VALUES (zeroblob(100000))").unwrap();
+        log.beside.as_ref().unwrap().ask();
+        while state.check().is_ok() {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        reader.execute_batch("COMMIT").unwrap();
+        let before = logged();
+        assert!(!log.begin_anew(&writer, &state, "TRUNCATE"));
+        log.clear(&writer, &state);
+        assert_eq!(logged(), before);
+        drop((log, reader, writer));
+        std::fs::remove_dir_all(folder).unwrap();
     }
 }
