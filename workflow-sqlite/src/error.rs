@@ -54,6 +54,12 @@ impl Stop {
         }
     }
 
+    /// True if there is no room for what was to be written.
+    pub fn is_full(&self) -> bool {
+        let Stop::Failed(rusqlite::Error::SqliteFailure(error, _)) = self else { return false };
+        error.code == ErrorCode::DiskFull
+    }
+
     /// The error of the store, which is kept in the file of this name.
     pub fn into_error(self, name: &str) -> StoreError {
         let reach = self.reach();

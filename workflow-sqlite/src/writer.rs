@@ -16,6 +16,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 const CALLS: usize = 1000;
 const BYTES: usize = 4 << 20;
 
+/// The changes without room that are taken out of a group, before what is left of it is written one by one.
+const FULL: u32 = 3;
+
 /// A change.
 pub type Change = Box<dyn for<'c> Work<Tables<'c>>>;
 
@@ -61,6 +64,15 @@ fn close(connection: Connection, state: &State) {
     }
 }
 
+/// The changes that a transaction is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Share {
+    /// Those that it is given, and those that wait by then.
+    Group,
+    /// Those that it is given.
+    Alone,
+}
+
 struct Writer<'c> {
     tables: Tables<'c>,
     orders: &'c Receiver<Order>,
@@ -78,7 +90,7 @@ impl Writer<'_> {
                     self.log.clear(self.tables.on, self.state);
                     answer(question, self.tables.on, self.state);
                 }
-                Order::Write(first) => next = self.write(first),
+                Order::Write(first) => next = self.write(vec![first], Share::Group),
             }
             self.log.after_order(self.tables.on, self.state);
         }
@@ -99,20 +111,28 @@ impl Writer<'_> {
         self.orders.recv().ok()
     }
 
-    /// Writes a change, and those that wait by then, and answers them. A change that cannot be written is taken out, and the
-    /// others are written without it. Returns an order that comes after them.
-    fn write(&mut self, first: Change) -> Option<Order> {
-        let mut group = vec![first];
-        let mut next = None;
-        while let Err((stop, culprit)) = self.attempt(&mut group, &mut next) {
+    /// Writes changes, and those that wait by then, and answers them. A change that cannot be written is taken out, and the
+    /// others are written without it; so is one that the file has no room for, while smaller ones may fit. Returns an order
+    /// that comes after them.
+    fn write(&mut self, mut group: Vec<Change>, share: Share) -> Option<Order> {
+        let (mut next, mut full) = (None, 0);
+        while let Err((stop, culprit)) = self.attempt(&mut group, &mut next, share) {
             self.tables.forget();
             let undone = self.roll_back();
-            match (stop.reach(), culprit, undone) {
-                (Reach::Call, Some(culprit), Ok(())) => {
+            let alone = stop.reach() == Reach::Call || stop.is_full();
+            full += u32::from(stop.is_full());
+            match (culprit, undone) {
+                (Some(culprit), Ok(())) if alone && full < FULL => {
                     let error = stop.into_error(&self.state.name);
                     group.remove(culprit).answer(Some(error));
                 }
-                (.., undone) => {
+                (_, Ok(())) if stop.is_full() && group.len() > 1 => {
+                    for change in group {
+                        self.write(vec![change], Share::Alone);
+                    }
+                    return next;
+                }
+                (_, undone) => {
                     let error = self.state.note(stop);
                     let error = undone.map_err(|stop| self.state.note(stop)).err().unwrap_or(error);
                     group.into_iter().for_each(|it| it.answer(Some(error.clone())));
@@ -130,6 +150,7 @@ impl Writer<'_> {
         &mut self,
         group: &mut Vec<Change>,
         next: &mut Option<Order>,
+        share: Share,
     ) -> Result<(), (Stop, Option<usize>)> {
         if group.is_empty() {
             return Ok(());
@@ -144,7 +165,8 @@ impl Writer<'_> {
                 bytes += change.size();
                 place += 1;
             }
-            if next.is_some() || place >= CALLS || bytes >= BYTES {
+            let whole = share == Share::Alone || next.is_some();
+            if whole || place >= CALLS || bytes >= BYTES {
                 break;
             }
             match self.orders.try_recv() {

@@ -7,7 +7,7 @@ mod support;
 use rusqlite::Connection;
 use std::time::Duration;
 use support::{Folder, arn, commit, end, wait};
-use workflow_runtime::store::{Store, StoreError};
+use workflow_runtime::store::{Answer, Commit, Store, StoreError};
 use workflow_sqlite::Sqlite;
 
 #[test]
@@ -255,4 +255,44 @@ fn an_error_of_one_is_no_error_of_others() {
         }
         assert_eq!(store.check().await, Ok(vec![]));
     });
+}
+
+/// A file that is full for large commits has room for what makes room, and for answers.
+#[test]
+fn a_commit_without_room_fails_alone() {
+    let folder = Folder::new();
+    let path = folder.file("a.db");
+    let options = Sqlite::options().most_bytes(1 << 20).patience(Duration::from_secs(60));
+    let store = options.open(&path).unwrap();
+    let large = "z".repeat(600_000);
+    wait(async {
+        let token = "token".into();
+        let waits = Commit { opened: vec![token], ..commit("waits", 1, "1") };
+        store.commit(waits).await.unwrap();
+        store.commit(commit("old", 1, &"y".repeat(50_000))).await.unwrap();
+        store.commit(end("old", 2)).await.unwrap();
+    });
+    for larges in [1, 20] {
+        let other = Connection::open(&path).unwrap();
+        other.execute_batch("BEGIN IMMEDIATE").unwrap();
+        // The first is being written while the others come.
+        let first = store.claim(&arn("none"));
+        let name = |number| format!("large {larges} {number}");
+        let full: Vec<_> =
+            (0..larges).map(|it| store.commit(commit(&name(it), 1, &large))).collect();
+        let small = store.commit(commit(&format!("small {larges}"), 1, "1"));
+        let answer = store.answer("token", Answer::Done("1".into()));
+        let purge = store.purge(&arn("old"));
+        other.execute_batch("ROLLBACK").unwrap();
+        wait(async {
+            assert_eq!(first.await, Ok(None));
+            for call in full {
+                assert!(matches!(call.await, Err(StoreError::Stalled(_))));
+            }
+            assert_eq!(small.await, Ok(()));
+            assert_eq!(answer.await.unwrap().is_some(), larges == 1, "a token takes one answer");
+            assert_eq!(purge.await, Ok(larges == 1));
+            assert_eq!(store.check().await, Ok(vec![]));
+        });
+    }
 }
