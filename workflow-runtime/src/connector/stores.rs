@@ -96,6 +96,9 @@ fn local(folder: impl AsRef<std::path::Path>) -> Result<Store, Failure> {
     // The crate's own text has the address that it made of the path.
     let wrong = |_| broken(format!("there is no folder `{}`", folder.display()));
     let store = LocalFileSystem::new_with_prefix(folder).map_err(wrong)?;
+    // The commit that tells of an object is synced, and nobody makes the object again.
+    let store = store.with_fsync(true);
+    // The commit that tells of an object is synced, and nobody makes the object again.
     let links = Folder::new(folder).map_err(wrong)?;
     Ok(Store { store: Arc::new(store), folder: Some(Arc::new(links)) })
 }
@@ -355,6 +358,18 @@ mod tests {
         assert!(objects.list("away", "").await.unwrap().is_empty());
         assert!(objects.part("away", "secret", 0).await.is_err());
         assert_eq!(std::fs::read_dir(&outside.0).unwrap().count(), 1, "nothing was written");
+    }
+
+    /// A history that is on the disk says that the results of a Map are.
+    #[test]
+    fn what_is_written_to_a_folder_is_synced() {
+        let folder = Dir::new("synced");
+        let all = ObjectStores::folder(&folder.0).unwrap();
+        let all = all.bucket_folder("some", &folder.0).unwrap();
+        for store in [&all.folder.unwrap(), &all.buckets["some"]] {
+            let shown = format!("{:?}", store.store);
+            assert!(shown.contains("fsync: true"), "{shown}");
+        }
     }
 
     #[tokio::test]
