@@ -12,6 +12,7 @@ pub mod defaults;
 pub mod distributed;
 pub mod drawn;
 pub mod entries;
+pub mod early;
 pub mod enums;
 pub mod errors;
 pub mod first;

@@ -3,6 +3,7 @@
 //! What comes after an early end stands in the arm that goes on: `let x = a?; b` is
 //! `match a { Ok(x) => b, Err(error) => Err(error) }`. What is left of either is refused where it stands.
 
+use super::apart::Moving;
 use super::lower::tried::Tried;
 use quote::ToTokens;
 use std::collections::BTreeSet;
@@ -65,6 +66,15 @@ impl Names {
             }
         }
     }
+
+    /// Another name for one.
+    fn other(&mut self, name: &Ident) -> Ident {
+        let plain = crate::ident::text(name);
+        let other = (2..).map(|n| format!("{plain}_{n}")).find(|it| !self.user.contains(it));
+        let other = other.unwrap_or(plain);
+        self.user.insert(other.clone());
+        Ident::new(&other, name.span())
+    }
 }
 
 /// A part of an expression that is evaluated before the rest of it.
@@ -115,6 +125,7 @@ impl Early {
                     Expr::Block(block) => block.block.stmts.clone(),
                     other => vec![Stmt::Expr(other.clone(), Some(Default::default()))],
                 };
+                self.moving(after, |moving| moving.into_block(&mut stmts));
                 stmts.extend_from_slice(after);
                 self.rest(&stmts)
             }
@@ -172,9 +183,11 @@ impl Early {
                 let mut choice = choice.clone();
                 *choice.expr = value;
                 for arm in &mut choice.arms {
-                    let value = match diverges(&arm.body) {
-                        true => self.end(&arm.body),
-                        false => self.rest(&going_on(&arm.body)),
+                    let value = if diverges(&arm.body) {
+                        self.end(&arm.body)
+                    } else {
+                        self.moving(after, |moving| moving.into_arm(arm));
+                        self.rest(&going_on(&arm.body))
                     };
                     *arm.body = syn::parse_quote!({ #value });
                     arm.comma = None;
@@ -183,17 +196,27 @@ impl Early {
             }
             Expr::If(branch) => {
                 let (_, otherwise) = branch.else_branch.as_ref()?;
-                let then_branch = Expr::Block(block_of(branch.then_branch.clone()));
+                let mut cond = (*branch.cond).clone();
+                let mut then_branch = Expr::Block(block_of(branch.then_branch.clone()));
+                if diverges(otherwise) {
+                    let inside = vec![&mut then_branch];
+                    self.moving(after, |moving| moving.into_test(&mut cond, inside));
+                }
                 let (yes, no) = match (diverges(&then_branch), diverges(otherwise)) {
                     (true, false) => (self.end(&then_branch), self.rest(&going_on(otherwise))),
                     (false, true) => (self.rest(&going_on(&then_branch)), self.end(otherwise)),
                     _ => return None,
                 };
-                let (steps, condition) = self.steps(&branch.cond);
+                let (steps, condition) = self.steps(&cond);
                 Some(self.wrapped(steps, syn::parse_quote!(if #condition { #yes } else { #no })))
             }
             _ => None,
         }
+    }
+
+    /// Keeps names apart where what comes after moves.
+    fn moving(&mut self, after: &[Stmt], into: impl FnOnce(&mut Moving<'_>)) {
+        into(&mut Moving { after, other: &mut |name| self.names.other(name) });
     }
 
     /// An expression that the function ends with.
