@@ -16,6 +16,7 @@ pub mod early;
 pub mod enums;
 pub mod errors;
 pub mod first;
+pub mod forked;
 pub mod forks;
 pub mod fresh;
 pub mod functions;

@@ -3,6 +3,8 @@
 mod blocks;
 mod calls;
 mod changes;
+mod ending;
+mod leaves;
 mod macros;
 mod paths;
 mod patterns;

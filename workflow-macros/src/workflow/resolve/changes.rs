@@ -5,8 +5,9 @@
 
 use super::super::lower::{changed_entry, changed_item, is_compound, mutates, plain, taken_first};
 use super::Resolver;
+use super::ending::{Ending, local, tuple_pat};
+use super::leaves::{is_nothing, leaves};
 use super::targets::targets;
-use super::turns::{Ending, is_nothing, leaves};
 use crate::workflow::env::Binding;
 use crate::workflow::ex::{Ex, ExArm, ExChange, ExKind, SET, tested};
 use proc_macro2::Span;
@@ -41,14 +42,14 @@ impl Resolver<'_> {
                 }
                 Stmt::Local(local) => lets.extend(self.local(local)),
                 Stmt::Expr(expr @ (Expr::Continue(_) | Expr::Break(_)), _) => {
-                    self.left(expr, ending);
-                    return ending.value(matches!(expr, Expr::Break(_)), span);
+                    self.leave(expr, ending);
+                    return ending.left(expr, span);
                 }
                 Stmt::Expr(expr, _) if leaves(expr) => return self.ways(expr, after, ending),
                 stmt => self.statement(stmt, lets),
             }
         }
-        ending.value(false, span)
+        ending.value(span)
     }
 
     /// Adds what a statement gives anew, and refuses one that gives nothing.
@@ -114,7 +115,7 @@ impl Resolver<'_> {
     }
 
     /// The names inside expressions that an expression changes, as they are written and as they are called.
-    fn outs(&mut self, expr: &Expr) -> Vec<(Ident, Ident)> {
+    pub(super) fn outs(&mut self, expr: &Expr) -> Vec<(Ident, Ident)> {
         let own = |name: Ident| match self.env.get(&name) {
             Some(Binding::Local(local)) => Some((name, local.clone())),
             _ => None,
@@ -131,7 +132,7 @@ impl Resolver<'_> {
                 };
                 let otherwise = |this: &mut Self| match &branch.else_branch {
                     Some((_, otherwise)) => this.way(otherwise, ending),
-                    None => ending.value(false, branch.span()),
+                    None => ending.value(branch.span()),
                 };
                 Ex::new(self.either(branch, then, otherwise), branch.span())
             }
@@ -266,17 +267,5 @@ fn name(place: &Expr) -> Option<&Ident> {
         Expr::Paren(inner) => name(&inner.expr),
         Expr::Group(inner) => name(&inner.expr),
         _ => None,
-    }
-}
-
-pub(super) fn local(name: &Ident, span: Span) -> Ex {
-    Ex::new(ExKind::Local(crate::ident::at(name, span)), span)
-}
-
-/// A name, or several in parentheses.
-pub(super) fn tuple_pat(names: &[Ident]) -> Pat {
-    match names {
-        [one] => syn::parse_quote!(mut #one),
-        all => syn::parse_quote!((#(mut #all,)*)),
     }
 }

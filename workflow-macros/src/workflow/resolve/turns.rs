@@ -1,39 +1,15 @@
 //! A `for` loop in which nothing is awaited, as a `fold` over the names that it changes.
 
 use super::Resolver;
-use super::changes::{local, tuple_pat};
+use super::ending::{Ending, flag, local, one, tuple_pat};
+use super::leaves::{
+    as_stmts, breaks, forks, forks_within, is_nothing, leaves_at_its_end, stops, ways_on,
+};
 use crate::workflow::env::Binding;
 use crate::workflow::ex::{Ex, ExArm, ExKind, ExMethod};
-use crate::workflow::lower::is_empty;
 use proc_macro2::Span;
 use syn::spanned::Spanned;
-use syn::visit::Visit;
 use syn::{Expr, ExprForLoop, Ident, Stmt};
-
-/// The names that code ends with.
-pub(super) struct Ending {
-    outs: Vec<Ident>,
-    /// The flag of a loop that `break` leaves: the turns behind it change nothing.
-    done: Option<Ident>,
-    /// The label of the loop.
-    label: Option<Ident>,
-}
-
-impl Ending {
-    pub(super) fn of(outs: Vec<Ident>) -> Self {
-        Ending { outs, done: None, label: None }
-    }
-
-    /// The names as one value.
-    pub(super) fn value(&self, stops: bool, span: Span) -> Ex {
-        let stops = self.done.as_ref().map(|_| flag(stops, span));
-        one(self.outs.iter().map(|name| local(name, span)).chain(stops).collect(), span)
-    }
-
-    fn names(&self) -> Vec<Ident> {
-        self.outs.iter().chain(&self.done).cloned().collect()
-    }
-}
 
 impl Resolver<'_> {
     /// The loop over a list, as a `fold` that begins with the values of the names that it changes.
@@ -60,14 +36,14 @@ impl Resolver<'_> {
         }
         given.extend(done.as_ref().map(|_| flag(false, span)));
         let label = turns.label.as_ref().map(|it| it.name.ident.clone());
-        let ending = Ending { outs, done, label };
+        let ending = Ending { outs, over: None, done, label };
         self.env.push();
         let item = self.local_pat(&turns.pat);
         let mut body = self.flow(&turns.body.stmts, &ending, turns.body.span());
         self.env.pop();
         self.env.pop();
         if let Some(done) = &ending.done {
-            let (done, as_it_is) = (local(done, span), ending.value(true, span));
+            let (done, as_it_is) = (local(done, span), ending.with(true, flag(true, span), span));
             body = Ex::new(ExKind::If(Box::new(done), Box::new(as_it_is), Box::new(body)), span);
         }
         let params = vec![tuple_pat(&ending.names()), item];
@@ -86,10 +62,7 @@ impl Resolver<'_> {
             None => value,
             Some(_) => {
                 let (all, names) = (tuple_pat(&ending.names()), Ending::of(ending.outs));
-                Ex::new(
-                    ExKind::Block(vec![(all, None, value)], Box::new(names.value(false, span))),
-                    span,
-                )
+                Ex::new(ExKind::Block(vec![(all, None, value)], Box::new(names.value(span))), span)
             }
         }
     }
@@ -100,7 +73,7 @@ impl Resolver<'_> {
         let Some((init, (_, otherwise))) =
             local.init.as_ref().and_then(|init| Some((init, init.diverge.as_ref()?)))
         else {
-            return ending.value(false, span);
+            return ending.value(span);
         };
         let on = Box::new(self.value(&init.expr));
         self.env.push();
@@ -117,7 +90,7 @@ impl Resolver<'_> {
                     "this way leaves more than the turn",
                     "end it with `continue` or `break`",
                 );
-                ending.value(false, span)
+                ending.value(span)
             }
         };
         let arms = [(pat, value), (syn::parse_quote!(_), other)];
@@ -127,6 +100,10 @@ impl Resolver<'_> {
 
     /// An `if` or `match` of which some ways end the turn: the others go on with what comes after.
     pub(super) fn ways(&mut self, expr: &Expr, after: &[Stmt], ending: &Ending) -> Ex {
+        if !after.is_empty() && (forks_within(expr) || ways_on(expr) > 1 && after.iter().any(forks))
+        {
+            return self.told_apart(expr, after, ending);
+        }
         match expr {
             Expr::If(branch) => {
                 let then = |this: &mut Self| this.way_on(&branch.then_branch.stmts, after, ending);
@@ -148,9 +125,28 @@ impl Resolver<'_> {
             }
             other => {
                 self.idle(&Stmt::Expr(other.clone(), Some(Default::default())));
-                ending.value(false, other.span())
+                ending.value(other.span())
             }
         }
+    }
+
+    /// The same, with what comes after written once: the ways end with a flag that tells if they end the turn.
+    fn told_apart(&mut self, expr: &Expr, after: &[Stmt], ending: &Ending) -> Ex {
+        let span = expr.span();
+        let outs = self.outs(expr).into_iter().map(|(_, local)| local).collect();
+        let over = Some(self.env.fresh("over", span));
+        let done = ending.done.as_ref().filter(|_| breaks(expr));
+        let done = done.map(|_| self.env.fresh("done", span));
+        let label = ending.label.clone();
+        let ways = Ending { outs, over, done, label };
+        let value = self.ways(expr, &[], &ways);
+        let stops = ways.done.as_ref().map_or_else(|| flag(false, span), |it| local(it, span));
+        let over = ways.over.as_ref().map_or_else(|| flag(false, span), |it| local(it, span));
+        let left = ending.with(true, stops, span);
+        let rest = self.flow(after, ending, span);
+        let choice = ExKind::If(Box::new(over), Box::new(left), Box::new(rest));
+        let lets = vec![(tuple_pat(&ways.names()), None, value)];
+        Ex::new(ExKind::Block(lets, Box::new(Ex::new(choice, span))), span)
     }
 
     fn scoped(&mut self, make: impl FnOnce(&mut Self) -> Ex) -> Ex {
@@ -168,14 +164,6 @@ impl Resolver<'_> {
             return self.flow(stmts, ending, span);
         }
         let block: Expr = syn::parse_quote_spanned!(span=> { #(#stmts)* });
-        if leaves(&block) {
-            self.errors.span(
-                span,
-                "a turn that ends within two `if`s, with more behind the inner one",
-                "ask for both in one: `if a && b { continue; }`",
-            );
-            return ending.value(false, span);
-        }
         let mut lets = vec![];
         if !stmts.iter().all(is_nothing) {
             self.statement(&Stmt::Expr(block, None), &mut lets);
@@ -187,7 +175,7 @@ impl Resolver<'_> {
     }
 
     /// Refuses a `break` with a value, and what leaves a loop outside.
-    pub(super) fn left(&mut self, expr: &Expr, ending: &Ending) {
+    pub(super) fn leave(&mut self, expr: &Expr, ending: &Ending) {
         let label = match expr {
             Expr::Break(it) => it.label.as_ref(),
             Expr::Continue(it) => it.label.as_ref(),
@@ -233,63 +221,37 @@ fn computes_lazily(list: &Ex) -> bool {
     }
 }
 
-/// A value, or several as a tuple.
-fn one(mut values: Vec<Ex>, span: Span) -> Ex {
-    match values.len() {
-        1 => values.remove(0),
-        _ => Ex::new(ExKind::Tuple(values), span),
-    }
-}
+#[cfg(test)]
+mod tests {
+    use proc_macro2::TokenStream;
+    use quote::quote;
 
-fn flag(is: bool, span: Span) -> Ex {
-    Ex::new(ExKind::Lit(syn::Lit::Bool(syn::LitBool::new(is, span))), span)
-}
-
-fn as_stmts(body: &Expr) -> Vec<Stmt> {
-    match body {
-        Expr::Block(block) => block.block.stmts.clone(),
-        other => vec![Stmt::Expr(other.clone(), Some(Default::default()))],
-    }
-}
-
-/// True for `;` and `()`.
-pub(super) fn is_nothing(stmt: &Stmt) -> bool {
-    is_empty(stmt) || matches!(stmt, Stmt::Expr(Expr::Tuple(unit), _) if unit.elems.is_empty())
-}
-
-/// True if the last statement leaves the turn.
-fn leaves_at_its_end(stmts: &[Stmt]) -> bool {
-    matches!(stmts.last(), Some(Stmt::Expr(Expr::Continue(_) | Expr::Break(_), _)))
-}
-
-/// True if an expression has a `continue` or `break` of the loop around it.
-pub(super) fn leaves(expr: &Expr) -> bool {
-    let mut find = Leaves::default();
-    find.visit_expr(expr);
-    find.turn
-}
-
-/// True if the loop is left by `break`.
-fn stops(turns: &ExprForLoop) -> bool {
-    let mut find = Leaves::default();
-    find.visit_block(&turns.body);
-    find.all
-}
-
-/// The ends of a loop's turns, and of the loop.
-#[derive(Default)]
-struct Leaves {
-    turn: bool,
-    all: bool,
-}
-
-impl<'e> Visit<'e> for Leaves {
-    fn visit_expr(&mut self, expr: &'e Expr) {
-        match expr {
-            Expr::Continue(_) => self.turn = true,
-            Expr::Break(_) => (self.turn, self.all) = (true, true),
-            Expr::ForLoop(_) | Expr::While(_) | Expr::Loop(_) | Expr::Closure(_) => {}
-            expr => syn::visit::visit_expr(self, expr),
+    /// The tokens of a function with a loop of so many branches that end turns, one behind another.
+    fn tokens(branches: usize) -> usize {
+        let branch = quote!(match n % 3 {
+            0 => continue,
+            1 => sum += n,
+            _ => {}
+        });
+        let branches = std::iter::repeat_n(branch, branches);
+        let function = quote!(fn f(list: &[u32]) -> u32 {
+            let mut sum = 0;
+            for n in list { #(#branches)* sum += 1; }
+            sum
+        });
+        fn count(stream: TokenStream) -> usize {
+            let inside = |token| match token {
+                proc_macro2::TokenTree::Group(group) => count(group.stream()),
+                _ => 0,
+            };
+            stream.into_iter().map(|token| 1 + inside(token)).sum()
         }
+        count(crate::workflow::pure(TokenStream::new(), function))
+    }
+
+    #[test]
+    fn what_stands_behind_branches_is_written_once() {
+        let few = tokens(6) - tokens(5);
+        assert_eq!(tokens(12) - tokens(11), few, "each branch adds as much as the one before it");
     }
 }

@@ -1,0 +1,71 @@
+//! The names that code changes, as the one value that it ends with.
+
+use crate::workflow::ex::{Ex, ExKind};
+use proc_macro2::Span;
+use syn::{Expr, Ident, Pat};
+
+/// The names that code ends with.
+pub(super) struct Ending {
+    pub(super) outs: Vec<Ident>,
+    /// The flag of ways that end the turn: what comes behind them is left out.
+    pub(super) over: Option<Ident>,
+    /// The flag of a loop that `break` leaves: the turns behind it change nothing.
+    pub(super) done: Option<Ident>,
+    /// The label of the loop.
+    pub(super) label: Option<Ident>,
+}
+
+impl Ending {
+    /// No more than the names.
+    pub(super) fn of(outs: Vec<Ident>) -> Self {
+        Ending { outs, over: None, done: None, label: None }
+    }
+
+    /// The names as one value, where code comes to its end.
+    pub(super) fn value(&self, span: Span) -> Ex {
+        self.with(false, flag(false, span), span)
+    }
+
+    /// The names as one value, where a turn ends: `done` is true if the loop does.
+    pub(super) fn with(&self, over: bool, done: Ex, span: Span) -> Ex {
+        let over = self.over.as_ref().map(|_| flag(over, span));
+        let done = self.done.as_ref().map(|_| done);
+        one(self.outs.iter().map(|name| local(name, span)).chain(over).chain(done).collect(), span)
+    }
+
+    /// The names as one value, where `continue` or `break` leaves.
+    pub(super) fn left(&self, by: &Expr, span: Span) -> Ex {
+        self.with(true, flag(matches!(by, Expr::Break(_)), span), span)
+    }
+
+    /// The names that are bound to that value.
+    pub(super) fn names(&self) -> Vec<Ident> {
+        self.outs.iter().chain(&self.over).chain(&self.done).cloned().collect()
+    }
+}
+
+/// A name as a value.
+pub(super) fn local(name: &Ident, span: Span) -> Ex {
+    Ex::new(ExKind::Local(crate::ident::at(name, span)), span)
+}
+
+/// A value, or several as a tuple.
+pub(super) fn one(mut values: Vec<Ex>, span: Span) -> Ex {
+    match values.len() {
+        1 => values.remove(0),
+        _ => Ex::new(ExKind::Tuple(values), span),
+    }
+}
+
+/// `true` or `false`.
+pub(super) fn flag(is: bool, span: Span) -> Ex {
+    Ex::new(ExKind::Lit(syn::Lit::Bool(syn::LitBool::new(is, span))), span)
+}
+
+/// A name, or several in parentheses.
+pub(super) fn tuple_pat(names: &[Ident]) -> Pat {
+    match names {
+        [one] => syn::parse_quote!(mut #one),
+        all => syn::parse_quote!((#(mut #all,)*)),
+    }
+}
