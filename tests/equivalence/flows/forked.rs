@@ -1,4 +1,4 @@
-//! Loops of many branches that end turns, one behind another and within each other.
+//! Loops of many branches that end turns, one behind another and within each other; loops of many variables.
 
 use super::tasks::*;
 use crate::prove;
@@ -123,6 +123,53 @@ pub async fn ways_within_ways(words: Vec<Word>, least: u8) -> Result<(Vec<String
     Ok(told(&words, least))
 }
 
+/// More variables than a tuple keeps.
+#[workflow]
+pub async fn many_changed(marks: Vec<u8>, most: u8) -> Result<(Vec<u32>, String), Failure> {
+    let (mut a, mut b, mut c, mut d, mut e) = (0u32, 1u32, 2u32, 3u32, 4u32);
+    let (mut f, mut g, mut h, mut i) = (5u32, 6u32, String::new(), 7u32);
+    for mark in &marks {
+        a += u32::from(*mark);
+        b += a % 7;
+        c = a + b % 5;
+        if *mark > most {
+            d += 1;
+            break;
+        }
+        e += d % 3;
+        f += 1;
+        match mark % 3 {
+            0 => g += 2,
+            1 => continue,
+            _ => h.push_str("h"),
+        }
+        i += 1;
+    }
+    ping().await?;
+    let (mut j, mut k, mut l, mut m) = (0u32, 0u32, 0u32, 0u32);
+    let (mut n, mut o, mut p, mut q) = (0u32, 0u32, 0u32, 0u32);
+    for mark in marks {
+        a += 1;
+        b += 1;
+        c += 1;
+        d += 1;
+        e += 1;
+        f += 1;
+        g += 1;
+        i += 1;
+        j += 1;
+        k += 2;
+        l += 3;
+        m += 4;
+        n += 5;
+        o += 6;
+        p += 7;
+        q += u32::from(mark);
+        h.push_str("q");
+    }
+    Ok((vec![a, b, c, d, e, f, g, i, j, k, l, m, n, o, p, q], h))
+}
+
 #[test]
 fn ways_behind_ways_agree() {
     prove!(ways_behind_ways(marks, most): ping; seeds = 400).run();
@@ -130,4 +177,8 @@ fn ways_behind_ways_agree() {
 #[test]
 fn ways_within_ways_agree() {
     prove!(ways_within_ways(words, least): ping; words = &["a", "ab", "b"], seeds = 400).run();
+}
+#[test]
+fn many_changed_agree() {
+    prove!(many_changed(marks, most): ping; seeds = 200).run();
 }

@@ -19,6 +19,7 @@ use super::model::{Graph, ScopeId, Var, VarId, VarKind};
 use crate::errors::Errors;
 use crate::ident;
 use crate::primitive::is_primitive;
+pub use ending::nested;
 use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, ExprPath, Ident, Pat, UnOp};

@@ -3,7 +3,7 @@
 use super::Lower;
 use crate::workflow::ex::Draw;
 use crate::workflow::model::Stmt;
-use crate::workflow::resolve::{iterated, targets, var};
+use crate::workflow::resolve::{iterated, nested, targets, var};
 use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::visit::Visit;
@@ -34,7 +34,8 @@ impl Lower<'_> {
         let span = turns.for_token.span;
         let next: Vec<_> = names.iter().map(|_| self.temporary("next", span)).collect();
         let idents = next.iter().map(|var| self.graph.vars[*var].ident.clone());
-        let pat = syn::parse_quote!((#(#idents,)*));
+        let parts = idents.map(|ident| syn::parse_quote!(#ident)).collect();
+        let pat = nested(parts, |parts| syn::parse_quote!((#(#parts,)*)));
         next.iter().for_each(|var| self.graph.vars[*var].writes += 1);
         self.push(Stmt::Let { pat, binds: next.clone(), ty: None, value, bound: false });
         for (place, next) in places.into_iter().zip(next) {

@@ -50,11 +50,8 @@ pub(super) fn local(name: &Ident, span: Span) -> Ex {
 }
 
 /// A value, or several as a tuple.
-pub(super) fn one(mut values: Vec<Ex>, span: Span) -> Ex {
-    match values.len() {
-        1 => values.remove(0),
-        _ => Ex::new(ExKind::Tuple(values), span),
-    }
+pub(super) fn one(values: Vec<Ex>, span: Span) -> Ex {
+    nested(values, |values| Ex::new(ExKind::Tuple(values), span))
 }
 
 /// `true` or `false`.
@@ -64,8 +61,48 @@ pub(super) fn flag(is: bool, span: Span) -> Ex {
 
 /// A name, or several in parentheses.
 pub(super) fn tuple_pat(names: &[Ident]) -> Pat {
-    match names {
-        [one] => syn::parse_quote!(mut #one),
-        all => syn::parse_quote!((#(mut #all,)*)),
+    let names = names.iter().map(|name| syn::parse_quote!(mut #name)).collect();
+    nested(names, |names| syn::parse_quote!((#(#names,)*)))
+}
+
+/// Parts as one: itself if there is one; many as tuples in a tuple, for a tuple that is kept has eight parts at most.
+pub fn nested<T>(mut parts: Vec<T>, tuple: impl Fn(Vec<T>) -> T) -> T {
+    const WIDEST: usize = 8;
+    while parts.len() > WIDEST {
+        let mut rest = parts.into_iter().peekable();
+        parts = vec![];
+        while rest.peek().is_some() {
+            parts.push(single(rest.by_ref().take(WIDEST).collect(), &tuple));
+        }
+    }
+    single(parts, &tuple)
+}
+
+fn single<T>(mut parts: Vec<T>, tuple: &impl Fn(Vec<T>) -> T) -> T {
+    match (parts.pop(), parts.is_empty()) {
+        (Some(only), true) => only,
+        (last, _) => tuple(parts.into_iter().chain(last).collect()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn many_parts_are_tuples_in_a_tuple() {
+        let shown = |of: usize| {
+            let parts = (0..of).map(|part| part.to_string()).collect();
+            super::nested(parts, |parts: Vec<String>| format!("({})", parts.join(" ")))
+        };
+        for (of, expected) in [
+            (0, "()"),
+            (1, "0"),
+            (2, "(0 1)"),
+            (8, "(0 1 2 3 4 5 6 7)"),
+            (9, "((0 1 2 3 4 5 6 7) 8)"),
+            (10, "((0 1 2 3 4 5 6 7) (8 9))"),
+        ] {
+            assert_eq!(shown(of), expected);
+        }
+        assert!(shown(65).starts_with("(((0 1") && shown(65).ends_with(" 63)) 64)"));
     }
 }
