@@ -25,15 +25,15 @@ impl Moving<'_> {
         hidden.map(|name| (name.clone(), (self.other)(&name))).collect()
     }
 
-    /// Into the arm of a `match`.
-    pub fn into_arm(&mut self, arm: &mut syn::Arm) {
+    /// Moves them into the arm of a `match`.
+    pub fn enter_arm(&mut self, arm: &mut syn::Arm) {
         for (from, to) in self.hidden(&arm.pat) {
             Apart::new(&from, &to).visit_arm_mut(arm);
         }
     }
 
-    /// Into `if let pattern = value && guard { .. }`, whose parts inside of the pattern's scope are given.
-    pub fn into_test<'e>(&mut self, condition: &'e mut Expr, mut inside: Vec<&'e mut Expr>) {
+    /// Moves them into `if let pattern = value && guard { .. }`, whose parts inside of the pattern's scope are given.
+    pub fn enter_test<'e>(&mut self, condition: &'e mut Expr, mut inside: Vec<&'e mut Expr>) {
         match condition {
             Expr::Let(test) => {
                 for (from, to) in self.hidden(&test.pat) {
@@ -44,14 +44,14 @@ impl Moving<'_> {
             }
             Expr::Binary(both) if matches!(both.op, syn::BinOp::And(_)) => {
                 inside.push(&mut both.right);
-                self.into_test(&mut both.left, inside);
+                self.enter_test(&mut both.left, inside);
             }
             _ => {}
         }
     }
 
-    /// Behind the statements of a block, with its variables.
-    pub fn into_block(&mut self, stmts: &mut [Stmt]) {
+    /// Moves them behind the statements of a block, with its variables.
+    pub fn enter_block(&mut self, stmts: &mut [Stmt]) {
         for at in 0..stmts.len() {
             let (before, inside) = stmts.split_at_mut(at + 1);
             let Some(Stmt::Local(local)) = before.last_mut() else { continue };

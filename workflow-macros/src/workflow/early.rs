@@ -125,7 +125,7 @@ impl Early {
                     Expr::Block(block) => block.block.stmts.clone(),
                     other => vec![Stmt::Expr(other.clone(), Some(Default::default()))],
                 };
-                self.moving(after, |moving| moving.into_block(&mut stmts));
+                self.moving(after, |moving| moving.enter_block(&mut stmts));
                 stmts.extend_from_slice(after);
                 self.rest(&stmts)
             }
@@ -186,7 +186,7 @@ impl Early {
                     let value = if diverges(&arm.body) {
                         self.end(&arm.body)
                     } else {
-                        self.moving(after, |moving| moving.into_arm(arm));
+                        self.moving(after, |moving| moving.enter_arm(arm));
                         self.rest(&going_on(&arm.body))
                     };
                     *arm.body = syn::parse_quote!({ #value });
@@ -200,7 +200,7 @@ impl Early {
                 let mut then_branch = Expr::Block(block_of(branch.then_branch.clone()));
                 if diverges(otherwise) {
                     let inside = vec![&mut then_branch];
-                    self.moving(after, |moving| moving.into_test(&mut cond, inside));
+                    self.moving(after, |moving| moving.enter_test(&mut cond, inside));
                 }
                 let (yes, no) = match (diverges(&then_branch), diverges(otherwise)) {
                     (true, false) => (self.end(&then_branch), self.rest(&going_on(otherwise))),
