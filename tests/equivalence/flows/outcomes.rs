@@ -91,3 +91,45 @@ fn no_state_but_the_calls() {
 fn quiet_agrees() {
     prove!(quiet(name): note, count; failing = 40).run();
 }
+
+/// Outcomes under names, each looked at by the next statement.
+#[workflow]
+pub async fn named_outcomes(name: String, n: u32) -> Result<(String, u32), Failure> {
+    let noted = note(name.clone()).await;
+    if let Err(failure) = noted {
+        note(failure.error().to_string()).await?;
+    }
+    let outcome = risky(name.clone()).await;
+    let mut sum = match outcome {
+        Ok(many) => many % 100,
+        Err(Trouble::Busy) => 1,
+        Err(_) => 2,
+    };
+    let found = match n {
+        0 => text(name.clone()).await,
+        1..=4 => Err(Failure::new("Few", "n")),
+        _ => {
+            sum += 1;
+            text(format!("{n}")).await
+        }
+    };
+    let told = match found {
+        Ok(told) => told,
+        Err(failure) => failure.error().to_string(),
+    };
+    for _ in 0..2 {
+        let counted = count(told.clone()).await;
+        if counted.is_err() {
+            sum += 7;
+            continue;
+        }
+        sum += 1;
+    }
+    let last = count(name).await;
+    let more = last?;
+    Ok((told, sum + more % 100))
+}
+#[test]
+fn named_outcomes_agree() {
+    prove!(named_outcomes(name, n): note, risky, text, count; failing = 4).run();
+}

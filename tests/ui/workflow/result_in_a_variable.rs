@@ -1,32 +1,14 @@
 use workflow::prelude::*;
 
-#[derive(Clone, Debug, Serialize, Deserialize, Data)]
-struct Order {
-    id: String,
-    total: f64,
-    lines: Vec<String>,
-}
-
-#[derive(Debug, Serialize, Deserialize, TaskError)]
-enum ChargeError {
-    Declined { reason: String },
-    Throttled,
-}
-
-#[task]
-async fn charge(id: String, total: f64) -> Result<String, ChargeError> {
-    drop(total);
-    Ok(id)
-}
-
 #[task]
 async fn ship(line: String) -> Result<String, Failure> {
     Ok(line)
 }
 
 #[workflow]
-async fn fulfil(order: Order) -> Result<String, Failure> {
-    let result = ship(order.id).await;
+async fn fulfil(id: String) -> Result<String, Failure> {
+    let result = ship(id.clone()).await;
+    ship(id).await?;
     match result {
         Ok(shipped) => Ok(shipped),
         Err(error) => Err(error),

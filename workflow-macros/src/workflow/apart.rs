@@ -82,7 +82,7 @@ fn bound(pat: &Pat) -> Vec<Ident> {
 }
 
 /// True if statements mention a variable of this name: one of their own counts, too.
-fn mention(stmts: &[Stmt], name: &Ident) -> bool {
+pub fn mention(stmts: &[Stmt], name: &Ident) -> bool {
     let mut apart = Apart::new(name, name);
     stmts.iter().for_each(|stmt| apart.visit_stmt_mut(&mut stmt.clone()));
     apart.found

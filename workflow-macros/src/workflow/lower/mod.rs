@@ -1,6 +1,7 @@
 //! From the function to the graph: statements in order, control flow to blocks and states.
 
 mod assign;
+mod at_once;
 mod attempt;
 pub mod block;
 pub mod borrowed;

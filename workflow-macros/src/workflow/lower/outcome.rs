@@ -48,6 +48,11 @@ impl VisitMut for Outcomes {
         syn::visit_mut::visit_stmt_mut(self, stmt);
     }
 
+    fn visit_block_mut(&mut self, block: &mut syn::Block) {
+        super::at_once::written_out(block);
+        syn::visit_mut::visit_block_mut(self, block);
+    }
+
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 }
 

@@ -106,7 +106,7 @@ impl Lower<'_> {
         } else {
             let help = match &*call.base {
                 Expr::Async(_) => advice::BLOCK,
-                _ => "write `.await?`, or `match` on it",
+                _ => "write `.await?`, or `match` on it in the next statement",
             };
             let what = "the `Result` of a call is not a value that a workflow can keep";
             self.errors.at(call.await_token, what, help);
