@@ -96,7 +96,7 @@ pub fn lend(graph: &mut Graph, mut lent: BTreeMap<VarId, Lent>) {
     }
 }
 
-/// What the items of a distributed Map capture of such a variable is one.
+/// Adds what the items of a distributed Map capture of such variables.
 fn captured(graph: &Graph, lent: &mut BTreeMap<VarId, Lent>) {
     // Scopes of states inside come behind those outside.
     for state in &graph.states {

@@ -105,7 +105,7 @@ fn iterated(list: &Expr, pairs: bool) -> Option<Owned> {
     Some(Owned { list, items })
 }
 
-/// What an iterator ends with whose items become values.
+/// The method that makes values of the items of an iterator.
 fn copy(items: &Items, pairs: bool, at: proc_macro2::Span) -> TokenStream {
     match items {
         Items::Value => TokenStream::new(),

@@ -183,20 +183,8 @@ impl Resolver<'_> {
         if is_own_default(&path.path) && call.args.is_empty() {
             return self.constant(Expr::Call(call.clone()));
         }
-        match path.path.get_ident().map(Ident::to_string).as_deref() {
-            Some(spread::VEC) => {
-                return ExKind::List { items: self.all(&call.args), vec: true };
-            }
-            Some(spread::FORMAT) => {
-                let given = call.args.iter().skip(1).cloned().collect();
-                return match call.args.first() {
-                    Some(Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. })) => {
-                        self.formatted(text, &given)
-                    }
-                    _ => ExKind::Unit,
-                };
-            }
-            _ => {}
+        if let Some(of_macro) = self.of_macro(path, call) {
+            return of_macro;
         }
         let args = self.all(&call.args);
         // None of them is JSON: a duration, an order the other way round, a `Result`.
@@ -226,6 +214,23 @@ impl Resolver<'_> {
         }
         self.graph.called.add(&path.path);
         ExKind::Pure { path: path.path.clone(), args, probe }
+    }
+
+    /// `vec![..]` and `format!(..)`, which are calls by now.
+    fn of_macro(&mut self, path: &ExprPath, call: &syn::ExprCall) -> Option<ExKind> {
+        match path.path.get_ident()?.to_string().as_str() {
+            spread::VEC => Some(ExKind::List { items: self.all(&call.args), vec: true }),
+            spread::FORMAT => {
+                let given = call.args.iter().skip(1).cloned().collect();
+                Some(match call.args.first() {
+                    Some(Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. })) => {
+                        self.formatted(text, &given)
+                    }
+                    _ => ExKind::Unit,
+                })
+            }
+            _ => None,
+        }
     }
 
     /// The closure that a path names.
