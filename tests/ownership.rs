@@ -548,3 +548,62 @@ fn who_loses_a_child_goes_on_with_it() {
         assert_eq!(store.inner.get(&id).unwrap().end, Some(Ok("15".into())));
     });
 }
+
+/// A store that takes its time for commits.
+#[derive(Clone, Default)]
+struct Late {
+    inner: MemoryStore,
+    seconds: Arc<AtomicU64>,
+}
+
+impl Around for Late {
+    fn inner(&self) -> &dyn Store {
+        &self.inner
+    }
+
+    fn commit(&self, commit: Commit) -> BoxFuture<Result<(), StoreError>> {
+        let (inner, seconds) = (self.inner.clone(), self.seconds.load(Ordering::SeqCst));
+        Box::pin(async move {
+            tokio::time::sleep(Duration::from_secs(seconds)).await;
+            inner.commit(commit).await
+        })
+    }
+}
+
+#[task(callback)]
+async fn decide(outside: Res<Outside>, context: TaskContext) -> Result<Pending<u64>, Failure> {
+    outside.see(context.token.as_deref().unwrap());
+    Ok(Pending::new())
+}
+
+#[task]
+async fn long(outside: Res<Outside>) -> Result<u64, Failure> {
+    outside.see("long");
+    tokio::time::sleep(Duration::from_secs(600)).await;
+    Ok(1)
+}
+
+#[workflow]
+async fn decided(number: u64) -> Result<u64, Failure> {
+    let (one, other) = join!(decide(), long()).await?;
+    Ok(one + other + number)
+}
+
+/// An engine looks for what is due, and finds an execution whose answer another one of its process takes at that time.
+#[tokio::test(start_paused = true)]
+async fn an_engine_takes_nothing_from_another_that_has_it() {
+    let (outside, store) = (Outside::default(), Late::default());
+    let builder = || Engine::builder().workflow::<decided>().resource(outside.clone());
+    let owner = builder().store(store.clone()).build();
+    let looks = builder().store(store.clone()).build();
+    drop(looks.recover().await.unwrap());
+    let execution = owner.start_json_as::<decided>("1", Some("one"));
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    let token = outside.0.lock().unwrap().iter().find(|it| *it != "long").cloned().unwrap();
+    store.seconds.store(100, Ordering::SeqCst);
+    owner.complete(&token, 7).await.unwrap();
+    tokio::time::sleep(Duration::from_secs(99)).await;
+    store.seconds.store(0, Ordering::SeqCst);
+    assert_eq!(execution.await.as_deref(), Ok("9"));
+    assert_eq!(outside.count("long"), 1);
+}

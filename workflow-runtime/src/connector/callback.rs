@@ -270,6 +270,11 @@ impl Callbacks {
         }
     }
 
+    /// True if an execution runs in another engine of this process.
+    pub(crate) fn is_heard_elsewhere(&self, execution: &str) -> bool {
+        self.others().iter().any(|other| other.lock().answers.contains_key(execution))
+    }
+
     fn rouse(&self) {
         if let Some(written) = &self.lock().written {
             written.rouse.notify_one();

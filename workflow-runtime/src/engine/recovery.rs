@@ -295,9 +295,11 @@ impl Engine {
         }
     }
 
-    /// True if an execution is not in memory, and may be able to go on here.
+    /// True if an execution is in the memory of no engine of this process, and may be able to go on here.
     fn is_elsewhere(&self, id: &Arc<str>) -> bool {
-        !self.0.directory.has(id) && !self.0.recovery.left().contains(id)
+        !self.0.directory.has(id)
+            && !self.0.callbacks.is_heard_elsewhere(id)
+            && !self.0.recovery.left().contains(id)
     }
 
     /// Waits until there is room for executions that are due. Returns for how many: not more than a slice, so that others
