@@ -8,7 +8,8 @@ use std::time::Duration;
 use workflow::prelude::*;
 use workflow_runtime::Engine;
 use workflow_runtime::store::{
-    Around, Commit, Described, MemoryStore, Query, Saved, Status, Store, StoreError, StoreResult,
+    Around, Chunk, Commit, Described, MemoryStore, Query, Saved, Status, Store, StoreError,
+    StoreResult,
 };
 use workflow_runtime::task::BoxFuture;
 
@@ -21,6 +22,10 @@ struct Disk {
     lost: Arc<AtomicBool>,
     /// The name of an execution that cannot be read.
     damaged: Arc<Mutex<Option<String>>>,
+    /// The number of times that no history can be read.
+    blind: Arc<AtomicU64>,
+    /// Parts of the ARNs of executions that seem to be gone, each once.
+    gone: Arc<Mutex<Vec<String>>>,
 }
 
 impl Disk {
@@ -54,10 +59,25 @@ impl Around for Disk {
             let error = StoreError::Fatal("a page is damaged".to_owned());
             return Box::pin(async move { Err(error) });
         }
+        let mut gone = self.gone.lock().unwrap();
+        let found = gone.iter().position(|part| execution.contains(&**part));
+        if let Some(found) = found {
+            gone.remove(found);
+            return Box::pin(async { Ok(None) });
+        }
         match self.state(false) {
             Ok(()) => self.inner.claim(execution),
             Err(error) => Box::pin(async move { Err(error) }),
         }
+    }
+
+    fn history(&self, id: &str, from: u32, events: u32) -> BoxFuture<StoreResult<Vec<Chunk>>> {
+        let left = |left: u64| left.checked_sub(1);
+        if self.blind.fetch_update(Ordering::SeqCst, Ordering::SeqCst, left).is_ok() {
+            let error = StoreError::Stalled("the disk is busy".to_owned());
+            return Box::pin(async move { Err(error) });
+        }
+        self.inner.history(id, from, events)
     }
 
     fn describe(&self, execution: &str) -> BoxFuture<StoreResult<Option<Described>>> {
@@ -312,4 +332,70 @@ async fn a_stall_during_the_recovery_is_no_loss() {
     disk.full.store(true, Ordering::SeqCst);
     let Err(error) = engine(&disk, &calls).recover().await else { panic!("it stalls") };
     assert_eq!(error, StoreError::Stalled("the disk is full".to_owned()));
+}
+
+async fn status(disk: &Disk, id: &str) -> Status {
+    disk.inner.describe(id).await.unwrap().unwrap().status
+}
+
+/// A claim after which nothing could be read has attempted nothing.
+#[tokio::test(start_paused = true)]
+async fn what_cannot_be_read_is_no_crash() {
+    let (disk, calls) = (Disk::default(), Calls::default());
+    let first = engine(&disk, &calls);
+    let execution = first.start_json_as::<around>("1", Some("one"));
+    execution.started().await.unwrap();
+    let id = execution.id().to_owned();
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    drop(first.shutdown(Duration::ZERO).await);
+    let before = disk.inner.get(&id).unwrap().epoch;
+    disk.blind.store(12, Ordering::SeqCst);
+    let engine = engine(&disk, &calls);
+    for _ in 0..12 {
+        assert!(matches!(engine.recover_one(&id).await, Err(failure) if failure.is_stalled()));
+    }
+    assert_eq!(disk.inner.get(&id).unwrap().epoch, before, "its owner may go on");
+    let execution = engine.recover_one(&id).await.unwrap();
+    assert_eq!(&*execution.await.unwrap().text().unwrap(), "6");
+}
+
+/// An execution that could not go on here once, and does by now, is looked after as any other.
+#[tokio::test(start_paused = true)]
+async fn what_goes_on_again_is_taken_up_after_a_stall() {
+    let (disk, calls) = (Disk::default(), Calls::default());
+    let first = engine(&disk, &calls);
+    let execution = first.start_json_as::<around>("1", Some("one"));
+    execution.started().await.unwrap();
+    let id = execution.id().to_owned();
+    drop(first.shutdown(Duration::ZERO).await);
+    *disk.damaged.lock().unwrap() = Some("one".to_owned());
+    let engine = engine(&disk, &calls);
+    assert_eq!(engine.recover().await.unwrap().left.len(), 1);
+    *disk.damaged.lock().unwrap() = None;
+    let execution = engine.recover_one(&id).await.unwrap();
+    disk.full.store(true, Ordering::SeqCst);
+    assert!(execution.await.unwrap_err().is_interruption());
+    disk.full.store(false, Ordering::SeqCst);
+    tokio::time::sleep(Duration::from_secs(60)).await;
+    assert_eq!(status(&disk, &id).await, Status::Succeeded);
+}
+
+/// An execution that another one waits for ends and is removed between two looks at it: the other goes on.
+#[tokio::test(start_paused = true)]
+async fn who_waits_for_what_is_removed_goes_on() {
+    let (disk, calls) = (Disk::default(), Calls::default());
+    let first = engine(&disk, &calls);
+    let execution = first.start_json_as::<around>("1", Some("one"));
+    execution.started().await.unwrap();
+    let id = execution.id().to_owned();
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    drop(first.shutdown(Duration::ZERO).await);
+    *disk.gone.lock().unwrap() = vec![":three:".to_owned(); 2];
+    let builder = Engine::builder().store(disk.clone()).resource(calls.clone());
+    let engine = builder.workflow::<around>().build();
+    // It looks for itself, too, and has nothing that is still there.
+    drop(engine.recover().await);
+    tokio::time::sleep(Duration::from_secs(60)).await;
+    assert!(disk.gone.lock().unwrap().is_empty(), "it was looked for");
+    assert_eq!(status(&disk, &id).await, Status::Succeeded);
 }

@@ -217,6 +217,8 @@ impl Engine {
         match store_error(failure)? {
             // A store that stalls by now is not lost.
             StoreError::Fatal(_) => self.describe(id).await.err(),
+            // It was removed while it was being taken up.
+            _ if matches!(self.describe(id).await, Ok(None)) => None,
             error => Some(error),
         }
     }

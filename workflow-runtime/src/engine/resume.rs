@@ -184,21 +184,8 @@ impl Engine {
         known.ok_or_else(|| Failure::runtime(format!("the store has no execution `{id}`")))
     }
 
-    async fn claim(&self, id: &str) -> Result<Saved, Failure> {
-        self.filled(id, self.keeper()?.claim(id).await).await
-    }
-
     pub(crate) async fn load(&self, id: &str) -> Result<Saved, Failure> {
-        self.filled(id, self.keeper()?.load(id).await).await
-    }
-
-    async fn filled(
-        &self,
-        id: &str,
-        saved: Result<Option<Saved>, StoreError>,
-    ) -> Result<Saved, Failure> {
-        let saved = saved.map_err(|error| error.interruption())?;
-        let mut saved = saved.ok_or_else(|| removed(id))?;
+        let mut saved = there(id, self.keeper()?.load(id).await)?;
         mentions::fill(&**self.keeper()?, &mut saved).await?;
         Ok(saved)
     }
@@ -282,6 +269,8 @@ impl Engine {
                 Ok(Execution::new(live.identity, live.control, ends, decode))
             }
             Err(failure) => {
+                // It goes on here by now, whatever kept it from that before.
+                self.0.recovery.forgive(&live.identity.id);
                 duty.end(Err(failure.clone()));
                 Err(failure)
             }
@@ -300,7 +289,26 @@ impl Engine {
             let live = &self.as_begun(live, &known.begun, (known.redrives, known.redriven));
             return self.over(live, (known.status, end.clone()), known.continued.clone()).await;
         }
-        let saved = self.claim(&live.identity.id).await?;
+        let id = &live.identity.id;
+        let saved = there(id, self.keeper()?.claim(id).await)?;
+        let epoch = saved.epoch;
+        let back = self.claimed(live, saved, revive).await;
+        if back.is_err() {
+            // Whoever had it may go on; and nothing was attempted.
+            let released = self.keeper()?.release(id, epoch).await;
+            released.map_err(|error| error.interruption())?;
+        }
+        back
+    }
+
+    /// Makes an execution that was claimed, from its last commit.
+    async fn claimed(
+        &self,
+        live: &Live,
+        mut saved: Saved,
+        revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
+    ) -> Result<Back, Failure> {
+        mentions::fill(&**self.keeper()?, &mut saved).await?;
         let live = &self.as_begun(live, &saved.begun, (saved.redrives, saved.redriven));
         if let Some(end) = saved.end {
             return self.over(live, (saved.status, end), saved.continued).await;
@@ -313,11 +321,6 @@ impl Engine {
             && let Some(run) = stopped(self.0.clone(), &saved, live)
         {
             return Ok(Back::Runs(Box::new(run)));
-        }
-        if restored.is_err() {
-            // Whoever had it may go on; and nothing was attempted.
-            let released = self.keeper()?.release(&live.identity.id, saved.epoch).await;
-            released.map_err(|error| error.interruption())?;
         }
         Ok(Back::Runs(Box::new(restored?)))
     }
@@ -469,6 +472,12 @@ impl Engine {
     ) -> Option<Ledger> {
         let store = self.0.store.clone()?;
         let Identity { id, name, machine_name, started, .. } = &*run.origin.identity;
+        let Ok(store) = self.keeper() else { return };
+        let other = |saved: &Saved| left.epoch.is_some_and(|own| saved.epoch != own);
+        if matches!(store.load(&id).await, Ok(Some(saved)) if other(&saved)) {
+            return;
+        }
+        self.0.recovery.look_at(&id);
         let begun = Begun {
             id: id.clone(),
             name: name.clone(),

@@ -30,6 +30,11 @@ pub trait Around: Send + Sync + 'static {
         self.inner().load(execution)
     }
 
+    /// See [`Store::history`].
+    fn history(&self, execution: &str, from: u32, events: u32) -> BoxFuture<Result<Vec<Chunk>>> {
+        self.inner().history(execution, from, events)
+    }
+
     /// See [`Store::describe`].
     fn describe(&self, execution: &str) -> BoxFuture<Result<Option<Described>>> {
         self.inner().describe(execution)
@@ -78,7 +83,7 @@ impl<T: Around> Store for T {
         self.inner().list(query)
     }
     fn history(&self, execution: &str, from: u32, events: u32) -> BoxFuture<Result<Vec<Chunk>>> {
-        self.inner().history(execution, from, events)
+        Around::history(self, execution, from, events)
     }
     fn due(&self, now: Timestamp, most: usize) -> BoxFuture<Result<Due>> {
         self.inner().due(now, most)
