@@ -103,7 +103,12 @@ impl Store for Sqlite {
         Box::pin(async move {
             loop {
                 let Some(epoch) = raised.await? else { return Ok(None) };
-                match (epoch, store.load(&execution).await?) {
+                let loaded = store.load(&execution).await;
+                if let (Some(epoch), Err(_)) = (epoch, &loaded) {
+                    // Nobody has it by this claim.
+                    drop(store.release(&execution, epoch).await);
+                }
+                match (epoch, loaded?) {
                     (None, Some(Saved { end: None, .. })) => {
                         raised = raise(&store, execution.clone());
                     }
