@@ -20,6 +20,8 @@ struct Disk {
     full: Arc<AtomicBool>,
     unreadable: Arc<AtomicBool>,
     lost: Arc<AtomicBool>,
+    /// True if there is room for all but commits.
+    commits: Arc<AtomicBool>,
     /// The name of an execution that cannot be read.
     damaged: Arc<Mutex<Option<String>>>,
     /// The number of times that no history can be read.
@@ -47,6 +49,10 @@ impl Around for Disk {
     }
 
     fn commit(&self, commit: Commit) -> BoxFuture<StoreResult<()>> {
+        if self.commits.load(Ordering::SeqCst) {
+            let error = StoreError::Stalled("the disk is full".to_owned());
+            return Box::pin(async move { Err(error) });
+        }
         match self.state(false) {
             Ok(()) => self.inner.commit(commit),
             Err(error) => Box::pin(async move { Err(error) }),
@@ -336,6 +342,27 @@ async fn a_stall_during_the_recovery_is_no_loss() {
 
 async fn status(disk: &Disk, id: &str) -> Status {
     disk.inner.describe(id).await.unwrap().unwrap().status
+}
+
+/// Minutes of a full disk are no crashes, and throw no result away that there was.
+#[tokio::test(start_paused = true)]
+async fn a_long_stall_repeats_no_task_and_blocks_nothing() {
+    let (disk, calls) = (Disk::default(), Calls::default());
+    let engine = engine(&disk, &calls);
+    drop(engine.recover().await.unwrap());
+    let execution = engine.start_json_as::<around>("1", Some("one"));
+    execution.started().await.unwrap();
+    let id = execution.id().to_owned();
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    // Claims write next to nothing: there is room for them.
+    disk.commits.store(true, Ordering::SeqCst);
+    assert!(execution.await.unwrap_err().is_interruption());
+    tokio::time::sleep(Duration::from_secs(12 * 31)).await;
+    assert_eq!(calls.0.load(Ordering::SeqCst), 2, "nothing runs again");
+    disk.commits.store(false, Ordering::SeqCst);
+    tokio::time::sleep(Duration::from_secs(60)).await;
+    assert_eq!(status(&disk, &id).await, Status::Succeeded);
+    assert_eq!(calls.0.load(Ordering::SeqCst), 4);
 }
 
 /// A claim after which nothing could be read has attempted nothing.

@@ -172,8 +172,9 @@ impl EngineBuilder {
 
     /// Sets how long an execution stays in memory while the store cannot write ([`StoreError::Stalled`]: its disk is
     /// full, or it is busy); 30 seconds by default. Meanwhile the commit is sent again and again, and results of tasks
-    /// are kept. After that time the execution is interrupted; it continues from its last commit when the store can
-    /// write again ([`Engine::recover`]), or when it is resumed.
+    /// are kept. After that time the execution is interrupted. After [`Engine::recover`] its last commit is kept and sent
+    /// on, and it continues from there when the store can write again; else it continues from the commit before when it is
+    /// resumed.
     ///
     /// [`StoreError::Stalled`]: crate::store::StoreError::Stalled
     pub fn store_patience(self, patience: Duration) -> Self {

@@ -2,6 +2,7 @@
 
 use crate::engine::continued::Next;
 use crate::engine::pool::Outcome;
+use crate::engine::resend::Flight;
 use crate::store::Status;
 use crate::way::Nested;
 use std::sync::Arc;
@@ -14,11 +15,14 @@ pub(crate) struct Conclusion {
     pub(crate) next: Option<Next>,
     /// The workflow that continues in its place, and the ARN of that execution.
     pub(crate) successor: Option<(Arc<str>, Nested)>,
+    /// The commit that a store had not written when it interrupted the execution.
+    pub(crate) unwritten: Option<Flight>,
 }
 
 impl Default for Conclusion {
     fn default() -> Self {
-        Conclusion { status: Status::Running, result: None, next: None, successor: None }
+        let status = Status::Running;
+        Conclusion { status, result: None, next: None, successor: None, unwritten: None }
     }
 }
 

@@ -172,7 +172,8 @@ impl Run {
             return Ok(Enrolled::Before(known.begun.started));
         }
         let commit = self.first_commit()?;
-        match resend::send(&self.core, &store, commit, self.origin.inside).await {
+        let sent = resend::send(&self.core, &store, commit, self.origin.inside).await;
+        match sent.map_err(|it| it.error) {
             Ok(()) => {}
             // Another engine runs the execution that it follows, or ran it until now, and was faster.
             Err(StoreError::Exists(_)) => {

@@ -65,6 +65,7 @@ mod timers;
 mod told;
 mod triggers;
 mod turn;
+mod unwritten;
 mod waiting;
 mod waits;
 mod watch;

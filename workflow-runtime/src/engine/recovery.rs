@@ -5,6 +5,7 @@ use crate::clock::{later, passed};
 use crate::engine::execution::Execution;
 use crate::engine::registry::Registered;
 use crate::engine::reminder::Reminder;
+use crate::engine::unwritten::Held;
 use crate::engine::waiting::Figure;
 use crate::engine::{Core, Engine};
 use crate::failure::Failure;
@@ -47,6 +48,8 @@ pub(crate) struct Recovery {
     /// Executions to look at: a store interrupted them which could not write for the moment, or they may have nobody.
     stalled: Mutex<Vec<Arc<str>>>,
     reminder: Reminder,
+    /// Executions with commits that are not written: nobody takes them up here.
+    pub(crate) held: Held,
     /// Executions that were asked to end when a store interrupted them: when, and for which reason.
     stops: Mutex<HashMap<Arc<str>, (Timestamp, Failure)>>,
 }
@@ -299,9 +302,11 @@ impl Engine {
 
     /// True if an execution is in the memory of no engine of this process, and may be able to go on here.
     fn is_elsewhere(&self, id: &Arc<str>) -> bool {
+        let recovery = &self.0.recovery;
         !self.0.directory.has(id)
             && !self.0.callbacks.is_heard_elsewhere(id)
-            && !self.0.recovery.left().contains(id)
+            && !recovery.held.has(id)
+            && !recovery.left().contains(id)
     }
 
     /// Waits until there is room for executions that are due. Returns for how many: not more than a slice, so that others

@@ -1,5 +1,6 @@
 //! Commits on their way: those that a store cannot write for the moment are sent again.
 
+use crate::engine::unwritten::Unwritten;
 use crate::engine::{Core, metrics};
 use crate::store::{Commit, Store, StoreError};
 use crate::task::BoxFuture;
@@ -8,7 +9,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 /// A commit on its way to the store.
-pub(crate) type Flight = BoxFuture<Result<(), StoreError>>;
+pub(crate) type Flight = BoxFuture<Result<(), Unwritten>>;
 
 /// The time until a commit is sent again: at first, and at most. Each time it is twice as long.
 const FIRST: Duration = Duration::from_millis(50);
@@ -34,11 +35,13 @@ pub(crate) fn send(
     Box::pin(async move {
         let mut written = sent.await;
         let stalled = matches!(written, Err(StoreError::Stalled(_)));
+        let mut kept = None;
         if let Some((core, store, commit)) = again.filter(|_| stalled) {
-            written = resend(&core, &store, commit, written).await;
+            written = resend(&core, &store, &commit, written).await;
+            kept = matches!(written, Err(StoreError::Stalled(_))).then(|| Box::new(commit));
         }
         time.written();
-        written
+        written.map_err(|error| Unwritten { error, commit: kept })
     })
 }
 
@@ -46,7 +49,7 @@ pub(crate) fn send(
 async fn resend(
     core: &Core,
     store: &Arc<dyn Store>,
-    commit: Commit,
+    commit: &Commit,
     mut written: Result<(), StoreError>,
 ) -> Result<(), StoreError> {
     // Time that passes, whatever the clock shows: it may be set back meanwhile.

@@ -8,6 +8,7 @@ use crate::engine::execution::{Ends, Execution};
 use crate::engine::ledger::Ledger;
 use crate::engine::mentions;
 use crate::engine::metrics;
+use crate::engine::resend::Flight;
 use crate::engine::restore::{restored, stopped};
 use crate::engine::run::Run;
 use crate::engine::scope::Text;
@@ -44,6 +45,15 @@ impl Again {
     pub(crate) fn of<W: Workflow>() -> Self {
         Again { revive: Box::new(|_, record| W::revive(record)), chain: Some(W::states) }
     }
+}
+
+/// The part of an execution that is left when it has ended, or was interrupted.
+#[derive(Default)]
+struct Left {
+    /// The epoch under which it wrote last.
+    epoch: Option<u64>,
+    /// The commit that was not written.
+    unwritten: Option<Flight>,
 }
 
 /// An execution that was claimed.
@@ -216,6 +226,7 @@ impl Engine {
         revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
         decode: fn(Payload) -> Result<O, Failure>,
     ) -> Result<Execution<O>, Failure> {
+        self.0.recovery.held.settled(&known.begun.id, &self.0.shutdown).await;
         let live = self.made_again(&known, (known.redrives, known.redriven), within.is_some())?;
         // From here on answers to it are kept. Another call may have been faster.
         if let Err((known, ticket)) = self.0.directory.enter(&live) {
@@ -258,6 +269,8 @@ impl Engine {
         match back {
             Ok(Back::Runs(mut run)) => {
                 metrics::resumed();
+                // It goes on here by now, whatever kept it from that before.
+                self.0.recovery.forgive(&live.identity.id);
                 run.stand(within.unwrap_or_default());
                 let execution = Execution::joined(&live, ticket, decode);
                 self.carry_on(run, live, duty, None);
@@ -269,8 +282,6 @@ impl Engine {
                 Ok(Execution::new(live.identity, live.control, ends, decode))
             }
             Err(failure) => {
-                // It goes on here by now, whatever kept it from that before.
-                self.0.recovery.forgive(&live.identity.id);
                 duty.end(Err(failure.clone()));
                 Err(failure)
             }
@@ -371,8 +382,10 @@ impl Engine {
         &self,
         live: &Live,
         again: Option<Again>,
-        epoch: &mut Option<u64>,
+        left: &mut Left,
     ) -> Result<Payload, Failure> {
+        // Nothing of it is this engine's until it is claimed.
+        *left = Left::default();
         let id = &live.identity.id;
         let known = self.keeper()?.describe(id).await.map_err(|error| error.interruption())?;
         let known = known.ok_or_else(|| removed(id))?;
@@ -394,15 +407,16 @@ impl Engine {
             },
             Back::Runs(mut run) => {
                 run.origin.alone = chain.is_none();
-                self.ended(run, epoch).await
+                self.ended(run, left).await
             }
         }
     }
 
-    /// The end of an execution, or of the chain that continues it. Says under which epoch it was written.
-    async fn ended(&self, mut run: Box<Run>, epoch: &mut Option<u64>) -> Result<Payload, Failure> {
+    /// The end of an execution, or of the chain that continues it.
+    async fn ended(&self, mut run: Box<Run>, left: &mut Left) -> Result<Payload, Failure> {
         let result = (&mut *run).await;
-        *epoch = run.ledger.as_ref().map(Ledger::epoch);
+        left.epoch = run.ledger.as_ref().map(Ledger::epoch);
+        left.unwritten = run.conclusion.unwritten.take();
         let successor = run.conclusion.successor.take();
         drop(run);
         match successor {
@@ -423,11 +437,15 @@ impl Engine {
     pub(crate) fn carry_on(&self, run: Box<Run>, live: Live, duty: Duty, again: Option<Again>) {
         let (engine, item) = (self.clone(), run.origin.around.is_some());
         tokio::spawn(async move {
-            let mut epoch = None;
-            let result = match engine.ended(run, &mut epoch).await {
+            let mut left = Left::default();
+            if engine.0.recovery.held.has(&live.identity.id) {
+                // What is about to be written under its name comes first.
+                engine.0.recovery.held.settled(&live.identity.id, &engine.0.shutdown).await;
+            }
+            let result = match engine.ended(run, &mut left).await {
                 Err(failure) if failure.is_taken() && item => Err(taken_over(&live)),
                 Err(failure) if failure.is_taken() => {
-                    Box::pin(engine.existing(&live, again, &mut epoch)).await
+                    Box::pin(engine.existing(&live, again, &mut left)).await
                 }
                 result => result,
             };
@@ -436,22 +454,30 @@ impl Engine {
             // Those who asked it to end need not ask again.
             let stop = live.control.stopped().filter(|_| stalled).map(|why| (engine.now(), why));
             engine.0.recovery.keep_stop(&live.listed(), stop);
+            left.unwritten.take_if(|_| !stalled || !engine.0.recovery.is_attended());
+            if left.unwritten.is_some() {
+                engine.0.recovery.held.hold(&live.listed());
+            }
             duty.end(result);
             if stalled {
-                engine.look_after(&live, epoch).await;
+                engine.look_after(&live, left).await;
             }
         });
     }
 
     /// Has an execution taken up again that was interrupted, unless another engine has it: by a store, or because that has
     /// taken over what it waits for.
-    async fn look_after(&self, live: &Live, epoch: Option<u64>) {
-        let Ok(store) = self.keeper() else { return };
+    async fn look_after(&self, live: &Live, left: Left) {
         let id = live.listed();
-        let other = |saved: &Saved| Some(saved.epoch) != epoch;
-        if !matches!(store.load(&id).await, Ok(Some(saved)) if other(&saved)) {
-            self.0.recovery.look_at(&id);
+        if let Some(unwritten) = left.unwritten {
+            return self.write_later(id, unwritten);
         }
+        let Ok(store) = self.keeper() else { return };
+        let other = |saved: &Saved| left.epoch.is_some_and(|own| saved.epoch != own);
+        if matches!(store.load(&id).await, Ok(Some(saved)) if other(&saved)) {
+            return;
+        }
+        self.0.recovery.look_at(&id);
     }
 
     /// Runs an execution that nobody waits for.
@@ -472,12 +498,6 @@ impl Engine {
     ) -> Option<Ledger> {
         let store = self.0.store.clone()?;
         let Identity { id, name, machine_name, started, .. } = &*run.origin.identity;
-        let Ok(store) = self.keeper() else { return };
-        let other = |saved: &Saved| left.epoch.is_some_and(|own| saved.epoch != own);
-        if matches!(store.load(&id).await, Ok(Some(saved)) if other(&saved)) {
-            return;
-        }
-        self.0.recovery.look_at(&id);
         let begun = Begun {
             id: id.clone(),
             name: name.clone(),
@@ -518,7 +538,13 @@ fn continuing(id: &str, states: States) -> Result<Nested, Failure> {
 
 /// The interruption of a call about an execution that was there when the call began: by now it is removed.
 fn removed(id: &str) -> Failure {
-    Failure::interruption(format!("`{id}` had ended and was removed meanwhile: its name is free"))
+    // Whoever waits for it goes on: it looks again.
+    Failure::stalled(format!("`{id}` had ended and was removed meanwhile: its name is free"))
+}
+
+/// An execution that a store has read, which has to be there.
+fn there(id: &str, saved: Result<Option<Saved>, StoreError>) -> Result<Saved, Failure> {
+    saved.map_err(|error| error.interruption())?.ok_or_else(|| removed(id))
 }
 
 /// The interruption of an item that another engine has begun. Either that one has the execution around it, or it has lost

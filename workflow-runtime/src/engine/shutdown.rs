@@ -46,6 +46,7 @@ impl Engine {
         let core = &self.0;
         core.shutdown.reach(CLOSING);
         core.triggers.rouse();
+        core.recovery.held.wake();
         let open = core.directory.all();
         core.directory.wake_all();
         let ended = core.directory.emptied();

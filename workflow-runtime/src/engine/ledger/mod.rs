@@ -8,6 +8,7 @@ use crate::engine::metrics;
 use crate::engine::resend::{self, Flight};
 use crate::engine::run::{Job, Run, Todo};
 use crate::engine::scope::{Scope, Scopes, Text};
+use crate::engine::unwritten::Unwritten;
 use crate::failure::Failure;
 use crate::history::{self, EventType, HistoryEvent};
 use crate::machine::{At, Event, Kind};
@@ -352,13 +353,22 @@ impl Run {
         Poll::Ready(true)
     }
 
-    pub(crate) fn written(&mut self, written: Result<(), StoreError>) {
+    pub(crate) fn written(&mut self, written: Result<(), Unwritten>) {
         let Some(ledger) = &mut self.ledger else { return };
         ledger.flight = None;
         match written {
             Ok(()) => {}
-            Err(StoreError::Exists(id)) => return self.abandon(Failure::taken(&id)),
-            Err(error) => return self.abandon(error.interruption()),
+            Err(Unwritten { error: StoreError::Exists(id), .. }) => {
+                return self.abandon(Failure::taken(&id));
+            }
+            Err(Unwritten { error, commit }) => {
+                self.abandon(error.interruption());
+                self.conclusion.unwritten = commit.map(|commit| {
+                    let unwritten = Err(Unwritten { error, commit: Some(commit) });
+                    Box::pin(std::future::ready(unwritten)) as Flight
+                });
+                return;
+            }
         }
         ledger.settled = ledger.ending;
         if ledger.number == 1 {
@@ -379,6 +389,7 @@ impl Run {
     pub(crate) fn abandon(&mut self, failure: Failure) {
         if let Some(ledger) = &mut self.ledger {
             ledger.settled = true;
+            self.conclusion.unwritten = ledger.flight.take();
         }
         metrics::interrupted(&self.origin.identity);
         self.left.store(true, Ordering::Relaxed);
