@@ -55,6 +55,11 @@ async fn rest() {
     tokio::time::sleep(Duration::from_secs(6)).await;
 }
 
+/// The time after which a clock is believed that a test has set forward.
+async fn a_day() {
+    tokio::time::sleep(Duration::from_hours(24)).await;
+}
+
 #[tokio::test(start_paused = true)]
 async fn the_latest_are_kept_without_being_asked_for() {
     let store = MemoryStore::default();
@@ -91,6 +96,7 @@ async fn what_runs_is_kept_whatever_its_age() {
     rest().await;
     assert_eq!(kept(&engine).await, 2, "a month is not over");
     clock.0.store(32, Ordering::SeqCst);
+    a_day().await;
     rest().await;
     assert_eq!(kept(&engine).await, 1);
     assert!(engine.describe(open.id()).await.unwrap().unwrap().end.is_none());
@@ -139,4 +145,26 @@ async fn a_clock_that_was_wrong_for_a_while_removes_no_more() {
     let most = Retention { age: Duration::MAX, most: Some(3) };
     assert_eq!(engine.retain(most).await, Ok(2), "the third latest began years later");
     assert_eq!(kept(&engine).await, 3);
+}
+
+/// Nothing that is removed comes back when the clock does.
+#[tokio::test(start_paused = true)]
+async fn a_clock_that_leaps_forward_removes_nothing() {
+    let (store, clock) = (MemoryStore::default(), Days::default());
+    let month = Retention { age: Duration::from_secs(30 * 86_400), most: None };
+    let engine = builder(&store, month).clock(clock.clone()).build();
+    run(&engine, 3).await;
+    let other = builder(&store, month).clock(clock.clone()).build();
+    assert_eq!(engine.retain(month).await, Ok(0));
+    clock.0.store(365, Ordering::SeqCst);
+    // The other begins with a wrong clock.
+    assert_eq!((engine.retain(month).await, other.retain(month).await), (Ok(0), Ok(0)));
+    clock.0.store(0, Ordering::SeqCst);
+    assert_eq!((engine.retain(month).await, other.retain(month).await), (Ok(0), Ok(0)));
+    assert_eq!(kept(&engine).await, 3);
+    // One that stays where it is was right.
+    clock.0.store(365, Ordering::SeqCst);
+    assert_eq!(engine.retain(month).await, Ok(0));
+    a_day().await;
+    assert_eq!(engine.retain(month).await, Ok(3));
 }

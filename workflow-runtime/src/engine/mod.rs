@@ -32,6 +32,7 @@ mod fail;
 mod failed_items;
 mod fork;
 mod kept_rate;
+mod leaps;
 mod ledger;
 mod log;
 mod map_run;

@@ -1,7 +1,8 @@
 //! Executions that are forgotten: those that ended long ago, and those beyond so many.
 
+use crate::engine::leaps::Leaps;
 use crate::engine::{Core, Engine};
-use crate::store::{Query, Result, StoreError};
+use crate::store::{Page, Query, Result, StoreError};
 use jiff::{SignedDuration, Timestamp};
 use std::sync::atomic::{AtomicU64, Ordering::SeqCst};
 use std::sync::{Arc, Weak};
@@ -61,11 +62,12 @@ impl Retention {
 pub(crate) struct Retaining {
     rule: Option<Retention>,
     pub(crate) begun: Arc<Begun>,
+    leaps: Leaps,
 }
 
 impl Retaining {
     pub(crate) fn new(rule: Option<Retention>) -> Self {
-        Retaining { rule, begun: Arc::default() }
+        Retaining { rule, ..Retaining::default() }
     }
 }
 
@@ -115,19 +117,33 @@ impl Begun {
 
 impl Engine {
     /// Removes ended executions that this rule does not keep, each with the items of its distributed Maps. Returns
-    /// their number, items not counted. An engine with a rule of its own
+    /// their number, items not counted. A clock that leaps forward by more than an hour is believed after a day; so is one
+    /// that is as far ahead of what the store wrote last, when an engine begins. An engine with a rule of its own
     /// ([`EngineBuilder::retention`](crate::engine::EngineBuilder::retention)) does this by itself.
     ///
     /// # Errors
     /// As [`Engine::executions`].
     pub async fn retain(&self, retention: Retention) -> Result<usize> {
         let age = SignedDuration::try_from(retention.age).unwrap_or(SignedDuration::MAX);
-        let old = self.now().checked_sub(age).unwrap_or(Timestamp::MIN);
+        let old = self.believed().await?.checked_sub(age).unwrap_or(Timestamp::MIN);
         let beyond = match retention.most {
             Some(most) => self.started_of(most).await?,
             None => None,
         };
         self.prune(beyond.map_or(old, |beyond| beyond.max(old)), usize::MAX).await
+    }
+
+    /// The time by which executions are old. At the first look the store says when something was written last.
+    async fn believed(&self) -> Result<Timestamp> {
+        let (now, leaps) = (self.now(), &self.0.retaining.leaps);
+        if self.0.clock.is_virtual() {
+            return Ok(now);
+        }
+        let latest = match leaps.is_new() {
+            true => self.executions(Query { latest: true, limit: 1, ..Query::default() }).await?,
+            false => Page::default(),
+        };
+        Ok(leaps.believed(now, latest.executions.first().map(|it| it.time)))
     }
 
     /// Waits until [`Engine::retain`] is due again by this rule: after some seconds, or when many executions have begun
@@ -157,7 +173,7 @@ impl Engine {
 
     /// Has executions removed by the rule of the engine, if it has one, until it is gone.
     pub(crate) fn attend_retention(&self) {
-        let Retaining { rule, begun } = &self.0.retaining;
+        let Retaining { rule, begun, .. } = &self.0.retaining;
         if let Some(rule) = *rule {
             tokio::spawn(attend(Arc::downgrade(&self.0), begun.clone(), rule));
         }
