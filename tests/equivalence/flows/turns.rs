@@ -336,3 +336,31 @@ fn parts_of_items_agree() {
 fn wide_orders_agree() {
     prove!(wide_orders(pairs): ping; failing = 2, wild = 15, wide = true, seeds = 400).run();
 }
+
+/// Loops and closures that do not look at their items: `$reduce` wants a function with two parameters.
+#[workflow]
+pub async fn items_that_nobody_reads(
+    all: Vec<Sold>,
+    n: u8,
+) -> Result<(u32, String, u32, bool, Option<u8>), Failure> {
+    let mut count = 0u32;
+    for _ in &all {
+        count += 1;
+    }
+    let (mut text, mut turns) = (String::new(), 0u32);
+    for _ in 0..n % 5 {
+        if turns > 2 {
+            break;
+        }
+        text.push_str("x");
+        turns += 1;
+    }
+    ping().await?;
+    let folded = all.iter().fold(turns, |sum, _| sum + 1);
+    let all_even = all.iter().all(|_| 100 / n > 1);
+    Ok((count, text, folded, all_even, all.iter().find_map(|_| Some(n / 2))))
+}
+#[test]
+fn items_that_nobody_reads_agree() {
+    prove!(items_that_nobody_reads(all, n): ping; failing = 2).run();
+}

@@ -148,6 +148,23 @@ pub(super) fn function(
     wishes: &[(&str, Ty)],
     body: impl FnOnce(&[Code]) -> Result<Code, Refused>,
 ) -> Result<(String, Code), Refused> {
+    function_of(1, wishes, body)
+}
+
+/// A function for `$reduce`, which takes none with fewer than two parameters.
+pub(super) fn reducer(
+    wishes: &[(&str, Ty)],
+    body: impl FnOnce(&[Code]) -> Result<Code, Refused>,
+) -> Result<(String, Code), Refused> {
+    function_of(2, wishes, body)
+}
+
+/// A function that keeps so many parameters, used or not.
+fn function_of(
+    least: usize,
+    wishes: &[(&str, Ty)],
+    body: impl FnOnce(&[Code]) -> Result<Code, Refused>,
+) -> Result<(String, Code), Refused> {
     let open: Vec<String> = wishes.iter().map(|_| names::open()).collect();
     let parameters: Vec<Code> = open
         .iter()
@@ -155,8 +172,9 @@ pub(super) fn function(
         .map(|(name, (_, ty))| Code::path(name.as_str(), ty.clone()))
         .collect();
     let mut body = Code { held: None, ..body(&parameters)?.present() };
-    let last = open.iter().rposition(|name| body.text.contains(name)).unwrap_or(0);
-    let mut text = format!("function({}) {{ {} }}", open[..=last].join(", "), body.text);
+    let used = open.iter().rposition(|name| body.text.contains(name)).map_or(0, |last| last + 1);
+    let kept = open[..used.max(least)].join(", ");
+    let mut text = format!("function({kept}) {{ {} }}", body.text);
     for (open, (wish, _)) in open.iter().zip(wishes) {
         names::settle(open, wish, &mut [&mut text, &mut body.text]);
     }

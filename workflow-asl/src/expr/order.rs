@@ -112,7 +112,7 @@ pub(super) fn best(
 ) -> Result<Code, Refused> {
     walk.not_nullable(item)?;
     let (text, body) =
-        super::compose::function(&[("a", item.clone()), (wish, item.clone())], |names| {
+        super::compose::reducer(&[("a", item.clone()), (wish, item.clone())], |names| {
             let [best, new] = names else { return refuse("two names", "report this") };
             let value = choose(&prefer(best, new)?, new, best, item.clone());
             Ok(choose(&is_null(best, true), new, &value, item.clone()))

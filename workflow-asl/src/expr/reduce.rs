@@ -2,7 +2,7 @@
 
 use super::closure::wish;
 use super::code::Code;
-use super::compose::{choose, equal, function, is_null, many, not};
+use super::compose::{choose, equal, is_null, many, not, reducer};
 use super::list::{count, integer, items};
 use super::option::some_if;
 use super::ty::{Shape, Ty};
@@ -30,7 +30,7 @@ pub(super) fn quantified(
             return Ok(Code::call(found, Ty::BOOL).failing_as(&[on]));
         }
     }
-    let (text, body) = function(&[("a", Ty::BOOL), (wish(f, 0), item.clone())], |names| {
+    let (text, body) = reducer(&[("a", Ty::BOOL), (wish(f, 0), item.clone())], |names| {
         let holds = walk.apply(f, &[names[1].clone()])?;
         let stop = Code::bool(any);
         Ok(match any {
@@ -49,7 +49,7 @@ pub(super) fn until(
     value: impl FnOnce(&Code, &Code) -> Result<Code, Refused>,
 ) -> Result<Code, Refused> {
     let wishes = [("a", Ty::Unknown), (wish, item.clone()), ("i", Ty::USIZE)];
-    let (text, body) = function(&wishes, |names| {
+    let (text, body) = reducer(&wishes, |names| {
         let value = value(&names[1], &names[2])?;
         Ok(choose(&is_null(&names[0], false), &names[0], &value, value.ty.clone()))
     })?;
@@ -81,7 +81,7 @@ pub(super) fn fold(
     let init = walk.expr(init)?.present();
     let ty = probe.unwrap_or_else(|| init.ty.clone());
     let (text, body) =
-        function(&[(wish(f, 0), ty.clone()), (wish(f, 1), item)], |names| walk.apply(f, names))?;
+        reducer(&[(wish(f, 0), ty.clone()), (wish(f, 1), item)], |names| walk.apply(f, names))?;
     Ok(reduce(on, &text, init.text(), ty, &body).failing_as(&[&init]))
 }
 
@@ -95,7 +95,7 @@ pub(super) fn total(on: &Code, probe: Option<Ty>, product: bool) -> Result<Code,
         (Shape::Integer(0, max), false) => arithmetic::guard(sum, (0, i128::MAX), (0, max), false),
         (Shape::Integer(..) | Shape::Float, _) => {
             let op = if product { Binary::Multiply } else { Binary::Add };
-            let (text, body) = function(&[("a", ty.clone()), ("v", item)], |names| {
+            let (text, body) = reducer(&[("a", ty.clone()), ("v", item)], |names| {
                 arithmetic::binary(op, names[0].clone(), names[1].clone(), Some(ty.clone()))
             })?;
             let init = Code::constant(json!(i64::from(product)), Ty::I64);
