@@ -364,3 +364,47 @@ pub async fn items_that_nobody_reads(
 fn items_that_nobody_reads_agree() {
     prove!(items_that_nobody_reads(all, n): ping; failing = 2).run();
 }
+
+#[pure]
+fn halves(of: &Part, more: u8) -> u8 {
+    match of {
+        Part::Half { of } if *of > 3 => *of / 2,
+        Part::Half { of } => more / 2 + *of,
+        Part::Many(_) | Part::Whole => 1,
+    }
+}
+#[pure]
+fn sized(of: &Kind) -> i64 {
+    match of {
+        Kind::Sized(n) | Kind::Named { size: n, .. } => *n % 9,
+        Kind::Empty => 1,
+    }
+}
+
+/// A variant without fields that is written out, taken apart by alternatives; and a type with the name of one that the
+/// macro has.
+#[workflow]
+pub async fn variants_that_are_known(n: u8) -> Result<(u8, i64, i64), Failure> {
+    ping().await?;
+    let mut kind = Kind::Empty;
+    let mut sum = 0;
+    for i in 0..n % 3 {
+        sum += match &kind {
+            Kind::Sized(n) | Kind::Named { size: n, .. } => *n,
+            Kind::Empty => 2,
+        };
+        kind = if i > 1 { Kind::Empty } else { Kind::Sized(3) };
+    }
+    Ok((halves(&Part::Whole, n), sized(&Kind::Empty), sum))
+}
+#[test]
+fn variants_that_are_known_agree() {
+    prove!(variants_that_are_known(n): ping; failing = 2).run();
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+pub enum Kind {
+    Empty,
+    Sized(i64),
+    Named { name: String, size: i64 },
+}

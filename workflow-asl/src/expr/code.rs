@@ -337,7 +337,12 @@ impl Code {
         if let Some(base) = &self.fields_of {
             return base.step(json, ty);
         }
-        let text = format!("{}.{}", self.at(level::ATOM), names::path_step(json));
+        // JSONata takes a text that begins a path for the name of a field.
+        let base = match self.text.starts_with('"') {
+            true => format!("({})", self.text),
+            false => self.at(level::ATOM),
+        };
+        let text = format!("{base}.{}", names::path_step(json));
         let (trivial, faults, indexed) = (self.trivial, self.faults, self.indexed);
         Code { trivial, faults, indexed, ..Code::call(text, ty) }
     }

@@ -176,6 +176,9 @@ fn implementation(function: &ItemFn, parameters: &[Parameter], body: &Ex) -> Tok
         quote!((#name, <#ty as ::workflow::__private::Data>::schema))
     });
     quote! {
+        // Outside of the import below, whose names a type of the user's may have.
+        const __PARAMETERS: &[::workflow::__private::program::Parameter] = &[#(#inputs),*];
+        const __OUTPUT: fn() -> ::workflow::__private::Schema = <#value as ::workflow::__private::Data>::schema;
         impl ::workflow::__private::Named for #name { type Itself = #name; }
         impl ::workflow::__private::Pure for #name {
             type Native = #any fn(#(#types),*) -> #output;
@@ -184,9 +187,9 @@ fn implementation(function: &ItemFn, parameters: &[Parameter], body: &Ex) -> Tok
                 use ::workflow::__private::program::*;
                 &Twin {
                     name: #text,
-                    parameters: &[#(#inputs),*],
+                    parameters: __PARAMETERS,
                     body: #expression,
-                    output: <#value as ::workflow::__private::Data>::schema,
+                    output: __OUTPUT,
                     types: __types,
                 }
             };
