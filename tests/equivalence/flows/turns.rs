@@ -408,3 +408,30 @@ pub enum Kind {
     Sized(i64),
     Named { name: String, size: i64 },
 }
+
+/// A loop within that has a label, and names it.
+#[workflow]
+pub async fn labels_within(grid: Vec<Vec<u8>>) -> Result<(u32, u32), Failure> {
+    let (mut sum, mut rows) = (0u32, 0u32);
+    'rows: for row in &grid {
+        'units: for units in row {
+            if *units > 100 {
+                break 'units;
+            }
+            if *units == 1 {
+                continue 'units;
+            }
+            sum += u32::from(*units);
+        }
+        if row.is_empty() {
+            continue 'rows;
+        }
+        rows += 1;
+    }
+    ping().await?;
+    Ok((sum, rows))
+}
+#[test]
+fn labels_within_agree() {
+    prove!(labels_within(grid): ping; failing = 2).run();
+}

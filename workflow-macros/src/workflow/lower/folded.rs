@@ -61,17 +61,15 @@ impl Lower<'_> {
 /// The first place in a loop at which more is done than to compute.
 fn leaving(turns: &ExprForLoop) -> Option<Span> {
     let own = turns.label.as_ref().map(|label| &label.name.ident);
-    let mut find = Effects { found: None, own, depth: 0 };
+    let mut find = Effects { found: None, innermost: own };
     find.visit_block(&turns.body);
     find.found
 }
 
 struct Effects<'a> {
     found: Option<Span>,
-    /// The label of the loop.
-    own: Option<&'a Ident>,
-    /// Loops within.
-    depth: usize,
+    /// The label of the innermost loop.
+    innermost: Option<&'a Ident>,
 }
 
 impl Effects<'_> {
@@ -80,15 +78,14 @@ impl Effects<'_> {
     }
 
     fn leaves(&mut self, label: Option<&syn::Lifetime>) {
-        let (depth, own) = (self.depth, self.own);
-        let elsewhere = |label: &&syn::Lifetime| depth > 0 || Some(&label.ident) != own;
-        if let Some(label) = label.filter(|label| elsewhere(label)) {
+        let innermost = self.innermost;
+        if let Some(label) = label.filter(|label| Some(&label.ident) != innermost) {
             self.found(label.ident.span());
         }
     }
 }
 
-impl<'e> Visit<'e> for Effects<'_> {
+impl<'e> Visit<'e> for Effects<'e> {
     fn visit_expr(&mut self, expr: &'e Expr) {
         match expr {
             Expr::Call(call) if Draw::of(expr).is_some() => self.found(call.func.span()),
@@ -101,10 +98,11 @@ impl<'e> Visit<'e> for Effects<'_> {
             Expr::Closure(_) => {}
             Expr::Break(leave) => self.leaves(leave.label.as_ref()),
             Expr::Continue(next) => self.leaves(next.label.as_ref()),
-            Expr::ForLoop(_) => {
-                self.depth += 1;
+            Expr::ForLoop(turns) => {
+                let own = turns.label.as_ref().map(|label| &label.name.ident);
+                let outside = std::mem::replace(&mut self.innermost, own);
                 syn::visit::visit_expr(self, expr);
-                self.depth -= 1;
+                self.innermost = outside;
             }
             expr => syn::visit::visit_expr(self, expr),
         }
