@@ -435,3 +435,58 @@ pub async fn labels_within(grid: Vec<Vec<u8>>) -> Result<(u32, u32), Failure> {
 fn labels_within_agree() {
     prove!(labels_within(grid): ping; failing = 2).run();
 }
+
+/// Numbers that are written out, of the type that a `let` says.
+#[pure]
+fn written_types(n: u8) -> (Option<u8>, u8, u8, u8) {
+    let most: u8 = 200;
+    let mut least: i8 = -100;
+    let mut wrapped: u8 = 250;
+    for i in 0..n % 3 {
+        wrapped = wrapped.wrapping_add(i);
+        least = least.saturating_sub(100);
+    }
+    (most.checked_add(n), wrapped, most.saturating_sub(n), least.unsigned_abs())
+}
+#[workflow]
+pub async fn types_of_lets(n: u8) -> Result<(Option<u8>, u8, u8, u8), Failure> {
+    ping().await?;
+    Ok(written_types(n))
+}
+#[test]
+fn types_of_lets_agree() {
+    prove!(types_of_lets(n): ping; failing = 2, wild = 40).run();
+}
+
+/// Numbers without a type, of which another line tells it; on one way of a branch that changes several names.
+#[pure]
+fn inferred_types(n: u8, xs: &[u8], c: bool) -> (Option<u8>, Vec<Option<u8>>, Option<u8>) {
+    let most = 200;
+    let more = if c { 250 } else { 3 };
+    let list = vec![100, 255];
+    let _: &Vec<u8> = &list;
+    let (mut last, mut turns) = (7, 0u8);
+    for x in xs {
+        if *x > 9 {
+            last = 240;
+            turns = 1;
+        } else {
+            last = *x;
+        }
+    }
+    let all = list.iter().map(|x| x.checked_add(n)).collect();
+    (n.checked_add(most).or(most.checked_add(n)), all, last.checked_add(more).or(Some(turns)))
+}
+#[workflow]
+pub async fn types_of_numbers(
+    n: u8,
+    xs: Vec<u8>,
+    c: bool,
+) -> Result<(Option<u8>, Vec<Option<u8>>, Option<u8>), Failure> {
+    ping().await?;
+    Ok(inferred_types(n, &xs, c))
+}
+#[test]
+fn types_of_numbers_agree() {
+    prove!(types_of_numbers(n, xs, c): ping; failing = 2, wild = 40).run();
+}

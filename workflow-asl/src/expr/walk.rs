@@ -54,6 +54,13 @@ impl Walk<'_> {
             }
             Expr::Match(on, arms) => self.arms(self.expr(on)?, arms),
             Expr::Block(lets, tail) => self.block(lets, tail),
+            Expr::Method(number, "__typed", [], Some(probe)) => {
+                let number = self.expr(number)?;
+                Ok(match self.probe(*probe) {
+                    Some(ty) => number.with_ty(ty),
+                    None => number,
+                })
+            }
             Expr::Method(on, name, arguments, probe) => {
                 method::call(self, self.expr(on)?, name, arguments, probe.map(|p| self.ty(p)))
             }

@@ -14,6 +14,9 @@ pub const REMOVED: &str = "__removed";
 /// The method of a map that takes a value out, which is put in again: in the document it is read.
 pub const TAKEN: &str = "__taken";
 
+/// The method of a number that is the number, with the probe of its type.
+pub const TYPED: &str = "__typed";
+
 #[derive(Clone)]
 pub struct Ex {
     pub kind: ExKind,
@@ -257,6 +260,7 @@ impl Ex {
             ExKind::Binary(op, ..) => is_arithmetic(op),
             ExKind::Method(call) => {
                 call.method != TAKEN
+                    && call.method != TYPED
                     && !(call.method == REMOVED && call.args.iter().all(is_key))
                     && method_may_fault(&call.method)
             }

@@ -5,7 +5,7 @@ use super::operators::{compared, is_wide};
 use super::{Native, local};
 use crate::methods;
 use crate::workflow::called;
-use crate::workflow::ex::{Ex, ExArm, ExKind, ExMethod, Piece, REMOVED, TAKEN};
+use crate::workflow::ex::{Ex, ExArm, ExKind, ExMethod, Piece, REMOVED, TAKEN, TYPED};
 use crate::workflow::format;
 use crate::workflow::model::ScopeId;
 use crate::workflow::resolve::last;
@@ -210,6 +210,7 @@ impl Native<'_> {
                         quote_spanned!(method.span()=> ::workflow::__private::ops::removed(&#receiver, #key))
                     }
                     (TAKEN, [key]) => quote!(#receiver.remove(#key)),
+                    (TYPED, []) => receiver.clone(),
                     // The document does not look at the second order where the first decides.
                     ("then", [arg]) if !closures => quote!(#receiver.then_with(|| #arg)),
                     ("contains", [arg]) if !closures => {

@@ -92,6 +92,7 @@ impl Resolver<'_> {
             self.errors.at(otherwise, "`else` is not possible here", "use `if let` or `match`");
         }
         let value = self.value(&init.expr);
+        let value = self.inferred(value);
         let (pat, ty) = typed(&local.pat);
         Some((self.local_pat(pat), ty.cloned(), value))
     }

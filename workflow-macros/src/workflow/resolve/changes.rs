@@ -197,6 +197,7 @@ impl Resolver<'_> {
             None => right.clone(),
         };
         let value = self.value(&value);
+        let value = self.inferred(value);
         match left {
             Expr::Index(item) => {
                 let index = self.value(&item.index);
