@@ -490,3 +490,47 @@ pub async fn types_of_numbers(
 fn types_of_numbers_agree() {
     prove!(types_of_numbers(n, xs, c): ping; failing = 2, wild = 40).run();
 }
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+pub struct Bill {
+    pub total: u32,
+    pub text: String,
+    pub first: Option<u8>,
+    pub lines: Vec<u8>,
+}
+
+/// A part of what the loop goes through changes, and a part of what a pattern looks into.
+#[pure]
+fn billed(bill: &Bill) -> Bill {
+    let mut bill = bill.clone();
+    for line in &bill.lines {
+        bill.total += u32::from(*line);
+    }
+    if let Some(first) = &bill.first {
+        bill.total += u32::from(*first);
+        bill.text = bill.text + "!";
+    }
+    bill
+}
+#[workflow]
+pub async fn parts_that_are_looked_at(mut bill: Bill) -> Result<(Bill, Bill), Failure> {
+    for line in &bill.lines {
+        bill.total += u32::from(*line);
+        bill.text.push_str("x");
+    }
+    ping().await?;
+    for (at, line) in bill.lines.iter().enumerate() {
+        if let Some(first) = &bill.first {
+            bill.total += u32::from(*first / 2);
+        }
+        if at > 1 {
+            bill.total += u32::from(*line);
+        }
+    }
+    let more = billed(&bill);
+    Ok((bill, more))
+}
+#[test]
+fn parts_that_are_looked_at_agree() {
+    prove!(parts_that_are_looked_at(bill): ping; failing = 2).run();
+}

@@ -116,7 +116,7 @@ impl Native<'_> {
             }
             (None, []) => TokenStream::new(),
         };
-        quote!({ let mut #of = #of; #changes #of })
+        quote!({ #changes #of })
     }
 
     /// Variables are whole again once they are bound, and known to the exporter.
