@@ -20,6 +20,7 @@ pub mod forked;
 pub mod forks;
 pub mod fresh;
 pub mod functions;
+pub mod idle;
 pub mod kept;
 pub mod keys;
 pub mod late;
