@@ -33,7 +33,37 @@ pub async fn items_that_nobody_reads(
     Ok((count, text, any, counted, found, each))
 }
 
+/// The literal of one way does not tell how large the others' values may be.
+#[workflow]
+pub async fn types_of_literals(
+    of: Vec<u64>,
+    limit: u64,
+) -> Result<(u32, u64, Vec<String>, Vec<u64>), Failure> {
+    let (mut last, mut n, mut texts, mut kept) = (1u64, 0u32, vec![], vec![]);
+    for x in &of {
+        if *x == 0 {
+            last = 0;
+            kept = vec![];
+            n += 1;
+        } else {
+            last = *x;
+            kept.push(*x);
+            n += 2;
+        }
+        if last > limit {
+            n += 10;
+        }
+        texts.push(format!("{last}"));
+    }
+    number(i64::from(n)).await?;
+    Ok((n, last, texts, kept))
+}
+
 #[test]
 fn unread_items_agree() {
     prove!(items_that_nobody_reads(all, n): ping; seeds = 200).run();
+}
+#[test]
+fn types_of_literals_agree() {
+    prove!(types_of_literals(of, limit): number; wide = true, seeds = 400).run();
 }

@@ -302,7 +302,21 @@ pub(super) fn common(a: &Code, b: &Code) -> Ty {
     if !known(&a.ty) || (a.literal().is_some() && known(&b.ty)) {
         b.ty.clone()
     } else {
-        a.ty.clone()
+        merged(&a.ty, &b.ty)
+    }
+}
+
+/// The type of the first of two, with what the second knows better of its parts: a literal has made one of them.
+fn merged(a: &Ty, b: &Ty) -> Ty {
+    match (a, b) {
+        (Ty::Tuple(first), Ty::Tuple(second)) if first.len() == second.len() => {
+            Ty::Tuple(first.iter().zip(second).map(|(a, b)| merged(a, b)).collect())
+        }
+        (Ty::Option(a), Ty::Option(b)) => Ty::option(merged(a, b)),
+        (Ty::List(a), Ty::List(b)) => Ty::list(merged(a, b)),
+        _ if !known(a) => b.clone(),
+        _ if b.is_wide() && matches!(a.shape(), Shape::Integer(..)) => b.clone(),
+        _ => a.clone(),
     }
 }
 
