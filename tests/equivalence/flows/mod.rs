@@ -39,6 +39,7 @@ pub mod options;
 pub mod outcomes;
 pub mod outside;
 pub mod own;
+pub mod own_parts;
 pub mod parts;
 pub mod pure;
 pub mod race;

@@ -196,7 +196,15 @@ fn statements() {
         ),
         (
             "let mut s = 0; for x in list.clone() { if x > 1 { if x > 2 { continue; } s += 1; } s += x; } Ok(s)",
-            &["a turn that ends within two `if`s"],
+            &[],
+        ),
+        (
+            "let mut s = 0; for x in &list { let y = match x { 0 => continue, 1 => 2, x => *x }; match y { 0 => continue, 1 => s += 1, _ => {} } s += y; } Ok(s)",
+            &["what stands behind this value would be written once for each"],
+        ),
+        (
+            "let mut s = 0; 'a: for x in &list { 'a: { if *x > 1 { break 'a; } s += x; } } Ok(s)",
+            &["an expression leaves no block"],
         ),
         ("let mut s = 0; for x in &list { if *x > 1 { continue; } s += x; } Ok(s)", &[]),
         (

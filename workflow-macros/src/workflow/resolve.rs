@@ -12,6 +12,7 @@ mod patterns;
 mod spelled;
 mod targets;
 mod turns;
+mod ways;
 
 use super::advice::{self, Advice};
 use super::env::{Binding, Env};
@@ -25,7 +26,7 @@ use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, ExprPath, Ident, Pat, UnOp};
 pub use targets::targets;
-pub use turns::iterated;
+pub use turns::{iterated, lent};
 
 const CONTEXT: &str =
     "ask for one thing: `execution().id()`, `.name()`, `.start_time()` or `.state_machine()`";

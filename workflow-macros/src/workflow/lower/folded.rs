@@ -3,7 +3,7 @@
 use super::Lower;
 use crate::workflow::ex::Draw;
 use crate::workflow::model::Stmt;
-use crate::workflow::resolve::{iterated, nested, targets, var};
+use crate::workflow::resolve::{iterated, lent, nested, targets, var};
 use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::visit::Visit;
@@ -17,7 +17,15 @@ impl Lower<'_> {
         if names.is_empty() || leaving(turns).is_some() {
             return false;
         }
-        let Some(list) = self.value(&iterated(turns)) else { return true };
+        let (list, copy) = (iterated(turns), crate::ident::own("__list", turns.for_token.span));
+        let lent = lent(&list, &names, &copy);
+        let list = match &lent {
+            Some(_) => None,
+            None => match self.value(&list) {
+                Some(list) => Some(list),
+                None => return true,
+            },
+        };
         let mut places = vec![];
         for name in &names {
             let (what, help) = ("only a variable can be changed", "declare it: `let mut x = ..;`");
@@ -26,7 +34,14 @@ impl Lower<'_> {
             };
             places.push(place);
         }
-        let value = self.resolver().fold(turns, list, &names, places.clone());
+        let given = places.clone();
+        let value = match (&lent, list) {
+            (Some((copied, list)), _) => {
+                self.resolver().fold_of_copy(turns, (copied, &copy, list), &names, given)
+            }
+            (None, Some(list)) => self.resolver().fold(turns, list, &names, given),
+            (None, None) => return true,
+        };
         if let [place] = &places[..] {
             self.push(Stmt::Assign { place: place.clone(), op: None, value });
             return true;

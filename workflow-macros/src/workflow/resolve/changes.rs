@@ -6,8 +6,9 @@
 use super::super::lower::{changed_entry, changed_item, is_compound, mutates, plain, taken_first};
 use super::Resolver;
 use super::ending::{Ending, local, tuple_pat};
-use super::leaves::{is_nothing, leaves};
+use super::leaves::{is_nothing, leaves, let_leaves};
 use super::targets::targets;
+use super::turns::{iterated, lent};
 use crate::workflow::env::Binding;
 use crate::workflow::ex::{Ex, ExArm, ExChange, ExKind, SET, tested};
 use proc_macro2::Span;
@@ -39,6 +40,9 @@ impl Resolver<'_> {
                     if local.init.as_ref().is_some_and(|it| it.diverge.is_some()) =>
                 {
                     return self.or_leave(local, after, ending);
+                }
+                Stmt::Local(local) if let_leaves(local) => {
+                    return self.let_ways(local, after, ending);
                 }
                 Stmt::Local(local) => lets.extend(self.local(local)),
                 Stmt::Expr(expr @ (Expr::Continue(_) | Expr::Break(_)), _) => {
@@ -82,6 +86,10 @@ impl Resolver<'_> {
                 let args = self.closed(|this| this.arguments(call));
                 Some(self.change(&call.receiver, Some(&call.method), args))
             }
+            Expr::Block(block) if block.label.is_some() => {
+                self.labelled(block);
+                Some(None)
+            }
             Expr::If(_) | Expr::Match(_) | Expr::Block(_) if !targets(expr).is_empty() => {
                 Some(self.branching(expr, |this, ending| this.way(expr, ending)))
             }
@@ -91,11 +99,19 @@ impl Resolver<'_> {
                     self.refuse_change(name);
                     return Some(None);
                 }
-                let list = self.value(&super::turns::iterated(turns));
                 let current: Vec<_> = names.iter().map(|(_, local)| local.clone()).collect();
                 let given = current.iter().map(|it| local(it, turns.for_token.span)).collect();
                 let names: Vec<_> = names.into_iter().map(|(name, _)| name).collect();
-                let value = self.fold(turns, list, &names, given);
+                let (list, copy) = (iterated(turns), crate::ident::own("__list", expr.span()));
+                let value = match lent(&list, &names, &copy) {
+                    Some((copied, list)) => {
+                        self.fold_of_copy(turns, (&copied, &copy, &list), &names, given)
+                    }
+                    None => {
+                        let list = self.value(&list);
+                        self.fold(turns, list, &names, given)
+                    }
+                };
                 Some(Some((tuple_pat(&current), None, value)))
             }
             _ => None,
@@ -261,7 +277,7 @@ fn root(place: &Ex) -> Option<&Ident> {
 }
 
 /// The name whose part a place is, as it is written.
-fn name(place: &Expr) -> Option<&Ident> {
+pub(super) fn name(place: &Expr) -> Option<&Ident> {
     match place {
         Expr::Path(path) => path.path.get_ident(),
         Expr::Field(field) => name(&field.base),

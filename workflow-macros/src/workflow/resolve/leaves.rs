@@ -65,6 +65,12 @@ pub(super) fn leaves(expr: &Expr) -> bool {
     find(|it| it.visit_expr(expr)).turn
 }
 
+/// True if the value of a variable leaves the turn in some of its ways.
+pub(super) fn let_leaves(local: &syn::Local) -> bool {
+    let init = local.init.as_ref().map(|init| &*init.expr);
+    init.is_some_and(|init| matches!(init, Expr::If(_) | Expr::Match(_)) && leaves(init))
+}
+
 /// True if an expression has a `break` of the loop around it.
 pub(super) fn breaks(expr: &Expr) -> bool {
     find(|it| it.visit_expr(expr)).all

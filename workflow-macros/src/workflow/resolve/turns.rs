@@ -2,14 +2,11 @@
 
 use super::Resolver;
 use super::ending::{Ending, flag, local, one, tuple_pat};
-use super::leaves::{
-    as_stmts, breaks, forks, forks_within, is_nothing, leaves_at_its_end, stops, ways_on,
-};
+use super::leaves::stops;
 use crate::workflow::env::Binding;
-use crate::workflow::ex::{Ex, ExArm, ExKind, ExMethod};
-use proc_macro2::Span;
+use crate::workflow::ex::{Ex, ExKind, ExMethod};
 use syn::spanned::Spanned;
-use syn::{Expr, ExprForLoop, Ident, Stmt};
+use syn::{Expr, ExprForLoop, Ident};
 
 impl Resolver<'_> {
     /// The loop over a list, as a `fold` that begins with the values of the names that it changes.
@@ -68,132 +65,23 @@ impl Resolver<'_> {
         }
     }
 
-    /// `let pattern = value else { continue };`, and what comes after it.
-    pub(super) fn or_leave(&mut self, local: &syn::Local, after: &[Stmt], ending: &Ending) -> Ex {
-        let span = local.span();
-        let Some((init, (_, otherwise))) =
-            local.init.as_ref().and_then(|init| Some((init, init.diverge.as_ref()?)))
-        else {
-            return ending.value(span);
-        };
-        let on = Box::new(self.value(&init.expr));
+    /// The same over a copy of a place that the loop changes.
+    pub fn fold_of_copy(
+        &mut self,
+        turns: &ExprForLoop,
+        (copied, copy, list): (&Expr, &Ident, &Expr),
+        names: &[Ident],
+        given: Vec<Ex>,
+    ) -> Ex {
+        let copied = self.value(copied);
         self.env.push();
-        let pat = self.local_pat(super::typed(&local.pat).0);
-        let value = self.flow(after, ending, span);
+        let name = crate::ident::at(&self.env.fresh("list", copied.span), copy.span());
+        self.env.bind(copy, Binding::Local(name.clone()));
+        let list = self.value(list);
+        let value = self.fold(turns, list, names, given);
         self.env.pop();
-        let other = match &**otherwise {
-            Expr::Block(block) if leaves_at_its_end(&block.block.stmts) => {
-                self.flow(&block.block.stmts, ending, span)
-            }
-            other => {
-                self.errors.at(
-                    other,
-                    "this way leaves more than the turn",
-                    "end it with `continue` or `break`",
-                );
-                ending.value(span)
-            }
-        };
-        let arms = [(pat, value), (syn::parse_quote!(_), other)];
-        let arms = arms.into_iter().map(|(pat, value)| ExArm { pat, guard: None, value });
-        Ex::new(ExKind::Match(on, arms.collect()), span)
-    }
-
-    /// An `if` or `match` of which some ways end the turn: the others go on with what comes after.
-    pub(super) fn ways(&mut self, expr: &Expr, after: &[Stmt], ending: &Ending) -> Ex {
-        if !after.is_empty() && (forks_within(expr) || ways_on(expr) > 1 && after.iter().any(forks))
-        {
-            return self.told_apart(expr, after, ending);
-        }
-        match expr {
-            Expr::If(branch) => {
-                let then = |this: &mut Self| this.way_on(&branch.then_branch.stmts, after, ending);
-                let otherwise = |this: &mut Self| match &branch.else_branch {
-                    Some((_, otherwise)) => {
-                        this.scoped(|this| this.way_on(&as_stmts(otherwise), after, ending))
-                    }
-                    None => this.flow(after, ending, branch.span()),
-                };
-                Ex::new(self.either(branch, then, otherwise), branch.span())
-            }
-            Expr::Match(choice) => {
-                let kind =
-                    self.choice(choice, |this, body| this.way_on(&as_stmts(body), after, ending));
-                Ex::new(kind, choice.span())
-            }
-            Expr::Block(block) => {
-                self.scoped(|this| this.way_on(&block.block.stmts, after, ending))
-            }
-            other => {
-                self.idle(&Stmt::Expr(other.clone(), Some(Default::default())));
-                ending.value(other.span())
-            }
-        }
-    }
-
-    /// The same, with what comes after written once: the ways end with a flag that tells if they end the turn.
-    fn told_apart(&mut self, expr: &Expr, after: &[Stmt], ending: &Ending) -> Ex {
-        let span = expr.span();
-        let outs = self.outs(expr).into_iter().map(|(_, local)| local).collect();
-        let over = Some(self.env.fresh("over", span));
-        let done = ending.done.as_ref().filter(|_| breaks(expr));
-        let done = done.map(|_| self.env.fresh("done", span));
-        let label = ending.label.clone();
-        let ways = Ending { outs, over, done, label };
-        let value = self.ways(expr, &[], &ways);
-        let stops = ways.done.as_ref().map_or_else(|| flag(false, span), |it| local(it, span));
-        let over = ways.over.as_ref().map_or_else(|| flag(false, span), |it| local(it, span));
-        let left = ending.with(true, stops, span);
-        let rest = self.flow(after, ending, span);
-        let choice = ExKind::If(Box::new(over), Box::new(left), Box::new(rest));
-        let lets = vec![(tuple_pat(&ways.names()), None, value)];
-        Ex::new(ExKind::Block(lets, Box::new(Ex::new(choice, span))), span)
-    }
-
-    fn scoped(&mut self, make: impl FnOnce(&mut Self) -> Ex) -> Ex {
-        self.env.push();
-        let made = make(self);
-        self.env.pop();
-        made
-    }
-
-    /// A way, and behind it what comes after, unless it ends the turn. The innermost scope is that of the way, with the
-    /// names of its pattern: it ends before what comes after.
-    fn way_on(&mut self, stmts: &[Stmt], after: &[Stmt], ending: &Ending) -> Ex {
-        let span = stmts.first().map_or_else(Span::call_site, Spanned::span);
-        if leaves_at_its_end(stmts) || after.is_empty() {
-            return self.flow(stmts, ending, span);
-        }
-        let block: Expr = syn::parse_quote_spanned!(span=> { #(#stmts)* });
-        let mut lets = vec![];
-        if !stmts.iter().all(is_nothing) {
-            self.statement(&Stmt::Expr(block, None), &mut lets);
-        }
-        let way = self.env.take();
-        let rest = self.flow(after, ending, span);
-        self.env.put(way);
-        Ex::new(ExKind::Block(lets, Box::new(rest)), span)
-    }
-
-    /// Refuses a `break` with a value, and what leaves a loop outside.
-    pub(super) fn leave(&mut self, expr: &Expr, ending: &Ending) {
-        let label = match expr {
-            Expr::Break(it) => it.label.as_ref(),
-            Expr::Continue(it) => it.label.as_ref(),
-            _ => None,
-        };
-        if let Some(label) = label
-            && Some(&label.ident) != ending.label.as_ref()
-        {
-            self.errors.at(
-                label,
-                "a loop that is one expression is left by its own `break` and `continue` alone",
-                "keep what was found in a variable, `break`, and look at it behind the loop",
-            );
-        }
-        if let Expr::Break(syn::ExprBreak { expr: Some(value), .. }) = expr {
-            self.errors.at(value, "a `for` loop has no value", "assign it, and `break;`");
-        }
+        let lets = vec![(syn::parse_quote!(#name), None, copied)];
+        Ex::new(ExKind::Block(lets, Box::new(value)), turns.for_token.span)
     }
 }
 
@@ -206,6 +94,34 @@ pub fn iterated(turns: &ExprForLoop) -> Expr {
             syn::parse_quote_spanned!(span=> (#list).iter())
         }
         list => syn::parse_quote_spanned!(span=> (#list).into_iter()),
+    }
+}
+
+/// A place that a loop goes through and changes as well: `order.lines` where `order` changes. Returns a copy of it, and
+/// the list that is made of the copy under a name.
+pub fn lent(list: &Expr, names: &[Ident], copy: &Ident) -> Option<(Expr, Expr)> {
+    let mut list = list.clone();
+    let place = borrowed(&mut list)?;
+    let of = super::changes::name(place).filter(|name| names.contains(name))?;
+    let span = of.span();
+    let copied = syn::parse_quote_spanned!(span=> #place.clone());
+    *place = syn::parse_quote_spanned!(span=> #copy);
+    Some((copied, list))
+}
+
+/// The place that an iterator borrows from, or takes out of. None if it has a list of its own.
+fn borrowed(list: &mut Expr) -> Option<&mut Expr> {
+    match list {
+        Expr::Paren(inner) => borrowed(&mut inner.expr),
+        Expr::Group(inner) => borrowed(&mut inner.expr),
+        Expr::Reference(inner) => borrowed(&mut inner.expr),
+        Expr::MethodCall(call) => {
+            let own = ["clone", "to_vec", "collect", "len", "remove"];
+            let own = own.iter().any(|name| call.method == name);
+            if own { None } else { borrowed(&mut call.receiver) }
+        }
+        Expr::Path(_) | Expr::Field(_) => Some(list),
+        _ => None,
     }
 }
 
