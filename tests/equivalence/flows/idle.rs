@@ -33,6 +33,20 @@ pub async fn items_that_nobody_reads(
     Ok((count, text, any, counted, found, each))
 }
 
+#[pure]
+fn shares(of: &[u8], all: bool) -> u32 {
+    let shares = of.iter().map(|x| 100 / u32::from(*x % 3));
+    let more = of.iter().map(|x| 200 / u32::from(*x % 5)).filter(|x| *x > 3);
+    if all { shares.sum() } else { more.count() as u32 }
+}
+
+/// An iterator under a name: its closure fails where its items are used, alone.
+#[workflow]
+pub async fn iterators_that_nobody_uses(of: Vec<u8>, all: bool) -> Result<u32, Failure> {
+    ping().await?;
+    Ok(shares(&of, all))
+}
+
 /// The literal of one way does not tell how large the others' values may be.
 #[workflow]
 pub async fn types_of_literals(
@@ -62,6 +76,10 @@ pub async fn types_of_literals(
 #[test]
 fn unread_items_agree() {
     prove!(items_that_nobody_reads(all, n): ping; seeds = 200).run();
+}
+#[test]
+fn unused_iterators_agree() {
+    prove!(iterators_that_nobody_uses(of, all): ping; seeds = 400).run();
 }
 #[test]
 fn types_of_literals_agree() {

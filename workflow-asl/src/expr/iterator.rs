@@ -42,6 +42,9 @@ fn of_items(range: Code) -> Result<Code, Refused> {
     }
 }
 
+/// The `fold` of a loop that `break` leaves.
+const FOLDED: &str = "__fold";
+
 /// `on.name(arguments)` of an iterator.
 pub(super) fn method(
     walk: &Walk<'_>,
@@ -55,6 +58,12 @@ pub(super) fn method(
     }
     let on = of_items(on)?;
     let lazily = on.lazily;
+    if lazily && name == FOLDED {
+        return refuse(
+            "`break` before a closure that can fail: Rust stops early, JSONata evaluates the whole list",
+            "collect the items into a `Vec` before the loop",
+        );
+    }
     let stops =
         ["take", "take_while", "any", "all", "find", "find_map", "position", "nth", "next", "zip"];
     if lazily && (stops.contains(&name) || (on.skips && name == "rev")) {
@@ -133,7 +142,7 @@ pub(super) fn call(
     };
     match arguments {
         [closure @ Expr::Closure(..)] => with_closure(walk, on, item, name, closure),
-        [init, closure @ Expr::Closure(..)] if name == "fold" => {
+        [init, closure @ Expr::Closure(..)] if matches!(name, "fold" | FOLDED) => {
             fold(walk, &on, item, init, closure, probe)
         }
         _ => with_values(walk, on, item, name, &walk.exprs(arguments)?),

@@ -193,6 +193,24 @@ fn what_stops_early_after_a_failing_closure_is_refused() {
     let first = Expr::Method(map, "next", &[], None);
     let refused = expression(&first, &env(), &types()).unwrap_err();
     assert_eq!(refused.remedy, "collect into a Vec first");
+    // A loop that `break` leaves, over an iterator under a name as well.
+    let each = Expr::Closure(
+        &[Pattern::Local("all", None), Pattern::Local("x", None)],
+        &Expr::Local("all"),
+    );
+    let zero = Expr::Literal(Literal::Integer(0));
+    let given: &'static [Expr] = Vec::leak(vec![zero, each]);
+    let named: &'static Expr = Box::leak(Box::new(Expr::Local("shares")));
+    for (name, refuses) in [("fold", false), ("__fold", true)] {
+        let tail = called(named, name, given);
+        let lets =
+            Vec::leak(vec![(Pattern::Local("shares", None), Expr::Method(map, "iter", &[], None))]);
+        for turns in [called(map, name, given), Box::leak(Box::new(Expr::Block(lets, tail)))] {
+            let refused = expression(turns, &env(), &types()).err();
+            assert_eq!(refused.is_some(), refuses, "{name}");
+            assert!(refused.is_none_or(|it| it.what.starts_with("`break` before a closure")));
+        }
+    }
 }
 
 #[test]

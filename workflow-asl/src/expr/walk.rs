@@ -229,6 +229,8 @@ impl Walk<'_> {
             (Pattern::Any, _) if !value.faults => self.block(rest, tail),
             (_, Ty::Ordering | Ty::Caught(_)) => bind(value),
             _ if value.can_be_indexed() => bind(value),
+            // Rust comes to its items where they are used, if at all.
+            (Pattern::Local(..), Ty::Iter(_)) if value.lazily => bind(value),
             _ => named(pattern::wish(pattern, "v"), value, bind),
         }
     }

@@ -11,6 +11,9 @@ pub const SET: &str = "__set";
 /// The method that tells what `remove` takes out: an item of a list, a value of a map, or whether a set had it.
 pub const REMOVED: &str = "__removed";
 
+/// A `fold` of a loop that `break` leaves.
+pub const FOLDED: &str = "__fold";
+
 /// The method of a map that takes a value out, which is put in again: in the document it is read.
 pub const TAKEN: &str = "__taken";
 
@@ -261,6 +264,7 @@ impl Ex {
             ExKind::Method(call) => {
                 call.method != TAKEN
                     && call.method != TYPED
+                    && call.method != FOLDED
                     && !(call.method == REMOVED && call.args.iter().all(is_key))
                     && method_may_fault(&call.method)
             }

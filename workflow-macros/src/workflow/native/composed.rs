@@ -5,7 +5,7 @@ use super::operators::{compared, is_wide};
 use super::{Native, local};
 use crate::methods;
 use crate::workflow::called;
-use crate::workflow::ex::{Ex, ExArm, ExKind, ExMethod, Piece, REMOVED, TAKEN, TYPED};
+use crate::workflow::ex::{Ex, ExArm, ExKind, ExMethod, FOLDED, Piece, REMOVED, TAKEN, TYPED};
 use crate::workflow::format;
 use crate::workflow::model::ScopeId;
 use crate::workflow::resolve::last;
@@ -208,6 +208,9 @@ impl Native<'_> {
                     }
                     (REMOVED, [key]) => {
                         quote_spanned!(method.span()=> ::workflow::__private::ops::removed(&#receiver, #key))
+                    }
+                    (FOLDED, [init, each]) => {
+                        quote_spanned!(method.span()=> #receiver.fold(#init, #each))
                     }
                     (TAKEN, [key]) => quote!(#receiver.remove(#key)),
                     (TYPED, []) => receiver.clone(),

@@ -4,7 +4,7 @@ use super::Resolver;
 use super::ending::{Ending, flag, local, one, tuple_pat};
 use super::leaves::stops;
 use crate::workflow::env::Binding;
-use crate::workflow::ex::{Ex, ExKind, ExMethod};
+use crate::workflow::ex::{Ex, ExKind, ExMethod, FOLDED};
 use syn::spanned::Spanned;
 use syn::{Expr, ExprForLoop, Ident};
 
@@ -49,7 +49,7 @@ impl Resolver<'_> {
         let probe = Some(self.graph.probe(span));
         let fold = ExMethod {
             receiver: list,
-            method: Ident::new("fold", span),
+            method: Ident::new(if ending.done.is_some() { FOLDED } else { "fold" }, span),
             turbofish: None,
             paren: Default::default(),
             args: vec![one(given, span), closure],
