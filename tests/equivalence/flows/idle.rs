@@ -73,6 +73,23 @@ pub async fn types_of_literals(
     Ok((n, last, texts, kept))
 }
 
+/// The remedy for an iterator that would be used up.
+#[workflow]
+pub async fn parts_of_lines(lines: Vec<String>) -> Result<Vec<(String, String)>, Failure> {
+    let mut found = vec![];
+    for line in &lines {
+        let parts: Vec<_> = line.split('=').collect();
+        let key = parts.first().copied().unwrap_or("");
+        found.push((key.to_string(), parts.get(1).copied().unwrap_or("-").to_string()));
+    }
+    ping().await?;
+    Ok(found)
+}
+
+#[test]
+fn parts_of_lines_agree() {
+    prove!(parts_of_lines(lines): ping; words = &["a=b", "c=d=e", "=", "f"]).run();
+}
 #[test]
 fn unread_items_agree() {
     prove!(items_that_nobody_reads(all, n): ping; seeds = 200).run();

@@ -65,7 +65,7 @@ impl Moving<'_> {
 }
 
 /// The names that a pattern binds. What is written like a variant or a constant may be one, and is none of them.
-fn bound(pat: &Pat) -> Vec<Ident> {
+pub fn bound(pat: &Pat) -> Vec<Ident> {
     struct Bound(Vec<Ident>);
     impl<'p> Visit<'p> for Bound {
         fn visit_pat_ident(&mut self, ident: &'p syn::PatIdent) {

@@ -11,6 +11,7 @@ mod borrows;
 mod budget;
 mod called;
 mod chunks;
+mod consumed;
 mod copies;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
@@ -132,6 +133,7 @@ fn machine(function: syn::ItemFn, steps: Vec<steps::Steps>, mut errors: Errors) 
     deep::check(function, &mut errors);
     attributes::check(function, &mut errors);
     types::check(function, &mut errors);
+    consumed::check(&function.block, &mut errors);
     let (Some(signature), true) = (&found, errors.is_empty()) else {
         return expand::broken(function, found.as_ref(), errors);
     };

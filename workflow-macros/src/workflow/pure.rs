@@ -33,6 +33,7 @@ pub fn expand(options: &TokenStream, function: TokenStream) -> TokenStream {
     signature(&function, &mut errors);
     super::attributes::inside(function.sig.inputs.to_token_stream(), &mut errors);
     super::attributes::inside(function.block.to_token_stream(), &mut errors);
+    super::consumed::check(&function.block, &mut errors);
     let block = super::early::written_out(&function);
     Refuse { own: &function.sig.ident, errors: &mut errors }.visit_block(&block);
     if !errors.is_empty() {
