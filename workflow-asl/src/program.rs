@@ -468,10 +468,14 @@ pub enum Binary {
     Divide,
     /// `%`
     Remainder,
-    /// `&&`, and `&` of `bool`
+    /// `&&`
     And,
-    /// `||`, and `|` of `bool`
+    /// `||`
     Or,
+    /// `&` of `bool`: the right side is evaluated, whatever the left one is.
+    BothAnd,
+    /// `|` of `bool`: the right side is evaluated, whatever the left one is.
+    BothOr,
     /// `^` of `bool`
     Xor,
     /// `==`

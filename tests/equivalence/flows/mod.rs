@@ -4,6 +4,7 @@ pub mod alternatives;
 #[cfg(feature = "aws")]
 pub mod aws;
 pub mod blocks;
+pub mod bools;
 pub mod causes;
 pub mod children;
 pub mod claimed;

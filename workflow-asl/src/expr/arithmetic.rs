@@ -1,7 +1,7 @@
 //! `+ - * / %`, comparisons, `&& || ^`, and the guards of numbers.
 
 use super::code::{Code, level};
-use super::compose::{and, choose, compare, equal, many, named, or};
+use super::compose::{and, choose, compare, eager, equal, many, named, or};
 use super::equality::equality;
 use super::ty::{Shape, Ty};
 use super::{Refused, order, refuse, wide};
@@ -16,9 +16,19 @@ pub(super) fn binary(
     right: Code,
     probe: Option<Ty>,
 ) -> Result<Code, Refused> {
+    if matches!(op, Binary::BothAnd | Binary::BothOr | Binary::Xor)
+        && let Shape::Integer(..) = left.ty.shape()
+    {
+        return refuse(
+            format!("an operator of bits, of {}", left.ty.describe()),
+            "JSONata has none: use `* 2`, `/ 2` and `% 2`, or compute it in a task",
+        );
+    }
     match op {
         Binary::And => Ok(and(left, right)),
         Binary::Or => Ok(or(&left, &right)),
+        Binary::BothAnd => eager("b", right, |right| Ok(and(left, right))),
+        Binary::BothOr => eager("b", right, |right| Ok(or(&left, &right))),
         Binary::Xor => Ok(compare(&left, "!=", &right)),
         Binary::Equal => wide::compared(left, right, |left, right| equality(left, "=", right)),
         Binary::NotEqual => wide::compared(left, right, |left, right| equality(left, "!=", right)),

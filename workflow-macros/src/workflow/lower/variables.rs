@@ -232,15 +232,21 @@ pub fn hint(pat: &Pat) -> Option<String> {
     }
 }
 
-/// The operator of `a op= b`, for numbers.
+/// The operator of `a op= b`, for numbers and `bool`s.
 pub fn plain(op: syn::BinOp) -> Option<syn::BinOp> {
-    use syn::BinOp::{AddAssign, DivAssign, MulAssign, RemAssign, SubAssign};
+    use syn::BinOp::{
+        AddAssign, BitAndAssign, BitOrAssign, BitXorAssign, DivAssign, MulAssign, RemAssign,
+        SubAssign,
+    };
     let op: syn::BinOp = match op {
         AddAssign(_) => syn::parse_quote!(+),
         SubAssign(_) => syn::parse_quote!(-),
         MulAssign(_) => syn::parse_quote!(*),
         DivAssign(_) => syn::parse_quote!(/),
         RemAssign(_) => syn::parse_quote!(%),
+        BitAndAssign(_) => syn::parse_quote!(&),
+        BitOrAssign(_) => syn::parse_quote!(|),
+        BitXorAssign(_) => syn::parse_quote!(^),
         _ => return None,
     };
     Some(op)

@@ -205,8 +205,8 @@ impl Resolver<'_> {
             Some(None) => {
                 self.errors.at(
                     op,
-                    "this operator has no counterpart in a loop that is one expression",
-                    "write it out: `x = x || ..;`",
+                    "JSONata has no bit operators",
+                    "write `* 2` or `/ 2`, or compute it in a task",
                 );
                 return None;
             }
