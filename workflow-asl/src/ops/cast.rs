@@ -38,9 +38,10 @@ casts!(identity; f64 => [u8 u16 u32 u64 usize i8 i16 i32 i64 isize f64]);
 /// Returns the whole seconds of a constant.
 ///
 /// # Panics
-/// A part of a second: in a constant rustc says so.
+/// A part of a second, or more than the States Language waits: in a constant rustc says so.
 #[must_use]
 pub const fn seconds(pause: std::time::Duration) -> u64 {
     assert!(pause.subsec_nanos() == 0, "a workflow waits whole seconds");
+    assert!(pause.as_secs() <= 99_999_999, "a workflow waits 99999999 seconds at most");
     pause.as_secs()
 }

@@ -14,7 +14,7 @@ mod way;
 pub(crate) use arguments::MOST;
 pub(crate) use emit::values;
 /// The seconds that an expression says, or why it cannot and what to write instead.
-pub(crate) use seconds::read as seconds;
+pub(crate) use seconds::{LONGEST, read as seconds};
 
 use crate::errors::Errors;
 use options::Options;

@@ -3,7 +3,7 @@
 use syn::{Expr, ExprLit, Lit};
 
 /// The longest that the States Language takes.
-const LONGEST: u64 = 99_999_999;
+pub(crate) const LONGEST: u64 = 99_999_999;
 
 /// The seconds that an expression says, or why it cannot and what to write instead.
 pub(crate) fn read(expression: &Expr) -> Result<u32, (String, &'static str)> {

@@ -206,6 +206,12 @@ fn statements() {
             "let mut s = 0; 'a: for x in &list { 'a: { if *x > 1 { break 'a; } s += x; } } Ok(s)",
             &["an expression leaves no block"],
         ),
+        ("sleep(Duration::from_secs(99_999_999)).await; Ok(n)", &[]),
+        ("sleep(Duration::from_hours(27_778)).await; Ok(n)", &["waits 99999999 seconds at most"]),
+        (
+            "let pause = Duration::from_secs(100_000_000); sleep(pause).await; Ok(n)",
+            &["waits 99999999 seconds at most"],
+        ),
         ("let mut s = 0; for x in &list { if *x > 1 { continue; } s += x; } Ok(s)", &[]),
         (
             "let x = match n { const { 1 } => 1, _ => 2 }; Ok(x)",

@@ -76,6 +76,13 @@ impl Sent<Duration> {
                 "a wait is a whole number of seconds, but was {duration:?}"
             )));
         }
+        if duration.as_secs() > u32::MAX.into() {
+            // The document says the same of it.
+            return Err(Failure::query(format!(
+                "a wait of {} seconds is too long",
+                duration.as_secs()
+            )));
+        }
         Ok(Effect::Wait(Until::Seconds(duration.as_secs_f64())))
     }
 }
@@ -154,6 +161,8 @@ mod tests {
             (Duration::from_secs(90), Ok(Until::Seconds(90.0))),
             (Duration::ZERO, Ok(Until::Seconds(0.0))),
             (Duration::from_millis(1500), Err("a wait is a whole number of seconds")),
+            (Duration::from_secs(u32::MAX.into()), Ok(Until::Seconds(f64::from(u32::MAX)))),
+            (Duration::from_secs(1 << 32), Err("a wait of 4294967296 seconds is too long")),
         ] {
             told(Sent::Value(wait).wait(), expected);
         }

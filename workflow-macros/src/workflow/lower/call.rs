@@ -244,6 +244,7 @@ impl Lower<'_> {
             self.errors.echo();
             return None;
         };
+        self.refuse_long(duration);
         let duration = match self.known_pause(duration) {
             Some(pause) => pause,
             None if is_duration(duration) => self.value(duration)?,
@@ -286,6 +287,7 @@ impl Lower<'_> {
         if !is_duration(init) || of.is_none_or(|of| of.ident == "Self") {
             return false;
         }
+        self.refuse_long(init);
         if let Some(value) = self.value(&call.args[0]) {
             let number = syn::parse_quote!(u64);
             self.bind_let(&Pat::Ident(pat.clone()), Some(number), value);
@@ -294,6 +296,29 @@ impl Lower<'_> {
             }
         }
         true
+    }
+
+    /// Refuses a pause that is longer than the States Language has it, as far as it is written out.
+    fn refuse_long(&mut self, duration: &Expr) {
+        let Expr::Call(call) = duration else { return };
+        let (Expr::Path(path), Some(Expr::Lit(number))) = (&*call.func, call.args.first()) else {
+            return;
+        };
+        let unit = match last(&path.path).as_str() {
+            "from_secs" => 1,
+            "from_mins" => 60,
+            "from_hours" => 3600,
+            _ => return,
+        };
+        let syn::Lit::Int(count) = &number.lit else { return };
+        let longest = crate::task::LONGEST;
+        if count.base10_parse::<u64>().is_ok_and(|count| count.saturating_mul(unit) > longest) {
+            self.errors.at(
+                number,
+                format_args!("the States Language waits {longest} seconds at most"),
+                "write `Duration::from_hours(8760)` or less: an execution on AWS lasts a year at most",
+            );
+        }
     }
 
     fn unseen(&mut self, duration: &Expr) {
