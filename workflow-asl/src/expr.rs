@@ -21,6 +21,7 @@ mod format;
 mod held;
 mod iterator;
 mod json;
+mod lexical;
 mod list;
 mod map;
 mod method;

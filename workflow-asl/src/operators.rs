@@ -122,7 +122,8 @@ How to read the rows:
 - Strings are ordered by code points. JSONata orders UTF-16 units; therefore the `$replace` on both sides.
 - A list item that is itself a list is written `[v]`, and `[call[]]` keeps a list of one item a list.
 - `f32` has no arithmetic (its JSON is read as another double). `f64` has no text: `to_string`, `{}` and
-  `{:.2}` do not compile. `<` is for numbers, characters and strings only.
+  `{:.2}` do not compile. `<`, `cmp`, `max`, `sort` and keys are for numbers, characters, strings, `bool`s, and
+  tuples and options of these: a tuple is compared part by part, `None` comes before `Some`.
 - A field or variant is refused if every JavaScript object has its name in JSON (`constructor`, `toString`, ..). A map
   must not have the key `__proto__`. Constants beyond ±(2^53 − 1) are refused.
 - Iterators are whole lists in JSONata: after a closure that can fail, a method that stops early is refused.

@@ -37,6 +37,7 @@ pub mod named;
 pub mod numbers;
 pub mod onward;
 pub mod options;
+pub mod ordered;
 pub mod outcomes;
 pub mod outside;
 pub mod own;

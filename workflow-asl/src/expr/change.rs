@@ -26,16 +26,14 @@ pub(super) fn changed(
         }
         ("sort" | "sort_unstable", []) => many("xs", list, |xs| {
             let sorted = iterator::sort(&xs, item, |a, b| super::order::compare(a, ">", b))?;
-            Ok(wide::distinct(item, xs.text(), sorted))
+            wide::distinct(&xs, item, sorted, |item| Ok(item.clone()))
         })?,
         ("sort_by", [order]) => sorted_by(walk, list, item, order)?,
         ("sort_by_key", [key]) => many("xs", list, |xs| {
             let of = |item: &Code| walk.apply(key, std::slice::from_ref(item));
             let sorted =
                 iterator::sort(&xs, item, |a, b| super::order::compare(&of(a)?, ">", &of(b)?))?;
-            let (text, body) = walk.function(key, item)?;
-            let keys = format!("$map({}, {text})", xs.text());
-            Ok(wide::distinct(&body.ty, &keys, sorted))
+            wide::distinct(&xs, item, sorted, of)
         })?,
         _ => by_value(list, item, name, walk.exprs(arguments)?)?,
     };
@@ -49,7 +47,7 @@ fn sorted_by(walk: &Walk<'_>, list: Code, item: &Ty, order: &Expr) -> Result<Cod
     let mut wide = vec![];
     function(&[("v", item.clone())], |names| {
         let all: Vec<(Code, Code)> = sides(&names[0])?;
-        wide.extend((0..all.len()).filter(|at| all[*at].0.is_wide()));
+        wide.extend((0..all.len()).filter(|at| wide::may_hold(&all[*at].0)));
         Ok(Code::bool(true))
     })?;
     let sort = |list: &Code| {
@@ -62,9 +60,7 @@ fn sorted_by(walk: &Walk<'_>, list: Code, item: &Ty, order: &Expr) -> Result<Cod
     }
     many("xs", list, |xs| {
         wide.iter().try_fold(sort(&xs)?, |sorted, at| {
-            let (text, side) =
-                function(&[("v", item.clone())], |names| Ok(sides(&names[0])?.swap_remove(*at).0))?;
-            Ok(wide::distinct(&side.ty, &format!("$map({}, {text})", xs.text()), sorted))
+            wide::distinct(&xs, item, sorted, |item| Ok(sides(item)?.swap_remove(*at).0))
         })
     })
 }

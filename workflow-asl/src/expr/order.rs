@@ -1,10 +1,10 @@
 //! Translates comparisons of order.
 
 use super::code::Code;
-use super::compose::{and, choose, equal, is_null, or};
+use super::compose::{and, choose, is_null, or};
 use super::ty::{Shape, Ty};
 use super::walk::Walk;
-use super::{Refused, refuse, wide};
+use super::{Refused, lexical, refuse, wide};
 use crate::program::Expr;
 use crate::schema::MAX_SAFE_INTEGER;
 
@@ -21,9 +21,12 @@ pub(super) fn compare(left: &Code, op: &str, right: &Code) -> Result<Code, Refus
             let (left, right) = (left.clone().with_ty(of.clone()), right.clone().with_ty(of));
             compare(&right, op, &left)
         }
+        Shape::Bool => lexical::bools(left, op, right),
+        Shape::Option(of) => lexical::options(left, op, right, &of),
+        Shape::Tuple(of) => lexical::tuples(left, op, right, &of),
         _ => refuse(
             format!("the order of {}", better.ty.describe()),
-            "compare numbers, characters or strings: fields of the value; of `bool`s write `!a && b`",
+            "compare its fields, or a tuple of them: numbers, texts, `bool`s and options of these have an order",
         ),
     }
 }
@@ -84,7 +87,7 @@ pub(super) fn greater(ordering: &Code, guarded: bool) -> Result<Code, Refused> {
         return Ok(first);
     }
     let later = greater(&Code { sides: rest.to_vec(), ..ordering.clone() }, guarded)?;
-    Ok(or(&first, &and(equal(left, right), later)))
+    Ok(or(&first, &and(lexical::same(left, right)?, later)))
 }
 
 /// `a.min(b)`, `a.max(b)`; of equal values nobody sees which.

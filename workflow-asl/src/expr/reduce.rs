@@ -108,7 +108,8 @@ pub(super) fn total(on: &Code, probe: Option<Ty>, product: bool) -> Result<Code,
 pub(super) fn extreme(walk: &Walk<'_>, on: Code, item: &Ty, name: &str) -> Result<Code, Refused> {
     if !matches!(item.shape(), Shape::Integer(..)) {
         let op = if name == "min" { "<" } else { ">=" };
-        return order::best(walk, &on, item, "v", |best, new| order::compare(new, op, best));
+        let best = order::best(walk, &on, item, "v", |best, new| order::compare(new, op, best))?;
+        return wide::exact(best);
     }
     let ty = Ty::option(item.clone());
     many("xs", on, |xs| {

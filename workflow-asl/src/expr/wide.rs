@@ -53,8 +53,12 @@ pub(super) fn safe(code: Code) -> Result<Code, Refused> {
 
 /// The same of what a comparison or a conversion makes: so rare that it does not count as code that can fail.
 pub(super) fn exact(code: Code) -> Result<Code, Refused> {
-    let faults = code.faults;
-    Ok(Code { faults, ..safe(code)? })
+    let (faults, ty) = (code.faults, code.ty.clone());
+    let exact = match held_inside(&code) {
+        true => many("n", code, |n| Ok(choose(&beyond(&n)?, &fault(&ty), &n, ty.clone())))?,
+        false => safe(code)?,
+    };
+    Ok(Code { faults, ..exact })
 }
 
 /// A comparison. It is exact where one side is, or holds integers, within ±(2^53 − 1).
@@ -91,15 +95,45 @@ pub(super) fn compared(
 
 /// The value, unless several integers of a list are beyond ±(2^53 − 1).
 fn unless_several(list: &str, value: Code) -> Code {
-    let count = Code::call(format!("$count({list}[$abs($) > {MAX_SAFE_INTEGER}])"), Ty::USIZE);
+    unless_more(format!("$count({list}[$abs($) > {MAX_SAFE_INTEGER}])"), value)
+}
+
+/// The value, unless there are more than one.
+fn unless_more(count: String, value: Code) -> Code {
+    let count = Code::call(count, Ty::USIZE);
     let several = compare(&count, ">", &Code::constant(json!(1), Ty::USIZE));
     let (ty, faults, interval) = (value.ty.clone(), value.faults, value.interval);
     Code { faults, interval, ..choose(&several, &fault(&ty), &value, ty) }
 }
 
-/// Guards a value for which each item may be compared with each: at most one is beyond ±(2^53 − 1).
-pub(super) fn distinct(item: &Ty, list: &str, value: Code) -> Code {
-    if item.is_wide() { unless_several(list, value) } else { value }
+/// Guards a value for which the keys of all items may be compared: at most one is or holds an integer beyond
+/// ±(2^53 − 1).
+pub(super) fn distinct(
+    list: &Code,
+    item: &Ty,
+    value: Code,
+    key: impl Fn(&Code) -> Result<Code, Refused>,
+) -> Result<Code, Refused> {
+    let mut ty = Ty::Unknown;
+    let (keys, body) = function(&[("v", item.clone())], |names| {
+        let key = key(&names[0])?;
+        ty = key.ty.clone();
+        Ok(key)
+    })?;
+    if ty.is_wide() {
+        let whole = body.text() == "$v";
+        let keys =
+            if whole { list.text().to_owned() } else { format!("$map({}, {keys})", list.text()) };
+        return Ok(unless_several(&keys, value));
+    }
+    if !ty.holds(&wide) {
+        return Ok(value);
+    }
+    let (text, _) = function(&[("v", item.clone())], |names| {
+        let one = |n: i64| Code::constant(json!(n), Ty::USIZE);
+        many("k", key(&names[0])?, |key| Ok(choose(&beyond(&key)?, &one(1), &one(0), Ty::USIZE)))
+    })?;
+    Ok(unless_more(format!("$sum([$map({}, {text})])", list.text()), value))
 }
 
 /// The same of values that stand side by side.
@@ -112,7 +146,7 @@ pub(super) fn all_distinct(values: &[&Code], value: Code) -> Code {
 }
 
 /// Tells a value that is an integer which may be beyond ±(2^53 − 1), or holds some.
-fn may_hold(code: &Code) -> bool {
+pub(super) fn may_hold(code: &Code) -> bool {
     code.is_wide() || held_inside(code)
 }
 
@@ -249,9 +283,13 @@ mod tests {
             |values: &[&Code]| all_distinct(values, Code::bool(true)).text().contains(FAULT);
         assert!(guarded(&[&wide, &more]) && guarded(&[&wide, &small, &more]));
         assert!(!guarded(&[&wide, &small]) && !guarded(&[&small]) && !guarded(&[]));
-        let item =
-            |ty: Schema| distinct(&Ty::Of(ty), "$x", Code::bool(true)).text().contains(FAULT);
+        let item = |ty: Schema| {
+            let list = Code::path("$x", Ty::list(Ty::Of(ty.clone())));
+            let made = distinct(&list, &Ty::Of(ty), Code::bool(true), |item| Ok(item.clone()));
+            made.unwrap().text().contains(FAULT)
+        };
         assert!(item(i64::schema()) && !item(u32::schema()));
+        assert!(item(<(i64, bool)>::schema()) && !item(<(u32, bool)>::schema()));
     }
 
     #[test]

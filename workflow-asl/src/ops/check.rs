@@ -6,8 +6,8 @@ use std::fmt::Display;
 /// The types that `<`, `<=`, `>`, `>=`, `min`, `max` and `sort` order in JSONata as in Rust.
 #[diagnostic::on_unimplemented(
     message = "`<` of `{Self}` is not the same in JSONata",
-    label = "only numbers, characters and strings are ordered",
-    note = "compare the fields instead; of `bool`s write `!a && b`; of an `Option` use `is_some_and`"
+    label = "numbers, characters, strings, `bool`s, and tuples and options of these are ordered",
+    note = "compare a field, or a tuple of fields: `(a.price, &a.name) < (b.price, &b.name)`"
 )]
 pub trait Ordered {}
 
@@ -54,9 +54,14 @@ pub fn to_string<A: Shown + ?Sized>(value: &A) -> String {
 macro_rules! markers {
     ($trait:ident: $($type:ty)*) => { $(impl $trait for $type {})* };
 }
-markers!(Ordered: u8 u16 u32 u64 usize i8 i16 i32 i64 isize f32 f64 char str String);
+markers!(Ordered: u8 u16 u32 u64 usize i8 i16 i32 i64 isize f32 f64 bool char str String);
 markers!(Shown: u8 u16 u32 i8 i16 i32 char str String bool);
 markers!(Digits: u8 u16 u32 u64 usize);
+
+macro_rules! tuples {
+    ($($($part:ident)+,)+) => { $(impl<$($part: Ordered),+> Ordered for ($($part,)+) {})+ };
+}
+tuples!(A B, A B C, A B C D, A B C D E, A B C D E F, A B C D E F G, A B C D E F G H,);
 
 macro_rules! wide {
     ($($type:ty)*) => { $(impl Shown for $type {
@@ -69,6 +74,7 @@ wide!(u64 usize i64 isize);
 
 impl<T: Digits + ?Sized> Digits for &T {}
 impl<T: Ordered + ?Sized> Ordered for &T {}
+impl<T: Ordered> Ordered for Option<T> {}
 impl<T: Shown + ?Sized> Shown for &T {
     fn check(&self) {
         (**self).check();

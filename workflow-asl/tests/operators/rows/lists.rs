@@ -248,7 +248,14 @@ fn totals(t: &mut Table) {
     no!(t, "xs.iter().find(|v| v.is_none())", |xs: Vec<Option<i64>>|);
     no!(t, "xs.iter().peekable()", |xs: Vec<i64>|);
     no!(t, "xs.iter().cycle()", |xs: Vec<i64>|);
-    no!(t, "xs.iter().max()", |xs: Vec<bool>|);
+    no!(t, "xs.iter().max()", |xs: Vec<S>|);
+    same!(t, |xs: Vec<bool>| xs.into_iter().max());
+    same!(t, |xs: Vec<(i32, String)>| (xs.iter().min().cloned(), xs.iter().max().cloned()));
+    row!(t, "xs.into_iter().max()", |xs: Vec<(i64, String)>| ops::exact(xs.into_iter().max()));
+    row!(t, "xs.into_iter().min_by_key(|x| (x.1.len() > 1, x.0))", |xs: Vec<(i64, String)>| {
+        ops::min_by_key(xs, |x| (x.1.len() > 1, x.0))
+    });
+    same!(t, |xs: Vec<S>| xs.into_iter().max_by_key(|s| (s.opt.is_some(), s.two_words.clone())));
 }
 
 fn orders(t: &mut Table) {
@@ -261,11 +268,23 @@ fn orders(t: &mut Table) {
     change!(t, |xs: Vec<S>| xs.sort_by_key(|x| x.int) => xs);
     change!(t, |xs: Vec<(i64, String)>| xs.sort_by_key(|x| Reverse(x.0)) => xs);
     change!(t, |xs: Vec<(i64, String)>| xs.sort_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0))) => xs);
-    no!(t, "xs.sort()", |xs: Vec<bool>|);
-    no!(t, "xs.sort()", |xs: Vec<(i64, String)>|);
+    change!(t, |xs: Vec<bool>| xs.sort() => xs);
+    change!(t, |xs: Vec<(i32, String)>| xs.sort() => xs);
+    row!(t, "xs.sort()", |xs: Vec<(i64, String)>| {
+        ops::distinct(&xs);
+        xs.sort();
+        xs
+    });
+    row!(t, "xs.sort_by_key(|x| (x.1.clone(), Reverse(x.0)))", |xs: Vec<(i64, String)>| {
+        ops::sort_by_key(&mut xs, |x| (x.1.clone(), Reverse(x.0)));
+        xs
+    });
+    change!(t, |xs: Vec<S>| xs.sort_by_key(|s| (s.list.len(), s.two_words.clone())) => xs);
+    change!(t, |xs: Vec<S>| xs.sort_by(|a, b| (a.opt.is_some(), b.list.len()).cmp(&(b.opt.is_some(), a.list.len()))) => xs);
     change!(t, |xs: Vec<i64>| xs.sort_unstable() => xs);
     no!(t, "xs.sort_unstable()", |xs: Vec<S>|);
-    no!(t, "xs.sort()", |xs: Vec<Option<i64>>|);
+    change!(t, |xs: Vec<Option<i32>>| xs.sort() => xs);
+    change!(t, |xs: Vec<Option<String>>| xs.sort_by(|a, b| b.cmp(a)) => xs);
     no!(t, "xs.sort()", |xs: Vec<S>|);
     no!(t, "xs.sort_by_key(|x| 10 / x)", |xs: Vec<i64>|);
 }

@@ -43,7 +43,10 @@ fn bools(t: &mut Table) {
     same!(t, |a: bool| a as i64);
     same!(t, |a: bool| u8::from(a));
     same!(t, |a: bool| a.to_string());
-    no!(t, "a < b", |a: bool, b: bool|);
+    same!(t, |a: bool, b: bool| a < b);
+    same!(t, |a: bool, b: bool| a <= b);
+    same!(t, |a: bool, b: bool| a > b);
+    same!(t, |a: bool, b: bool| a >= b);
     no!(t, "a.max(b)", |a: bool, b: bool|);
 }
 

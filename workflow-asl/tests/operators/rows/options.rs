@@ -63,7 +63,12 @@ pub fn rows(t: &mut Table) {
     no!(t, "o.take()", |o: Option<i64>|);
     no!(t, "o.get_or_insert(1)", |o: Option<i64>|);
     no!(t, "o.max(p)", |o: Option<i64>, p: Option<i64>|);
-    no!(t, "o < p", |o: Option<i64>, p: Option<i64>|);
+    same!(t, |o: Option<i32>, p: Option<i32>| (o < p, o <= p, o > p, o >= p));
+    row!(t, "o < p", |o: Option<i64>, p: Option<i64>| {
+        ops::compared(&o, &p);
+        o < p
+    });
+    same!(t, |o: Option<String>, n: i32| o < Some(n.to_string()));
 }
 
 fn of<T: Arb>(t: &mut Table) {

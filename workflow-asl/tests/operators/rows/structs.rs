@@ -46,7 +46,12 @@ pub fn rows(t: &mut Table) {
     });
     enums(t);
     no!(t, "a < b", |a: S, b: S|);
-    no!(t, "a < b", |a: (i64, i64), b: (i64, i64)|);
+    row!(t, "a < b", |a: (i64, i64), b: (i64, i64)| {
+        ops::compared(&a, &b);
+        a < b
+    });
+    same!(t, |a: (i32, String), b: (i32, String)| (a < b, a <= b, a > b, a >= b));
+    same!(t, |s: S, n: i32| (s.two_words.len() > 1, s.opt.is_none(), n) < (true, false, 7));
 }
 
 fn enums(t: &mut Table) {

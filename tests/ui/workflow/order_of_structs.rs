@@ -4,7 +4,13 @@ use workflow::prelude::*;
 struct Order {
     id: String,
     total: f64,
-    lines: Vec<String>,
+    size: Size,
+}
+
+#[derive(Clone, Debug, PartialEq, PartialOrd, Serialize, Deserialize, Data)]
+struct Size {
+    width: u32,
+    height: u32,
 }
 
 #[derive(Debug, Serialize, Deserialize, TaskError)]
@@ -26,8 +32,8 @@ async fn ship(line: String) -> Result<String, Failure> {
 
 #[workflow]
 async fn fulfil(order: Order) -> Result<String, Failure> {
-    let (a, b) = (order.total > 1.0, order.total > 2.0);
-    if a < b {
+    let least = Size { width: 1, height: 2 };
+    if order.size < least {
         return Ok(String::new());
     }
     Ok(ship(order.id).await?)
