@@ -281,27 +281,6 @@ impl Ex {
     }
 }
 
-impl Ex {
-    /// True if it names the same variable or local.
-    pub fn mentions(&self, name: &Ex) -> bool {
-        let same = match (&self.kind, &name.kind) {
-            (ExKind::Var(one), ExKind::Var(other)) => one == other,
-            (ExKind::Local(one), ExKind::Local(other)) => one == other,
-            _ => false,
-        };
-        same || self.parts().into_iter().any(|part| part.mentions(name))
-    }
-
-    /// Becomes a copy of its value.
-    pub fn cloned(&mut self) {
-        let span = self.span;
-        let receiver = std::mem::replace(self, Ex::new(ExKind::Unit, span));
-        let (method, paren) = (Ident::new("clone", span), Paren(span));
-        let call = ExMethod { receiver, method, turbofish: None, paren, args: vec![], probe: None };
-        *self = Ex::new(ExKind::Method(Box::new(call)), span);
-    }
-}
-
 /// True if the call of a method can fail, its arguments apart.
 pub fn method_may_fault(method: &Ident) -> bool {
     crate::methods::find(&method.to_string()).is_none_or(|method| method.may_fault)

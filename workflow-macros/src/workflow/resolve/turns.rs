@@ -18,7 +18,6 @@ impl Resolver<'_> {
         mut given: Vec<Ex>,
     ) -> Ex {
         let span = turns.for_token.span;
-        given.iter_mut().filter(|it| list.mentions(it)).for_each(Ex::cloned);
         self.env.push();
         let outs: Vec<_> = names.iter().map(|name| self.env.unique(name)).collect();
         for (name, unique) in names.iter().zip(&outs) {
