@@ -607,3 +607,31 @@ async fn an_engine_takes_nothing_from_another_that_has_it() {
     assert_eq!(execution.await.as_deref(), Ok("9"));
     assert_eq!(outside.count("long"), 1);
 }
+
+/// Retention removes an execution that another one has not heard of the end of: what it did is not done again.
+#[test]
+fn what_was_removed_before_its_caller_heard_of_it_does_not_begin_anew() {
+    let (outside, store) = (Outside::default(), Gate::open());
+    let id = format!("{PLACE}:with_passing:p");
+    let first = process();
+    first.block_on(async {
+        drop(engine(&outside, &store).start_json_as::<with_passing>("5", Some("p")));
+        outside.until("pack").await;
+        // It has written that the call was taken.
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    });
+    first.shutdown_background();
+    (0..9).for_each(|_| outside.see("go"));
+    process().block_on(async {
+        let engine = engine(&outside, &store);
+        let children = Query { machine: Some("passing".into()), ..Query::default() };
+        let child = store.inner.list(children).await.unwrap().executions[0].begun.id.clone();
+        let output = engine.resume_workflow::<passing>(&child).await.await;
+        assert!(output.is_ok(), "{output:?}");
+        assert_eq!(store.inner.purge(&child).await, Ok(true));
+        let failure = engine.resume_workflow::<with_passing>(&id).await.await.unwrap_err();
+        assert_eq!(failure.error(), "States.Runtime");
+        assert!(failure.reported().contains(&*child), "{failure:?}");
+    });
+    assert_eq!((outside.count("pack"), outside.count("charge")), (2, 1));
+}

@@ -83,6 +83,9 @@ impl Connector for Executions {
             let replied = async {
                 let input = Arc::new(input(&request)?);
                 request.find_former(&input).await?;
+                if executions.named.contains_key(request.machine()) {
+                    still_there(&request).await?;
+                }
                 let begun = executions.begin(&request, input)?.await?;
                 begun.reply(request.target.pattern()).await
             };
@@ -134,6 +137,17 @@ fn begin_here(
         Ok(Interpreted::start(program, value, Context::from(identity)))
     };
     Begun::new(request, start, machine, input, open, revive)
+}
+
+/// Looks for the execution that a call waits for which was taken before a crash.
+///
+/// # Errors
+/// As [`Request::find_submitted`]; a wrong name.
+pub(super) async fn still_there(request: &Request) -> Result<(), Failure> {
+    match name(request)?.or_else(|| request.name_of_execution()) {
+        Some(name) => request.find_submitted(&name).await,
+        None => Ok(()),
+    }
 }
 
 /// The input that a call gives: through the SDK it is text; the optimized integration takes any JSON.

@@ -37,6 +37,25 @@ impl Request {
         Ok(())
     }
 
+    /// Looks for the execution that this call waited for before a crash. It may have ended since and been removed: it is not
+    /// begun a second time.
+    ///
+    /// # Errors
+    /// It is not there, or the store cannot be read.
+    pub(super) async fn find_submitted(&self, name: &str) -> Result<(), Failure> {
+        let waits = matches!(self.target.pattern(), Pattern::Sync | Pattern::Sync2);
+        if !waits || !self.submitted || !self.engine.has_store() {
+            return Ok(());
+        }
+        let id = self.engine.place().execution(self.machine(), name);
+        match self.engine.describe(&id).await.map_err(|error| error.interruption())? {
+            Some(_) => Ok(()),
+            None => Err(Failure::runtime(format!(
+                "`{id}` had begun, and was removed before its end was known here: a redrive begins another one"
+            ))),
+        }
+    }
+
     /// The execution that the last attempt of this call began, after so many redrives. The first attempt may have waited
     /// for one of before.
     async fn last_of(&self, redrives: u32) -> Result<Option<(String, Described)>, Failure> {
@@ -55,7 +74,7 @@ impl Request {
     }
 
     /// The name of the state machine that is called, without a version or an alias.
-    fn machine(&self) -> &str {
+    pub(super) fn machine(&self) -> &str {
         let arn = self.arguments["StateMachineArn"].as_str().unwrap_or_default();
         let named = arn.split_once(":stateMachine:").map_or(arn, |(_, named)| named);
         named.split(':').next().unwrap_or_default()

@@ -84,6 +84,8 @@ pub struct Request {
     pub(crate) redriven: Option<jiff::Timestamp>,
     /// The name of the execution that this call began before it, and waits for again.
     pub(crate) former: Option<String>,
+    /// True if the call was taken, before a crash.
+    pub(crate) submitted: bool,
     /// The place of an execution that this call starts, where mocks are to tell its calls from others.
     pub(crate) within: Within,
 }

@@ -1,6 +1,6 @@
 //! Workflows that call each other: the child is an execution of its own, in the engine that calls.
 
-use super::execution::{Begun, missing, refused};
+use super::execution::{Begun, missing, refused, still_there};
 use super::{Connector, Functions, Reply, Request, Target};
 use crate::engine::{Identity, Revive, Start};
 use crate::failure::Failure;
@@ -42,6 +42,7 @@ impl Connector for Workflows {
                 let input = request.arguments.get("Input").cloned().unwrap_or(Value::Null);
                 let input = Arc::new(input);
                 request.find_former(&input).await?;
+                still_there(&request).await?;
                 workflows.begin(&request, input)?.reply(request.target.pattern()).await
             };
             replied.await.map_err(|failure| refused(&request.target, failure))

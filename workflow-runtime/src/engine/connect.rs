@@ -159,6 +159,7 @@ impl Run {
     fn request(&mut self, id: u32, called: ResourceCall) -> Request {
         let token = self.wait_for(id, &called);
         self.context.token = token.clone();
+        let submitted = self.scopes.get(id).is_some_and(|scope| scope.times().submitted);
         let ResourceCall { target, arguments, role, .. } = called;
         Request {
             target,
@@ -172,6 +173,7 @@ impl Run {
             again: self.again(id),
             redriven: self.origin.identity.redriven,
             former: None,
+            submitted,
             within: Within::default(),
         }
     }

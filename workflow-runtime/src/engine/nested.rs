@@ -88,6 +88,7 @@ impl Child {
                 again,
                 redriven,
                 former: None,
+                submitted: false,
                 within,
             };
             let reply = Workflows(Functions::new(&[task])).call(request).await?;

@@ -219,6 +219,7 @@ impl Test<'_> {
             again: vec![],
             redriven: None,
             former: None,
+            submitted: false,
             within,
         };
         match connector.call(request).await? {
