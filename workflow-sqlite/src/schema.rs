@@ -8,7 +8,7 @@ use workflow_runtime::store::StoreError;
 pub const APPLICATION: i32 = 0x7766_6C6F;
 
 /// The steps, each from the schema of its index to the next. Those that were released are never changed.
-const STEPS: &[&str] = &[FIRST, LISTS, ROOTS, REDRIVES, VALUES, ITEMS, ENDED, ROUNDS];
+const STEPS: &[&str] = &[FIRST, LISTS, ROOTS, REDRIVES, VALUES, ITEMS, ENDED, ROUNDS, SINCE];
 
 /// The tables.
 ///
@@ -147,6 +147,18 @@ CREATE INDEX execution_ended ON execution (ended) WHERE ended IS NOT NULL AND ar
 /// The redrives of the execution around an item, when the item began or was redriven.
 const ROUNDS: &str = "ALTER TABLE execution ADD COLUMN round INTEGER NOT NULL DEFAULT 0;";
 
+/// Items that began before there were rounds: those since the last redrive are of its round, the others of the one before.
+const SINCE: &str = "
+UPDATE execution SET round =
+    (SELECT CASE
+        WHEN o.redriven IS NULL THEN 0
+        WHEN coalesce(execution.redriven, execution.started) >= o.redriven THEN o.redrives
+        ELSE max(o.redrives - 1, 0) END
+    FROM execution o WHERE o.id = execution.around)
+WHERE around IS NOT NULL AND round = 0
+    AND EXISTS (SELECT 1 FROM execution o WHERE o.id = execution.around);
+";
+
 /// Tells a database of this crate from others, and an empty one from both, without changing it.
 pub fn is_new(connection: &Connection, name: &str) -> Result<bool, Stop> {
     let application: i32 = pragma(connection, "application_id")?;
@@ -278,6 +290,33 @@ mod tests {
         );
         assert_eq!(one("SELECT root FROM progress WHERE execution = 4"), None);
         assert_eq!(one("SELECT group_concat(machine) FROM scope").as_deref(), Some("a branch"));
+    }
+
+    /// Items of files without rounds: those that failed before the last redrive are redriven, those that failed since are not.
+    #[test]
+    fn what_an_older_file_has_is_of_some_round() {
+        let connection = Connection::open_in_memory().unwrap();
+        migrate_by(&connection, &STEPS[..7], &[7; 32]).unwrap();
+        for (id, around, started, redrives, redriven) in [
+            (1, None, 10, 2, Some(50)),
+            (2, Some(1), 20, 0, None),
+            (3, Some(1), 20, 1, Some(60)),
+            (4, Some(1), 60, 0, None),
+            (5, None, 10, 0, None),
+            (6, Some(5), 20, 0, None),
+        ] {
+            let insert = "INSERT INTO execution
+                (id, arn, name, machine, started, seed, item, status, around, redrives, redriven)
+                VALUES (?1, ?1, '', '', ?3, 0, ?2 IS NOT NULL, 0, ?2, ?4, ?5)";
+            let time = |time: u8| [time];
+            let row = (id, around, time(started), redrives, redriven.map(time));
+            connection.execute(insert, row).unwrap();
+        }
+        migrate(&connection, &[7; 32]).unwrap();
+        let mut rounds = connection.prepare("SELECT round FROM execution ORDER BY id").unwrap();
+        let rounds = rounds.query_map([], |row| row.get(0)).unwrap();
+        let rounds: Vec<i64> = rounds.map(Result::unwrap).collect();
+        assert_eq!(rounds, [0, 1, 2, 2, 0, 0]);
     }
 
     #[test]
