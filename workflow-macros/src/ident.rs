@@ -36,6 +36,18 @@ pub(crate) fn pascal(name: &str) -> String {
     name.trim_start_matches("r#").split('_').map(word).collect()
 }
 
+/// `TellCustomer` → `tell_customer`.
+pub(crate) fn snake(name: &str) -> String {
+    let mut snake = String::with_capacity(name.len());
+    for (index, char) in name.trim_start_matches("r#").chars().enumerate() {
+        if char.is_uppercase() && index > 0 {
+            snake.push('_');
+        }
+        snake.extend(char.to_lowercase());
+    }
+    snake
+}
+
 /// The same identifier at another place.
 pub(crate) fn at(ident: &Ident, span: Span) -> Ident {
     let mut ident = ident.clone();

@@ -21,6 +21,7 @@ pub mod forked;
 pub mod forks;
 pub mod fresh;
 pub mod functions;
+pub mod guards;
 pub mod idle;
 pub mod kept;
 pub mod keys;

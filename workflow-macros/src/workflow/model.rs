@@ -238,6 +238,8 @@ pub struct Catch {
     pub pat: Pat,
     pub names: Vec<CatchName>,
     pub binds: Vec<VarId>,
+    /// The variable that takes the failure as it came, beside what the pattern of a variant binds.
+    pub whole: Option<VarId>,
     pub block: BlockId,
 }
 

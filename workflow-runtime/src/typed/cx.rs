@@ -60,6 +60,15 @@ impl<S: 'static> Cx<'_, S> {
         }
     }
 
+    /// Returns the failure that a catcher took, as it came. It is still there to be decoded.
+    #[must_use]
+    pub fn taken(&self) -> Option<Failure> {
+        match &self.event {
+            Some(Event::Caught(_, failure)) => Some(failure.clone()),
+            _ => None,
+        }
+    }
+
     /// The wait is over.
     pub fn waited(&mut self) {
         self.event = None;

@@ -196,7 +196,7 @@ impl Lower<'_> {
         self.end(End::Goto(handler.block));
         self.here = here;
         let binds = handler.failure.into_iter().collect();
-        catch.push(Catch { pat, names: vec![CatchName::All], binds, block });
+        catch.push(Catch { pat, names: vec![CatchName::All], binds, whole: None, block });
         catch
     }
 

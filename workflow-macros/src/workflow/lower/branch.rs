@@ -87,14 +87,7 @@ impl Lower<'_> {
         if let Expr::Await(call) = &**on
             && !Self::is_sleep(&call.base)
         {
-            if let Some(guard) = guard {
-                self.errors.at(
-                    guard,
-                    "a condition beside the outcome of a call",
-                    "write an `if` inside the block",
-                );
-            }
-            return self.if_let_outcome(pat, call, then, &otherwise, dest);
+            return self.if_let_outcome(pat, (call, guard), then, &otherwise, dest);
         }
         if let (Some(popped), None) = (popped(pat, on), guard) {
             let (read, call, stmts) = (&popped.read, &popped.call, &then.stmts);
@@ -191,13 +184,7 @@ impl Lower<'_> {
     }
 
     /// A choice by patterns.
-    pub(super) fn data_match(
-        &mut self,
-        on: &Expr,
-        arms: &[(&Pat, Option<&Expr>, Body<'_>)],
-        dest: Dest,
-        name: String,
-    ) {
+    pub(super) fn data_match(&mut self, on: &Expr, arms: &[Arm<'_>], dest: Dest, name: String) {
         let Some(value) = self.value(on) else { return };
         let value = self.looked_at(value);
         self.value_match(value, at(on), arms, dest, name);
@@ -207,7 +194,7 @@ impl Lower<'_> {
         &mut self,
         value: Ex,
         span: proc_macro2::Span,
-        arms: &[(&Pat, Option<&Expr>, Body<'_>)],
+        arms: &[Arm<'_>],
         dest: Dest,
         name: String,
     ) {
@@ -244,10 +231,7 @@ impl Lower<'_> {
                     bound: true,
                 });
             }
-            join.arm(self, block, |this| match body {
-                Body::Block(body) => this.block(body, dest),
-                Body::Expr(body) => this.into(body, dest),
-            });
+            join.arm(self, block, |this| this.body(*body, dest));
             self.env.pop();
             if last && guard.is_none() {
                 default = Some((pat, block));
@@ -269,6 +253,14 @@ impl Lower<'_> {
         join.end(self);
     }
 
+    pub(super) fn body(&mut self, body: Body<'_>, dest: Dest) {
+        match body {
+            Body::Block(body) => self.block(body, dest),
+            Body::Expr(body) => self.into(body, dest),
+            Body::At(block) => self.end(End::Goto(block)),
+        }
+    }
+
     pub(super) fn guard(&mut self, guard: &Expr) -> Ex {
         if super::value::effectful(guard) {
             self.errors.at(
@@ -282,11 +274,16 @@ impl Lower<'_> {
     }
 }
 
+/// An arm: its pattern, its guard and its body.
+pub type Arm<'e> = (&'e Pat, Option<&'e Expr>, Body<'e>);
+
 /// The body of an arm.
 #[derive(Clone, Copy)]
 pub enum Body<'e> {
     Block(&'e syn::Block),
     Expr(&'e Expr),
+    /// Shared with other arms, and lowered elsewhere.
+    At(BlockId),
 }
 
 /// The block in which the arms of a choice meet again.

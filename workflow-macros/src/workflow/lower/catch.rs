@@ -1,6 +1,6 @@
 //! `match` on the outcome of a call: catchers.
 
-use super::branch::{Body, Join};
+use super::branch::{Arm, Body, Join};
 use super::handler::{Caught, handed_on};
 use super::side::{Side, opens, side, takes_all};
 use super::{Dest, Lower};
@@ -19,24 +19,10 @@ impl Lower<'_> {
         let sides: Vec<_> = arms.iter().map(|arm| (side(&arm.pat), arm)).collect();
         let (mut fine, mut failed) = (vec![], vec![]);
         for (side, arm) in &sides {
+            let guard = arm.guard.as_ref().map(|(_, guard)| &**guard);
             match side {
-                Some(Side::Ok(pat)) => {
-                    fine.push((
-                        pat,
-                        arm.guard.as_ref().map(|(_, guard)| &**guard),
-                        Body::Expr(&arm.body),
-                    ));
-                }
-                Some(Side::Err(pat)) => {
-                    if let Some((guard, _)) = &arm.guard {
-                        self.errors.at(
-                            guard,
-                            "a catcher cannot have a guard",
-                            "use `if` inside the arm",
-                        );
-                    }
-                    failed.push((pat, Body::Expr(&arm.body)));
-                }
+                Some(Side::Ok(pat)) => fine.push((pat, guard, Body::Expr(&arm.body))),
+                Some(Side::Err(pat)) => failed.push((pat, guard, Body::Expr(&arm.body))),
                 None => self.errors.at(
                     &arm.pat,
                     "an outcome is `Ok(..)` or `Err(..)`",
@@ -63,39 +49,49 @@ impl Lower<'_> {
         self.errors.echo();
     }
 
-    /// `if let Ok(x) = call.await { .. } else { .. }`, `if let Err(error) = call.await { .. }`
+    /// `if let Ok(x) = call.await { .. } else { .. }`, `if let Err(error) = call.await && guard { .. }`
     pub(super) fn if_let_outcome(
         &mut self,
         pat: &Pat,
-        call: &syn::ExprAwait,
+        (call, guard): (&syn::ExprAwait, Option<&Expr>),
         then: &syn::Block,
         otherwise: &Expr,
         dest: Dest,
     ) {
-        let any: Pat = syn::parse_quote!(_);
+        let (any, then): (Pat, _) = (syn::parse_quote!(_), Body::Block(then));
+        let rest = (&any, None, Body::Expr(otherwise));
         match side(pat) {
-            Some(Side::Ok(pat)) => {
-                let mut fine = vec![(&pat, None, Body::Block(then))];
-                if refutable(&pat) {
-                    fine.push((&any, None, Body::Expr(otherwise)));
-                }
-                self.outcome(call, &fine, &[(&any, Body::Expr(otherwise))], dest);
+            Some(Side::Ok(pat)) if guard.is_some() || refutable(&pat) => {
+                self.with_rest(otherwise, dest, |this, rest| {
+                    this.outcome(call, &[(&pat, guard, then), rest], &[rest], dest);
+                });
             }
-            Some(Side::Err(pat)) if takes_all(&pat) => {
-                self.outcome(
-                    call,
-                    &[(&any, None, Body::Expr(otherwise))],
-                    &[(&pat, Body::Block(then))],
-                    dest,
-                );
+            Some(Side::Ok(pat)) => self.outcome(call, &[(&pat, None, then)], &[rest], dest),
+            Some(Side::Err(pat)) if guard.is_some() || !takes_all(&pat) => {
+                self.with_rest(otherwise, dest, |this, rest| {
+                    this.outcome(call, &[rest], &[(&pat, guard, then), rest], dest);
+                });
             }
+            Some(Side::Err(pat)) => self.outcome(call, &[rest], &[(&pat, None, then)], dest),
             None if !opens(pat) => self.unopened(call),
-            _ => self.errors.at(
+            None => self.errors.at(
                 pat,
-                "this leaves some errors open",
+                "an outcome is `Ok(..)` or `Err(..)`",
                 "use `match` with an arm for each: `Ok(..)`, `Err(Enum::Variant ..)`, `Err(other)`",
             ),
         }
+    }
+
+    /// Lowers a choice in which several arms lead to the same `else`, and the `else`, once.
+    fn with_rest(&mut self, otherwise: &Expr, dest: Dest, choose: impl FnOnce(&mut Self, Arm<'_>)) {
+        let (any, rest) = (syn::parse_quote!(_), self.graph.block(self.scope));
+        let mut join = Join::new(self);
+        choose(self, (&any, None, Body::At(rest)));
+        if let Some(here) = self.here.take() {
+            join.arm(self, here, |_| {});
+        }
+        join.arm(self, rest, |this| this.into(otherwise, dest));
+        join.end(self);
     }
 
     /// `let Ok(x) = call.await else { .. };`
@@ -114,7 +110,7 @@ impl Lower<'_> {
         let inner = &inner;
         self.hint = super::hint(inner);
         let any = syn::parse_quote!(_);
-        let failed = [(&any, Body::Expr(otherwise))];
+        let failed = [(&any, None, Body::Expr(otherwise))];
         let Some(Caught { value, arms, .. }) = self.caught(call, &[inner], &failed, None) else {
             return;
         };
@@ -135,13 +131,7 @@ impl Lower<'_> {
         self.value_let_else(value, inner, otherwise, name, pat.span());
     }
 
-    fn outcome(
-        &mut self,
-        call: &syn::ExprAwait,
-        fine: &[(&Pat, Option<&Expr>, Body<'_>)],
-        failed: &[(&Pat, Body<'_>)],
-        dest: Dest,
-    ) {
+    fn outcome(&mut self, call: &syn::ExprAwait, fine: &[Arm<'_>], failed: &[Arm<'_>], dest: Dest) {
         if fine.is_empty() {
             self.errors.at(
                 call.await_token,
@@ -157,17 +147,19 @@ impl Lower<'_> {
             self.hint = super::hint(pat);
         }
         let pats: Vec<&Pat> = fine.iter().map(|(pat, ..)| *pat).collect();
-        let Some(caught) = self.caught(call, &pats, failed, handed_on(fine, dest)) else { return };
+        let Some(mut caught) = self.caught(call, &pats, failed, handed_on(fine, dest)) else {
+            return;
+        };
         let mut join = Join::new(self);
         self.fine(&caught, fine, dest, &mut join);
-        for ((_, body), (block, scope)) in failed.iter().zip(caught.arms) {
+        for (index, ((.., body), (block, scope))) in failed.iter().zip(caught.arms).enumerate() {
+            let (first, later) = caught.asked.into_iter().partition(|asked| asked.first == index);
+            caught.asked = later;
+            Vec::into_iter(first).for_each(|asked| self.enter_asked(asked));
             let Some(block) = block else { continue };
             self.env.put(scope);
             let outer = std::mem::replace(&mut self.failing, caught.name.clone());
-            join.arm(self, block, |this| match body {
-                Body::Block(body) => this.block(body, dest),
-                Body::Expr(body) => this.into(body, dest),
-            });
+            join.arm(self, block, |this| this.body(*body, dest));
             self.failing = outer;
             self.env.pop();
         }
@@ -194,13 +186,7 @@ impl Lower<'_> {
         crate::workflow::resolve::var(temporary, span)
     }
 
-    fn fine(
-        &mut self,
-        caught: &Caught,
-        arms: &[(&Pat, Option<&Expr>, Body<'_>)],
-        dest: Dest,
-        join: &mut Join,
-    ) {
+    fn fine(&mut self, caught: &Caught, arms: &[Arm<'_>], dest: Dest, join: &mut Join) {
         let Some(ok) = self.here else { return };
         let value = caught.value.clone();
         if let Some(var) = handed_on(arms, dest) {
@@ -213,10 +199,7 @@ impl Lower<'_> {
         if let [(pat, None, body)] = arms {
             self.env.push();
             self.bind_value(pat, value);
-            join.arm(self, ok, |this| match body {
-                Body::Block(body) => this.block(body, dest),
-                Body::Expr(body) => this.into(body, dest),
-            });
+            join.arm(self, ok, |this| this.body(*body, dest));
             return self.env.pop();
         }
         let name = caught.name.as_deref().unwrap_or("value");

@@ -1,17 +1,17 @@
 //! Handlers: catchers by the variants of an error, and what they hand on.
 
-use super::branch::Body;
+use super::asked::Asked;
+use super::branch::{Arm, Body};
+use super::guarded::{Arms, looks_inside};
 use super::side::{is_failure, strip_into};
 use super::{Dest, Lower};
 use crate::ident::pascal;
-use crate::workflow::env::Binding;
 use crate::workflow::ex::{Ex, ExKind};
 use crate::workflow::model::{
     BlockId, Catch, CatchName, End, FailValue, Kind, Probe, State, Stmt, VarId,
 };
 use crate::workflow::phrase::refutable;
 use crate::workflow::resolve::last;
-use std::collections::HashMap;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
@@ -20,8 +20,9 @@ pub(super) struct Caught {
     pub(super) value: Ex,
     /// The name of the state, or of the block's value.
     pub(super) name: Option<String>,
-    /// The block of each arm, unless nothing leads there, and the names that its pattern binds.
-    pub(super) arms: Vec<(Option<BlockId>, HashMap<String, Binding>)>,
+    pub(super) arms: Arms,
+    /// The Choices that look into an error, before the arms.
+    pub(super) asked: Vec<Asked>,
 }
 
 impl Lower<'_> {
@@ -31,34 +32,49 @@ impl Lower<'_> {
         &mut self,
         call: &syn::ExprAwait,
         fine: &[&Pat],
-        failed: &[(&Pat, Body<'_>)],
+        failed: &[Arm<'_>],
         place: Option<VarId>,
     ) -> Option<Caught> {
         if let Some(block) = super::block::of(call) {
             return self.block_caught(block, fine, failed, place);
         }
+        let (catchers, arms, asked) = match looks_inside(failed) {
+            true => self.catchers_of(call, failed),
+            false => self.catchers_by_name(call, failed),
+        };
+        let state = self.call(&call.base, catchers)?;
+        let State { name, span, .. } = &self.graph.states[state];
+        let (name, value) = (Some(name.clone()), super::attempt::result(*span));
+        Some(Caught { value, name, arms, asked })
+    }
+
+    /// A catcher for each arm: names alone tell which takes an error.
+    fn catchers_by_name(
+        &mut self,
+        call: &syn::ExprAwait,
+        failed: &[Arm<'_>],
+    ) -> (Vec<Catch>, Arms, Vec<Asked>) {
         let (mut arms, mut catchers) = (vec![], vec![]);
-        for (pat, _) in failed {
+        for (pat, ..) in failed {
             let block = self.graph.block(self.scope);
             self.env.push();
             catchers.push(self.catch(pat, block, call));
             arms.push((Some(block), self.env.take()));
         }
-        let state = self.call(&call.base, catchers)?;
-        let State { name, span, .. } = &self.graph.states[state];
-        let (name, value) = (Some(name.clone()), super::attempt::result(*span));
-        Some(Caught { value, name, arms })
+        (catchers, arms, vec![])
     }
 
-    /// The same of a block: one arm takes all that fails in it.
+    /// The same of a block: the first arm takes all that fails in it, unless guards tell which does.
     pub(super) fn block_caught(
         &mut self,
         block: &syn::ExprAsync,
         fine: &[&Pat],
-        failed: &[(&Pat, Body<'_>)],
+        failed: &[Arm<'_>],
         place: Option<VarId>,
     ) -> Option<Caught> {
-        let (pat, _) = failed.first()?;
+        let asks = failed.iter().any(|(_, guard, _)| guard.is_some());
+        let named = failed.iter().find(|(pat, ..)| asks && !matches!(pat, Pat::Wild(_)));
+        let (pat, ..) = named.or(failed.first())?;
         let name = self.hint.as_deref().filter(|hint| !hint.contains(',')).map(pascal);
         let value = place.unwrap_or_else(|| self.value_of_block(fine, block.span()));
         let here = self.graph.block(self.scope);
@@ -70,24 +86,17 @@ impl Lower<'_> {
             self.graph.blocks[here].end = End::Unreachable;
         }
         let value = crate::workflow::resolve::var(value, block.span());
-        Some(Caught { value, name, arms: vec![(fails.then_some(here), scope)] })
+        let (arms, asked) = match (asks, fails) {
+            (true, true) => self.guards_of_block(failed, handler.failure, here),
+            _ => (vec![(fails.then_some(here), scope)], vec![]),
+        };
+        Some(Caught { value, name, arms, asked })
     }
 
     /// The catcher of an arm, with the variables that its pattern binds.
     pub(super) fn catch(&mut self, pat: &Pat, block: BlockId, call: &syn::ExprAwait) -> Catch {
         let names = self.catch_names(pat);
-        let source = match super::call::Parts::of(&call.base).base {
-            Expr::Call(call) => match &*call.func {
-                Expr::Path(path) if last(&path.path) != "map" => {
-                    self.graph.called.add(&path.path);
-                    Probe::ErrorOf(path.path.clone())
-                }
-                _ => Probe::Failure,
-            },
-            _ => Probe::Failure,
-        };
-        self.graph.probes.push(source);
-        let probe = self.graph.probes.len() - 1;
+        let probe = self.error_of(call);
         let (pat, binds) = self.pattern(pat, None);
         let here = self.here.replace(block);
         if !binds.is_empty() {
@@ -101,7 +110,23 @@ impl Lower<'_> {
             });
         }
         self.here = here;
-        Catch { pat, names, binds, block }
+        Catch { pat, names, binds, whole: None, block }
+    }
+
+    /// A probe of the errors that a call fails with.
+    pub(super) fn error_of(&mut self, call: &syn::ExprAwait) -> usize {
+        let source = match super::call::Parts::of(&call.base).base {
+            Expr::Call(call) => match &*call.func {
+                Expr::Path(path) if last(&path.path) != "map" => {
+                    self.graph.called.add(&path.path);
+                    Probe::ErrorOf(path.path.clone())
+                }
+                _ => Probe::Failure,
+            },
+            _ => Probe::Failure,
+        };
+        self.graph.probes.push(source);
+        self.graph.probes.len() - 1
     }
 
     pub(super) fn catch_names(&mut self, pat: &Pat) -> Vec<CatchName> {
@@ -206,7 +231,7 @@ impl Lower<'_> {
 }
 
 /// The variable that a value goes to as it is: `let x = match .. { Ok(value) => value, .. }`.
-pub(super) fn handed_on(arms: &[(&Pat, Option<&Expr>, Body<'_>)], dest: Dest) -> Option<VarId> {
+pub(super) fn handed_on(arms: &[Arm<'_>], dest: Dest) -> Option<VarId> {
     match (arms, dest) {
         ([(Pat::Ident(bound), None, Body::Expr(value))], Dest::Var(var))
             if super::value::is_path(value, &bound.ident.to_string()) =>

@@ -1,5 +1,7 @@
 //! From the function to the graph: statements in order, control flow to blocks and states.
 
+mod alternatives;
+mod asked;
 mod assign;
 mod at_once;
 mod attempt;
@@ -14,6 +16,7 @@ mod entry;
 mod folded;
 mod fork;
 mod function;
+mod guarded;
 mod handler;
 mod hoist;
 mod inline;

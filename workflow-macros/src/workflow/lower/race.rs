@@ -124,6 +124,7 @@ impl Lower<'_> {
                     pat: syn::parse_quote!(_),
                     names: positions.iter().map(|position| CatchName::Won(*position)).collect(),
                     binds: vec![],
+                    whole: None,
                     block: *block,
                 },
             });

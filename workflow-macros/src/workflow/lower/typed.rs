@@ -70,6 +70,14 @@ fn enumeration(variant: &Path) -> Path {
     path
 }
 
+/// `value.clone()`
+pub(super) fn cloned(of: VarId, span: proc_macro2::Span) -> Ex {
+    let receiver = crate::workflow::resolve::var(of, span);
+    let (method, paren) = (syn::Ident::new("clone", span), syn::token::Paren(span));
+    let copy = ExMethod { receiver, method, turbofish: None, paren, args: vec![], probe: None };
+    Ex::new(ExKind::Method(Box::new(copy)), span)
+}
+
 impl Lower<'_> {
     /// True if what fails here is the function's own: the rest behind an undo is no block.
     fn is_own(&self) -> bool {
@@ -98,12 +106,7 @@ impl Lower<'_> {
         if let Some(child) = args.pop() {
             let (of, span) = (self.temporary("child", child.span), child.span);
             self.set(of, child);
-            let of = crate::workflow::resolve::var(of, span);
-            let method = syn::Ident::new("clone", span);
-            let (turbofish, paren) = (None, syn::token::Paren(span));
-            let copy =
-                ExMethod { receiver: of, method, turbofish, paren, args: vec![], probe: None };
-            args.push(Ex::new(ExKind::Method(Box::new(copy)), span));
+            args.push(cloned(of, span));
         }
         Ex { kind: ExKind::Call { path, args, probe }, ..on }
     }

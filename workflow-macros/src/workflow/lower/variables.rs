@@ -4,7 +4,8 @@ use super::Lower;
 use crate::workflow::advice;
 use crate::workflow::env::Binding;
 use crate::workflow::ex::{Ex, ExKind};
-use crate::workflow::model::{Lent, Stmt, Var, VarId, VarKind};
+use crate::workflow::model::{Lent, ScopeId, Stmt, Var, VarId, VarKind};
+use crate::workflow::resolve::Resolver;
 use crate::workflow::unread::nameless;
 use proc_macro2::Span;
 use syn::{Expr, Ident, Pat, Type};
@@ -85,25 +86,10 @@ impl Lower<'_> {
         let mutable = mutables(pat);
         let scope = self.scope;
         let pat = self.resolver().pat(pat, &mut |this, ident| {
-            let unique = this.env.unique(ident);
-            let probe = this.graph.probe(ident.span());
             let mutable = mutable.contains(&ident.to_string());
-            let ty = ty.clone().filter(nameable);
-            this.graph.vars.push(Var {
-                ident: unique.clone(),
-                wish: wished(ident),
-                scope,
-                mutable,
-                ty,
-                written: None,
-                kind: VarKind::Local,
-                probe,
-                writes: 1,
-            });
-            let var = this.graph.vars.len() - 1;
-            this.env.bind(ident, Binding::Var(var));
+            let var = bound(this, ident, (scope, mutable), ty.clone());
             binds.push(var);
-            unique
+            this.graph.vars[var].ident.clone()
         });
         (pat, binds)
     }
@@ -155,6 +141,31 @@ impl Lower<'_> {
         };
         self.errors.span(value.span, "this value is used by nothing", help);
     }
+}
+
+/// A variable for a name in a pattern, from here on.
+pub(super) fn bound(
+    resolver: &mut Resolver<'_>,
+    name: &Ident,
+    (scope, mutable): (ScopeId, bool),
+    ty: Option<Type>,
+) -> VarId {
+    let ident = resolver.env.unique(name);
+    let probe = resolver.graph.probe(name.span());
+    resolver.graph.vars.push(Var {
+        ident,
+        wish: wished(name),
+        scope,
+        mutable,
+        ty: ty.filter(nameable),
+        written: None,
+        kind: VarKind::Local,
+        probe,
+        writes: 1,
+    });
+    let var = resolver.graph.vars.len() - 1;
+    resolver.env.bind(name, Binding::Var(var));
+    var
 }
 
 /// The name in the document of what generated code calls its own.

@@ -51,9 +51,12 @@ impl Native<'_> {
             }
             before += catch.names.len();
         }
-        let error = local("error");
+        let (error, failure) = (local("error"), local("failure"));
+        let keeps = task.outcome.catch.iter().any(|catch| catch.whole.is_some());
+        let taken = keeps.then(|| quote!(let #failure = #cx.taken();));
         quote! {
             #(#rest)* {
+                #taken
                 match #cx.outcome::<#path>()? {
                     ::core::result::Result::Ok(#result) => { #ok }
                     #(#caught)*
@@ -70,8 +73,16 @@ impl Native<'_> {
             let ident = &self.graph.vars[var].ident;
             quote!(let #ident = #failure;)
         });
+        let beside = catch.whole.map(|var| {
+            let ident = &self.graph.vars[var].ident;
+            quote! {
+                let ::core::option::Option::Some(#ident) = #failure else {
+                    return ::workflow::__private::typed::astray("a failure");
+                };
+            }
+        });
         let code = self.go(catch.block, env);
-        quote!(#whole #code)
+        quote!(#whole #beside #code)
     }
 
     pub(super) fn after_fork(&self, state: StateId, fork: &Fork, env: Env) -> TokenStream {

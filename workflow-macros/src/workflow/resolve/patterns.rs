@@ -49,7 +49,7 @@ impl Resolver<'_> {
 
     /// Refuses `..` before other parts of a tuple: the document counts parts from the first, and how many `..` stands
     /// for only the type says.
-    fn rest_last(&mut self, parts: &Punctuated<Pat, Token![,]>) {
+    pub(in crate::workflow) fn rest_last(&mut self, parts: &Punctuated<Pat, Token![,]>) {
         let before = |part: &&Pat| matches!(part, Pat::Rest(_));
         if let Some(rest) = parts.iter().rev().skip(1).find(before) {
             self.errors.at(
