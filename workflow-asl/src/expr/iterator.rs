@@ -16,7 +16,10 @@ pub(super) fn as_list(code: Code) -> Result<Code, Refused> {
     match code.ty {
         Ty::Chars => text::characters(code.with_ty(Ty::STRING)),
         Ty::Range(..) => of_items(code),
-        _ => Ok(set::ordered(code)),
+        _ => match code.ty.shape() {
+            Shape::Option(of) => super::option::listed(code, of),
+            _ => Ok(set::ordered(code)),
+        },
     }
 }
 

@@ -17,6 +17,15 @@ pub(super) fn some_if(walk: &Walk<'_>, condition: &Code, value: &Code) -> Result
     Ok(choose(condition, value, &Code::null(ty.clone()), ty))
 }
 
+/// The value that there is, as a list of one or none.
+pub(super) fn listed(on: Code, of: Ty) -> Result<Code, Refused> {
+    let ty = Ty::iter(of.clone());
+    many("o", on, |on| {
+        let one = Code::list(&[inside(&on, of)], ty.clone());
+        Ok(choose(&is_null(&on, false), &one, &Code::list(&[], ty.clone()), ty))
+    })
+}
+
 /// The text of an `expect`, or a general one.
 fn message(arguments: &[Code]) -> String {
     let text = arguments.first().and_then(Code::literal);
@@ -38,6 +47,7 @@ pub(super) fn method(
         name => name,
     });
     match name {
+        "iter" | "into_iter" if arguments.is_empty() => listed(on, of),
         "is_some" => Ok(is_null(&on, false)),
         "is_none" => Ok(is_null(&on, true)),
         "map" | "and_then" | "filter" | "is_some_and" | "is_none_or" | "map_or" | "map_or_else" => {
@@ -101,7 +111,7 @@ fn with_value(
             let ok = Code::fields(vec![("Ok".into(), value)], ty.clone());
             Ok(if_some(on, &ok, &Code::fields(vec![("Err".into(), error)], ty)))
         }
-        ("get" | "iter", _) => unknown(on, name),
+        ("get", _) => unknown(on, name),
         _ => {
             walk.not_nullable(of)?;
             unknown(on, name)

@@ -2,7 +2,7 @@
 
 #![allow(clippy::all, reason = "the rows are what a user may write")]
 
-use super::{no, row, same};
+use super::{change, no, row, same};
 use crate::Table;
 use crate::arb::{Arb, Ext, Rng, S};
 use serde_json::json;
@@ -64,6 +64,16 @@ pub fn rows(t: &mut Table) {
     no!(t, "o.get_or_insert(1)", |o: Option<i64>|);
     no!(t, "o.max(p)", |o: Option<i64>, p: Option<i64>|);
     same!(t, |o: Option<i32>, p: Option<i32>| (o < p, o <= p, o > p, o >= p));
+    same!(t, |xs: Vec<i64>, o: Option<i64>| xs.into_iter().chain(o).collect::<Vec<_>>());
+    same!(t, |xs: Vec<i64>, o: Option<i64>| xs.into_iter().zip(o).count());
+    same!(t, |o: Option<Vec<i64>>, p: Option<Vec<i64>>| o.into_iter().chain(p).collect::<Vec<_>>());
+    same!(t, |o: Option<S>, n: i64| o
+        .iter()
+        .filter(|s| s.int > n)
+        .map(|s| s.opt)
+        .collect::<Vec<_>>());
+    change!(t, |xs: Vec<i64>, o: Option<i64>| xs.extend(o) => xs);
+    change!(t, |xs: Vec<Vec<i64>>, o: Option<Vec<i64>>| xs.extend(o) => xs);
     row!(t, "o < p", |o: Option<i64>, p: Option<i64>| {
         ops::compared(&o, &p);
         o < p
