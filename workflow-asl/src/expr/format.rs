@@ -2,10 +2,12 @@
 
 use super::arithmetic::concat;
 use super::code::Code;
+use super::compose::{choose, many};
 use super::ty::{Shape, Ty};
 use super::walk::Walk;
 use super::{Refused, refuse};
 use crate::program::Piece;
+use serde_json::json;
 
 /// The integers that `$string` writes in full in every version of JSONata.
 const SHORT: i64 = 999_999_999_999_999;
@@ -65,7 +67,8 @@ fn formatted(value: &Code, form: &str) -> Result<Code, Refused> {
     if form.is_empty() {
         return shown(value);
     }
-    let unsigned = matches!(value.ty.shape(), Shape::Integer(..)) && value.interval().0 >= 0;
+    let integer = matches!(value.ty.shape(), Shape::Integer(..));
+    let unsigned = integer && value.interval().0 >= 0;
     let base = match form {
         "x" => 16,
         "b" => 2,
@@ -78,13 +81,25 @@ fn formatted(value: &Code, form: &str) -> Result<Code, Refused> {
             let digits = shown(value)?;
             Ok(string(format!("$pad({}, -{width}, \"0\")", digits.text()), value))
         }
+        (false, 10, Some(width)) if integer => many("n", value.clone(), |n| padded(&n, width)),
         (true, 2 | 8 | 16, _) => {
             let value = &super::wide::safe(value.clone())?;
             Ok(string(format!("$formatBase({}, {base})", value.text()), value))
         }
         _ => refuse(
             format!("`{{:{form}}}` of {}", value.ty.describe()),
-            "only `{}`, and `{:05}`, `{:x}`, `{:b}`, `{:o}` of unsigned integers are written the same",
+            "only `{}`, `{:05}` of integers, and `{:x}`, `{:b}`, `{:o}` of unsigned ones are written the same",
         ),
     }
+}
+
+/// An integer with its sign in front of the zeros.
+fn padded(value: &Code, width: u8) -> Result<Code, Refused> {
+    let digits = shown(value)?;
+    let zeros = |digits: &str, width: u8| format!("$pad({digits}, -{width}, \"0\")");
+    let minus = zeros(&format!("$substring({}, 1)", digits.text()), width.saturating_sub(1).max(1));
+    let minus = string(format!("\"-\" & {minus}"), &digits);
+    let plus = string(zeros(digits.text(), width), &digits);
+    let negative = super::compose::compare(value, "<", &Code::constant(json!(0), value.ty.clone()));
+    Ok(choose(&negative, &minus, &plus, Ty::STRING))
 }

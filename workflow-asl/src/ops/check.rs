@@ -22,16 +22,30 @@ pub trait Shown: Display {
     fn check(&self) {}
 }
 
-/// The types that `{:x}`, `{:b}`, `{:o}` and `{:05}` write in JSONata as in Rust.
+/// The types that `{:x}`, `{:b}` and `{:o}` write in JSONata as in Rust.
 #[diagnostic::on_unimplemented(
     message = "the digits of `{Self}` are not written the same in JSONata",
-    label = "only unsigned integers have `{{:x}}`, `{{:b}}`, `{{:o}}` and `{{:05}}`",
+    label = "only unsigned integers have `{{:x}}`, `{{:b}}` and `{{:o}}`",
     note = "write `{{}}`, or make it unsigned: `number.unsigned_abs()`"
 )]
 pub trait Digits: Display + Shown {}
 
+/// The types that `{:05}` writes in JSONata as in Rust.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not filled with zeros in JSONata as in Rust",
+    label = "only integers have `{{:05}}`",
+    note = "write `{{}}`; of a number with a fraction an integer: `(x * 100.0).round() as i64`"
+)]
+pub trait Padded: Display + Shown {}
+
 /// A check at compile time, and of integers; it gives back what it gets.
 pub fn digits<A: Digits + ?Sized>(value: &A) -> &A {
+    value.check();
+    value
+}
+
+/// A check at compile time, and of integers; it gives back what it gets.
+pub fn padded<A: Padded + ?Sized>(value: &A) -> &A {
     value.check();
     value
 }
@@ -57,6 +71,7 @@ macro_rules! markers {
 markers!(Ordered: u8 u16 u32 u64 usize i8 i16 i32 i64 isize f32 f64 bool char str String);
 markers!(Shown: u8 u16 u32 i8 i16 i32 char str String bool);
 markers!(Digits: u8 u16 u32 u64 usize);
+markers!(Padded: u8 u16 u32 u64 usize i8 i16 i32 i64 isize);
 
 macro_rules! tuples {
     ($($($part:ident)+,)+) => { $(impl<$($part: Ordered),+> Ordered for ($($part,)+) {})+ };
@@ -73,6 +88,7 @@ macro_rules! wide {
 wide!(u64 usize i64 isize);
 
 impl<T: Digits + ?Sized> Digits for &T {}
+impl<T: Padded + ?Sized> Padded for &T {}
 impl<T: Ordered + ?Sized> Ordered for &T {}
 impl<T: Ordered> Ordered for Option<T> {}
 impl<T: Shown + ?Sized> Shown for &T {

@@ -159,7 +159,8 @@ fn methods(t: &mut Table) {
     no!(t, "a.count_ones()", |a: u32|);
     no!(t, "a.isqrt()", |a: i64|);
     no!(t, "!a", |a: i64|);
-    no!(t, "format!(\"{a:05}\")", |a: i64|);
+    row!(t, "format!(\"{a:05}\")", |a: i64| format!("{:05}", ops::padded(&a)));
+    same!(t, |a: i8, b: i32| format!("{a:02}, {b:01}, {a:04}"));
     no!(t, "format!(\"{a:>8}\")", |a: u32|);
     no!(t, "format!(\"{a:?}\")", |a: u32|);
 }

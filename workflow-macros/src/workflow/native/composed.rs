@@ -247,7 +247,12 @@ impl Native<'_> {
             Piece::Arg(index, spec) => {
                 // What is wrong with an argument is said where it stands.
                 let (arg, span) = (self.expr(&args[*index], env), args[*index].span);
-                let check = Ident::new(if spec.is_empty() { "shown" } else { "digits" }, span);
+                let check = match &**spec {
+                    "" => "shown",
+                    "x" | "b" | "o" => "digits",
+                    _ => "padded",
+                };
+                let check = Ident::new(check, span);
                 Some(quote_spanned!(span=> ::workflow::__private::ops::#check(&#arg)))
             }
         });
