@@ -133,15 +133,34 @@ impl Lower<'_> {
 
 /// True for an iterator over what a call comes to: nothing keeps it in a variable.
 fn is_lazy(expr: &Expr) -> bool {
-    const ITERATORS: [&str; 7] =
-        ["chars", "into_iter", "into_keys", "into_values", "iter", "keys", "values"];
+    const ITERATORS: [&str; 12] = [
+        "chars",
+        "chunks",
+        "into_iter",
+        "into_keys",
+        "into_values",
+        "iter",
+        "keys",
+        "lines",
+        "split",
+        "split_whitespace",
+        "values",
+        "windows",
+    ];
     let Expr::MethodCall(call) = expr else { return false };
     let name = call.method.to_string();
     let adapts = |name: &str| {
         super::borrowed::ADAPTERS.contains(&name)
             || matches!(
                 name,
-                "map" | "filter_map" | "flat_map" | "zip" | "chain" | "cloned" | "copied"
+                "map"
+                    | "filter_map"
+                    | "flat_map"
+                    | "flatten"
+                    | "zip"
+                    | "chain"
+                    | "cloned"
+                    | "copied"
             )
     };
     match &*call.receiver {
