@@ -67,6 +67,10 @@ pub(super) fn call(
         ("error", Shape::Struct("Failure", _)) => field(on, name),
         ("error", Shape::Caught(_)) => Ok(on.step("Error", Ty::STRING)),
         ("cause", Shape::Struct("Failure", _) | Shape::Caught(_)) => cause::read(on),
+        ("error" | "cause", Shape::Enum(name, ..)) => refuse(
+            format!("`{name}` as the failure of a workflow: it was kept as data"),
+            "let the `#[pure]` function return a `Failure`, or make the error where it is called: `.map_err(|why| Error::Bad { why })?`",
+        ),
         ("child", Shape::Struct("Failure", _)) => decoded::child(on, decoded::failure()),
         (_, Shape::Decoded(_)) => refuse(
             format!("`{name}` of a decoded failure"),

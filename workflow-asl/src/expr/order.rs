@@ -24,6 +24,10 @@ pub(super) fn compare(left: &Code, op: &str, right: &Code) -> Result<Code, Refus
         Shape::Bool => lexical::bools(left, op, right),
         Shape::Option(of) => lexical::options(left, op, right, &of),
         Shape::Tuple(of) => lexical::tuples(left, op, right, &of),
+        Shape::Enum(name, ..) => refuse(
+            format!("the order of `{name}`"),
+            "only Rust knows what its `Ord` is: compare a number for each variant, by a `#[pure]` function with a `match`",
+        ),
         _ => refuse(
             format!("the order of {}", better.ty.describe()),
             "compare its fields, or a tuple of them: numbers, texts, `bool`s and options of these have an order",

@@ -7,7 +7,7 @@ use std::fmt::Display;
 #[diagnostic::on_unimplemented(
     message = "`<` of `{Self}` is not the same in JSONata",
     label = "numbers, characters, strings, `bool`s, and tuples and options of these are ordered",
-    note = "compare a field, or a tuple of fields: `(a.price, &a.name) < (b.price, &b.name)`"
+    note = "compare a field, or a tuple of fields: `(a.price, &a.name) < (b.price, &b.name)`; of an enum a number for each variant"
 )]
 pub trait Ordered {}
 

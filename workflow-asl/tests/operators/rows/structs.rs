@@ -46,6 +46,7 @@ pub fn rows(t: &mut Table) {
     });
     enums(t);
     no!(t, "a < b", |a: S, b: S|);
+    no!(t, "a < b", |a: Ext, b: Ext|);
     row!(t, "a < b", |a: (i64, i64), b: (i64, i64)| {
         ops::compared(&a, &b);
         a < b
