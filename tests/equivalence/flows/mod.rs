@@ -30,6 +30,7 @@ pub mod left;
 pub mod lent;
 pub mod lists;
 pub mod long;
+pub mod looked_at;
 pub mod loops;
 pub mod matches;
 pub mod mixed;

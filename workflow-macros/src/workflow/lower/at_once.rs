@@ -4,8 +4,11 @@
 
 use super::Lower;
 use crate::workflow::apart::mention;
+use crate::workflow::borrows::names;
+use crate::workflow::resolve::typed;
 use syn::spanned::Spanned;
 use syn::visit::Visit;
+use syn::visit_mut::VisitMut;
 use syn::{Block, Expr, Ident, Pat, Stmt, parse_quote_spanned};
 
 /// Writes out the outcomes of a block that are looked at at once.
@@ -14,8 +17,9 @@ pub fn written_out(block: &mut Block) {
     while at + 1 < block.stmts.len() {
         if let Some(next) = looked_at(&block.stmts[at], &block.stmts[at + 1..]) {
             block.stmts.splice(at..=at + 1, [next]);
+        } else {
+            at += 1;
         }
-        at += 1;
     }
 }
 
@@ -27,13 +31,40 @@ fn looked_at(stmt: &Stmt, after: &[Stmt]) -> Option<Stmt> {
     let mut next = next.clone();
     let place = first(&mut next).filter(|place| is(place, name))?;
     *place = call.clone();
-    (!mention(rest, name) && !mention(std::slice::from_ref(&next), name)).then_some(next)
+    let rest = if binds(&next, name) { &[] } else { rest };
+    (!mentioned(&next, name) && !rest.iter().any(|stmt| mentioned(stmt, name))).then_some(next)
+}
+
+/// True for `let .. name ..`: behind it the name means something else.
+fn binds(stmt: &Stmt, name: &Ident) -> bool {
+    matches!(stmt, Stmt::Local(local) if names(&local.pat).contains(name))
+}
+
+/// True if a statement mentions the name, and not as that of a function.
+fn mentioned(stmt: &Stmt, name: &Ident) -> bool {
+    struct Called;
+    impl VisitMut for Called {
+        fn visit_expr_call_mut(&mut self, call: &mut syn::ExprCall) {
+            if let Expr::Path(_) = &*call.func {
+                *call.func = syn::parse_quote!(f);
+            }
+            syn::visit_mut::visit_expr_call_mut(self, call);
+        }
+        fn visit_pat_mut(&mut self, _: &mut Pat) {}
+    }
+    let mut stmt = stmt.clone();
+    Called.visit_stmt_mut(&mut stmt);
+    if let Stmt::Local(local) = &mut stmt {
+        // What it binds is another one.
+        local.pat = syn::parse_quote!(_);
+    }
+    mention(&[stmt], name)
 }
 
 /// `let name = call.await;`, or one of several calls.
 fn outcome(stmt: &Stmt) -> Option<(&Ident, Expr)> {
     let Stmt::Local(local) = stmt else { return None };
-    let Pat::Ident(name) = &local.pat else { return None };
+    let Pat::Ident(name) = typed(&local.pat).0 else { return None };
     let init = local.init.as_ref().filter(|init| init.diverge.is_none())?;
     if name.by_ref.is_some() || name.subpat.is_some() {
         return None;
@@ -165,6 +196,15 @@ mod tests {
             ),
             ("{ let a = f(x).await; let b = a?; b }", "{ let b = f(x).await?; b }"),
             ("{ let a = f(x).await; a }", "{ f(x).await }"),
+            (
+                "{ let a: R = a(x).await; let Ok(a) = a else { return b; }; a }",
+                "{ let Ok(a) = a(x).await else { return b; }; a }",
+            ),
+            ("{ let a = f(x).await; let a = a; a.ok() }", "{ f(x).await.ok() }"),
+            (
+                "{ let a = f(x).await; if let Err(e) = a { g(format!(\"{a}\")); } }",
+                "{ let a = f(x).await; if let Err(e) = a { g(format!(\"{a}\")); } }",
+            ),
             ("{ let a = f(x).await; return a; }", "{ return f(x).await; }"),
             (
                 "{ let a = if c { f(x).await } else { Err(y) }; match a { Ok(_) => 1, Err(_) => 2 } }",
