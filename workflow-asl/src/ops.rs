@@ -21,6 +21,7 @@ mod check;
 pub mod child;
 mod compared;
 mod index;
+mod kept;
 mod methods;
 mod number;
 pub mod present;
@@ -37,6 +38,7 @@ pub use compared::{
     try_into,
 };
 pub use index::{Indexed, Removes, Unwrap, expect, index, removed, set, unwrap};
+pub use kept::{Kept, kept};
 pub use methods::{
     Parsed, Total, abs, abs_diff, ceil, checked_add, checked_div, checked_mul, checked_rem,
     checked_sub, clamp, div_euclid, floor, fract, is_multiple_of, parse, pow, powi, product, recip,

@@ -270,6 +270,151 @@ pub async fn lent_further(
     Ok(told)
 }
 
+#[pure]
+fn weight_of(of: Option<&Crate>) -> i32 {
+    of.map_or(0, |it| it.weight % 9)
+}
+
+/// Borrows of borrows: under other names, in loops, in undos, in items of distributed Maps.
+#[workflow]
+pub async fn lent_again(
+    all: Vec<Crate>,
+    lists: BTreeMap<String, Vec<String>>,
+    it: Crate,
+) -> Result<Vec<String>, Failure> {
+    let mut told = vec![];
+    let lines = &it.marks;
+    ping().await?;
+    for line in lines {
+        note(line.clone()).await?;
+    }
+    for line in it.marks.as_slice() {
+        note(line.clone()).await?;
+    }
+    for (name, list) in &lists {
+        for of in list {
+            note(format!("{name}{of}")).await?;
+        }
+    }
+    let first = all.first();
+    let again = first;
+    if let Some(it) = again {
+        ping().await?;
+        told.push(it.name.clone());
+        match &it.by {
+            Carrier::Ship { port, .. } => {
+                let name = port;
+                ping().await?;
+                note(name.clone()).await?;
+            }
+            _ => ping().await?,
+        }
+    }
+    let name = it.name.as_str();
+    text("x".to_string()).undo(|of| note(format!("{of}{name}"))).await?;
+    let counts = map(lines, async |line| {
+        ping().await?;
+        count(line.clone()).await
+    })
+    .await?;
+    let mut best: Option<&Crate> = None;
+    for it in &all {
+        let size = number(i64::from(it.weight)).await?;
+        if size > 2 {
+            best = Some(it);
+        }
+    }
+    told.push(best.map_or("-".to_string(), |it| it.name.clone()));
+    let sizes = map(vec![1, 2], async |n| {
+        ping().await?;
+        Ok(weight_of(first) + weight_of(best) + label(&it).len() as i32 % 9 + n)
+    })
+    .distributed()
+    .await?;
+    note(format!("{name}{}{}", sizes.len(), counts.len())).await?;
+    Ok(told)
+}
+
+/// Texts, entries of maps, options that become `None`, names that a pattern has bound and that are assigned.
+#[workflow]
+pub async fn lent_forms(
+    all: Vec<Crate>,
+    sizes: BTreeMap<String, i32>,
+    it: Crate,
+    n: i32,
+) -> Result<Vec<String>, Failure> {
+    let mut told = vec![];
+    let name: &str = &it.name;
+    let which = if n > 3 { &it.name } else { "none" };
+    let largest = sizes.iter().max_by_key(|(_, size)| **size);
+    let lowest = sizes.first_key_value();
+    let mut mark = it.marks.first();
+    let text = it.note.as_deref().unwrap_or_default();
+    ping().await?;
+    match name {
+        "a" => note("short".to_string()).await?,
+        other => note(other.to_owned()).await?,
+    }
+    if let Some((name, size)) = largest {
+        ping().await?;
+        told.push(format!("{name}{size}"));
+    }
+    told.push(lowest.map_or("-".to_string(), |(name, _)| name.clone()));
+    if n > 5 {
+        mark = None;
+    }
+    ping().await?;
+    told.push(format!("{which}{text}{}", mark.cloned().unwrap_or_default()));
+    let opt = if n > 1 {
+        ping().await?;
+        it.note.as_deref()
+    } else {
+        None
+    };
+    ping().await?;
+    told.push(opt.unwrap_or("none").to_string());
+    let Some(mut best) = all.first() else { return Ok(told) };
+    for it in &all {
+        ping().await?;
+        if it.weight > best.weight {
+            best = it;
+        }
+    }
+    told.push(best.name.clone());
+    let (mut left, right) = (&it, best);
+    ping().await?;
+    if n > 2 {
+        left = right;
+    }
+    match (&left.note, &right.note) {
+        (Some(one), _) | (_, Some(one)) => {
+            ping().await?;
+            told.push(one.clone());
+        }
+        _ => {}
+    }
+    for (at, (one, size)) in all.iter().zip(sizes.values()).enumerate().filter(|(at, _)| *at != 1) {
+        ping().await?;
+        told.push(format!("{at}{}{size}", one.name));
+    }
+    for pair in it.marks.chunks(2) {
+        for mark in pair.iter() {
+            note(mark.clone()).await?;
+        }
+    }
+    let most = told.iter().map(|of| of.len() as i32).max_by(i32::cmp);
+    number(i64::from(most.unwrap_or(0))).await?;
+    Ok(told)
+}
+
+#[test]
+fn again_agree() {
+    prove!(lent_again(all, lists, it): ping, note, number, text, count; failing = 2).run();
+}
+#[test]
+fn forms_agree() {
+    prove!(lent_forms(all, sizes, it, n): ping, note, number; failing = 2).run();
+}
 #[test]
 fn further_agree() {
     prove!(lent_further(all, sizes, pair): ping, note, number, text; failing = 2).run();

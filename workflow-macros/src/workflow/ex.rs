@@ -17,6 +17,9 @@ pub const FOLDED: &str = "__fold";
 /// The method of a map that takes a value out, which is put in again: in the document it is read.
 pub const TAKEN: &str = "__taken";
 
+/// The method of a borrow that copies its value.
+pub const KEPT: &str = "__kept";
+
 /// The method of a number that is the number, with the probe of its type.
 pub const TYPED: &str = "__typed";
 
@@ -265,6 +268,7 @@ impl Ex {
                 call.method != TAKEN
                     && call.method != TYPED
                     && call.method != FOLDED
+                    && call.method != KEPT
                     && !(call.method == REMOVED && call.args.iter().all(is_key))
                     && method_may_fault(&call.method)
             }

@@ -2,7 +2,7 @@
 //! They hold a clone, and the code sees a borrow of it.
 
 use crate::workflow::every::{every, parts_mut};
-use crate::workflow::ex::{Ex, ExKind, ExMethod};
+use crate::workflow::ex::{Ex, ExKind, ExMethod, KEPT};
 use crate::workflow::model::{Fork, ForkKind, Graph, Kind, Lent, VarId};
 use proc_macro2::{Ident, Span};
 use std::collections::BTreeMap;
@@ -10,10 +10,28 @@ use std::collections::BTreeMap;
 impl Lent {
     /// The value that is kept of a borrowed one.
     pub fn own(self, value: Ex) -> Ex {
+        let Ex { kind, span, ok } = value;
+        let boxed = |inner: Box<Ex>| Box::new(self.own(*inner));
+        let kind = match kind {
+            ExKind::If(condition, then, or) => ExKind::If(condition, boxed(then), boxed(or)),
+            ExKind::Match(on, mut arms) => {
+                for arm in &mut arms {
+                    arm.value = self.own(arm.value.clone());
+                }
+                ExKind::Match(on, arms)
+            }
+            ExKind::Block(lets, tail) => ExKind::Block(lets, boxed(tail)),
+            ExKind::Paren(inner) => ExKind::Paren(boxed(inner)),
+            ExKind::Construct { ref path, args: None, .. } if path.path.is_ident("None") => kind,
+            kind => return self.own_itself(Ex { kind, span, ok }),
+        };
+        Ex { kind, span, ok }
+    }
+
+    fn own_itself(self, value: Ex) -> Ex {
         let span = value.span;
         match (self, value.kind) {
             (Lent::Value, ExKind::Ref(inner)) => method("clone", receiver(*inner)),
-            (Lent::Value, ExKind::Paren(inner)) => self.own(*inner),
             (Lent::OptionalText, kind) => {
                 let part = Ident::new("part", Span::mixed_site().located_at(span));
                 let body = method("to_owned", Ex::new(ExKind::Local(part.clone()), span));
@@ -24,8 +42,7 @@ impl Lent {
             }
             (lent, kind) => {
                 let name = match lent {
-                    Lent::Value => "clone",
-                    Lent::Option => "cloned",
+                    Lent::Value | Lent::Option => KEPT,
                     Lent::Text | Lent::OptionalText => "to_owned",
                     Lent::Slice => "to_vec",
                 };
@@ -45,17 +62,6 @@ impl Lent {
             Lent::Slice => method("as_slice", var),
         }
     }
-}
-
-/// An entry of a map, or a pair, as an option of two values.
-pub(super) fn own_entry(value: Ex) -> Ex {
-    let span = value.span;
-    let [a, b] = ["a", "b"].map(|name| Ident::new(name, Span::mixed_site().located_at(span)));
-    let copy = |of: &Ident| method("clone", Ex::new(ExKind::Local(of.clone()), span));
-    let body = Ex::new(ExKind::Tuple(vec![copy(&a), copy(&b)]), span);
-    let params = vec![syn::parse_quote!((#a, #b))];
-    let each = ExKind::Closure { params, body: Box::new(body), moves: false };
-    with("map", receiver(value), vec![Ex::new(each, span)])
 }
 
 fn method(name: &str, receiver: Ex) -> Ex {
@@ -104,13 +110,21 @@ fn captured(graph: &Graph, lent: &mut BTreeMap<VarId, Lent>) {
             &state.kind
         {
             for (inner, value) in &it.captures {
-                if let ExKind::Var(outer) = value.kind
+                if let Some((outer, _)) = captures(value)
                     && let Some(of) = lent.get(&outer).copied()
                 {
                     lent.insert(*inner, of);
                 }
             }
         }
+    }
+}
+
+/// The variable that a captured value is.
+pub(super) fn captures(value: &Ex) -> Option<(VarId, Vec<String>)> {
+    match &value.kind {
+        ExKind::Ref(inner) => inner.place(),
+        _ => value.place(),
     }
 }
 
@@ -128,6 +142,9 @@ fn seen(ex: &mut Ex, lent: &BTreeMap<VarId, Lent>) {
         ExKind::Field(base, _) if of(base) == Some(Lent::Value) => {}
         ExKind::Index(base, index) if of(base) == Some(Lent::Value) => seen(index, lent),
         ExKind::Deref(inner) if of(inner) == Some(Lent::Value) => *ex = (**inner).clone(),
+        // A slice is kept as a list, of which a copy is one, too.
+        ExKind::Method(call)
+            if call.method == "clone" && of(&call.receiver) == Some(Lent::Slice) => {}
         ExKind::Method(call) => {
             let borrowed = of(&call.receiver).is_some();
             seen(&mut call.receiver, lent);

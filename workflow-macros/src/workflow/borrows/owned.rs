@@ -1,21 +1,23 @@
 //! Makes a variable keep the value of what it borrows, wherever it is given one.
 
-use super::{borrow, names, texts};
+use super::{Borrow, Forms, borrow, names, texts};
 use crate::workflow::ex::{Ex, ExKind};
+use crate::workflow::lower::borrowed::Items;
 use crate::workflow::model::{
-    BlockId, Choice, Form, Graph, Kind, Lent, State, Stmt, Test, VarId, VarKind,
+    BlockId, Choice, Fork, ForkKind, Form, Graph, Kind, Lent, State, Stmt, Test, VarId, VarKind,
 };
 use proc_macro2::Ident;
-use syn::Pat;
+use std::collections::BTreeMap;
 use syn::visit_mut::VisitMut;
+use syn::{GenericArgument, Pat, PathArguments, Type, parse_quote};
 
 type Made = Vec<(VarId, Lent)>;
 
 /// Makes a variable own its value. Returns the variables that do so now: a pattern binds several. `None` if the borrow has
 /// no such form.
-pub(super) fn own(graph: &mut Graph, var: VarId, lent: Lent) -> Option<Made> {
+pub(super) fn own(graph: &mut Graph, var: VarId, lent: Lent, forms: &Forms) -> Option<Made> {
     if let VarKind::Each { .. } = graph.vars[var].kind {
-        return own_list(graph, var);
+        return own_list(graph, var, lent);
     }
     let code = || graph.blocks.iter().flat_map(|block| &block.code);
     let bound =
@@ -27,30 +29,67 @@ pub(super) fn own(graph: &mut Graph, var: VarId, lent: Lent) -> Option<Made> {
     };
     match (code().any(bound), lent) {
         (true, Lent::Text | Lent::Slice) => own_matched(graph, var, lent),
-        (true, _) => own_choice(graph, var),
-        (false, _) if code().any(in_pattern) => own_parts(graph, var),
+        (true, _) => own_choice(graph, var, forms),
+        (false, _) if code().any(in_pattern) => own_parts(graph, var, forms),
         _ => own_whole(graph, var, lent),
     }
 }
 
-/// The list of a loop: its texts.
-fn own_list(graph: &mut Graph, list: VarId) -> Option<Made> {
-    let mut made = vec![];
-    for stmt in graph.blocks.iter().flat_map(|block| &block.code) {
-        if let Stmt::Take { each, pat, binds } = stmt
-            && *each == list
-        {
-            let (Pat::Ident(_), [item]) = (pat, &binds[..]) else { return None };
-            made.push((*item, Lent::Text));
-        }
-    }
+/// The list of a loop, and its items.
+fn own_list(graph: &mut Graph, list: VarId, lent: Lent) -> Option<Made> {
+    let items = Items::Lent(match lent {
+        Lent::Text | Lent::OptionalText => Lent::Text,
+        _ => Lent::Value,
+    });
+    let mut found = vec![];
     for stmt in code(graph) {
         match stmt {
-            Stmt::Let { binds, value, .. } if binds[..] == [list] => texts::own_items(value),
+            Stmt::Take { each, pat, binds } if *each == list => {
+                found.push((binds.clone(), items.fit(pat)?));
+            }
+            Stmt::Let { binds, value, .. } if binds[..] == [list] => match lent {
+                Lent::Text if texts::listed(value) => texts::own_items(value),
+                Lent::Text => return None,
+                lent => replace(value, &Shape::Lent(lent)),
+            },
             _ => {}
         }
     }
-    (!made.is_empty()).then_some(made)
+    let made: Made =
+        found.into_iter().flat_map(|(binds, lent)| variables(graph, &binds, lent)).collect();
+    Some(made)
+}
+
+/// The lists of Maps that are borrowed under a name, and their items.
+pub(super) fn own_mapped(graph: &mut Graph, forms: &Forms) -> Made {
+    let mut made = vec![];
+    for state in &mut graph.states {
+        if let Kind::Fork(Fork { kind: ForkKind::Map { list, item, distribution, .. }, .. }) =
+            &mut state.kind
+            && distribution.as_ref().is_none_or(|it| it.reader.is_none())
+            && let Some(lent @ (Lent::Value | Lent::Slice)) =
+                borrow(list, forms).and_then(|it| it.lent)
+        {
+            let scope = &graph.scopes[*item];
+            if let Some(var) = scope.item.or(scope.inputs.first().copied()) {
+                replace(list, &Shape::Lent(lent));
+                made.push((var, Lent::Value));
+            }
+        }
+    }
+    made
+}
+
+/// Makes variables own what they are assigned later, too.
+pub(super) fn own_assigned(graph: &mut Graph, lent: &BTreeMap<VarId, Lent>) {
+    for stmt in code(graph) {
+        if let Stmt::Assign { place, op: None, value } = stmt
+            && let ExKind::Var(var) = place.kind
+            && let Some(lent) = lent.get(&var)
+        {
+            replace(value, &Shape::Lent(*lent));
+        }
+    }
 }
 
 fn code(graph: &mut Graph) -> impl Iterator<Item = &mut Stmt> {
@@ -73,7 +112,7 @@ fn own_matched(graph: &mut Graph, var: VarId, lent: Lent) -> Option<Made> {
         if let Stmt::Let { pat, binds, value, bound, .. } = stmt
             && binds.contains(&var)
         {
-            let Pat::Ident(_) = pat else { return None };
+            let Pat::Ident(syn::PatIdent { subpat: None, .. }) = pat else { return None };
             *bound = false;
             replace(value, &Shape::Lent(lent));
         }
@@ -81,33 +120,52 @@ fn own_matched(graph: &mut Graph, var: VarId, lent: Lent) -> Option<Made> {
     Some(vec![(var, lent)])
 }
 
-/// `let first = &list[0];`, also where another value is assigned later.
+/// The type of the value that is kept of a borrow: `T` of `&T`, `String` of `&str`.
+fn owned_type(ty: &Type) -> Option<Type> {
+    match ty {
+        Type::Reference(of) => match &*of.elem {
+            Type::Path(path) if path.path.is_ident("str") => {
+                Some(parse_quote!(::std::string::String))
+            }
+            Type::Slice(slice) => {
+                let item = &slice.elem;
+                Some(parse_quote!(::std::vec::Vec<#item>))
+            }
+            of => Some(of.clone()),
+        },
+        Type::Path(path) => {
+            let last = path.path.segments.last().filter(|last| last.ident == "Option")?;
+            let PathArguments::AngleBracketed(types) = &last.arguments else { return None };
+            let Some(GenericArgument::Type(of)) = types.args.first() else { return None };
+            let of = owned_type(of)?;
+            Some(parse_quote!(::core::option::Option<#of>))
+        }
+        _ => None,
+    }
+}
+
+/// `let first = &list[0];`
 fn own_whole(graph: &mut Graph, var: VarId, lent: Lent) -> Option<Made> {
     for stmt in code(graph) {
-        match stmt {
-            Stmt::Let { binds, value, ty, .. } if binds[..] == [var] => {
-                *ty = None;
-                replace(value, &Shape::Lent(lent));
-            }
-            Stmt::Assign { place, op: None, value } if matches!(place.kind, ExKind::Var(of) if of == var) =>
-            {
-                replace(value, &Shape::Lent(lent));
-            }
-            _ => {}
+        if let Stmt::Let { binds, value, ty, .. } = stmt
+            && binds[..] == [var]
+        {
+            *ty = ty.take().and_then(|ty| owned_type(&ty));
+            replace(value, &Shape::Lent(lent));
         }
     }
     Some(vec![(var, lent)])
 }
 
 /// `let (first, last) = (list.first(), list.last());`, `let Order { id, .. } = &order;`
-fn own_parts(graph: &mut Graph, var: VarId) -> Option<Made> {
+fn own_parts(graph: &mut Graph, var: VarId, forms: &Forms) -> Option<Made> {
     let name = graph.vars[var].ident.clone();
     let (mut lent, mut of) = (None, vec![]);
     for stmt in code(graph) {
         if let Stmt::Let { pat, binds, value, ty, .. } = stmt
             && binds.contains(&var)
         {
-            let shape = Shape::of(pat, value, &name);
+            let shape = Shape::of(pat, value, &name, forms);
             lent = Some(made(pat, &shape)?);
             (*ty, of) = (None, binds.clone());
             replace(value, &shape);
@@ -117,7 +175,7 @@ fn own_parts(graph: &mut Graph, var: VarId) -> Option<Made> {
 }
 
 /// `match &order.kind { Kind::A { id } => .. }`: all arms of a choice look at the same value.
-fn own_choice(graph: &mut Graph, var: VarId) -> Option<Made> {
+fn own_choice(graph: &mut Graph, var: VarId, forms: &Forms) -> Option<Made> {
     let name = graph.vars[var].ident.clone();
     let of_var = |stmt: &Stmt| matches!(stmt, Stmt::Let { binds, .. } if binds.contains(&var));
     let block = graph.blocks.iter().position(|block| block.code.iter().any(of_var))?;
@@ -132,7 +190,7 @@ fn own_choice(graph: &mut Graph, var: VarId) -> Option<Made> {
         if let Stmt::Let { pat, binds, value, .. } = stmt
             && binds.contains(&var)
         {
-            shape = Shape::of(pat, value, &name);
+            shape = Shape::of(pat, value, &name, forms);
         }
     }
     let Kind::Choice(choice) = &mut graph.states[state].kind else { return None };
@@ -179,46 +237,49 @@ fn variables(graph: &Graph, binds: &[VarId], lent: Vec<(Ident, Lent)>) -> Made {
 }
 
 /// The parts of a value that are borrowed.
+#[derive(Clone)]
 enum Shape {
     Value,
     Lent(Lent),
-    /// An option of a pair, which may be an entry of a map: a pair of borrows.
-    Entry,
     Tuple(Vec<Shape>),
 }
 
 impl Shape {
     /// The shape of a value in which the part is borrowed that a pattern binds to a name.
-    fn of(pat: &Pat, value: &Ex, name: &Ident) -> Self {
+    fn of(pat: &Pat, value: &Ex, name: &Ident, forms: &Forms) -> Self {
         match (pat, &value.kind) {
-            (Pat::Paren(inner), _) => Shape::of(&inner.pat, value, name),
+            (Pat::Paren(inner), _) => Shape::of(&inner.pat, value, name, forms),
             (Pat::Or(or), _) => {
-                or.cases.first().map_or(Shape::Value, |case| Shape::of(case, value, name))
+                let cases = or.cases.iter().map(|case| Shape::of(case, value, name, forms));
+                cases.fold(Shape::Value, Shape::or)
             }
             (Pat::Tuple(parts), ExKind::Tuple(values)) if parts.elems.len() == values.len() => {
                 let parts = parts.elems.iter().zip(values);
-                Shape::Tuple(parts.map(|(pat, value)| Shape::of(pat, value, name)).collect())
+                Shape::Tuple(parts.map(|(pat, value)| Shape::of(pat, value, name, forms)).collect())
             }
-            _ if names(pat).contains(name) => match borrow(value).and_then(|it| it.lent) {
-                Some(Lent::Option) if is_entry(pat) => Shape::Entry,
-                lent => lent.map_or(Shape::Value, Shape::Lent),
-            },
+            _ if names(pat).contains(name) => {
+                borrow(value, forms).and_then(|it| it.lent).map_or(Shape::Value, Shape::Lent)
+            }
             _ => Shape::Value,
         }
     }
-}
 
-/// `Some((key, value))`
-fn is_entry(pat: &Pat) -> bool {
-    let Pat::TupleStruct(some) = pat else { return false };
-    matches!(some.elems.first(), Some(Pat::Tuple(pair)) if pair.elems.len() == 2)
+    /// The parts that one of two patterns finds.
+    fn or(self, other: Shape) -> Shape {
+        match (self, other) {
+            (Shape::Value, shape) | (shape @ Shape::Lent(_), _) => shape,
+            (Shape::Tuple(one), Shape::Tuple(other)) if one.len() == other.len() => {
+                Shape::Tuple(one.into_iter().zip(other).map(|(a, b)| a.or(b)).collect())
+            }
+            (shape, _) => shape,
+        }
+    }
 }
 
 fn replace(value: &mut Ex, shape: &Shape) {
     match (shape, &mut value.kind) {
         (Shape::Value, _) => {}
         (Shape::Lent(lent), _) => *value = lent.own(value.clone()),
-        (Shape::Entry, _) => *value = super::lent::own_entry(value.clone()),
         (Shape::Tuple(parts), ExKind::Tuple(values)) => {
             values.iter_mut().zip(parts).for_each(|(value, part)| replace(value, part));
         }
@@ -244,6 +305,7 @@ fn made(pat: &mut Pat, shape: &Shape) -> Option<Vec<(Ident, Lent)>> {
                 .map(|it| it.concat())
         }
         (Shape::Tuple(_), _) => None,
+        (Shape::Lent(_), Pat::Ident(syn::PatIdent { subpat: Some(_), .. })) => None,
         (Shape::Lent(lent), Pat::Ident(name)) => Some(vec![(name.ident.clone(), *lent)]),
         (Shape::Lent(Lent::Text | Lent::Slice), _) => None,
         (Shape::Lent(Lent::OptionalText), pat) => match pat {
@@ -258,11 +320,22 @@ fn made(pat: &mut Pat, shape: &Shape) -> Option<Vec<(Ident, Lent)>> {
             }),
             _ => None,
         },
-        (Shape::Lent(Lent::Value | Lent::Option) | Shape::Entry, pat) => {
+        (Shape::Lent(Lent::Value | Lent::Option), pat) => {
             let owned = strip(pat);
             let borrowed = names(pat).into_iter().filter(|name| !owned.contains(name));
             Some(borrowed.map(|name| (name, Lent::Value)).collect())
         }
+    }
+}
+
+/// The names that a pattern binds to parts of a borrowed value, each with its form.
+pub(super) fn parts(pat: &Pat, of: Borrow) -> Vec<(Ident, Borrow)> {
+    let shape = of.lent.map(Shape::Lent);
+    match shape.and_then(|shape| made(&mut pat.clone(), &shape)) {
+        Some(made) => {
+            made.into_iter().map(|(name, lent)| (name, Borrow { lent: Some(lent), ..of })).collect()
+        }
+        None => names(pat).into_iter().map(|name| (name, Borrow { lent: None, ..of })).collect(),
     }
 }
 

@@ -85,7 +85,7 @@ fn is_wrapped(value: &Ex) -> bool {
 }
 
 /// True if each item of a list is a text that stands there.
-fn listed(value: &Ex) -> bool {
+pub(super) fn listed(value: &Ex) -> bool {
     match &value.kind {
         ExKind::List { items, .. } => {
             items.iter().all(|item| matches!(item.kind, ExKind::Lit(syn::Lit::Str(_))))

@@ -3,7 +3,7 @@
 use crate::errors::Errors;
 use crate::workflow::borrows::{names, strip};
 use crate::workflow::model::Lent;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, Pat, parse_quote_spanned};
@@ -42,6 +42,10 @@ pub fn owned(list: &Expr, pairs: bool) -> Option<Owned> {
             Expr::Array(array) if array.elems.iter().any(is_text) => {
                 Some(Owned { list: (*reference.expr).clone(), items: Items::Value })
             }
+            Expr::Unary(of) if matches!(of.op, syn::UnOp::Deref(_)) => {
+                let inner = &of.expr;
+                Some(Owned { list: parse_quote_spanned!(at=> #inner.clone()), items })
+            }
             inner => Some(Owned { list: parse_quote_spanned!(at=> #inner.clone()), items }),
         },
         Expr::MethodCall(call) => through(call, pairs),
@@ -55,7 +59,13 @@ fn through(call: &syn::ExprMethodCall, pairs: bool) -> Option<Owned> {
     let value = || Items::Lent(Lent::Value);
     let made = |list: Expr, items: Items| Some(Owned { list, items });
     match method.to_string().as_str() {
-        "iter" => made(parse_quote_spanned!(at=> #of.clone()), value()),
+        "iter" => match &**of {
+            // A text in a list is a borrow itself.
+            Expr::Array(array) if array.elems.iter().any(is_text) => {
+                made((**of).clone(), Items::Value)
+            }
+            of => made(parse_quote_spanned!(at=> #of.clone()), value()),
+        },
         "keys" => made(parse_quote_spanned!(at=> #of.clone().into_keys()), value()),
         "values" => made(parse_quote_spanned!(at=> #of.clone().into_values()), value()),
         "windows" | "chunks" => made(
@@ -106,7 +116,7 @@ fn iterated(list: &Expr, pairs: bool) -> Option<Owned> {
 }
 
 /// The method that makes values of the items of an iterator.
-fn copy(items: &Items, pairs: bool, at: proc_macro2::Span) -> TokenStream {
+fn copy(items: &Items, pairs: bool, at: Span) -> TokenStream {
     match items {
         Items::Value => TokenStream::new(),
         // The entries of a map are pairs of borrows.
@@ -117,17 +127,26 @@ fn copy(items: &Items, pairs: bool, at: proc_macro2::Span) -> TokenStream {
         Items::Lent(Lent::Text) => quote_spanned!(at=> .map(|part| part.to_owned())),
         Items::Lent(_) => quote_spanned!(at=> .cloned()),
         Items::Pair(left, right) => {
-            let part = |items: &Items, name: &Ident| match items {
-                Items::Value => quote!(#name),
-                Items::Lent(Lent::Slice) => quote_spanned!(at=> #name.to_vec()),
-                Items::Lent(Lent::Text) => quote_spanned!(at=> #name.to_owned()),
-                _ => quote_spanned!(at=> #name.clone()),
-            };
-            let (a, b) = (Ident::new("a", at), Ident::new("b", at));
-            let (left, right) = (part(left, &a), part(right, &b));
-            quote_spanned!(at=> .map(|(#a, #b)| (#left, #right)))
+            let (names, value) = pair(left, right, at, 0);
+            quote_spanned!(at=> .map(|#names| #value))
         }
     }
+}
+
+/// The names of the parts of a pair, and the pair of their values.
+fn pair(left: &Items, right: &Items, at: Span, depth: usize) -> (TokenStream, TokenStream) {
+    let part = |items: &Items, depth: usize| {
+        let name = Ident::new(&format!("part{depth}"), at);
+        match items {
+            Items::Value => (quote!(#name), quote!(#name)),
+            Items::Lent(Lent::Slice) => (quote!(#name), quote_spanned!(at=> #name.to_vec())),
+            Items::Lent(Lent::Text) => (quote!(#name), quote_spanned!(at=> #name.to_owned())),
+            Items::Lent(_) => (quote!(#name), quote_spanned!(at=> #name.clone())),
+            Items::Pair(left, right) => pair(left, right, at, depth),
+        }
+    };
+    let ((a, left), (b, right)) = (part(left, 2 * depth + 1), part(right, 2 * depth + 2));
+    (quote!((#a, #b)), quote_spanned!(at=> (#left, #right)))
 }
 
 impl Items {

@@ -237,9 +237,10 @@ impl Lower<'_> {
     /// Fits the pattern of an item that is kept, and was bound just now.
     fn fit_item(&mut self, items: &Items, written: &Pat) {
         let code = self.here.map(|here| &mut self.graph.blocks[here].code);
-        let Some(Stmt::Let { pat, binds, .. }) = code.and_then(|code| code.last_mut()) else {
+        let Some(Stmt::Let { pat, binds, ty, .. }) = code.and_then(|code| code.last_mut()) else {
             return;
         };
+        *ty = None;
         let (fit, binds) = (items.fit(pat), binds.clone());
         match fit {
             Some(lent) => self.lent(&binds, lent),

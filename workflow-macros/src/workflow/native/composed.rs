@@ -5,7 +5,9 @@ use super::operators::{compared, is_wide};
 use super::{Native, local};
 use crate::methods;
 use crate::workflow::called;
-use crate::workflow::ex::{Ex, ExArm, ExKind, ExMethod, FOLDED, Piece, REMOVED, TAKEN, TYPED};
+use crate::workflow::ex::{
+    Ex, ExArm, ExKind, ExMethod, FOLDED, KEPT, Piece, REMOVED, TAKEN, TYPED,
+};
 use crate::workflow::format;
 use crate::workflow::model::ScopeId;
 use crate::workflow::resolve::last;
@@ -214,6 +216,9 @@ impl Native<'_> {
                     }
                     (TAKEN, [key]) => quote!(#receiver.remove(#key)),
                     (TYPED, []) => receiver.clone(),
+                    (KEPT, []) => {
+                        quote_spanned!(method.span()=> ::workflow::__private::ops::kept(#receiver))
+                    }
                     // The document does not look at the second order where the first decides.
                     ("then", [arg]) if !closures => quote!(#receiver.then_with(|| #arg)),
                     ("contains", [arg]) if !closures => {

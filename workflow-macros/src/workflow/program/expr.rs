@@ -6,7 +6,7 @@ use super::option;
 use super::pattern::local_pattern;
 use crate::workflow::called;
 use crate::workflow::ex::{
-    Context, Draw, Ex, ExArm, ExChange, ExKind, ExMethod, Piece, TAKEN, member_name,
+    Context, Draw, Ex, ExArm, ExChange, ExKind, ExMethod, KEPT, Piece, TAKEN, member_name,
 };
 use crate::workflow::resolve::last;
 use proc_macro2::TokenStream;
@@ -153,7 +153,11 @@ fn block_expr(lets: &[(Pat, Option<Type>, Ex)], tail: &Ex) -> TokenStream {
 
 fn method(call: &ExMethod) -> TokenStream {
     let (receiver, name) = (expr(&call.receiver), call.method.to_string());
-    let name = if name == TAKEN { "get".to_owned() } else { name };
+    let name = match name.as_str() {
+        TAKEN => "get".to_owned(),
+        KEPT => "clone".to_owned(),
+        _ => name,
+    };
     let args = call.args.iter().map(expr);
     let probe = option(call.probe.map(|probe| quote!(#probe)));
     quote!(Expr::Method(&#receiver, #name, &[#(#args),*], #probe))

@@ -58,7 +58,7 @@ impl Resolver<'_> {
             return None;
         }
         match &*method {
-            name if WITH_TWO.contains(&name) => Some(of_two(path)),
+            name if WITH_TWO.contains(&name) => Some(of_two(path, name == "fold")),
             name if WITH_ONE.contains(&name) => of_one(path, name),
             _ => None,
         }
@@ -79,7 +79,7 @@ fn of_one(path: &ExprPath, method: &str) -> Option<Expr> {
     Some(syn::parse_quote_spanned!(span=> |#it| #path(#it)))
 }
 
-fn of_two(path: &ExprPath) -> Expr {
+fn of_two(path: &ExprPath, values: bool) -> Expr {
     let span = path.span();
     let (a, b) = (own("a", span), own("b", span));
     match path.path.segments.last() {
@@ -87,7 +87,7 @@ fn of_two(path: &ExprPath) -> Expr {
             let name = &name.ident;
             // A number that stands beside it has this type.
             let ty = path.path.segments.iter().rev().nth(1).map(|of| &of.ident);
-            match ty.filter(|ty| is_primitive(&ty.to_string())) {
+            match ty.filter(|ty| values && is_primitive(&ty.to_string())) {
                 Some(ty) => syn::parse_quote_spanned!(span=> |#a: #ty, #b| #a.#name(#b)),
                 None => syn::parse_quote_spanned!(span=> |#a, #b| #a.#name(#b)),
             }
