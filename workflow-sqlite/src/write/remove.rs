@@ -40,10 +40,14 @@ fn belongs(tables: &Tables<'_>, id: i64) -> rusqlite::Result<bool> {
 /// Removes the blocks before the first execution.
 const BLOCKS: &str = "DELETE FROM block WHERE id < (SELECT min(id) >> 9 FROM execution)";
 
-/// Executions that ended before a time: the index has no items.
+/// Executions that ended before a time: the index has no items, but for those of older files, which do not know what they
+/// belong to. These stay while anything older goes on.
 const OLD: &str = "
     SELECT arn, id FROM execution INDEXED BY execution_ended
-    WHERE ended < ?1 AND around IS NULL ORDER BY ended, id LIMIT ?2";
+    WHERE ended < ?1 AND around IS NULL
+    AND (item = 0 OR id < coalesce(
+        (SELECT execution FROM progress WHERE live = 1 ORDER BY execution LIMIT 1), id + 1))
+    ORDER BY ended, id LIMIT ?2";
 
 /// Removes executions that ended before a time, the oldest first and each with its items, or a part of them.
 pub fn prune(tables: &mut Tables<'_>, ended: Timestamp, most: usize) -> Result<Removed, Stop> {
@@ -138,5 +142,21 @@ mod tests {
         let found: String =
             old.query_row((Time::from(Timestamp::MAX), 500), |row| row.get(0)).unwrap();
         assert_eq!(found, "1");
+    }
+
+    /// Items of files that did not write down what they belong to.
+    #[test]
+    fn items_of_older_files_stay_while_what_is_older_goes_on() {
+        let on = Connection::open_in_memory().unwrap();
+        migrate(&on, &[7; 32]).unwrap();
+        on.execute(MAP, [2]).unwrap();
+        let open = "UPDATE execution SET around = NULL;
+            INSERT INTO progress (execution, epoch, number, events, payloads, time, live)
+            VALUES (1, 1, 1, 1, 0, x'', 1)";
+        on.execute_batch(open).unwrap();
+        let mut tables = Tables::new(&on).unwrap();
+        assert_eq!(prune(&mut tables, Timestamp::MAX, 9).unwrap(), Removed::All(0));
+        on.execute_batch("UPDATE progress SET live = 0").unwrap();
+        assert_eq!(prune(&mut tables, Timestamp::MAX, 9).unwrap(), Removed::All(2));
     }
 }
