@@ -25,12 +25,15 @@ impl Sqlite {
             return self.ask(move |on| copy(on, &to)).await;
         };
         let (caller, result) = oneshot::channel();
-        let state = self.0.state.clone();
-        // It takes a while, and has a thread of its own, so that readers stay free.
+        // It takes a while, and has a thread of its own, so that readers stay free. Until it ends the store is open: whoever
+        // opened the file next would write its log back under the copy.
+        let store = self.clone();
         spawn("backup", move || {
             let opened = connect_to_read(&options, &path).map_err(Stop::from);
             let copied = opened.and_then(|connection| copy(&connection, &to));
-            drop(caller.send(copied.map_err(|stop| state.note(stop))));
+            let copied = copied.map_err(|stop| store.0.state.note(stop));
+            drop(store);
+            drop(caller.send(copied));
         })?;
         let ended = |_| Err(StoreError::Stalled("the backup did not end".to_owned()));
         result.await.unwrap_or_else(ended)

@@ -39,7 +39,10 @@ impl Lock {
             Err(TryLockError::WouldBlock) => return Err(in_use(path, &mut file)),
             Err(TryLockError::Error(error)) => return Err(stalled(error)),
         }
-        sign(&mut file).map_err(stalled)?;
+        if let Err(error) = sign(&mut file) {
+            // Its disk may be full: then it is opened to make room. Others are told of no name.
+            tracing::warn!(%error, lock = %own.display(), "the owner is not written down");
+        }
         Ok(Lock { path: own, made, _file: file })
     }
 

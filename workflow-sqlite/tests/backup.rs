@@ -80,3 +80,28 @@ fn a_backup_replaces_nothing() {
     assert_eq!(std::fs::read_to_string(&notes).unwrap(), "mine");
     assert_eq!(wait(store.commit(commit("a", 1, "1"))), Ok(()), "the store goes on");
 }
+
+/// A file that is being copied is not given away: another owner would write its log back under the copy.
+#[test]
+fn a_store_is_open_until_its_backup_has_ended() {
+    let folder = Folder::new();
+    let (path, copy) = (folder.file("a.db"), folder.file("copy.db"));
+    let store = Sqlite::open(&path).unwrap();
+    wait(async {
+        for number in 1..=100 {
+            store.commit(commit("one", number, &"q".repeat(200_000))).await.unwrap();
+        }
+        let patience = std::time::Duration::from_millis(5);
+        assert!(tokio::time::timeout(patience, store.backup(&copy)).await.is_err());
+    });
+    drop(store);
+    let open = || (Sqlite::open(&path), copy.exists());
+    let mut opened = open();
+    assert!(matches!(opened, (Err(StoreError::Stalled(_)), false)), "the copy has not ended");
+    while opened.0.is_err() {
+        std::thread::sleep(std::time::Duration::from_millis(1));
+        opened = open();
+    }
+    assert!(copy.exists());
+    assert_eq!(wait(Sqlite::open(&copy).unwrap().check()), Ok(vec![]));
+}

@@ -350,3 +350,13 @@ fn damage_is_found_by_a_check() {
     let found = wait(store.check()).unwrap();
     assert!(found.iter().any(|it| it.contains("chunk")), "{found:?}");
 }
+
+/// A full disk has no room for the name of the owner: the store is opened all the same, to make room.
+#[test]
+#[cfg(target_os = "linux")]
+fn an_owner_that_cannot_sign_has_the_lock() {
+    let folder = Folder::new();
+    std::os::unix::fs::symlink("/dev/full", folder.file("a.db-lock")).unwrap();
+    let store = Sqlite::open(folder.file("a.db")).unwrap();
+    assert_eq!(wait(store.check()), Ok(vec![]));
+}
