@@ -24,8 +24,9 @@ struct Disk {
     commits: Arc<AtomicBool>,
     /// The name of an execution that cannot be read.
     damaged: Arc<Mutex<Option<String>>>,
-    /// The number of times that no history can be read.
+    /// The number of times that no history can be read, and whether what is read is none.
     blind: Arc<AtomicU64>,
+    torn: Arc<AtomicBool>,
     /// Parts of the ARNs of executions that seem to be gone, each once.
     gone: Arc<Mutex<Vec<String>>>,
 }
@@ -82,6 +83,10 @@ impl Around for Disk {
         if self.blind.fetch_update(Ordering::SeqCst, Ordering::SeqCst, left).is_ok() {
             let error = StoreError::Stalled("the disk is busy".to_owned());
             return Box::pin(async move { Err(error) });
+        }
+        if self.torn.load(Ordering::SeqCst) {
+            let torn = Chunk { first: 1, last: 2, bytes: [255; 3].into() };
+            return Box::pin(async move { Ok(vec![torn]) });
         }
         self.inner.history(id, from, events)
     }
@@ -425,4 +430,22 @@ async fn who_waits_for_what_is_removed_goes_on() {
     tokio::time::sleep(Duration::from_secs(60)).await;
     assert!(disk.gone.lock().unwrap().is_empty(), "it was looked for");
     assert_eq!(status(&disk, &id).await, Status::Succeeded);
+}
+
+/// An execution whose history cannot be read does not go on, but it can be stopped.
+#[tokio::test(start_paused = true)]
+async fn what_cannot_be_read_can_be_stopped() {
+    let (disk, calls) = (Disk::default(), Calls::default());
+    let first = engine(&disk, &calls);
+    let execution = first.start_json_as::<rested>("1", Some("one"));
+    execution.started().await.unwrap();
+    let id = execution.id().to_owned();
+    drop(first.shutdown(Duration::ZERO).await);
+    disk.torn.store(true, Ordering::SeqCst);
+    let engine = engine(&disk, &calls);
+    assert_eq!(engine.recover().await.unwrap().left.len(), 1);
+    assert!(engine.recover_one(&id).await.is_err());
+    assert_eq!(engine.stop(&id, "Enough", "").await, Ok(true));
+    tokio::time::sleep(Duration::from_secs(10)).await;
+    assert_eq!(status(&disk, &id).await, Status::Aborted);
 }

@@ -8,7 +8,7 @@ use tokio::sync::oneshot;
 #[derive(Clone, Default)]
 pub(super) struct Doors(Arc<Mutex<HashMap<Arc<str>, Door>>>);
 
-/// The writes about a token that are on their way.
+/// The writing about a token that is under way.
 #[derive(Default)]
 struct Door {
     /// The number of answers, and of ends of attempts.

@@ -319,21 +319,31 @@ impl Engine {
         mut saved: Saved,
         revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
     ) -> Result<Back, Failure> {
-        mentions::fill(&**self.keeper()?, &mut saved).await?;
         let live = &self.as_begun(live, &saved.begun, (saved.redrives, saved.redriven));
         if let Some(end) = saved.end {
             return self.over(live, (saved.status, end), saved.continued).await;
         }
+        let made = match self.made(live, &mut saved, revive).await {
+            // Whatever it is that cannot be read: for its end nothing of it is needed.
+            Err(failure) if !failure.is_stalled() => {
+                stopped(self.0.clone(), &saved, live).ok_or(failure)
+            }
+            made => made,
+        };
+        made.map(|run| Back::Runs(Box::new(run)))
+    }
+
+    async fn made(
+        &self,
+        live: &Live,
+        saved: &mut Saved,
+        revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
+    ) -> Result<Run, Failure> {
+        mentions::fill(&**self.keeper()?, saved).await?;
         if live.control.is_held() {
             live.control.resume(self.past(&live.identity.id).await?);
         }
-        let restored = self.restored(&saved, live, revive);
-        if restored.is_err()
-            && let Some(run) = stopped(self.0.clone(), &saved, live)
-        {
-            return Ok(Back::Runs(Box::new(run)));
-        }
-        Ok(Back::Runs(Box::new(restored?)))
+        self.restored(saved, live, revive)
     }
 
     /// The end of an execution that is over.
