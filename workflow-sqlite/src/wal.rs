@@ -119,6 +119,13 @@ impl Log {
         little && left > 0
     }
 
+    /// Takes note that the log has data which was removed for good.
+    pub fn note_stale(&self) {
+        if self.stale.get().is_none() {
+            self.stale.set(Some(Instant::now() + AGAIN));
+        }
+    }
+
     /// Writes the log back and empties it: at once, or as soon as no reader needs it any more.
     pub fn clear(&self, on: &Connection, state: &State) {
         self.empty(on, state);

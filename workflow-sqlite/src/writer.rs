@@ -90,7 +90,13 @@ impl Writer<'_> {
                     self.log.clear(self.tables.on, self.state);
                     answer(question, self.tables.on, self.state);
                 }
-                Order::Write(first) => next = self.write(vec![first], Share::Group),
+                Order::Write(first) => {
+                    next = self.write(vec![first], Share::Group);
+                    if self.tables.take_purged() {
+                        // Whoever purges empties it at once, or has gone away.
+                        self.log.note_stale();
+                    }
+                }
             }
             self.log.after_order(self.tables.on, self.state);
         }

@@ -173,3 +173,25 @@ fn what_is_pruned_is_in_no_file_that_was_closed() {
     drop(store);
     assert!(found(&folder, "").is_empty());
 }
+
+/// Whoever purges may go away before the log is emptied.
+#[test]
+fn a_purge_that_nobody_waits_for_empties_the_log() {
+    let folder = Folder::new();
+    let store = Sqlite::open(folder.file("a.db")).unwrap();
+    wait(run(&store, &["order".to_owned()]));
+    // After that the log is not emptied for what a process before may have left.
+    std::thread::sleep(Duration::from_millis(2_500));
+    wait(async {
+        store.commit(told("order-2", 1, 3_000)).await.unwrap();
+        store.commit(end("order-2", 2)).await.unwrap();
+        let dropped = tokio::time::timeout(Duration::ZERO, store.purge(&arn("order-2"))).await;
+        assert!(dropped.is_err(), "it takes longer");
+        assert_eq!(store.purge(&arn("order-2")).await, Ok(false));
+    });
+    let begun = Instant::now();
+    while found(&folder, "").contains("order-2") {
+        assert!(begun.elapsed() < BOUND, "it stays in the log");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}

@@ -32,6 +32,8 @@ pub struct Tables<'c> {
     mark: Statement<'c>,
     payload: Statement<'c>,
     chunk: Statement<'c>,
+    /// True if something was purged: the log has it still.
+    purged: bool,
 }
 
 /// An execution that commits.
@@ -55,7 +57,13 @@ impl<'c> Tables<'c> {
             mark: on.prepare(commit::MARK)?,
             payload: on.prepare(commit::PAYLOAD)?,
             chunk: on.prepare(commit::CHUNK)?,
+            purged: false,
         })
+    }
+
+    /// True if something was purged since the last call.
+    pub fn take_purged(&mut self) -> bool {
+        std::mem::take(&mut self.purged)
     }
 
     /// Forgets what may be of a transaction that did not come to be.

@@ -23,6 +23,7 @@ pub fn purge(tables: &mut Tables<'_>, arn: &str) -> Result<Removed, Stop> {
     let arn = arn.into();
     match tables.find(&arn)? {
         Some(Known { id, open: false, .. }) if !belongs(tables, id)? => {
+            tables.purged = true;
             let mut left = SLICE;
             let whole = remove_with_items(tables, &arn, id, &mut left)?;
             Ok(if whole { Removed::All(1) } else { Removed::Some(0) })
