@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 use tokio::runtime::Runtime;
 use tokio::sync::Notify;
 use workflow::prelude::*;
@@ -11,7 +12,7 @@ use workflow_runtime::Engine;
 use workflow_runtime::store::{MemoryStore, Status, Store};
 
 /// Attempts that die with their process: so many of them are left.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default)]
 struct Deaths {
     left: Arc<AtomicU32>,
     begun: Arc<AtomicU32>,
@@ -122,4 +123,47 @@ fn a_recovery_names_the_blocked_execution() {
         assert_eq!(failure.as_blocked().unwrap().reasons[0].state, "One");
         assert_eq!(store.describe(&begun.id).await.unwrap().unwrap().status, Status::Running);
     });
+}
+
+/// A task that waits for its rate has begun nothing, however often its process ends.
+#[test]
+fn what_waits_for_its_turn_is_not_attempted() {
+    let (store, deaths) = (MemoryStore::default(), Deaths::default());
+    for _ in 0..9 {
+        let process = process();
+        process.block_on(async {
+            let day = Duration::from_secs(86_400);
+            let engine = engine(&store, &deaths).crash_limit(3).task_rate::<deadly>(1, day);
+            let execution = engine.build().start_json_as::<dangerous>("1", Some("one"));
+            let ended = tokio::time::timeout(Duration::from_millis(100), execution).await;
+            assert!(ended.is_err(), "its second turn comes after a day: {ended:?}");
+        });
+    }
+    process().block_on(async {
+        let engine = engine(&store, &deaths).crash_limit(3).concurrency(9).build();
+        assert_eq!(&*engine.start_json_as::<dangerous>("1", Some("one")).await.unwrap(), "4");
+    });
+    assert_eq!(deaths.begun.load(Ordering::SeqCst), 2);
+}
+
+/// One that has its turn, and ends its process each time, is counted.
+#[test]
+fn what_had_its_turn_is_counted() {
+    let (store, deaths) = (MemoryStore::default(), Deaths::default());
+    deaths.left.store(u32::MAX, Ordering::SeqCst);
+    let mut blocked = false;
+    for _ in 0..9 {
+        let process = process();
+        process.block_on(async {
+            let second = Duration::from_secs(1);
+            let engine = engine(&store, &deaths).crash_limit(3).task_rate::<deadly>(1_000, second);
+            let execution = engine.build().start_json_as::<dangerous>("1", Some("one"));
+            tokio::select! {
+                ended = execution => blocked = ended.unwrap_err().as_blocked().is_some(),
+                () = deaths.dead.notified() => {}
+            }
+        });
+    }
+    assert!(blocked);
+    assert!((4..=5).contains(&deaths.begun.load(Ordering::SeqCst)), "{deaths:?}");
 }

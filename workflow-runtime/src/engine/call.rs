@@ -57,6 +57,7 @@ impl Run {
         // After a crash, history knows already that this attempt began.
         let scheduled = if resumed { Ok(()) } else { self.scheduled(id, &attempt, &input) };
         match scheduled {
+            Ok(()) if !resumed && self.count_from_here(id) => None,
             Ok(()) => self.attempt(id, attempt, input),
             Err(failure) => {
                 self.failed(id, failure);

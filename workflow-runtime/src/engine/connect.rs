@@ -127,8 +127,14 @@ impl Run {
         if (self.core.is_held() || is_limited(&target, known)) && !self.is_permitted(id) {
             return;
         }
-        if !resumed && let Err(failure) = self.announce(id, &called, &state) {
-            return self.failed(id, failure);
+        if !resumed {
+            if let Err(failure) = self.announce(id, &called, &state) {
+                return self.failed(id, failure);
+            }
+            // The token of another one is opened first, which writes that it begins.
+            if is_limited(&target, known) && self.count_from_here(id) {
+                return;
+            }
         }
         if let Some(task) = task {
             return self.stand_in(id, task, &called);

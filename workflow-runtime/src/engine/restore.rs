@@ -223,7 +223,9 @@ impl Run {
         if self.kind(id) != Some(Kind::Task) || times.submitted || ended <= u64::from(most) {
             return;
         }
-        if self.is_queued(id) {
+        // What waits for a permit has begun nothing: where it was there before, it is written once it has one.
+        let waits = self.core.permits.is_some() && times.begun.is_none();
+        if waits || self.is_queued(id) {
             return;
         }
         let Some(scope) = self.scopes.get(id) else { return };

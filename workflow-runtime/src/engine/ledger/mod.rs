@@ -266,6 +266,22 @@ impl Run {
         }
     }
 
+    /// Writes down that an attempt begins which was there before a crash, where it may have waited for a permit until now: from
+    /// here on it is counted. True if it begins later, once that is written.
+    pub(crate) fn count_from_here(&mut self, id: u32) -> bool {
+        let limited = self.core.permits.is_some();
+        let (Some(ledger), Some(scope)) = (&mut self.ledger, self.scopes.get_mut(id)) else {
+            return false;
+        };
+        let owner = epoch::owner(ledger.epoch);
+        if !limited || std::mem::replace(&mut scope.times_mut().owner, owner) == owner {
+            return false;
+        }
+        ledger.touched.push((id, false));
+        ledger.hold((id, scope.visit));
+        true
+    }
+
     /// Puts off the start of more children until the next commit is written, if many effects wait for that: true if it
     /// did.
     pub(crate) fn put_off_children(&mut self, id: u32) -> bool {
