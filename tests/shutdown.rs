@@ -1,7 +1,11 @@
 //! The orderly end of an engine: what runs may end, the rest goes on elsewhere.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
+#[path = "support/lost.rs"]
+mod lost;
+
+use self::lost::Lost;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use workflow::prelude::*;
@@ -151,4 +155,23 @@ async fn those_that_wait_for_a_permit_do_not_hold_it_up() {
     assert_eq!((left.len(), seconds), (3, 2));
     assert_eq!((calls.count("end 3"), calls.count("begin 4"), calls.count("begin 5")), (1, 0, 0));
     drop(all);
+}
+
+/// A store that answers no call any more keeps no program from ending.
+#[tokio::test(start_paused = true)]
+async fn a_store_that_hangs_does_not_hold_up_the_end() {
+    let (store, calls) = (MemoryStore::default(), Calls::default());
+    let engine = Engine::builder().store(Lost::after(&store, 1)).resource(calls.clone());
+    let engine = engine.workflow::<rest>().workflow::<cake>().build();
+    let execution = engine.start_json_as::<cake>("5", Some("one"));
+    execution.started().await.unwrap();
+    tokio::time::sleep(Duration::from_secs(20)).await;
+    assert_eq!(calls.count("end 5"), 1);
+    let ended = timed(tokio::time::timeout(
+        Duration::from_secs(600),
+        engine.shutdown(Duration::from_secs(10)),
+    ));
+    let (left, seconds) = ended.await;
+    assert_eq!((left.expect("it ends").len(), seconds), (1, 40));
+    assert!(store.get(execution.id()).unwrap().end.is_none());
 }

@@ -40,6 +40,9 @@ impl Engine {
     /// running, for another engine to continue. Returns their ARNs. Whoever awaits one of them gets an interruption
     /// ([`Failure::is_interruption`]).
     ///
+    /// A store that does not answer is waited for as long as it is while it cannot write
+    /// ([`EngineBuilder::store_patience`](crate::engine::EngineBuilder::store_patience)).
+    ///
     /// An execution that only waits (for a time, an answer, another execution) is left at once. Without a store,
     /// executions that have not ended by then are lost.
     pub async fn shutdown(&self, patience: Duration) -> Vec<Arc<str>> {
@@ -57,7 +60,14 @@ impl Engine {
         }
         core.shutdown.reach(CLOSED);
         core.directory.wake_all();
-        core.directory.emptied().await;
+        tokio::select! {
+            biased;
+            () = core.directory.emptied() => {}
+            // Time that passes: it is the store that does not answer.
+            () = tokio::time::sleep(core.store_patience) => {
+                tracing::error!("the store does not answer: what is on its way to it may be lost");
+            }
+        }
         let left = open.into_iter().filter(|live| live.control.status() == Status::Running);
         left.map(|live| live.identity.id.clone()).collect()
     }
