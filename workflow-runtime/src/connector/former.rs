@@ -44,7 +44,9 @@ impl Request {
     /// It is not there, or the store cannot be read.
     pub(super) async fn find_submitted(&self, name: &str) -> Result<(), Failure> {
         let waits = matches!(self.target.pattern(), Pattern::Sync | Pattern::Sync2);
-        if !waits || !self.submitted || !self.engine.has_store() {
+        // After a redrive it may have waited for a former one that has failed since, and begins another one.
+        let redriven = self.again.first().is_some_and(|redrives| *redrives > 0);
+        if !waits || !self.submitted || redriven || !self.engine.has_store() {
             return Ok(());
         }
         let id = self.engine.place().execution(self.machine(), name);
