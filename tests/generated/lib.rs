@@ -21,3 +21,16 @@ macro_rules! agrees {
         proof.survives_each_commit($crate::harness::points::seeds());
     }};
 }
+
+/// The proof of a workflow whose loops and functions only compute.
+#[macro_export]
+macro_rules! computes {
+    ($name:ident($($parameter:ident),*)) => {{
+        let proof = $crate::prove!(
+            $name($($parameter),*): number, text, note, parcel, both, count, boxes;
+            failing = 3, wild = 2, items = 5, words = $crate::tasks::WORDS, seeds = 60
+        );
+        proof.run();
+        proof.survives_each_commit($crate::harness::points::seeds());
+    }};
+}

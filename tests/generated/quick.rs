@@ -27,4 +27,6 @@ mod flows {
     mod f46;
     #[path = "f47.rs"]
     mod f47;
+    #[path = "f62.rs"]
+    mod f62;
 }

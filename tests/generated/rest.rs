@@ -103,4 +103,18 @@ mod flows {
     mod f60;
     #[path = "f61.rs"]
     mod f61;
+    #[path = "f63.rs"]
+    mod f63;
+    #[path = "f64.rs"]
+    mod f64;
+    #[path = "f65.rs"]
+    mod f65;
+    #[path = "f66.rs"]
+    mod f66;
+    #[path = "f67.rs"]
+    mod f67;
+    #[path = "f68.rs"]
+    mod f68;
+    #[path = "f69.rs"]
+    mod f69;
 }

@@ -36,3 +36,15 @@ fn every_pair_is_there() {
     println!("{} pairs of rows in {rows} places", written.pairs.len());
     assert!(written.missing.is_empty(), "pairs that are missing: {:?}", written.missing);
 }
+
+#[test]
+fn every_pair_of_forms_is_there() {
+    let written = written(SEED);
+    let forms: u32 = written.forms.values().sum();
+    println!("{} pairs of forms in {forms} places", written.forms.len());
+    assert!(
+        written.missing_forms.is_empty(),
+        "pairs that are missing: {:?}",
+        written.missing_forms
+    );
+}

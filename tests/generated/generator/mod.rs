@@ -7,6 +7,7 @@ mod phrase;
 mod phrases;
 mod row;
 mod scope;
+pub mod turns;
 mod writer;
 
 use row::Row;
@@ -30,6 +31,9 @@ pub struct Written {
     pub pairs: Pairs,
     /// Pairs that should be there and are not.
     pub missing: Vec<(Row, Row)>,
+    /// The pairs of forms of statements that only compute, and those that should be there and are not.
+    pub forms: turns::Pairs,
+    pub missing_forms: Vec<(turns::Form, turns::Form)>,
 }
 
 /// Everything, from a seed.
@@ -51,13 +55,26 @@ pub fn written(seed: u64) -> Written {
         }
         files.push((format!("flows/f{:02}.rs", files.len()), text));
     }
+    let computing = files.len();
+    let mut forms = turns::Pairs::new();
+    for start in (0..turns::WORKFLOWS).step_by(IN_A_FILE) {
+        let mut text = turns::HEAD.to_owned();
+        for index in start..(start + IN_A_FILE).min(turns::WORKFLOWS) {
+            text +=
+                &turns::workflow(seed, index, WORKFLOWS + phrase::WORKFLOWS + index, &mut forms);
+        }
+        files.push((format!("flows/f{:02}.rs", files.len()), text));
+    }
     // Each phrase is in the quick set once.
     let once = first..first + phrase::ONCE.div_ceil(IN_A_FILE);
-    files.push(("quick.rs".into(), list("The quick set.", (0..QUICK).chain(once.clone()))));
-    let others = (QUICK..first).chain(once.end..files.len() - 1);
-    files.push(("rest.rs".into(), list("All others.", others)));
+    let some = computing..computing + turns::QUICK;
+    let quick = (0..QUICK).chain(once.clone()).chain(some.clone());
+    let others = (QUICK..first).chain(once.end..computing).chain(some.end..files.len());
+    let (quick, others) = (list("The quick set.", quick), list("All others.", others));
+    files.extend([("quick.rs".into(), quick), ("rest.rs".into(), others)]);
     let missing = row::pairs().filter(|pair| !pairs.contains_key(pair)).collect();
-    Written { files, pairs, missing }
+    let missing_forms = turns::pairs().filter(|pair| !forms.contains_key(pair)).collect();
+    Written { files, pairs, missing, forms, missing_forms }
 }
 
 const HEAD: &str = "//! Written by the generator of this package: do not edit.\n\n\
