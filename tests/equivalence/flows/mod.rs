@@ -16,6 +16,7 @@ pub mod early;
 pub mod entries;
 pub mod enums;
 pub mod errors;
+pub mod few;
 pub mod first;
 pub mod forked;
 pub mod forks;

@@ -215,6 +215,10 @@ pub fn argument(call: &syn::ExprMethodCall) -> Option<(&Expr, Advice)> {
             "byte offsets do not exist in JSONata",
             "use `split_once`, `contains`, or `chars().position(..)`",
         ),
+        "get" if matches!(argument, Expr::Range(_)) => (
+            "a slice has no exact counterpart in JSONata",
+            "write `.iter().skip(a).take(n)` for a list, `.chars().skip(a).take(n).collect::<String>()` for a text",
+        ),
         "split" | "split_once" | "matches" if is_empty => {
             ("an empty text splits code units in JSONata", "write `chars()`")
         }

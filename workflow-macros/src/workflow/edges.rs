@@ -126,6 +126,8 @@ fn arguments_without_a_counterpart() {
     check(&[
         ("let x = word.find(\"a\"); Ok(n)", &[OFFSETS]),
         ("let x = word.find('a'); Ok(n)", &[OFFSETS]),
+        ("let x = word.get(1..3); Ok(n)", &["a slice has no exact counterpart"]),
+        ("let x = list.get(1..); Ok(n)", &["a slice has no exact counterpart"]),
         ("let x = list.iter().find(|x| **x > n); Ok(n)", &[]),
         ("let x = f64::from(n).powi(3); Ok(n)", &[]),
         ("let x = f64::from(n).powi(4); Ok(n)", &["rounds differently"]),

@@ -24,6 +24,9 @@ impl Resolver<'_> {
         if let Some(spelled) = self.spelled(call) {
             return self.kind(&spelled);
         }
+        if let (true, Some((at, Advice { what, help }))) = (name == "get", advice::argument(call)) {
+            return self.refuse(at, &what, &help);
+        }
         let mistakes = self.errors.count();
         let receiver = self.expr(&call.receiver);
         let of_a_mistake = matches!(receiver.kind, ExKind::Unit) && mistakes < self.errors.count();
