@@ -67,3 +67,28 @@ fn options_as_items_agree() {
 fn ranked_agrees() {
     prove!(ranked(sizes, than): ping; seeds = 200).run();
 }
+
+/// Items of items.
+#[workflow]
+pub async fn items_of_items(grid: Vec<Vec<u8>>, n: u8) -> Result<Vec<Vec<u8>>, Failure> {
+    let mut grid = grid;
+    if grid.len() > 1 && grid[1].len() > 1 {
+        grid[1][1] = n;
+        ping().await?;
+        grid[1][0] /= 2;
+    }
+    for i in 0..grid.len() {
+        for j in 0..grid[i].len() {
+            if grid[i][j] > n {
+                grid[i][j] -= n;
+            }
+        }
+    }
+    ping().await?;
+    Ok(grid)
+}
+
+#[test]
+fn items_of_items_agree() {
+    prove!(items_of_items(grid, n): ping; failing = 2, seeds = 200).run();
+}

@@ -14,18 +14,14 @@ pub fn changed_item(statement: &Expr) -> Option<Vec<Stmt>> {
     let (value, index, kept) = (own("__value", at), own("__index", at), own("__item", at));
     let mut change = statement.clone();
     let (item, given) = match &mut change {
-        Expr::Assign(assign) if matches!(*assign.left, Expr::Field(_)) => (
-            take(&mut assign.left, &kept)?,
+        Expr::Assign(assign) => (
+            taken(&mut assign.left, &kept)?,
             Some(std::mem::replace(&mut *assign.right, parse_quote!(#value))),
         ),
-        Expr::Binary(binary)
-            if super::is_compound(&binary.op) && matches!(*binary.left, Expr::Field(_)) =>
-        {
-            (
-                take(&mut binary.left, &kept)?,
-                Some(std::mem::replace(&mut *binary.right, parse_quote!(#value))),
-            )
-        }
+        Expr::Binary(binary) if super::is_compound(&binary.op) => (
+            taken(&mut binary.left, &kept)?,
+            Some(std::mem::replace(&mut *binary.right, parse_quote!(#value))),
+        ),
         Expr::MethodCall(call) if super::mutates(call) => (take(&mut call.receiver, &kept)?, None),
         _ => return None,
     };
@@ -37,6 +33,15 @@ pub fn changed_item(statement: &Expr) -> Option<Vec<Stmt>> {
     all.push(Stmt::Expr(change, Some(syn::token::Semi(at))));
     all.push(parse_quote_spanned!(at=> #list[#index] = #kept;));
     Some(all)
+}
+
+/// Takes the item out of a place that is a part of one: a field, or an item of its own.
+fn taken(place: &mut Expr, kept: &Ident) -> Option<ExprIndex> {
+    match place {
+        Expr::Field(_) => take(place, kept),
+        Expr::Index(item) => take(&mut item.expr, kept),
+        _ => None,
+    }
 }
 
 /// Takes the item out of a place, and leaves a variable there.
@@ -75,7 +80,14 @@ mod tests {
                     "let __index = i; let mut __item = a[__index].clone(); __item.push(x); a[__index] = __item;",
                 ),
             ),
+            (
+                "a[i][j] += x",
+                Some(
+                    "let __value = x; let __index = i; let mut __item = a[__index].clone(); __item[j] += __value; a[__index] = __item;",
+                ),
+            ),
             ("a[i] = x", None),
+            ("a = x", None),
             ("a.push(b[i])", None),
             ("a.b = c[i].d", None),
         ] {
