@@ -60,3 +60,28 @@ fn ledger_agrees() {
     prove!(ledger(sales, books, n): check, note, text; failing = 5, items = 3, words = &["a", "b", ""], seeds = 400)
         .run();
 }
+
+/// A call makes the value: the key and the map are as they were before it.
+#[workflow]
+pub async fn made_by_calls(keys: Vec<String>) -> Result<(BTreeMap<String, u32>, u32), Failure> {
+    let mut made = BTreeMap::new();
+    let mut at = 0u32;
+    for key in keys {
+        *made.entry(format!("{key}{at}")).or_insert(count(key.clone()).await?) += at;
+        at += 1;
+        made.entry(key.clone()).or_insert(count(format!("{key}!")).await?);
+        match count(key).await {
+            Ok(n) => {
+                *made.entry("sum".to_owned()).or_insert(risky("x".to_owned()).await.unwrap_or(7)) +=
+                    n
+            }
+            Err(_) => at += made.len() as u32,
+        }
+    }
+    Ok((made, at))
+}
+
+#[test]
+fn made_by_calls_agrees() {
+    prove!(made_by_calls(keys): count, risky; failing = 4, items = 3, words = &["a", "b", ""], seeds = 400).run();
+}
