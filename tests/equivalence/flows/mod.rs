@@ -50,6 +50,7 @@ pub mod pure;
 pub mod race;
 pub mod raw;
 pub mod retried;
+pub mod returned;
 pub mod review;
 pub mod sets;
 pub mod shadow;

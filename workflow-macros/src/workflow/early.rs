@@ -18,8 +18,7 @@ pub fn written_out(function: &ItemFn) -> Block {
     if !ends_early(&Expr::Block(block_of(body.clone()))) {
         return body;
     }
-    let mut names = Names { user: BTreeSet::new(), count: 0 };
-    names.visit(function.to_token_stream());
+    let names = Names::of(function.to_token_stream());
     let optional = match &function.sig.output {
         syn::ReturnType::Type(_, ty) => is(ty, "Option"),
         syn::ReturnType::Default => false,
@@ -41,12 +40,28 @@ fn block_of(block: Block) -> syn::ExprBlock {
 }
 
 /// Names that the function does not have.
-struct Names {
+pub(super) struct Names {
     user: BTreeSet<String>,
     count: usize,
 }
 
 impl Names {
+    /// Knows the names of a function.
+    pub(super) fn of(function: proc_macro2::TokenStream) -> Self {
+        let mut names = Names { user: BTreeSet::new(), count: 0 };
+        names.visit(function);
+        names
+    }
+
+    /// A name that changes, or one like it: it stands in loops beside those of the user.
+    pub(super) fn named(&mut self, name: &str, span: proc_macro2::Span) -> Ident {
+        let numbered = (2..).map(|n| format!("{name}_{n}"));
+        let mut all = std::iter::once(name.to_owned()).chain(numbered);
+        let name = all.find(|name| !self.user.contains(name)).unwrap_or_default();
+        self.user.insert(name.clone());
+        Ident::new(&name, span)
+    }
+
     fn visit(&mut self, tokens: proc_macro2::TokenStream) {
         for token in tokens {
             match token {
@@ -57,7 +72,7 @@ impl Names {
         }
     }
 
-    fn fresh(&mut self, span: proc_macro2::Span) -> Ident {
+    pub(super) fn fresh(&mut self, span: proc_macro2::Span) -> Ident {
         loop {
             self.count += 1;
             let name = format!("got_{}", self.count);
@@ -78,22 +93,22 @@ impl Names {
 }
 
 /// A part of an expression that is evaluated before the rest of it.
-enum Step {
+pub(super) enum Step {
     /// Bound to a name.
     Bound(Ident, Expr),
     /// `value?`, and the name of what is in it.
     Tried(Ident, Expr),
 }
 
-struct Early {
-    names: Names,
+pub(super) struct Early {
+    pub(super) names: Names,
     /// The function returns an `Option`.
-    optional: bool,
+    pub(super) optional: bool,
 }
 
 impl Early {
     /// Statements, as the value that they end with.
-    fn rest(&mut self, stmts: &[Stmt]) -> Expr {
+    pub(super) fn rest(&mut self, stmts: &[Stmt]) -> Expr {
         let Some((first, after)) = stmts.split_first() else { return syn::parse_quote!(()) };
         match first {
             Stmt::Expr(Expr::Return(back), _) if back.expr.is_some() => {
@@ -102,6 +117,9 @@ impl Early {
             Stmt::Expr(expr, None) if after.is_empty() => self.end(expr),
             Stmt::Expr(Expr::If(branch), _) if ends_early(&Expr::If(branch.clone())) => {
                 self.guarded(branch, after)
+            }
+            Stmt::Expr(Expr::ForLoop(turns), _) if ends_early(&Expr::ForLoop(turns.clone())) => {
+                self.left(turns, after)
             }
             Stmt::Local(local) => self.bound(local, after),
             other => {
@@ -141,6 +159,7 @@ impl Early {
         };
         if let Some((_, otherwise)) = &init.diverge {
             let (steps, on) = self.steps(&init.expr);
+            let on = asked(&on);
             let (pat, _) = super::resolve::typed(&local.pat);
             let (value, rest) = (self.end(otherwise), self.rest(after));
             let choice = syn::parse_quote!(match #on { #pat => { #rest } _ => { #value } });
@@ -255,7 +274,7 @@ impl Early {
     }
 
     /// Takes out of an expression what ends early, and what is evaluated before that.
-    fn steps(&mut self, expr: &Expr) -> (Vec<Step>, Expr) {
+    pub(super) fn steps(&mut self, expr: &Expr) -> (Vec<Step>, Expr) {
         let mut value = expr.clone();
         if !tries(expr) {
             return (vec![], value);
@@ -275,6 +294,7 @@ impl Early {
     }
 
     fn tried(&self, name: &Ident, on: &Expr, value: &Expr) -> Expr {
+        let on = &asked(on);
         if self.optional {
             return syn::parse_quote!(match #on { Some(#name) => { #value } None => None });
         }
@@ -287,8 +307,21 @@ impl Early {
     }
 }
 
+/// What a `match` asks: a struct that is written out stands in parentheses there.
+pub(super) fn asked(on: &Expr) -> Expr {
+    struct Find(bool);
+    impl<'e> Visit<'e> for Find {
+        fn visit_expr_struct(&mut self, _: &'e syn::ExprStruct) {
+            self.0 = true;
+        }
+    }
+    let mut find = Find(false);
+    find.visit_expr(on);
+    if find.0 { syn::parse_quote!((#on)) } else { on.clone() }
+}
+
 /// A statement, and the value after it.
-fn then(stmt: Stmt, value: Expr) -> Expr {
+pub(super) fn then(stmt: Stmt, value: Expr) -> Expr {
     match value {
         Expr::Block(mut block) if block.label.is_none() && block.attrs.is_empty() => {
             block.block.stmts.insert(0, stmt);
@@ -364,19 +397,19 @@ fn conditional(expr: &Expr) -> bool {
     }
 }
 
-fn is_err(expr: &Expr) -> bool {
+pub(super) fn is_err(expr: &Expr) -> bool {
     matches!(expr, Expr::Call(call) if matches!(&*call.func, Expr::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Err")))
 }
 
 /// True if an expression has a `?` that leaves the function.
-fn tries(expr: &Expr) -> bool {
+pub(super) fn tries(expr: &Expr) -> bool {
     let mut find = Find { tries: false, returns: false };
     find.visit_expr(expr);
     find.tries
 }
 
 /// True if an expression leaves the function before its end.
-fn ends_early(expr: &Expr) -> bool {
+pub(super) fn ends_early(expr: &Expr) -> bool {
     let mut find = Find { tries: false, returns: false };
     find.visit_expr(expr);
     find.tries || find.returns

@@ -193,6 +193,10 @@ fn statements() {
             &["is one expression, which this would leave"],
         ),
         (
+            "let mut s = 0; for x in &list { if *x > 1 { return Err(Failure::new(\"A\", \"b\")); } s += x; } Ok(s)",
+            &[],
+        ),
+        (
             "let mut s = 0; let v: Vec<u32> = list.iter().map(|x| { s += x; s }).collect(); Ok(n)",
             &["a closure changes nothing outside"],
         ),
@@ -271,6 +275,11 @@ fn pure_functions() {
         ("#[pure] fn f(x: u32) -> u32 { f(x) }", &["cannot call itself"]),
         ("#[pure] fn f(x: u32) -> u32 { for a in 0..x { } x }", &["a loop that changes nothing"]),
         ("#[pure] fn f(x: u32) -> u32 { loop { } }", &["a loop whose turns nothing counts"]),
+        ("#[pure] fn f(a: Option<u32>) -> Option<u32> { let y = P { a }.a?; Some(y / 2) }", &[]),
+        (
+            "#[pure] fn f(a: Option<u32>) -> u32 { let Some(y) = P { a }.a else { return 0 }; y / 2 }",
+            &[],
+        ),
         ("#[pure] fn f(x: u32) -> u32 { let mut y = x; y = 2; y }", &[]),
         (
             "#[pure] fn f(x: u32) -> u32 { let mut y = x; g(|a| { y += a; y }) }",

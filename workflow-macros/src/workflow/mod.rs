@@ -28,6 +28,7 @@ mod expand;
 mod format;
 mod handed;
 mod labels;
+mod left;
 mod liveness;
 mod lower;
 #[allow(

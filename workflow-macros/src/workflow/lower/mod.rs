@@ -110,8 +110,10 @@ pub struct Lower<'a> {
 
 /// The graph of a function.
 pub fn lower(function: &syn::ItemFn, steps: Vec<Steps>, errors: &mut Errors) -> (Graph, Names) {
-    let function = &outcome::written_out(function);
-    let written_out = |of: Steps| Steps { function: outcome::written_out(&of.function), ..of };
+    let written =
+        |function: &syn::ItemFn| super::left::in_workflow(&outcome::written_out(function));
+    let function = &written(function);
+    let written_out = |of: Steps| Steps { function: written(&of.function), ..of };
     let steps = steps.into_iter().map(written_out).collect();
     let mut lower = Lower {
         graph: Graph::default(),

@@ -79,7 +79,13 @@ impl Tried {
     /// The same as an expression: a value made of what is there under a name, or the failure.
     pub fn chosen(&self, name: &Ident, value: &Expr) -> Expr {
         let Tried { on, good, other, failure, .. } = self;
+        let on = crate::workflow::early::asked(on);
         syn::parse_quote!(match #on { #good(#name) => { #value } #other => Err(#failure) })
+    }
+
+    /// The value, its good variant, the pattern of what there is instead, and the failure.
+    pub fn parts(self) -> (Expr, Ident, Pat, Expr) {
+        (self.on, self.good, self.other, self.failure)
     }
 
     /// The name of the Choice.
