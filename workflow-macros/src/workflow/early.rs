@@ -307,7 +307,7 @@ impl Early {
     }
 }
 
-/// What a `match` asks: a struct that is written out stands in parentheses there.
+/// The value that a `match` asks: a struct that is written out stands in parentheses there.
 pub(super) fn asked(on: &Expr) -> Expr {
     struct Find(bool);
     impl<'e> Visit<'e> for Find {

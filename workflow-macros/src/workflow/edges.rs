@@ -197,6 +197,10 @@ fn statements() {
             &[],
         ),
         (
+            "let mut s = vec![]; for x in &list { s.push(uuid()); } Ok(n)",
+            &["is one expression, which draws nothing"],
+        ),
+        (
             "let mut s = 0; let v: Vec<u32> = list.iter().map(|x| { s += x; s }).collect(); Ok(n)",
             &["a closure changes nothing outside"],
         ),

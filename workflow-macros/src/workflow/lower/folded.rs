@@ -64,6 +64,14 @@ impl Lower<'_> {
     /// Refuses what leaves more than its turn in a loop that waits for nothing. False if nothing does.
     pub(super) fn refuse_leaving(&mut self, turns: &ExprForLoop) -> bool {
         let Some(at) = leaving(turns) else { return false };
+        if draws(turns) {
+            self.errors.span(
+                at,
+                "a loop without a task or wait inside is one expression, which draws nothing",
+                "draw once, before the loop: `let id = uuid();`, and make others of it: `format!(\"{id}-{index}\")`",
+            );
+            return true;
+        }
         self.errors.span(
             at,
             "a loop without a task or wait inside is one expression, which this would leave",
@@ -75,16 +83,27 @@ impl Lower<'_> {
 
 /// The first place in a loop at which more is done than to compute.
 fn leaving(turns: &ExprForLoop) -> Option<Span> {
+    effects(turns).found
+}
+
+/// True if that is to draw a value.
+fn draws(turns: &ExprForLoop) -> bool {
+    effects(turns).drawn
+}
+
+fn effects(turns: &ExprForLoop) -> Effects<'_> {
     let own = turns.label.as_ref().map(|label| &label.name.ident);
-    let mut find = Effects { found: None, innermost: own };
+    let mut find = Effects { found: None, drawn: false, innermost: own };
     find.visit_block(&turns.body);
-    find.found
+    find
 }
 
 struct Effects<'a> {
     found: Option<Span>,
+    /// The first one draws a value.
+    drawn: bool,
     /// The label of the innermost loop.
-    innermost: Option<&'a Ident>,
+    innermost: Option<&'a syn::Ident>,
 }
 
 impl Effects<'_> {
@@ -103,7 +122,10 @@ impl Effects<'_> {
 impl<'e> Visit<'e> for Effects<'e> {
     fn visit_expr(&mut self, expr: &'e Expr) {
         match expr {
-            Expr::Call(call) if Draw::of(expr).is_some() => self.found(call.func.span()),
+            Expr::Call(call) if Draw::of(expr).is_some() => {
+                self.drawn |= self.found.is_none();
+                self.found(call.func.span());
+            }
             Expr::Await(call) => self.found(call.await_token.span),
             Expr::Try(attempt) => self.found(attempt.question_token.span()),
             Expr::Return(back) => self.found(back.return_token.span),
