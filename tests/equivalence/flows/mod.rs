@@ -1,5 +1,6 @@
 //! Small workflows that were written to hurt.
 
+pub mod aliases;
 pub mod alternatives;
 #[cfg(feature = "aws")]
 pub mod aws;

@@ -29,7 +29,7 @@ fn places_and_literals() {
         ("let x = n << 2; Ok(n)", &["no bit operators"]),
         ("let x = n >> 2; Ok(n)", &["no bit operators"]),
         ("let x = n & 2; Ok(n)", &[]),
-        ("let x = &mut n; Ok(n)", &["no mutable references"]),
+        ("let x = [&mut n]; Ok(n)", &["no mutable references"]),
         ("let x = match n { 1..=MOST => 1, _ => 2 }; Ok(x)", &[]),
         ("let x = match n { 1..=most => 1, _ => 2 }; Ok(x)", &["this bound has no counterpart"]),
         ("let x = match n { -1..=-0 => 1, _ => 2 }; Ok(x)", &[]),

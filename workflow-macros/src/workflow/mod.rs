@@ -4,6 +4,7 @@
 //! machine, and as the program that the exporter makes the document from.
 
 mod advice;
+mod aliases;
 mod apart;
 mod attempt;
 mod attributes;

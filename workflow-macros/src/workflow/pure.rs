@@ -34,7 +34,9 @@ pub fn expand(options: &TokenStream, function: TokenStream) -> TokenStream {
     super::attributes::inside(function.sig.inputs.to_token_stream(), &mut errors);
     super::attributes::inside(function.block.to_token_stream(), &mut errors);
     super::consumed::check(&function.block, &mut errors);
-    let block = super::early::written_out(&function);
+    let mut used_up = function.clone();
+    super::aliases::written_out(&mut used_up.block, &mut errors);
+    let block = super::early::written_out(&used_up);
     Refuse { own: &function.sig.ident, errors: &mut errors }.visit_block(&block);
     if !errors.is_empty() {
         return broken(&function, errors);

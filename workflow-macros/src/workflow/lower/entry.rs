@@ -82,6 +82,14 @@ pub fn is(call: &ExprMethodCall) -> bool {
     Entry::of(call).is_some()
 }
 
+/// The map and the key of `map.entry(key).or_insert(value)`, and the value that is there or made, under a name for the
+/// key.
+pub fn opened(made: &ExprMethodCall, key: &Ident) -> Option<(Expr, Expr, Expr)> {
+    let entry = Entry::of(made)?;
+    let current = entry.current(key);
+    Some((entry.map, entry.key, current))
+}
+
 /// Takes a value that is assigned out of its statement: Rust evaluates it before the place. What is borrowed or written
 /// out stays.
 fn first(value: &mut Expr) -> Option<Stmt> {

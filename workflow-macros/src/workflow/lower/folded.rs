@@ -7,7 +7,7 @@ use crate::workflow::resolve::{iterated, lent, nested, targets, var};
 use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::visit::Visit;
-use syn::{Expr, ExprForLoop, Ident};
+use syn::{Expr, ExprForLoop};
 
 impl Lower<'_> {
     /// Lowers a loop whose turns only compute. False if it is another one.

@@ -58,7 +58,10 @@ impl Lower<'_> {
                 return None;
             }
         };
-        branches.iter_mut().for_each(super::outcome::branch_written_out);
+        for branch in &mut branches {
+            super::outcome::branch_written_out(branch);
+            crate::workflow::aliases::branch_written_out(branch, self.errors);
+        }
         if branches.len() < 2 || branches.len() > 8 {
             let other = match what {
                 "join!" => "; for a list use `map(list, async |item| { .. })`",

@@ -46,7 +46,7 @@ use super::steps::Steps;
 use crate::errors::Errors;
 pub use assign::base;
 pub use assign::{is_compound, mutates};
-pub use entry::{changed as changed_entry, is as changes_entry};
+pub use entry::{changed as changed_entry, is as changes_entry, opened as opened_entry};
 use inline::Inlined;
 pub use item::changed_item;
 use proc_macro2::Span;
@@ -110,11 +110,10 @@ pub struct Lower<'a> {
 
 /// The graph of a function.
 pub fn lower(function: &syn::ItemFn, steps: Vec<Steps>, errors: &mut Errors) -> (Graph, Names) {
-    let written =
-        |function: &syn::ItemFn| super::left::in_workflow(&outcome::written_out(function));
-    let function = &written(function);
-    let written_out = |of: Steps| Steps { function: written(&of.function), ..of };
-    let steps = steps.into_iter().map(written_out).collect();
+    let function = &written_out(function, errors);
+    let steps = steps.into_iter();
+    let steps =
+        steps.map(|of| Steps { function: written_out(&of.function, errors), ..of }).collect();
     let mut lower = Lower {
         graph: Graph::default(),
         errors,
@@ -144,6 +143,14 @@ pub fn lower(function: &syn::ItemFn, steps: Vec<Steps>, errors: &mut Errors) -> 
     lower.block(&function.block, Dest::Return);
     lower.check_late();
     (lower.graph, lower.names)
+}
+
+/// A function without borrows that are used up before it waits, without methods on results, and without loops that
+/// return from turns that only compute.
+fn written_out(function: &syn::ItemFn, errors: &mut Errors) -> syn::ItemFn {
+    let mut function = outcome::written_out(function);
+    super::aliases::written_out(&mut function.block, errors);
+    super::left::in_workflow(&function)
 }
 
 impl Lower<'_> {
