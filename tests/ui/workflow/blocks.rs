@@ -78,7 +78,7 @@ async fn guarded(card: String) -> Result<u32, Failure> {
     match async { Ok(charge(card).await?) }.await {
         Ok(paid) => Ok(paid),
         Err(failure) if failure.error() == "Declined" => Ok(0),
-        Err(failure) => Err(failure),
+        Err(ChargeError::Other(failure)) => Err(failure),
     }
 }
 

@@ -9,7 +9,8 @@ struct Order {
 
 #[derive(Debug, Serialize, Deserialize, TaskError)]
 enum ChargeError {
-    Declined { reason: String },
+    Declined { reason: String, advice: String },
+    Refused { reason: String, advice: String },
     Throttled,
 }
 
@@ -28,7 +29,22 @@ async fn ship(line: String) -> Result<String, Failure> {
 async fn fulfil(order: Order) -> Result<String, Failure> {
     match charge(order.id, order.total).await {
         Ok(payment) => Ok(payment),
-        Err(ChargeError::Declined { reason }) if reason.is_empty() => Ok(reason),
+        Err(ChargeError::Declined { reason, .. }) if ship(reason.clone()).await?.is_empty() => Ok(reason),
+        Err(other) => Err(other.into()),
+    }
+}
+
+#[workflow]
+async fn crossed(order: Order) -> Result<String, Failure> {
+    match charge(order.id, order.total).await {
+        Ok(payment) => Ok(payment),
+        Err(
+            ChargeError::Declined { reason: a, advice: b }
+            | ChargeError::Refused { reason: b, advice: a },
+        ) if a == b => Ok(a),
+        Err(ChargeError::Declined { reason: a, .. } | ChargeError::Refused { reason: a, .. }) => {
+            Ok(a)
+        }
         Err(other) => Err(other.into()),
     }
 }

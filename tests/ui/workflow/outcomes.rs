@@ -28,8 +28,8 @@ async fn no_success(n: u32) -> Result<u32, Failure> {
 }
 
 #[workflow]
-async fn one_error(n: u32) -> Result<u32, Failure> {
-    if let Err(Trouble::Busy) = risky(n).await {
+async fn either(n: u32) -> Result<u32, Failure> {
+    if let Ok(_) | Err(Trouble::Busy) = risky(n).await {
         return Ok(1);
     }
     Ok(0)
@@ -42,10 +42,10 @@ async fn error_or_else(n: u32) -> Result<u32, Failure> {
 }
 
 #[workflow]
-async fn by_a_field(n: u32) -> Result<u32, Failure> {
+async fn by_a_reference(n: u32) -> Result<u32, Failure> {
     match risky(n).await {
         Ok(found) => Ok(found),
-        Err(Trouble::Bad { code: 3 }) => Ok(3),
+        Err(Trouble::Bad { ref code }) if *code > 3 => Ok(3),
         Err(_) => Ok(0),
     }
 }
@@ -53,7 +53,7 @@ async fn by_a_field(n: u32) -> Result<u32, Failure> {
 #[workflow]
 async fn beside(n: u32) -> Result<u32, Failure> {
     if let Ok(found) = risky(n).await
-        && found > 3
+        && found > risky(n).await.unwrap_or(0)
     {
         return Ok(found);
     }
