@@ -1,7 +1,7 @@
 //! The places that are borrowed, and the values that stand for them.
 
 use crate::ident::own;
-use crate::workflow::lower::opened_entry;
+use crate::workflow::lower::{changes_entry, opened_entry};
 use syn::spanned::Spanned;
 use syn::{Expr, ExprMethodCall, Ident, Local, Pat, Stmt, parse_quote, parse_quote_spanned};
 
@@ -64,6 +64,9 @@ impl Alias {
     }
 
     fn of_entry(name: &Ident, call: &ExprMethodCall, count: &mut usize) -> Option<Self> {
+        if !changes_entry(call) {
+            return None;
+        }
         let (key, at) = (fresh("__key", count, call), call.method.span());
         let (map, given, current) = opened_entry(call, &key)?;
         is_place(&map).then(|| Alias {
@@ -101,7 +104,18 @@ impl Found {
             let alias = Alias { back: vec![back], ..Alias::named(name) };
             return Some(Found { before: vec![], read, pat, bind: vec![], alias });
         }
-        let Expr::MethodCall(call) = on else { return None };
+        match on {
+            Expr::MethodCall(call) => Self::of_call(path, name, call, count),
+            _ => None,
+        }
+    }
+
+    fn of_call(
+        path: &syn::Path,
+        name: &Ident,
+        call: &ExprMethodCall,
+        count: &mut usize,
+    ) -> Option<Self> {
         let (list, at) = (&call.receiver, call.method.span());
         let args: Vec<&Expr> = call.args.iter().collect();
         let (mut before, mut bind) = (vec![], vec![]);
