@@ -115,7 +115,7 @@ impl Lower<'_> {
     }
 }
 
-/// What stands for a value: a field of a variant, or a name in an arm.
+/// The place of a value: a field of a variant, or a name in an arm.
 #[derive(Clone, PartialEq)]
 pub(super) enum Slot {
     Field(String, String),
