@@ -34,7 +34,7 @@ pub const REFUSED: &[(&str, &str)] = &[
     ("dedup_by", "use dedup, or fold"),
     ("dedup_by_key", "use dedup, or fold"),
     ("drain", "it changes two values at once: use skip, take, filter and extend"),
-    ("entry", "as a statement of its own: `*map.entry(key).or_insert(0) += 1;`, `map.entry(key).or_default().push(x);`; or under a name: `let sum = map.entry(key).or_insert(0);`; else use get(..), unwrap_or(..) and insert(..)"),
+    ("entry", "as a statement of its own: `*map.entry(key).or_insert(0) += 1;`, `map.entry(key).or_default().push(x);`, `map.entry(key).and_modify(|it| *it += 1);`; or under a name: `let sum = map.entry(key).or_insert(0);`; else use get(..), unwrap_or(..) and insert(..)"),
     ("err", "use match"),
     ("escape_debug", "write the text with format!(..)"),
     ("escape_default", "write the text with format!(..)"),

@@ -55,6 +55,40 @@ pub async fn ledger(sales: Vec<Sale>, books: Books, n: u8) -> Result<Books, Fail
     Ok(books)
 }
 
+/// Values that are changed where they are, with others made and without.
+#[workflow]
+pub async fn modified(sales: Vec<Sale>, books: Books, n: u8) -> Result<Books, Failure> {
+    let mut books = books;
+    for sale in &sales {
+        let cents = sale.cents % 100;
+        books
+            .total
+            .entry(sale.shop.clone())
+            .and_modify(|sum| *sum = *sum % 100 + cents)
+            .or_insert(-1);
+        books.by_tag.entry("a".to_owned()).and_modify(|shops| {
+            if n > 2 {
+                shops.push(sale.shop.clone());
+            }
+            shops.extend(sale.tags.clone());
+        });
+    }
+    ping().await?;
+    books.nested.entry(n).and_modify(|inner| inner.clear()).or_default();
+    for sale in sales {
+        note(sale.shop.clone()).await?;
+        books
+            .by_tag
+            .entry(sale.shop)
+            .and_modify(|shops| shops.clear())
+            .or_insert_with(|| sale.tags);
+        books.nested.entry(n % 2).and_modify(|inner| {
+            inner.insert("b".to_owned(), 3);
+        });
+    }
+    Ok(books)
+}
+
 #[test]
 fn ledger_agrees() {
     prove!(ledger(sales, books, n): check, note, text; failing = 5, items = 3, words = &["a", "b", ""], seeds = 400)
@@ -84,4 +118,9 @@ pub async fn made_by_calls(keys: Vec<String>) -> Result<(BTreeMap<String, u32>, 
 #[test]
 fn made_by_calls_agrees() {
     prove!(made_by_calls(keys): count, risky; failing = 4, items = 3, words = &["a", "b", ""], seeds = 400).run();
+}
+
+#[test]
+fn modified_is_proven() {
+    prove!(modified(sales, books, n): note, ping; failing = 2, wild = 2, items = 3, words = &["a", "b"], seeds = 300).run();
 }

@@ -1,7 +1,7 @@
 //! Values of a map that are there, or are made: `*map.entry(key).or_insert(0) += 1;`,
 //! `map.entry(key).or_default().push(x);`. They are read, changed, and put in again.
 
-use super::Lower;
+use super::{Lower, modified};
 use crate::ident::own;
 use crate::workflow::ex::TAKEN;
 use proc_macro2::Span;
@@ -79,7 +79,7 @@ fn named(what: &str, depth: usize, at: Span) -> Ident {
 
 /// True for `map.entry(key).or_insert(value)` and its like: it changes the map.
 pub fn is(call: &ExprMethodCall) -> bool {
-    Entry::of(call).is_some()
+    Entry::of(call).is_some() || modified::is(call)
 }
 
 /// The map and the key of `map.entry(key).or_insert(value)`, and the value that is there or made, under a name for the
@@ -106,6 +106,9 @@ fn first(value: &mut Expr) -> Option<Stmt> {
 pub fn changed(statement: &Expr) -> Option<Vec<Stmt>> {
     if !matches!(statement, Expr::Assign(_) | Expr::Binary(_) | Expr::MethodCall(_)) {
         return None;
+    }
+    if let Some(all) = modified::changed(statement) {
+        return Some(all);
     }
     let mut change = statement.clone();
     let ((entry, depth), value) = match &mut change {

@@ -23,6 +23,7 @@ mod inline;
 mod item;
 mod late;
 mod loops;
+mod modified;
 mod onward;
 pub mod outcome;
 mod race;
