@@ -73,6 +73,9 @@ pub(super) fn same(left: &Code, right: &Code) -> Result<Code, Refused> {
     }
 }
 
+/// Makes a value of the parts of a tuple.
+type Parts<'a> = Box<dyn FnOnce(&[Code]) -> Result<Code, Refused> + 'a>;
+
 /// The parts of a tuple, each under a name if it is not trivial.
 fn parts(
     wish: &str,
@@ -90,11 +93,11 @@ fn parts(
 }
 
 /// Names the first of the items that are left, and goes on with the others.
-fn each<'a>(
+fn each(
     wish: &str,
     mut left: Vec<Code>,
     mut named: Vec<Code>,
-    body: Box<dyn FnOnce(&[Code]) -> Result<Code, Refused> + 'a>,
+    body: Parts<'_>,
 ) -> Result<Code, Refused> {
     if left.is_empty() {
         return body(&named);
