@@ -1,6 +1,6 @@
 //! What was acknowledged happens: answers that were taken in time, and stops; whoever goes away meanwhile.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
 #[path = "support/lost.rs"]
 mod lost;

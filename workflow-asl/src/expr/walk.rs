@@ -54,13 +54,7 @@ impl Walk<'_> {
             }
             Expr::Match(on, arms) => self.arms(self.expr(on)?, arms),
             Expr::Block(lets, tail) => self.block(lets, tail),
-            Expr::Method(number, "__typed", [], Some(probe)) => {
-                let number = self.expr(number)?;
-                Ok(match self.probe(*probe) {
-                    Some(ty) => number.with_ty(ty),
-                    None => number,
-                })
-            }
+            Expr::Method(number, "__typed", [], Some(probe)) => self.typed(number, *probe),
             Expr::Method(on, name, arguments, probe) => {
                 method::call(self, self.expr(on)?, name, arguments, probe.map(|p| self.ty(p)))
             }
@@ -88,18 +82,28 @@ impl Walk<'_> {
                 construct::fields(name, values.collect::<Result<_, _>>()?, base, self.ty(*probe))
             }
             Expr::Tuple(items) => self.tuple(items),
-            Expr::List(items) => {
-                let items = self.exprs(items)?;
-                let of =
-                    items.iter().map(|item| item.ty.clone()).find(known).unwrap_or(Ty::Unknown);
-                Ok(Code::list(&items, Ty::list(of)))
-            }
+            Expr::List(items) => self.list(items),
             Expr::Repeat(value, count) => list::repeat(self.expr(value)?, self.expr(count)?),
             Expr::Range(from, to, inclusive) => {
                 list::range(&self.expr(from)?, &self.expr(to)?, *inclusive)
             }
             Expr::Format(pieces) => format::format(self, pieces),
         }
+    }
+
+    /// A number whose type the code around it tells.
+    fn typed(&self, number: &Expr, probe: usize) -> Result<Code, Refused> {
+        let number = self.expr(number)?;
+        Ok(match self.probe(probe) {
+            Some(ty) => number.with_ty(ty),
+            None => number,
+        })
+    }
+
+    fn list(&self, items: &[Expr]) -> Result<Code, Refused> {
+        let items = self.exprs(items)?;
+        let of = items.iter().map(|item| item.ty.clone()).find(known).unwrap_or(Ty::Unknown);
+        Ok(Code::list(&items, Ty::list(of)))
     }
 
     pub(super) fn exprs(&self, exprs: &[Expr]) -> Result<Vec<Code>, Refused> {

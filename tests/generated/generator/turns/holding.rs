@@ -70,7 +70,7 @@ impl Writer<'_> {
         let all = self.way(&[], last, !function);
         if self.chance(60) {
             self.between("} else {");
-            self.way(&[], last, !function && !(ended && all));
+            self.way(&[], last, !(function || ended && all));
         }
         self.close("}");
     }
