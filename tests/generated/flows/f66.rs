@@ -479,7 +479,7 @@ fn p332_0(n: i64, of: i64, nums: &[i64], names: &[String]) -> Option<String> {
         bag2 = names.iter().cloned().collect::<BTreeSet<_>>();
     }
     bag2.remove(&"a".to_string());
-    'turn15: for (n13, word14) in nums.iter().zip(&names) {
+    'turn15: for (n13, word14) in nums.iter().zip(names) {
         n1 += nums.iter().sum::<i64>();
         let mut grid16: Vec<Vec<i64>> = vec![vec![4], vec![]];
         grid16.truncate(3);
