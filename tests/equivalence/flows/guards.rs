@@ -296,3 +296,26 @@ fn a_choice_for_a_catcher() {
         ]
     );
 }
+
+const LIMIT: i32 = 3;
+
+/// Fields that are absent, and constants, beside other fields; alternatives with a guard.
+#[workflow]
+pub async fn absent(town: String) -> Result<String, Failure> {
+    match sound(town.clone()).await {
+        Ok(loud) => Ok(format!("{loud}")),
+        Err(Siren::Jammed { at: None, code: 1 }) => Ok("nowhere".to_owned()),
+        Err(Siren::Jammed { code: LIMIT, at: Some(_) }) => Ok("at the limit".to_owned()),
+        Err(Siren::Cracked { spot: Spot { note: None, .. }, sure: true, .. }) => {
+            text("no note".to_owned()).await
+        }
+        Err(Siren::Jammed { code, .. } | Siren::Stuck { code }) if code > 2 => {
+            text(format!("code {code}")).await
+        }
+        Err(_) => Ok(town),
+    }
+}
+#[test]
+fn absent_agrees() {
+    prove!(absent(town): sound, text; failing = 8, wild = 1, words = &["a", ""], seeds = 800).run();
+}

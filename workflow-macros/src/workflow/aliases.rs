@@ -4,6 +4,7 @@
 //! Nothing in a document points into a value. So the value gets the name of the borrow, and is put back behind its last
 //! use: Rust lets nobody else look at the place until then. A variable or a field is changed where it is.
 
+mod checked;
 mod places;
 mod region;
 #[cfg(test)]
@@ -139,6 +140,10 @@ impl Aliases<'_> {
         if !alone || region::leaves(&turns.body) || waits(&turns.body.stmts) {
             return None;
         }
+        // What is bound anew under its name is no item.
+        if region::binds(&name.ident, &turns.body) {
+            return None;
+        }
         let alias = Alias::named(&name.ident);
         let name = &alias.name;
         let mut stmts = turns.body.stmts.clone();
@@ -194,10 +199,13 @@ impl Aliases<'_> {
     ) -> Vec<Stmt> {
         let after = stmts.split_off(used);
         let alias = if captures(&alias.name, &stmts) { alias.kept() } else { alias };
+        let mistakes = self.errors.count();
+        checked::check(&alias, &stmts, self.asyncs > 0, self.errors);
+        let refused = mistakes < self.errors.count();
         let mut leaving = Leaving { back: &alias.back, returns: self.asyncs > 0, depth: 0 };
         let mut substituted = Substituted::of(&alias);
         stmts.iter_mut().for_each(|stmt| substituted.visit_stmt_mut(stmt));
-        if !alias.back.is_empty() {
+        if !alias.back.is_empty() && !refused {
             leaving.stmts(&mut stmts);
         }
         let mut made = alias.bind;

@@ -14,12 +14,23 @@ pub struct Alias {
     pub to: Expr,
     /// The statements that put the value back.
     pub back: Vec<Stmt>,
+    /// The place that is borrowed from: a variable, or a field in one.
+    pub place: Option<Expr>,
+    /// The user's own name for the position of an item.
+    pub index: Option<Ident>,
 }
 
 impl Alias {
     /// A value under the name itself.
     pub fn named(name: &Ident) -> Self {
-        Alias { name: name.clone(), bind: vec![], to: parse_quote!(#name), back: vec![] }
+        Alias {
+            name: name.clone(),
+            bind: vec![],
+            to: parse_quote!(#name),
+            back: vec![],
+            place: None,
+            index: None,
+        }
     }
 
     /// The same with a variable for its value, if it has none: texts name it.
@@ -29,7 +40,8 @@ impl Alias {
             return self;
         }
         let bind = vec![parse_quote!(let mut #name = #place.clone();)];
-        Alias { bind, back: vec![parse_quote!(#place = #name;)], ..Self::named(name) }
+        let back = vec![parse_quote!(#place = #name;)];
+        Alias { bind, back, place: self.place.clone(), ..Self::named(name) }
     }
 
     /// `let name = &mut place;`, `let name = map.entry(key).or_insert(value);`
@@ -48,7 +60,8 @@ impl Alias {
 
     fn of_place(name: &Ident, place: &Expr, count: &mut usize) -> Option<Self> {
         if is_place(place) {
-            return Some(Alias { to: parenless(place).clone(), ..Self::named(name) });
+            let to = parenless(place).clone();
+            return Some(Alias { place: Some(to.clone()), to, ..Self::named(name) });
         }
         let Expr::Index(item) = parenless(place) else { return None };
         let (list, index) = (Some(&*item.expr).filter(|list| is_place(list))?, &item.index);
@@ -59,6 +72,7 @@ impl Alias {
                 parse_quote_spanned!(at=> let mut #name = #list[#position].clone();),
             ],
             back: vec![parse_quote_spanned!(at=> #list[#position] = #name;)],
+            place: Some(list.clone()),
             ..Self::named(name)
         })
     }
@@ -75,6 +89,7 @@ impl Alias {
                 parse_quote_spanned!(at=> let mut #name = #current;),
             ],
             back: vec![parse_quote_spanned!(at=> #map.insert(#key, #name);)],
+            place: Some(map.clone()),
             ..Self::named(name)
         })
     }
@@ -101,7 +116,8 @@ impl Found {
         if let Some(place) = optional(on) {
             let pat = parse_quote!(#path(mut #name));
             let (read, back) = (parse_quote!(#place.clone()), parse_quote!(#place = #path(#name);));
-            let alias = Alias { back: vec![back], ..Alias::named(name) };
+            let place = Some(place.clone());
+            let alias = Alias { back: vec![back], place, ..Alias::named(name) };
             return Some(Found { before: vec![], read, pat, bind: vec![], alias });
         }
         match on {
@@ -163,12 +179,13 @@ impl Found {
             _ => return None,
         };
         let known = call.method == "find" || is_place(list);
+        let place = items(list).unwrap_or_else(|| parenless(list).clone());
         known.then(|| Found {
             before,
             read,
             pat,
             bind,
-            alias: Alias { back, ..Alias::named(name) },
+            alias: Alias { back, place: Some(place), ..Alias::named(name) },
         })
     }
 }
@@ -214,13 +231,19 @@ pub fn turns(pat: &Pat, list: &Expr, count: &mut usize) -> Option<(Expr, Pat, Al
                 Pat::Ident(index) => index.ident.clone(),
                 _ => fresh("__index", count, &list),
             };
-            Some(by_position(&list, index, &name.ident))
+            let own = match &both.elems[0] {
+                Pat::Ident(index) => Some(index.ident.clone()),
+                _ => None,
+            };
+            let (over, pat, alias) = by_position(&list, index, &name.ident);
+            Some((over, pat, Alias { index: own, ..alias }))
         }
         (Pat::Ident(name), "values_mut") if is_place(&call.receiver) => {
             let (map, key, name) = (&call.receiver, fresh("__key", count, call), &name.ident);
             let alias = Alias {
                 bind: vec![parse_quote_spanned!(at=> let mut #name = #map[&#key].clone();)],
                 back: vec![parse_quote_spanned!(at=> #map.insert(#key, #name);)],
+                place: Some(parenless(map).clone()),
                 ..Alias::named(name)
             };
             let keys =
@@ -236,6 +259,7 @@ fn by_position(list: &Expr, index: Ident, name: &Ident) -> (Expr, Pat, Alias) {
     let alias = Alias {
         bind: vec![parse_quote_spanned!(at=> let mut #name = #list[#index].clone();)],
         back: vec![parse_quote_spanned!(at=> #list[#index] = #name;)],
+        place: Some(list.clone()),
         ..Alias::named(name)
     };
     (parse_quote_spanned!(at=> 0..#list.len()), parse_quote!(#index), alias)
@@ -252,7 +276,7 @@ fn is_place(place: &Expr) -> bool {
     }
 }
 
-fn parenless(expr: &Expr) -> &Expr {
+pub fn parenless(expr: &Expr) -> &Expr {
     match expr {
         Expr::Paren(inner) => parenless(&inner.expr),
         Expr::Group(inner) => parenless(&inner.expr),

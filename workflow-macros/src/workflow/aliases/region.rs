@@ -29,7 +29,7 @@ pub fn last_use(name: &Ident, stmts: &[Stmt]) -> usize {
 }
 
 /// The names that a pattern binds.
-fn bound(pat: &Pat) -> Vec<Ident> {
+pub fn bound(pat: &Pat) -> Vec<Ident> {
     struct Bound(Vec<Ident>);
     impl<'p> Visit<'p> for Bound {
         fn visit_pat_ident(&mut self, name: &'p syn::PatIdent) {
@@ -40,6 +40,20 @@ fn bound(pat: &Pat) -> Vec<Ident> {
     let mut find = Bound(vec![]);
     find.visit_pat(pat);
     find.0
+}
+
+/// True if a pattern in a block binds the name.
+pub fn binds(name: &Ident, block: &Block) -> bool {
+    struct Binds<'a>(&'a Ident, bool);
+    impl<'p> Visit<'p> for Binds<'_> {
+        fn visit_pat_ident(&mut self, pat: &'p syn::PatIdent) {
+            self.1 |= pat.ident == *self.0;
+            syn::visit::visit_pat_ident(self, pat);
+        }
+    }
+    let mut find = Binds(name, false);
+    find.visit_block(block);
+    find.1
 }
 
 /// True for what may be a borrow of a borrow.
@@ -72,7 +86,7 @@ fn uses(name: &Ident, stmt: &Stmt) -> bool {
 }
 
 /// True if tokens name it, in the texts of `format!` as well.
-fn names(name: &Ident, tokens: TokenStream) -> bool {
+pub fn names(name: &Ident, tokens: TokenStream) -> bool {
     tokens.into_iter().any(|token| match token {
         TokenTree::Ident(ident) => ident == *name,
         TokenTree::Group(group) => names(name, group.stream()),

@@ -44,7 +44,9 @@ impl Lower<'_> {
         let whole = plan.whole(ways);
         let (mut pats, mut binds, mut paths) = (vec![], vec![], vec![]);
         for name in names {
-            let fields = plan.fields(name, ways);
+            // Each name has ways of its own, which lead to the same arms.
+            let own = plan.ways(Some(name));
+            let fields = plan.fields(name, &own);
             let Some(variant) = plan.variant(name) else { continue };
             pats.push(self.caught_as(variant, &fields));
             paths.push(CatchName::Variant(variant.path.clone()));
@@ -248,6 +250,11 @@ fn fits(plan: &Plan<'_>, way: usize, fields: &[(String, VarId)]) -> Pat {
     let parts: Vec<Pat> = parts.collect();
     match &parts[..] {
         [only] => only.clone(),
-        parts => syn::parse_quote!((#(#parts),*)),
+        // Not parsed again: a constant in it would become a name.
+        parts => Pat::Tuple(syn::PatTuple {
+            attrs: vec![],
+            paren_token: syn::token::Paren::default(),
+            elems: parts.iter().cloned().collect(),
+        }),
     }
 }

@@ -67,7 +67,7 @@ struct Ways {
 
 impl<'e> Plan<'e> {
     /// The alternatives that may take an error of this name, in order, up to the first that does.
-    fn ways(&self, name: Option<&str>) -> Vec<usize> {
+    pub(super) fn ways(&self, name: Option<&str>) -> Vec<usize> {
         let mut ways = vec![];
         for (index, alternative) in self.alternatives.iter().enumerate() {
             if alternative.takes(name) {
