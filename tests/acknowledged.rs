@@ -1,4 +1,4 @@
-//! What was acknowledged happens: answers that were taken in time, and stops; whoever goes away meanwhile.
+//! Acknowledged answers and stops: they take effect, whoever goes away meanwhile.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 

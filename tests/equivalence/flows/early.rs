@@ -69,7 +69,7 @@ fn in_macros(found: Option<i64>, v: i64) -> Option<String> {
     Some(format!("{x} {v} {}", all.len()))
 }
 
-/// What stands behind the early end means the parameter.
+/// The code behind the early end means the parameter.
 #[workflow]
 pub async fn early_ends(
     found: Option<u16>,

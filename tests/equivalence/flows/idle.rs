@@ -1,4 +1,4 @@
-//! What expressions leave alone: items that nobody reads, iterators that nobody uses; names whose type a literal told.
+//! Items that nobody reads, iterators that nobody uses, and names whose type a literal told.
 
 use super::tasks::*;
 use crate::prove;

@@ -38,7 +38,7 @@ fn behind_the_first(of: &[u8]) -> u32 {
     if first.is_some() { sum } else { 0 }
 }
 
-#[allow(unused_labels)]
+#[allow(unused_labels, reason = "the inner label hides it, which is the mistake")]
 #[pure]
 fn left_by_a_label(of: &[u8]) -> u32 {
     let mut sum = 0u32;

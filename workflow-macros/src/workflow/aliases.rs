@@ -141,7 +141,7 @@ impl Aliases<'_> {
             return None;
         }
         // What is bound anew under its name is no item.
-        if region::binds(&name.ident, &turns.body) {
+        if super::bound::bound_in(&turns.body).contains(&name.ident) {
             return None;
         }
         let alias = Alias::named(&name.ident);

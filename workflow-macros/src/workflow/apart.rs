@@ -1,12 +1,12 @@
 //! Names kept apart: code that moves into the scope of a pattern goes on to mean the names that it meant before.
 
+use super::bound::bound;
 use super::format::{self, Raw};
 use super::resolve::last;
 use super::spread::FORMAT;
 use quote::quote;
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::visit::Visit;
 use syn::visit_mut::VisitMut;
 use syn::{Expr, Ident, Pat, Stmt, Token};
 
@@ -21,7 +21,7 @@ pub struct Moving<'a> {
 impl Moving<'_> {
     /// The names of a pattern that the statements mention, and other names for them.
     fn hidden(&mut self, pat: &Pat) -> Vec<(Ident, Ident)> {
-        let hidden = bound(pat).into_iter().filter(|name| mention(self.after, name));
+        let hidden = variables(pat).into_iter().filter(|name| mention(self.after, name));
         hidden.map(|name| (name.clone(), (self.other)(&name))).collect()
     }
 
@@ -65,20 +65,10 @@ impl Moving<'_> {
 }
 
 /// The names that a pattern binds. What is written like a variant or a constant may be one, and is none of them.
-pub fn bound(pat: &Pat) -> Vec<Ident> {
-    struct Bound(Vec<Ident>);
-    impl<'p> Visit<'p> for Bound {
-        fn visit_pat_ident(&mut self, ident: &'p syn::PatIdent) {
-            let variable = !ident.ident.to_string().starts_with(char::is_uppercase);
-            if variable && !self.0.contains(&ident.ident) {
-                self.0.push(ident.ident.clone());
-            }
-            syn::visit::visit_pat_ident(self, ident);
-        }
-    }
-    let mut found = Bound(vec![]);
-    found.visit_pat(pat);
-    found.0
+pub fn variables(pat: &Pat) -> Vec<Ident> {
+    let mut names = bound(pat);
+    names.retain(|name| !name.to_string().starts_with(char::is_uppercase));
+    names
 }
 
 /// True if statements mention a variable of this name: one of their own counts, too.

@@ -1,6 +1,7 @@
 //! Changes that methods make by the way, and an expression does not: items that are taken out of an iterator under a
 //! name, values of a map that `retain` gives by `&mut`.
 
+use super::bound::bound;
 use crate::errors::Errors;
 use syn::visit::Visit;
 use syn::{Block, Expr, Ident, Pat, Stmt};
@@ -38,7 +39,7 @@ impl<'e> Visit<'e> for Check<'_> {
         if let (true, Some(Expr::Closure(keeps))) = (call.method == "retain", call.args.first())
             && let Some(value) = keeps.inputs.iter().nth(1)
         {
-            let own = super::apart::bound(value);
+            let own = bound(value);
             let changed = super::resolve::targets(&keeps.body);
             if let Some(name) = changed.iter().find(|name| own.contains(name)) {
                 self.errors.at(
@@ -78,7 +79,7 @@ impl<'n> Uses<'n> {
         let mut uses = Uses { name, count: 0, taken: None, again: false };
         for stmt in stmts {
             uses.visit_stmt(stmt);
-            if matches!(stmt, Stmt::Local(local) if binds(&local.pat, name)) {
+            if matches!(stmt, Stmt::Local(local) if bound(&local.pat).contains(name)) {
                 break;
             }
         }
@@ -104,18 +105,6 @@ impl<'n> Uses<'n> {
             }
         }
     }
-}
-
-fn binds(pat: &Pat, name: &Ident) -> bool {
-    struct Find<'n>(&'n Ident, bool);
-    impl<'p> Visit<'p> for Find<'_> {
-        fn visit_pat_ident(&mut self, pat: &'p syn::PatIdent) {
-            self.1 |= pat.ident == *self.0;
-        }
-    }
-    let mut find = Find(name, false);
-    find.visit_pat(pat);
-    find.1
 }
 
 impl<'e> Visit<'e> for Uses<'_> {

@@ -204,6 +204,14 @@ impl Ex {
         Ex { kind, span, ok: None }
     }
 
+    /// A call of a method of it.
+    pub fn called(self, name: &str, args: Vec<Ex>) -> Self {
+        let span = self.span;
+        let (method, paren) = (Ident::new(name, span), Paren(span));
+        let call = ExMethod { receiver: self, method, turbofish: None, paren, args, probe: None };
+        Ex::new(ExKind::Method(Box::new(call)), span)
+    }
+
     /// The variable and the fields of a place: `order.customer.card`.
     pub fn place(&self) -> Option<(VarId, Vec<String>)> {
         match &self.kind {

@@ -9,6 +9,7 @@ mod apart;
 mod attempt;
 mod attributes;
 mod borrows;
+mod bound;
 mod budget;
 mod called;
 mod chunks;

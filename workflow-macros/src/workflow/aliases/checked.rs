@@ -1,9 +1,9 @@
 //! Borrows that cannot be written out: what is put back behind the last statement would come too late, or go elsewhere.
 
-use super::places::{Alias, parenless};
-use super::region::{bound, names};
+use super::places::{Alias, Path, path};
+use super::region::names;
 use crate::errors::Errors;
-use crate::workflow::ex::member_name;
+use crate::workflow::bound::bound;
 use proc_macro2::Span;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
@@ -27,21 +27,6 @@ pub fn check(alias: &Alias, stmts: &[Stmt], within: bool, errors: &mut Errors) {
     if let Some((at, what, help)) = find.found {
         errors.span(at, what, help);
         errors.echo();
-    }
-}
-
-/// A variable, and the fields that lead to a part of it.
-type Path = (Ident, Vec<String>);
-
-fn path(place: &Expr) -> Option<Path> {
-    match parenless(place) {
-        Expr::Path(path) => Some((path.path.get_ident()?.clone(), vec![])),
-        Expr::Field(field) => {
-            let (root, mut fields) = path(&field.base)?;
-            fields.push(member_name(&field.member));
-            Some((root, fields))
-        }
-        _ => None,
     }
 }
 

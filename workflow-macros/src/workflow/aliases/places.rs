@@ -1,6 +1,7 @@
 //! The places that are borrowed, and the values that stand for them.
 
 use crate::ident::own;
+use crate::workflow::ex::member_name;
 use crate::workflow::lower::{changes_entry, opened_entry};
 use syn::spanned::Spanned;
 use syn::{Expr, ExprMethodCall, Ident, Local, Pat, Stmt, parse_quote, parse_quote_spanned};
@@ -265,17 +266,6 @@ fn by_position(list: &Expr, index: Ident, name: &Ident) -> (Expr, Pat, Alias) {
     (parse_quote_spanned!(at=> 0..#list.len()), parse_quote!(#index), alias)
 }
 
-/// A variable, or a field in one.
-fn is_place(place: &Expr) -> bool {
-    match place {
-        Expr::Path(path) => path.path.get_ident().is_some(),
-        Expr::Field(field) => is_place(&field.base),
-        Expr::Paren(inner) => is_place(&inner.expr),
-        Expr::Group(inner) => is_place(&inner.expr),
-        _ => false,
-    }
-}
-
 pub fn parenless(expr: &Expr) -> &Expr {
     match expr {
         Expr::Paren(inner) => parenless(&inner.expr),
@@ -289,4 +279,24 @@ pub fn fresh(name: &str, count: &mut usize, at: &impl Spanned) -> Ident {
     *count += 1;
     let number = if *count == 1 { String::new() } else { format!("_{count}") };
     own(&format!("{name}{number}"), at.span())
+}
+
+/// A variable, and the fields that lead to a part of it.
+pub type Path = (Ident, Vec<String>);
+
+/// The path of a place; `None` for another expression.
+pub fn path(place: &Expr) -> Option<Path> {
+    match parenless(place) {
+        Expr::Path(path) => Some((path.path.get_ident()?.clone(), vec![])),
+        Expr::Field(field) => {
+            let (root, mut fields) = path(&field.base)?;
+            fields.push(member_name(&field.member));
+            Some((root, fields))
+        }
+        _ => None,
+    }
+}
+
+fn is_place(place: &Expr) -> bool {
+    path(place).is_some()
 }

@@ -1,6 +1,7 @@
 //! The statements in which a borrow is used: up to where, what leaves them, and what stands for the borrow in them.
 
 use super::places::Alias;
+use crate::workflow::bound::bound;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
@@ -26,34 +27,6 @@ pub fn last_use(name: &Ident, stmts: &[Stmt]) -> usize {
         }
     }
     last
-}
-
-/// The names that a pattern binds.
-pub fn bound(pat: &Pat) -> Vec<Ident> {
-    struct Bound(Vec<Ident>);
-    impl<'p> Visit<'p> for Bound {
-        fn visit_pat_ident(&mut self, name: &'p syn::PatIdent) {
-            self.0.push(name.ident.clone());
-            syn::visit::visit_pat_ident(self, name);
-        }
-    }
-    let mut find = Bound(vec![]);
-    find.visit_pat(pat);
-    find.0
-}
-
-/// True if a pattern in a block binds the name.
-pub fn binds(name: &Ident, block: &Block) -> bool {
-    struct Binds<'a>(&'a Ident, bool);
-    impl<'p> Visit<'p> for Binds<'_> {
-        fn visit_pat_ident(&mut self, pat: &'p syn::PatIdent) {
-            self.1 |= pat.ident == *self.0;
-            syn::visit::visit_pat_ident(self, pat);
-        }
-    }
-    let mut find = Binds(name, false);
-    find.visit_block(block);
-    find.1
 }
 
 /// True for what may be a borrow of a borrow.

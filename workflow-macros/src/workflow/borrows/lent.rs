@@ -2,7 +2,7 @@
 //! They hold a clone, and the code sees a borrow of it.
 
 use crate::workflow::every::{every, parts_mut};
-use crate::workflow::ex::{Ex, ExKind, ExMethod, KEPT};
+use crate::workflow::ex::{Ex, ExKind, KEPT};
 use crate::workflow::model::{Fork, ForkKind, Graph, Kind, Lent, VarId};
 use proc_macro2::{Ident, Span};
 use std::collections::BTreeMap;
@@ -31,14 +31,14 @@ impl Lent {
     fn own_itself(self, value: Ex) -> Ex {
         let span = value.span;
         match (self, value.kind) {
-            (Lent::Value, ExKind::Ref(inner)) => method("clone", receiver(*inner)),
+            (Lent::Value, ExKind::Ref(inner)) => receiver(*inner).called("clone", vec![]),
             (Lent::OptionalText, kind) => {
                 let part = Ident::new("part", Span::mixed_site().located_at(span));
-                let body = method("to_owned", Ex::new(ExKind::Local(part.clone()), span));
+                let body = Ex::new(ExKind::Local(part.clone()), span).called("to_owned", vec![]);
                 let params = vec![syn::parse_quote!(#part)];
                 let each = ExKind::Closure { params, body: Box::new(body), moves: false };
                 let value = receiver(Ex { kind, span, ok: None });
-                with("map", value, vec![Ex::new(each, span)])
+                value.called("map", vec![Ex::new(each, span)])
             }
             (lent, kind) => {
                 let name = match lent {
@@ -46,7 +46,7 @@ impl Lent {
                     Lent::Text | Lent::OptionalText => "to_owned",
                     Lent::Slice => "to_vec",
                 };
-                method(name, receiver(Ex { kind, span, ok: None }))
+                receiver(Ex { kind, span, ok: None }).called(name, vec![])
             }
         }
     }
@@ -56,23 +56,12 @@ impl Lent {
         let span = var.span;
         match self {
             Lent::Value => Ex::new(ExKind::Ref(Box::new(var)), span),
-            Lent::Option => method("as_ref", var),
-            Lent::Text => method("as_str", var),
-            Lent::OptionalText => method("as_deref", var),
-            Lent::Slice => method("as_slice", var),
+            Lent::Option => var.called("as_ref", vec![]),
+            Lent::Text => var.called("as_str", vec![]),
+            Lent::OptionalText => var.called("as_deref", vec![]),
+            Lent::Slice => var.called("as_slice", vec![]),
         }
     }
-}
-
-fn method(name: &str, receiver: Ex) -> Ex {
-    with(name, receiver, vec![])
-}
-
-fn with(name: &str, receiver: Ex, args: Vec<Ex>) -> Ex {
-    let span = receiver.span;
-    let (method, paren) = (Ident::new(name, span), syn::token::Paren(span));
-    let call = ExMethod { receiver, method, turbofish: None, paren, args, probe: None };
-    Ex::new(ExKind::Method(Box::new(call)), span)
 }
 
 /// An expression of which a method may be called.

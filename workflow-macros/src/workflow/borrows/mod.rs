@@ -16,7 +16,6 @@ pub use owned::strip;
 use proc_macro2::{Ident, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use syn::Pat;
-use syn::visit::Visit;
 use texts::Texts;
 
 /// A borrow in a value, and the help that makes it a value of its own.
@@ -177,20 +176,6 @@ fn bound(pat: &Pat, value: &Ex, forms: &Forms) -> Vec<(Ident, Borrow)> {
             None => vec![],
         },
     }
-}
-
-/// The names that a pattern binds.
-pub fn names(pat: &Pat) -> Vec<Ident> {
-    struct Find(Vec<Ident>);
-    impl<'p> Visit<'p> for Find {
-        fn visit_pat_ident(&mut self, ident: &'p syn::PatIdent) {
-            self.0.push(ident.ident.clone());
-            syn::visit::visit_pat_ident(self, ident);
-        }
-    }
-    let mut find = Find(vec![]);
-    find.visit_pat(pat);
-    find.0
 }
 
 /// Returns what a pattern binds a part of: a borrowed value.

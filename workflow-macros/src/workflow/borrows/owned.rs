@@ -1,6 +1,7 @@
 //! Makes a variable keep the value of what it borrows, wherever it is given one.
 
-use super::{Borrow, Forms, borrow, names, texts};
+use super::{Borrow, Forms, borrow, texts};
+use crate::workflow::bound::bound;
 use crate::workflow::ex::{Ex, ExKind};
 use crate::workflow::lower::borrowed::Items;
 use crate::workflow::model::{
@@ -257,7 +258,7 @@ impl Shape {
                 let parts = parts.elems.iter().zip(values);
                 Shape::Tuple(parts.map(|(pat, value)| Shape::of(pat, value, name, forms)).collect())
             }
-            _ if names(pat).contains(name) => {
+            _ if bound(pat).contains(name) => {
                 borrow(value, forms).and_then(|it| it.lent).map_or(Shape::Value, Shape::Lent)
             }
             _ => Shape::Value,
@@ -322,7 +323,7 @@ fn made(pat: &mut Pat, shape: &Shape) -> Option<Vec<(Ident, Lent)>> {
         },
         (Shape::Lent(Lent::Value | Lent::Option), pat) => {
             let owned = strip(pat);
-            let borrowed = names(pat).into_iter().filter(|name| !owned.contains(name));
+            let borrowed = bound(pat).into_iter().filter(|name| !owned.contains(name));
             Some(borrowed.map(|name| (name, Lent::Value)).collect())
         }
     }
@@ -335,7 +336,7 @@ pub(super) fn parts(pat: &Pat, of: Borrow) -> Vec<(Ident, Borrow)> {
         Some(made) => {
             made.into_iter().map(|(name, lent)| (name, Borrow { lent: Some(lent), ..of })).collect()
         }
-        None => names(pat).into_iter().map(|name| (name, Borrow { lent: None, ..of })).collect(),
+        None => bound(pat).into_iter().map(|name| (name, Borrow { lent: None, ..of })).collect(),
     }
 }
 

@@ -4,7 +4,7 @@
 
 use super::Lower;
 use crate::workflow::apart::mention;
-use crate::workflow::borrows::names;
+use crate::workflow::bound::bound;
 use crate::workflow::resolve::typed;
 use syn::spanned::Spanned;
 use syn::visit::Visit;
@@ -37,7 +37,7 @@ fn looked_at(stmt: &Stmt, after: &[Stmt]) -> Option<Stmt> {
 
 /// True for `let .. name ..`: behind it the name means something else.
 fn binds(stmt: &Stmt, name: &Ident) -> bool {
-    matches!(stmt, Stmt::Local(local) if names(&local.pat).contains(name))
+    matches!(stmt, Stmt::Local(local) if bound(&local.pat).contains(name))
 }
 
 /// True if a statement mentions the name, and not as that of a function.

@@ -1,7 +1,8 @@
 //! Lists that are borrowed: what a loop or a Map keeps from one state to the next is a copy of its own.
 
 use crate::errors::Errors;
-use crate::workflow::borrows::{names, strip};
+use crate::workflow::borrows::strip;
+use crate::workflow::bound::bound;
 use crate::workflow::model::Lent;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -165,7 +166,7 @@ impl Items {
             (Items::Pair(..), _) => None,
             (Items::Lent(Lent::Value), pat) => {
                 let owned = strip(pat);
-                let names = names(pat).into_iter().filter(|name| !owned.contains(name));
+                let names = bound(pat).into_iter().filter(|name| !owned.contains(name));
                 Some(names.map(|name| (name, Lent::Value)).collect())
             }
             (Items::Lent(lent), Pat::Ident(name)) => Some(vec![(name.ident.clone(), *lent)]),

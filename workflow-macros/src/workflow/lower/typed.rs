@@ -2,7 +2,7 @@
 
 use super::Lower;
 use super::inline::Of;
-use crate::workflow::ex::{Ex, ExKind, ExMethod};
+use crate::workflow::ex::{Ex, ExKind};
 use crate::workflow::model::{Probe, VarId};
 use crate::workflow::resolve::{is_constant, last};
 use syn::spanned::Spanned;
@@ -72,10 +72,7 @@ fn enumeration(variant: &Path) -> Path {
 
 /// `value.clone()`
 pub(super) fn cloned(of: VarId, span: proc_macro2::Span) -> Ex {
-    let receiver = crate::workflow::resolve::var(of, span);
-    let (method, paren) = (syn::Ident::new("clone", span), syn::token::Paren(span));
-    let copy = ExMethod { receiver, method, turbofish: None, paren, args: vec![], probe: None };
-    Ex::new(ExKind::Method(Box::new(copy)), span)
+    crate::workflow::resolve::var(of, span).called("clone", vec![])
 }
 
 impl Lower<'_> {
