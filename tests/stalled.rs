@@ -6,12 +6,12 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use workflow::prelude::*;
-use workflow_runtime::Engine;
 use workflow_runtime::store::{
     Around, Chunk, Commit, Described, MemoryStore, Query, Saved, Status, Store, StoreError,
     StoreResult,
 };
 use workflow_runtime::task::BoxFuture;
+use workflow_runtime::{Engine, Execution, Workflow};
 
 /// A disk that is full now and then.
 #[derive(Clone, Default)]
@@ -136,6 +136,13 @@ fn engine(disk: &Disk, calls: &Calls) -> Engine {
     engine.workflow::<around>().workflow::<rested>().build()
 }
 
+/// An execution that is written.
+async fn begun<W: Workflow>(engine: &Engine) -> Execution<Arc<str>> {
+    let execution = engine.start_json_as::<W>("1", Some("one"));
+    execution.started().await.unwrap();
+    execution
+}
+
 async fn open(disk: &Disk) -> usize {
     let query = Query { status: Some(Status::Running), limit: 1_000, ..Query::default() };
     disk.inner.list(query).await.unwrap().executions.len()
@@ -217,8 +224,7 @@ async fn without_patience_an_execution_is_left_at_once() {
     let (disk, calls) = (Disk::default(), Calls::default());
     let engine = Engine::builder().store(disk.clone()).resource(calls.clone());
     let engine = engine.store_patience(Duration::ZERO).build();
-    let execution = engine.start_json_as::<around>("1", Some("one"));
-    execution.started().await.unwrap();
+    let execution = begun::<around>(&engine).await;
     disk.full.store(true, Ordering::SeqCst);
     let before = tokio::time::Instant::now();
     assert!(execution.await.unwrap_err().is_interruption());
@@ -231,8 +237,7 @@ async fn a_stop_outlives_a_full_disk() {
     let (disk, calls) = (Disk::default(), Calls::default());
     let engine = engine(&disk, &calls);
     drop(engine.recover().await.unwrap());
-    let execution = engine.start_json_as::<around>("1", Some("one"));
-    execution.started().await.unwrap();
+    let execution = begun::<around>(&engine).await;
     let id = execution.id().to_owned();
     disk.full.store(true, Ordering::SeqCst);
     assert!(engine.stop(&id, "Enough", "").await.unwrap());
@@ -248,8 +253,7 @@ async fn a_stop_outlives_a_full_disk() {
 async fn without_recovery_nothing_is_taken_up() {
     let (disk, calls) = (Disk::default(), Calls::default());
     let engine = engine(&disk, &calls);
-    let execution = engine.start_json_as::<around>("1", Some("one"));
-    execution.started().await.unwrap();
+    let execution = begun::<around>(&engine).await;
     disk.full.store(true, Ordering::SeqCst);
     assert!(execution.await.unwrap_err().is_interruption());
     disk.full.store(false, Ordering::SeqCst);
@@ -287,8 +291,7 @@ async fn a_lost_disk_ends_the_recovery() {
     let (disk, calls) = (Disk::default(), Calls::default());
     let engine = engine(&disk, &calls);
     drop(engine.recover().await.unwrap());
-    let execution = engine.start_json_as::<around>("1", Some("one"));
-    execution.started().await.unwrap();
+    let execution = begun::<around>(&engine).await;
     disk.lost.store(true, Ordering::SeqCst);
     let failure = execution.await.unwrap_err();
     assert!(failure.is_interruption() && failure.cause().starts_with("the disk is gone"));
@@ -305,8 +308,7 @@ async fn a_stall_may_be_waited_for_for_ever() {
     let (disk, calls) = (Disk::default(), Calls::default());
     let engine = Engine::builder().store(disk.clone()).resource(calls.clone());
     let engine = engine.store_patience(Duration::MAX).build();
-    let execution = engine.start_json_as::<around>("1", Some("one"));
-    execution.started().await.unwrap();
+    let execution = begun::<around>(&engine).await;
     disk.full.store(true, Ordering::SeqCst);
     tokio::time::sleep(Duration::from_secs(86_400)).await;
     disk.full.store(false, Ordering::SeqCst);
@@ -318,8 +320,7 @@ async fn a_stall_may_be_waited_for_for_ever() {
 async fn what_goes_on_again_is_woken_after_a_wait() {
     let (disk, calls) = (Disk::default(), Calls::default());
     let first = engine(&disk, &calls);
-    let execution = first.start_json_as::<rested>("1", Some("one"));
-    execution.started().await.unwrap();
+    let execution = begun::<rested>(&first).await;
     let id = execution.id().to_owned();
     assert_eq!(first.shutdown(Duration::ZERO).await.len(), 1);
     *disk.damaged.lock().unwrap() = Some("one".to_owned());
@@ -355,8 +356,7 @@ async fn a_long_stall_repeats_no_task_and_blocks_nothing() {
     let (disk, calls) = (Disk::default(), Calls::default());
     let engine = engine(&disk, &calls);
     drop(engine.recover().await.unwrap());
-    let execution = engine.start_json_as::<around>("1", Some("one"));
-    execution.started().await.unwrap();
+    let execution = begun::<around>(&engine).await;
     let id = execution.id().to_owned();
     tokio::time::sleep(Duration::from_millis(50)).await;
     // Claims write next to nothing: there is room for them.
@@ -375,8 +375,7 @@ async fn a_long_stall_repeats_no_task_and_blocks_nothing() {
 async fn what_cannot_be_read_is_no_crash() {
     let (disk, calls) = (Disk::default(), Calls::default());
     let first = engine(&disk, &calls);
-    let execution = first.start_json_as::<around>("1", Some("one"));
-    execution.started().await.unwrap();
+    let execution = begun::<around>(&first).await;
     let id = execution.id().to_owned();
     tokio::time::sleep(Duration::from_millis(50)).await;
     drop(first.shutdown(Duration::ZERO).await);
@@ -396,8 +395,7 @@ async fn what_cannot_be_read_is_no_crash() {
 async fn what_goes_on_again_is_taken_up_after_a_stall() {
     let (disk, calls) = (Disk::default(), Calls::default());
     let first = engine(&disk, &calls);
-    let execution = first.start_json_as::<around>("1", Some("one"));
-    execution.started().await.unwrap();
+    let execution = begun::<around>(&first).await;
     let id = execution.id().to_owned();
     drop(first.shutdown(Duration::ZERO).await);
     *disk.damaged.lock().unwrap() = Some("one".to_owned());
@@ -417,8 +415,7 @@ async fn what_goes_on_again_is_taken_up_after_a_stall() {
 async fn who_waits_for_what_is_removed_goes_on() {
     let (disk, calls) = (Disk::default(), Calls::default());
     let first = engine(&disk, &calls);
-    let execution = first.start_json_as::<around>("1", Some("one"));
-    execution.started().await.unwrap();
+    let execution = begun::<around>(&first).await;
     let id = execution.id().to_owned();
     tokio::time::sleep(Duration::from_millis(50)).await;
     drop(first.shutdown(Duration::ZERO).await);
@@ -437,8 +434,7 @@ async fn who_waits_for_what_is_removed_goes_on() {
 async fn what_cannot_be_read_can_be_stopped() {
     let (disk, calls) = (Disk::default(), Calls::default());
     let first = engine(&disk, &calls);
-    let execution = first.start_json_as::<rested>("1", Some("one"));
-    execution.started().await.unwrap();
+    let execution = begun::<rested>(&first).await;
     let id = execution.id().to_owned();
     drop(first.shutdown(Duration::ZERO).await);
     disk.torn.store(true, Ordering::SeqCst);
