@@ -1,5 +1,6 @@
 //! Rows that hold no others.
 
+use super::lines::Lines;
 use super::row::Row;
 use super::scope::{TYPES, Ty, fields};
 use super::writer::{Place, Writer};

@@ -2,6 +2,7 @@
 
 mod expr;
 mod leaf;
+mod lines;
 mod outer;
 mod phrase;
 mod phrases;

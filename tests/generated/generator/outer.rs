@@ -1,5 +1,6 @@
 //! Rows that hold others.
 
+use super::lines::Lines;
 use super::row::Row;
 use super::scope::{Around, TYPES, Ty, Var};
 use super::writer::{Place, Tail, Writer};

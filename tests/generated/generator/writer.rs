@@ -1,5 +1,6 @@
 //! Writes one workflow: lines, scope, and which pairs of rows it has.
 
+use super::lines::Lines;
 use super::row::{LEAVES, OUTER, Row, fits};
 use super::scope::{Around, Scope, Ty, Var};
 use std::collections::{BTreeMap, BTreeSet};
@@ -92,25 +93,6 @@ impl<'a> Writer<'a> {
     }
     pub fn pick<T: Clone>(&mut self, of: &[T]) -> T {
         self.random.pick(of)
-    }
-
-    pub fn line(&mut self, text: impl AsRef<str>) {
-        let indent = "    ".repeat(self.indent);
-        self.lines.push(format!("{indent}{}", text.as_ref()));
-    }
-    /// A line, after which it goes further in.
-    pub fn open(&mut self, text: impl AsRef<str>) {
-        self.line(text);
-        self.indent += 1;
-    }
-    pub fn close(&mut self, text: impl AsRef<str>) {
-        self.indent -= 1;
-        self.line(text);
-    }
-    /// The end of one body and the beginning of the next.
-    pub fn between(&mut self, text: impl AsRef<str>) {
-        self.indent -= 1;
-        self.open(text);
     }
 
     /// A number for what needs a name of its own.
@@ -331,5 +313,11 @@ impl<'a> Writer<'a> {
             }
             Tail::Leaves => self.leave_or_return(),
         }
+    }
+}
+
+impl Lines for Writer<'_> {
+    fn lines(&mut self) -> (&mut Vec<String>, &mut usize) {
+        (&mut self.lines, &mut self.indent)
     }
 }

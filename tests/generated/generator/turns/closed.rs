@@ -1,5 +1,6 @@
 //! Code that is a value: it changes nothing outside.
 
+use super::super::lines::Lines;
 use super::names::{By, CHANGED, Name, Ty};
 use super::writer::{Leave, Writer};
 

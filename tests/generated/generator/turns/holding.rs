@@ -1,5 +1,6 @@
 //! Statements that hold others.
 
+use super::super::lines::Lines;
 use super::form::Form;
 use super::names::{By, Name, Ty};
 use super::writer::{Leave, Writer};

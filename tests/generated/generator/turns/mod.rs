@@ -11,6 +11,7 @@ mod source;
 mod value;
 mod writer;
 
+use super::lines::Lines;
 pub use form::{Form, pairs};
 use names::{By, CHANGED, Name, PARAMETERS, Ty};
 use workflow::testing::random::Random;

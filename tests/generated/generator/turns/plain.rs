@@ -1,5 +1,6 @@
 //! Statements that hold no others.
 
+use super::super::lines::Lines;
 use super::form::Form;
 use super::names::{By, CHANGED, Name, Ty};
 use super::writer::Writer;

@@ -1,5 +1,6 @@
 //! `#[pure]` functions of statements.
 
+use super::super::lines::Lines;
 use super::form::Form;
 use super::names::{By, Name, PARAMETERS, Ty};
 use super::writer::{Leave, Writer};

@@ -1,5 +1,6 @@
 //! Loops, and what they go through.
 
+use super::super::lines::Lines;
 use super::names::{By, Name, Ty};
 use super::writer::{Leave, Writer};
 

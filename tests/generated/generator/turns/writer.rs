@@ -1,5 +1,6 @@
 //! Writes statements that only compute: lines, names, and which pairs of forms there are.
 
+use super::super::lines::Lines;
 use super::form::{Form, HOLDING, PLAIN, fits};
 use super::names::{By, Name, Ty};
 use std::collections::BTreeMap;
@@ -80,25 +81,6 @@ impl<'a> Writer<'a> {
     }
     pub fn pick<T: Clone>(&mut self, of: &[T]) -> T {
         self.random.pick(of)
-    }
-
-    pub fn line(&mut self, text: impl AsRef<str>) {
-        let indent = "    ".repeat(self.indent);
-        self.lines.push(format!("{indent}{}", text.as_ref()));
-    }
-    /// A line, after which it goes further in.
-    pub fn open(&mut self, text: impl AsRef<str>) {
-        self.line(text);
-        self.indent += 1;
-    }
-    pub fn close(&mut self, text: impl AsRef<str>) {
-        self.indent -= 1;
-        self.line(text);
-    }
-    /// The end of one body and the beginning of the next.
-    pub fn between(&mut self, text: impl AsRef<str>) {
-        self.indent -= 1;
-        self.open(text);
     }
 
     /// The names that no later one hides.
@@ -289,5 +271,11 @@ impl<'a> Writer<'a> {
             }
             Leave::Never => String::new(),
         }
+    }
+}
+
+impl Lines for Writer<'_> {
+    fn lines(&mut self) -> (&mut Vec<String>, &mut usize) {
+        (&mut self.lines, &mut self.indent)
     }
 }
