@@ -269,13 +269,10 @@ pub use workflow_macros::task;
 ///
 /// ```compile_fail
 /// # use workflow::prelude::*;
-/// # #[task] async fn ship(line: String) -> Result<(), Failure> { Ok(drop(line)) }
 /// #[workflow]
-/// async fn send(lines: Vec<String>) -> Result<(), Failure> {
-///     for line in &lines { // error: take the list by value: `lines.clone()`
-///         ship(line.clone()).await?;
-///     }
-///     Ok(())
+/// async fn send(lines: Vec<String>) -> Result<String, Failure> {
+///     let address = std::fs::read_to_string("address"); // error: call it in a `#[task]`
+///     Ok(format!("{} lines", lines.len()))
 /// }
 /// ```
 ///
