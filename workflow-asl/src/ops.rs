@@ -32,7 +32,9 @@ pub use arithmetic::{
     Addition, Arithmetic, Negation, add, divide, multiply, negate, remainder, subtract,
 };
 pub use cast::{Cast, cast, seconds};
-pub use check::{Digits, Ordered, Padded, Shown, digits, ordered, padded, shown, to_string};
+pub use check::{
+    Digits, Filled, Ordered, Padded, Shown, digits, filled, ordered, padded, shown, to_string,
+};
 pub use compared::{
     compared, distinct, exact, max_by_key, min_by_key, neighbours, sides, sort_by, sort_by_key,
     try_into,

@@ -442,7 +442,7 @@ pub struct Arm {
 pub enum Piece {
     /// Text, with `{{` already read as `{`.
     Text(&'static str),
-    /// `{}`: a value, with what stands after the colon (empty, `x`, `b`, `o`, `05`). The probe may be [`NONE`].
+    /// `{}`: a value, with what stands after the colon (empty, `x`, `b`, `o`, `05`, `*>8`). The probe may be [`NONE`].
     Value(Expr, &'static str, usize),
 }
 

@@ -1,5 +1,5 @@
 //! The methods that expressions of a workflow may call, and well-known ones that they may not. The lists have names only,
-//! because a macro sees no types. The macros, the exporter and the documentation read them.
+//! because a macro sees no types. The macros, the exporter and the documentation read them, and the forms of `format!`.
 //!
 //! ```
 //! assert!(workflow_methods::find("trim").is_some_and(|trim| !trim.may_fault));
@@ -10,11 +10,13 @@ mod distance;
 mod exact;
 mod near;
 mod refused;
+mod spec;
 
 pub use distance::distance;
 pub use exact::METHODS;
 pub use near::near;
 pub use refused::REFUSED;
+pub use spec::{Side, Spec};
 
 /// A method that an expression may call, by its name alone: types are not known to a macro.
 pub struct Method {

@@ -12,7 +12,7 @@ pub async fn methods(word: String, n: u32) -> Result<Vec<String>, Failure> {
     let lower = text(upper.clone()).await?.to_lowercase();
     let trimmed = word.trim().to_string();
     let parts: Vec<String> = lower.split(',').map(|part| part.trim().to_owned()).collect();
-    let shown = format!("{:05}|{n:x}|{word}|{{}}", n % 1000);
+    let shown = format!("{:05}|{n:x}|{word}|{{}}|{word:.<7}|{:>6}", n % 1000, i64::from(n) - 9);
     let mut out = vec![upper, trimmed, shown];
     if word.starts_with('a') || word.contains("or") || word.ends_with("b") {
         out.push(word.replace("a", "<a>").repeat(2));

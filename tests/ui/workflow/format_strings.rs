@@ -27,7 +27,7 @@ async fn ship(line: String) -> Result<String, Failure> {
 #[workflow]
 async fn fulfil(order: Order) -> Result<(), Failure> {
     let lines = order.lines.len() as i64;
-    ship(format!("{:>8}", order.id)).await?;
+    ship(format!("{:^8}", order.id)).await?;
     ship(format!("{:?} and {lines:.2}", order.id)).await?;
     ship(format!("{} and {}", order.id)).await?;
     Ok(())

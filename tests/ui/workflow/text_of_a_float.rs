@@ -27,7 +27,7 @@ async fn ship(line: String) -> Result<String, Failure> {
 #[workflow]
 async fn fulfil(order: Order) -> Result<String, Failure> {
     let text = format!("{}", order.total);
-    let padded = format!("{:>8}", order.id);
+    let padded = format!("{:>8}", order.total);
     Ok(ship(text + &padded).await?)
 }
 

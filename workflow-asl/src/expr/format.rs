@@ -8,6 +8,7 @@ use super::walk::Walk;
 use super::{Refused, refuse};
 use crate::program::Piece;
 use serde_json::json;
+use workflow_methods::{Side, Spec};
 
 /// The integers that `$string` writes in full in every version of JSONata.
 const SHORT: i64 = 999_999_999_999_999;
@@ -64,33 +65,39 @@ pub(super) fn format(walk: &Walk<'_>, pieces: &[Piece]) -> Result<Code, Refused>
 
 /// `{value:form}`
 fn formatted(value: &Code, form: &str) -> Result<Code, Refused> {
-    if form.is_empty() {
-        return shown(value);
-    }
     let integer = matches!(value.ty.shape(), Shape::Integer(..));
     let unsigned = integer && value.interval().0 >= 0;
-    let base = match form {
-        "x" => 16,
-        "b" => 2,
-        "o" => 8,
-        _ => 10,
-    };
-    let width = form.strip_prefix('0').and_then(|width| width.parse::<u8>().ok());
-    match (unsigned, base, width) {
-        (true, 10, Some(width)) => {
+    match Spec::read(form) {
+        Some(Spec::Shown) => shown(value),
+        Some(Spec::Zeros(width)) if unsigned => {
             let digits = shown(value)?;
             Ok(string(format!("$pad({}, -{width}, \"0\")", digits.text()), value))
         }
-        (false, 10, Some(width)) if integer => many("n", value.clone(), |n| padded(&n, width)),
-        (true, 2 | 8 | 16, _) => {
+        Some(Spec::Zeros(width)) if integer => many("n", value.clone(), |n| padded(&n, width)),
+        Some(Spec::Digits(base)) if unsigned => {
             let value = &super::wide::safe(value.clone())?;
             Ok(string(format!("$formatBase({}, {base})", value.text()), value))
         }
+        Some(Spec::Filled { fill, side, width }) if fills(value) => {
+            let text = shown(value)?;
+            let left = side.map_or(!integer, |side| side == Side::Left);
+            let sign = if left { "" } else { "-" };
+            let fill = match fill {
+                ' ' => String::new(),
+                fill => format!(", {}", Code::string(&fill.to_string()).text()),
+            };
+            Ok(string(format!("$pad({}, {sign}{width}{fill})", text.text()), &text))
+        }
         _ => refuse(
             format!("`{{:{form}}}` of {}", value.ty.describe()),
-            "only `{}`, `{:05}` of integers, and `{:x}`, `{:b}`, `{:o}` of unsigned ones are written the same",
+            "only `{}`, `{:>8}`, `{:05}` of integers, and `{:x}`, `{:b}`, `{:o}` of unsigned ones are written the same",
         ),
     }
+}
+
+/// True if Rust fills the text of a value to a width, which is left to each type.
+fn fills(value: &Code) -> bool {
+    matches!(value.ty.shape(), Shape::String | Shape::Char | Shape::Bool | Shape::Integer(..))
 }
 
 /// An integer with its sign in front of the zeros.

@@ -38,6 +38,14 @@ pub trait Digits: Display + Shown {}
 )]
 pub trait Padded: Display + Shown {}
 
+/// The types that `{:>8}` writes in JSONata as in Rust.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not filled to a width in JSONata as in Rust",
+    label = "only strings, characters, integers and `bool` have `{{:>8}}`",
+    note = "of a number with a fraction, fill a rounded one: `(x * 100.0).round() as i64`"
+)]
+pub trait Filled: Display + Shown {}
+
 /// A check at compile time, and of integers; it gives back what it gets.
 pub fn digits<A: Digits + ?Sized>(value: &A) -> &A {
     value.check();
@@ -46,6 +54,12 @@ pub fn digits<A: Digits + ?Sized>(value: &A) -> &A {
 
 /// A check at compile time, and of integers; it gives back what it gets.
 pub fn padded<A: Padded + ?Sized>(value: &A) -> &A {
+    value.check();
+    value
+}
+
+/// A check at compile time, and of integers; it gives back what it gets.
+pub fn filled<A: Filled + ?Sized>(value: &A) -> &A {
     value.check();
     value
 }
@@ -71,6 +85,7 @@ macro_rules! markers {
 markers!(Ordered: u8 u16 u32 u64 usize i8 i16 i32 i64 isize f32 f64 bool char str String);
 markers!(Shown: u8 u16 u32 i8 i16 i32 char str String bool);
 markers!(Digits: u8 u16 u32 u64 usize);
+markers!(Filled: u8 u16 u32 u64 usize i8 i16 i32 i64 isize char str String bool);
 markers!(Padded: u8 u16 u32 u64 usize i8 i16 i32 i64 isize);
 
 macro_rules! tuples {
@@ -89,6 +104,7 @@ wide!(u64 usize i64 isize);
 
 impl<T: Digits + ?Sized> Digits for &T {}
 impl<T: Padded + ?Sized> Padded for &T {}
+impl<T: Filled + ?Sized> Filled for &T {}
 impl<T: Ordered + ?Sized> Ordered for &T {}
 impl<T: Ordered> Ordered for Option<T> {}
 impl<T: Shown + ?Sized> Shown for &T {
@@ -99,6 +115,7 @@ impl<T: Shown + ?Sized> Shown for &T {
 impl Shown for std::char::ToUppercase {}
 impl Shown for std::char::ToLowercase {}
 impl<T: Ordered + ?Sized> Ordered for Box<T> {}
+impl<T: Filled + ?Sized> Filled for Box<T> {}
 impl<T: Shown + ?Sized> Shown for Box<T> {
     fn check(&self) {
         (**self).check();

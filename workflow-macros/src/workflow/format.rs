@@ -1,6 +1,7 @@
 //! `format!` strings.
 
 use super::ex::Piece;
+use workflow_methods::Spec;
 
 /// A piece as written.
 pub enum Raw {
@@ -34,12 +35,14 @@ pub fn parse(text: &str) -> Result<Vec<Raw>, String> {
     Ok(pieces)
 }
 
-/// True if the States Language has the same text for what stands after the colon: nothing, `x`, `b`, `o`, `05`.
-pub fn known_spec(spec: &str) -> bool {
-    matches!(spec, "" | "x" | "b" | "o")
-        || spec
-            .strip_prefix('0')
-            .is_some_and(|width| !width.is_empty() && width.bytes().all(|b| b.is_ascii_digit()))
+/// The check at compile time of a value that is written so: `None` for what has no equal text in the States Language.
+pub fn check(spec: &str) -> Option<&'static str> {
+    Some(match Spec::read(spec)? {
+        Spec::Shown => "shown",
+        Spec::Digits(_) => "digits",
+        Spec::Zeros(_) => "padded",
+        Spec::Filled { .. } => "filled",
+    })
 }
 
 /// The text that native code gives to `format!`.

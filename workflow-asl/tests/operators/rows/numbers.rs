@@ -161,7 +161,8 @@ fn methods(t: &mut Table) {
     no!(t, "!a", |a: i64|);
     row!(t, "format!(\"{a:05}\")", |a: i64| format!("{:05}", ops::padded(&a)));
     same!(t, |a: i8, b: i32| format!("{a:02}, {b:01}, {a:04}"));
-    no!(t, "format!(\"{a:>8}\")", |a: u32|);
+    same!(t, |a: u32, b: i8| format!("{a:>8}|{b:<5}|{b:3}|{a:*<12}|{a:1}"));
+    same!(t, |a: i64| format!("{a:x>20}"));
     no!(t, "format!(\"{a:?}\")", |a: u32|);
 }
 

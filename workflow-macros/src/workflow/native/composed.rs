@@ -252,12 +252,7 @@ impl Native<'_> {
             Piece::Arg(index, spec) => {
                 // What is wrong with an argument is said where it stands.
                 let (arg, span) = (self.expr(&args[*index], env), args[*index].span);
-                let check = match &**spec {
-                    "" => "shown",
-                    "x" | "b" | "o" => "digits",
-                    _ => "padded",
-                };
-                let check = Ident::new(check, span);
+                let check = Ident::new(format::check(spec).unwrap_or("shown"), span);
                 Some(quote_spanned!(span=> ::workflow::__private::ops::#check(&#arg)))
             }
         });
