@@ -3,7 +3,7 @@
 use crate::schema::{Data, Key};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::hash::Hash;
 
 /// A type that a workflow can keep: its JSON form is known, and serde writes and reads it.
@@ -27,6 +27,7 @@ impl<T: Json> Json for Box<T> {}
 impl<T: Json> Json for Option<T> {}
 impl<T: Json, E: Json> Json for Result<T, E> {}
 impl<T: Json> Json for Vec<T> {}
+impl<T: Json> Json for VecDeque<T> {}
 impl<T: Key + Json + Ord> Json for BTreeSet<T> {}
 impl<K: Key + Json + Ord, T: Json> Json for BTreeMap<K, T> {}
 impl<K: Key + Json + Eq + Hash, T: Json> Json for HashMap<K, T> {}

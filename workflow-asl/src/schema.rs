@@ -4,7 +4,7 @@
 //! and turns the names of Rust fields into the names that serde writes.
 
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
 /// The largest integer that JSON numbers (doubles) hold together with all smaller ones: 2^53 − 1.
 pub const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
@@ -313,6 +313,7 @@ impl<T: Present + ?Sized> Present for &T {}
 impl<T: Present + ?Sized> Present for Box<T> {}
 impl<T, E> Present for Result<T, E> {}
 impl<T> Present for Vec<T> {}
+impl<T> Present for VecDeque<T> {}
 impl<T> Present for [T] {}
 impl<T, const N: usize> Present for [T; N] {}
 impl<T> Present for BTreeSet<T> {}
@@ -365,6 +366,11 @@ impl<T: Data, E: Data> Data for Result<T, E> {
     }
 }
 impl<T: Data> Data for Vec<T> {
+    fn schema() -> Schema {
+        Schema::List(T::schema)
+    }
+}
+impl<T: Data> Data for VecDeque<T> {
     fn schema() -> Schema {
         Schema::List(T::schema)
     }

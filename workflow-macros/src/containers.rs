@@ -9,7 +9,8 @@ pub(crate) fn refused(path: &Path) -> Option<(&'static str, &'static str)> {
     let last = path.segments.last()?;
     Some(match last.ident.to_string().as_str() {
         "HashSet" => (RANDOM, "write `BTreeSet<..>`"),
-        "VecDeque" | "LinkedList" | "BinaryHeap" => (UNKNOWN, "write `Vec<..>`"),
+        "LinkedList" => (UNKNOWN, "write `VecDeque<..>`"),
+        "BinaryHeap" => (UNKNOWN, "write `Vec<..>`"),
         _ => return None,
     })
 }

@@ -1,4 +1,4 @@
-//! What stands behind the colon in `{value:*>8}`.
+//! The forms of `format!`: the text behind the colon in `{value:*>8}`.
 
 /// A form in which a value is written alike in Rust and in JSONata.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

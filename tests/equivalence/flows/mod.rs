@@ -48,6 +48,7 @@ pub mod own;
 pub mod own_parts;
 pub mod parts;
 pub mod pure;
+pub mod queues;
 pub mod race;
 pub mod raw;
 pub mod retried;

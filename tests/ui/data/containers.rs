@@ -1,9 +1,9 @@
-use std::collections::{HashSet, VecDeque};
+use std::collections::{HashSet, LinkedList};
 use workflow::prelude::*;
 
 #[derive(Clone, Debug, Serialize, Deserialize, Data)]
 struct Queue {
-    waiting: VecDeque<String>,
+    waiting: LinkedList<String>,
     seen: Option<HashSet<u32>>,
     #[data(opaque)]
     raw: HashSet<u32>,

@@ -8,7 +8,7 @@ async fn water(bed: u32) -> Result<u32, Failure> {
 #[workflow]
 async fn garden(beds: Vec<u32>) -> Result<u32, Failure> {
     let once: std::collections::HashSet<u32> = beds.clone().into_iter().collect();
-    let queue = std::collections::VecDeque::from(beds.clone());
+    let queue = beds.clone().into_iter().collect::<std::collections::LinkedList<u32>>();
     let by_size = beds.iter().copied().collect::<std::collections::BinaryHeap<u32>>();
     water((once.len() + queue.len() + by_size.len()) as u32).await
 }

@@ -50,7 +50,8 @@ impl Uses {
                 }
             }
             Step::Mutate(place, method, arguments) => {
-                let once = place.fields.is_empty() && method == "push";
+                let appends = matches!(method, "push" | "push_back" | "push_front");
+                let once = place.fields.is_empty() && appends;
                 uses.variable(program, place.variable, if once { ONCE } else { OFTEN });
                 arguments.iter().for_each(|argument| uses.expr(program, argument));
             }

@@ -71,7 +71,7 @@ fn by_value(list: Code, item: &Ty, name: &str, mut values: Vec<Code>) -> Result<
     };
     let fault = |list: &Code| Code::fault("there is nothing at that index", list.ty.clone());
     match (name, &values[..]) {
-        ("push", [value]) => {
+        ("push" | "push_back", [value]) => {
             let value = value.clone().with_ty(better(item, value));
             Ok(append(&format!("[{}]", value.item()), &[&list, &value]))
         }
@@ -84,7 +84,13 @@ fn by_value(list: Code, item: &Ty, name: &str, mut values: Vec<Code>) -> Result<
         }
         ("clear", []) => Ok(Code::list(&[], list.ty.clone())),
         ("reverse", []) => Ok(iterator::reversed(&list)),
-        ("pop", []) => many("xs", list, |xs| {
+        ("push_front", [value]) => {
+            let value = value.clone().with_ty(better(item, value));
+            let text = format!("$append([{}], {})", value.item(), list.text());
+            Ok(Code::call(text, list.ty.clone()).failing_as(&[&list, &value]))
+        }
+        ("pop_front", []) => where_index(&list, item, |i| Ok(compare(i, ">", &integer(0)))),
+        ("pop" | "pop_back", []) => many("xs", list, |xs| {
             where_index(&xs, item, |i| {
                 Ok(Code::made(
                     format!("{} < $count({}) - 1", i.text(), xs.text()),

@@ -136,8 +136,8 @@ pub(super) fn method(
         ("iter" | "into_iter", []) => Ok(on.with_ty(Ty::iter(item))),
         ("len", []) => Ok(count(&on)),
         ("is_empty", []) => Ok(equal(&count(&on), &integer(0))),
-        ("first" | "next", []) => iterator::call(walk, on, "next", &[], probe),
-        ("last", []) => iterator::call(walk, on, "last", &[], probe),
+        ("first" | "front" | "next", []) => iterator::call(walk, on, "next", &[], probe),
+        ("last" | "back", []) => iterator::call(walk, on, "last", &[], probe),
         ("get", [index]) => {
             let index = [walk.expr(index)?];
             iterator::with_values(walk, on, item, "nth", &index)

@@ -2,13 +2,13 @@
 
 use super::fault;
 use std::borrow::Borrow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::hash::Hash;
 
 /// The types of which `remove(&key)` takes something out.
 #[diagnostic::on_unimplemented(
     message = "nothing is taken out of `{Self}` by such a key in a workflow",
-    note = "of a map `let old = map.remove(&key);`, of a set `let had = set.remove(&item);`, of a list `list.remove(index)`"
+    note = "of a map `let old = map.remove(&key);`, of a set `let had = set.remove(&item);`, of a `Vec` `list.remove(index)`, of a `VecDeque` `list.pop_front()` and `list.pop_back()`"
 )]
 pub trait Removes<Q> {
     /// An item, a value, or whether there was one.
@@ -42,6 +42,12 @@ impl<T: Ord + Borrow<Q>, Q: Ord + ?Sized> Removes<&Q> for BTreeSet<T> {
     }
 }
 
+/// A check at compile time of `all.remove(of)`; it gives back what it gets. `VecDeque::remove` takes nothing out where
+/// there is nothing, and a list of JSON does not tell it from `Vec::remove`.
+pub fn removes<M: Removes<Q>, Q>(_: &M, of: Q) -> Q {
+    of
+}
+
 /// The value of `all.remove(of)`, which is then called.
 pub fn removed<M: Removes<Q>, Q>(all: &M, of: Q) -> M::Value {
     all.removed(of)
@@ -60,6 +66,12 @@ pub trait Indexed<I> {
 }
 
 impl<T> Indexed<usize> for Vec<T> {
+    type Item = T;
+    fn at(&self, index: usize) -> Option<&T> {
+        self.get(index)
+    }
+}
+impl<T> Indexed<usize> for VecDeque<T> {
     type Item = T;
     fn at(&self, index: usize) -> Option<&T> {
         self.get(index)
@@ -113,9 +125,36 @@ pub fn index<B: Indexed<I> + ?Sized, I>(base: &B, index: I) -> &B::Item {
     base.at(index).unwrap_or_else(|| fault("there is nothing at that index"))
 }
 
+/// The lists of which `list[index] = value` sets an item.
+pub trait Items {
+    /// The type of an item.
+    type Item;
+    /// Returns the item that is there, if any.
+    fn item(&mut self, index: usize) -> Option<&mut Self::Item>;
+}
+
+impl<T> Items for Vec<T> {
+    type Item = T;
+    fn item(&mut self, index: usize) -> Option<&mut T> {
+        self.get_mut(index)
+    }
+}
+impl<T> Items for VecDeque<T> {
+    type Item = T;
+    fn item(&mut self, index: usize) -> Option<&mut T> {
+        self.get_mut(index)
+    }
+}
+impl<T, const N: usize> Items for [T; N] {
+    type Item = T;
+    fn item(&mut self, index: usize) -> Option<&mut T> {
+        self.get_mut(index)
+    }
+}
+
 /// `list[index] = value`
-pub fn set<T>(list: &mut [T], index: usize, value: T) {
-    match list.get_mut(index) {
+pub fn set<L: Items>(list: &mut L, index: usize, value: L::Item) {
+    match list.item(index) {
         Some(item) => *item = value,
         None => fault("there is nothing at that index"),
     }

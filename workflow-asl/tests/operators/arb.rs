@@ -1,7 +1,7 @@
 //! Hard random values, and their types.
 
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt::Debug;
 use workflow_asl::Data;
 use workflow_asl::schema::{Content, Field, Key, Schema, Tagging, Variant};
@@ -333,6 +333,14 @@ impl<T: Arb> Arb for Vec<T> {
         let n = [0, 0, 1, 1, 1, 2, 2, 3, 4, 7][g.below(10)];
         let pool: Vec<T> = (0..3).map(|_| T::arb(g)).collect();
         (0..n).map(|_| if g.below(3) > 0 { g.pick(&pool) } else { T::arb(g) }).collect()
+    }
+}
+impl<T: Arb> Arb for VecDeque<T> {
+    fn name() -> String {
+        format!("VecDeque<{}>", T::name())
+    }
+    fn arb(g: &mut Rng) -> Self {
+        Vec::arb(g).into()
     }
 }
 impl<T: Arb + Key + Ord> Arb for BTreeSet<T> {

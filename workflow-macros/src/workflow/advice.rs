@@ -108,7 +108,7 @@ pub fn called(path: &Path) -> Option<Advice> {
         }
         ("future" | "futures", "join_all" | "try_join_all") => advice(unknown, ITEMS),
         ("future" | "futures", "select" | "try_select") => advice(unknown, RACE),
-        ("Vec" | "String", "with_capacity") => advice(
+        ("Vec" | "VecDeque" | "String", "with_capacity") => advice(
             format!("`{}`: a document knows no capacities", written(path)),
             format!(
                 "write `{of}::new()`, or a capacity that nothing computes: `{of}::with_capacity(list.len())`"

@@ -70,7 +70,7 @@ fn calls_of_functions() {
         ("let x = BTreeMap::from([(1, 2, 3)]); Ok(n)", &[NONE]),
         ("let x = BTreeMap::from(list); Ok(n)", &[NONE]),
         ("let x = BTreeMap::from([(1, 2)], [(3, 4)]); Ok(n)", &[NONE]),
-        ("let x = Vec::from([(1, 2)]); Ok(n)", &[NONE]),
+        ("let x = Vec::from([(1, 2)]); Ok(n)", &[]),
         ("let x = own(n); Ok(n)", &[]),
         ("let x = own::<u32>(n); Ok(n)", &["`own` is not generic"]),
         ("let x = n(1); Ok(n)", &["`n` is a variable"]),

@@ -414,8 +414,8 @@ pub fn is_known_function(path: &syn::Path) -> bool {
         [of, "from" | "try_from"] if is_integer(of)
     ) || matches!(
         tail[..],
-        ["String" | "Vec" | "BTreeMap" | "BTreeSet" | "HashMap", "new"]
-            | ["String" | "Failure" | "f64" | "BTreeSet", "from"]
+        ["String" | "Vec" | "VecDeque" | "BTreeMap" | "BTreeSet" | "HashMap", "new"]
+            | ["String" | "Failure" | "f64" | "BTreeSet" | "Vec" | "VecDeque", "from"]
             | ["cmp", "min" | "max"]
             | ["Failure", "new"]
             | [_, "default"]

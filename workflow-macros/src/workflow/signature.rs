@@ -189,8 +189,9 @@ fn is_any_error(ty: &Type) -> bool {
 
 /// True if a type may stand for a `Result` under another name: it is none of those that everybody knows.
 pub fn may_be_alias(ty: &Type) -> bool {
-    const KNOWN: [&str; 9] =
-        ["String", "Vec", "Option", "Box", "HashMap", "BTreeMap", "BTreeSet", "Self", "Result"];
+    #[rustfmt::skip]
+    const KNOWN: [&str; 10] =
+        ["String", "Vec", "VecDeque", "Option", "Box", "HashMap", "BTreeMap", "BTreeSet", "Self", "Result"];
     let Type::Path(path) = ty else { return false };
     path.path.segments.last().is_some_and(|last| {
         let name = last.ident.to_string();

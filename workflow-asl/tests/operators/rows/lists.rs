@@ -7,7 +7,7 @@ use crate::Table;
 use crate::arb::{Arb, Ext, N, Rng, S, W};
 use serde_json::json;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use workflow_asl::schema::Key;
 use workflow_asl::{Data, ops};
 
@@ -30,6 +30,12 @@ pub fn rows(t: &mut Table) {
     totals(t);
     orders(t);
     mixed(t);
+    t.area = "VecDeque";
+    queues::<i64>(t);
+    queues::<String>(t);
+    queues::<Option<i64>>(t);
+    queues::<Vec<i64>>(t);
+    queues::<(i64, String)>(t);
     t.area = "BTreeSet";
     sets::<u32>(t);
     sets::<String>(t);
@@ -344,6 +350,22 @@ fn mixed(t: &mut Table) {
         .iter()
         .filter(|count| **count > v && **count < r)
         .count());
+}
+
+fn queues<T: Arb>(t: &mut Table) {
+    same!(t, |xs: VecDeque<T>| xs.len());
+    same!(t, |xs: VecDeque<T>| xs.is_empty());
+    if !T::OPT {
+        same!(t, |xs: VecDeque<T>| xs.front().cloned());
+        same!(t, |xs: VecDeque<T>| xs.back().cloned());
+    }
+    change!(t, |xs: VecDeque<T>, x: T| xs.push_back(x) => xs);
+    change!(t, |xs: VecDeque<T>, x: T| xs.push_front(x) => xs);
+    change!(t, |xs: VecDeque<T>| xs.pop_back() => xs);
+    change!(t, |xs: VecDeque<T>| xs.pop_front() => xs);
+    row!(t, "xs[i]", |xs: VecDeque<T>, i: N| ops::index(&xs, i.0).clone());
+    same!(t, |xs: VecDeque<T>| xs.iter().rev().cloned().collect::<Vec<_>>());
+    change!(t, |xs: VecDeque<T>, ys: Vec<T>| xs.extend(ys) => xs);
 }
 
 fn sets<T: Arb + Key + Ord>(t: &mut Table) {

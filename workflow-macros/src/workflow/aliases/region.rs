@@ -31,7 +31,7 @@ pub fn last_use(name: &Ident, stmts: &[Stmt]) -> usize {
 
 /// True for what may be a borrow of a borrow.
 fn borrows(value: &Expr) -> bool {
-    const BORROWS: [&str; 9] = [
+    const BORROWS: [&str; 11] = [
         "or_insert",
         "or_insert_with",
         "or_default",
@@ -41,6 +41,8 @@ fn borrows(value: &Expr) -> bool {
         "find",
         "first",
         "last",
+        "front",
+        "back",
     ];
     match value {
         Expr::Reference(_) => true,

@@ -23,7 +23,7 @@ pub fn popped(pat: &Pat, on: &Expr) -> Option<Popped> {
         }
         _ => false,
     };
-    if !whole || call.method != "pop" {
+    if !whole || !["pop", "pop_back", "pop_front"].iter().any(|name| call.method == name) {
         return None;
     }
     Some(Popped { read: read(call)?, call: call.clone() })
@@ -34,6 +34,8 @@ fn read(call: &ExprMethodCall) -> Option<Expr> {
     let (list, at) = (&call.receiver, call.method.span());
     match (call.method.to_string().as_str(), call.args.first()) {
         ("pop", None) => Some(syn::parse_quote_spanned!(at=> #list.last().cloned())),
+        ("pop_back", None) => Some(syn::parse_quote_spanned!(at=> #list.back().cloned())),
+        ("pop_front", None) => Some(syn::parse_quote_spanned!(at=> #list.front().cloned())),
         ("remove", Some(of)) if !super::value::effectful(of) => {
             let removed = Ident::new(REMOVED, at);
             Some(syn::parse_quote_spanned!(at=> #list.#removed(#of)))
@@ -159,6 +161,9 @@ mod tests {
             ("Some(x)", "list.pop()", true),
             ("Some((a, b))", "list.pop()", true),
             ("Some(_)", "list.pop()", true),
+            ("Some(x)", "list.pop_front()", true),
+            ("Some(x)", "list.pop_back()", true),
+            ("Some(x)", "list.front()", false),
             ("Some(1)", "list.pop()", false),
             ("Some((1, b))", "list.pop()", false),
             ("Ok(x)", "list.pop()", false),
@@ -179,6 +184,8 @@ mod tests {
         for (call, takes_it) in [
             ("list.pop()", true),
             ("list.pop(1)", false),
+            ("list.pop_front()", true),
+            ("list.front()", false),
             ("list.remove(0)", true),
             ("list.remove(i + 1)", true),
             ("map.remove(&key)", true),

@@ -98,6 +98,9 @@ impl Native<'_> {
         let ops = quote!(::workflow::__private::ops);
         match &*method.to_string() {
             "sort" | "sort_unstable" => quote!(#ops::distinct(&#place); #place.sort();),
+            "remove" if let [of] = &args[..] => {
+                quote_spanned!(method.span()=> #place.#method(::workflow::__private::ops::removes(&#place, #of));)
+            }
             "dedup" => quote!(#ops::neighbours(&#place); #place.dedup();),
             "sort_by" => quote!(#ops::sort_by(&mut #place, #(#args),*);),
             "sort_by_key" => quote!(#ops::sort_by_key(&mut #place, #(#args),*);),

@@ -341,8 +341,9 @@ fn is_map_written_out(path: &syn::Path, arguments: &Punctuated<Expr, Token![,]>)
 
 /// `T::default()` of a type that the operators do not know: its value is a constant.
 fn is_own_default(path: &syn::Path) -> bool {
-    const KNOWN: [&str; 8] =
-        ["Default", "String", "Vec", "BTreeMap", "BTreeSet", "Option", "Box", "HashMap"];
+    const KNOWN: [&str; 9] = [
+        "Default", "String", "Vec", "VecDeque", "BTreeMap", "BTreeSet", "Option", "Box", "HashMap",
+    ];
     let of = path.segments.iter().rev().nth(1).map(|of| ident::text(&of.ident));
     let own = of.is_some_and(|of| of.starts_with(char::is_uppercase) && !KNOWN.contains(&&*of));
     last(path) == "default" && own

@@ -20,7 +20,7 @@ impl Resolver<'_> {
 pub(super) fn without_capacity(call: &ExprCall) -> Option<Expr> {
     let Expr::Path(path) = &*call.func else { return None };
     let (of, name) = (path.path.segments.iter().rev().nth(1)?, path.path.segments.last()?);
-    let known = ["Vec", "String"].iter().any(|known| of.ident == known);
+    let known = ["Vec", "VecDeque", "String"].iter().any(|known| of.ident == known);
     // What computes the capacity may fail.
     let plain = call.args.len() == 1
         && match &call.args[0] {
