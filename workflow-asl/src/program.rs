@@ -6,8 +6,8 @@
 use crate::schema::Schema;
 use serde_json::Value;
 
-/// No probe: the type is derived from what is known of the parts.
-pub const NONE: usize = usize::MAX;
+/// The index of a probe in [`Types::probes`]. An expression without one has the type that follows from its parts.
+pub type ProbeId = usize;
 
 /// One workflow.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ pub struct Variable {
     /// The name in the document.
     pub name: &'static str,
     /// The probe that knows its type.
-    pub probe: usize,
+    pub probe: ProbeId,
     /// The place of its value.
     pub root: Root,
 }
@@ -315,16 +315,16 @@ pub enum Expr {
     /// The result of the state.
     Result,
     /// The failure that a catcher took. The probe knows the error type.
-    Caught(usize),
+    Caught(ProbeId),
     /// The value of the branch that won the race whose catcher this is: [`Expr::Carried`], read back. The probe knows its
     /// type.
-    Won(usize),
+    Won(ProbeId),
     /// The value with which a branch wins a race, as the text that its Fail state has as a cause.
     Carried(&'static Expr),
     /// A literal.
     Literal(Literal),
     /// A constant (`LIMIT`, `config::LIMIT`), by its index in [`Types::constants`]; the probe knows its type.
-    Constant(usize, usize),
+    Constant(usize, ProbeId),
     /// A field of the context object: `Execution.Id`. Text.
     Context(&'static str),
     /// A value drawn once: the whole value of a `let` or an assignment.
@@ -341,14 +341,14 @@ pub enum Expr {
     Further(&'static Expr, u32),
     /// One number back.
     Previous(&'static Expr),
-    /// `-a`, `!a`; the probe knows the type.
-    Unary(Unary, &'static Expr, usize),
+    /// `-a`, `!a`. The probe, where there is one, knows the type.
+    Unary(Unary, &'static Expr, Option<ProbeId>),
     /// `a + b`. The probe knows the type of the left side (for arithmetic: also of the result).
     ///
-    /// Comparisons, `&&` and `||` may have no probe ([`NONE`]): the type is then that of the operands.
-    Binary(Binary, &'static Expr, &'static Expr, usize),
+    /// Comparisons, `&&` and `||` have no probe: the type is then that of the operands.
+    Binary(Binary, &'static Expr, &'static Expr, Option<ProbeId>),
     /// `a as T`; the probe knows `T`.
-    Cast(&'static Expr, usize),
+    Cast(&'static Expr, ProbeId),
     /// `if condition { then } else { otherwise }`
     If(&'static Expr, &'static Expr, &'static Expr),
     /// `match on { .. }`; the last arm is taken if no other is.
@@ -356,20 +356,22 @@ pub enum Expr {
     /// `{ let pattern = value; .. tail }`
     Block(&'static [(Pattern, Expr)], &'static Expr),
     /// `receiver.method(arguments)`. The probe, where there is one, knows the type of the value.
-    Method(&'static Expr, &'static str, &'static [Expr], Option<usize>),
+    Method(&'static Expr, &'static str, &'static [Expr], Option<ProbeId>),
     /// A name bound inside the expression, after a change of it or of a field in it: by a method, or by the value that is
     /// assigned where that is empty.
     Changed(&'static str, &'static [&'static str], &'static str, &'static [Expr]),
     /// `|a, b| body`
     Closure(&'static [Pattern], &'static Expr),
-    /// `String::new()`, `Vec::new()`, `Failure::new(..)`: the last two segments of the path. The probe knows the value's type.
-    Call(&'static str, &'static [Expr], usize),
+    /// `String::new()`, `Vec::new()`, `Failure::new(..)`: the last two segments of the path. The probe, where there is one,
+    /// knows the type of the value.
+    Call(&'static str, &'static [Expr], Option<ProbeId>),
     /// `price(a, b)`: a function of expressions, written out where it is called.
     Pure(&'static Twin, &'static [Expr]),
-    /// `Some(x)`, `Enum::Variant(a, b)`, `Wrapper(a)`, and without arguments `None`, `Enum::Variant`. The probe knows the value's type.
-    Construct(&'static str, &'static [Expr], usize),
+    /// `Some(x)`, `Enum::Variant(a, b)`, `Wrapper(a)`, and without arguments `None`, `Enum::Variant`. The probe, where there
+    /// is one, knows the type of the value.
+    Construct(&'static str, &'static [Expr], Option<ProbeId>),
     /// `Point { x, y, ..base }`, `Enum::Variant { x }`. The probe knows the value's type.
-    Struct(&'static str, &'static [(&'static str, Expr)], Option<&'static Expr>, usize),
+    Struct(&'static str, &'static [(&'static str, Expr)], Option<&'static Expr>, ProbeId),
     /// `(a, b)`
     Tuple(&'static [Expr]),
     /// `vec![a, b]`, `[a, b]`
@@ -442,8 +444,8 @@ pub struct Arm {
 pub enum Piece {
     /// Text, with `{{` already read as `{`.
     Text(&'static str),
-    /// `{}`: a value, with what stands after the colon (empty, `x`, `b`, `o`, `05`, `*>8`). The probe may be [`NONE`].
-    Value(Expr, &'static str, usize),
+    /// `{}`: a value, with what stands after the colon (empty, `x`, `b`, `o`, `05`, `*>8`).
+    Value(Expr, &'static str),
 }
 
 /// `-` and `!`.

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use workflow_asl::expr::{Code, Env, expression, mutate};
 use workflow_asl::jsonata::{Entropy, Expression, Scope};
 use workflow_asl::ops;
-use workflow_asl::program::{Binary, Expr, NONE, Types};
+use workflow_asl::program::{Binary, Expr, Types};
 use workflow_asl::schema::{Content, Data, Field, Schema, Tagging, Variant};
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -63,7 +63,7 @@ fn document<T: Data>() -> (Expression, String) {
     env.set(0, Code::new("$a", T::schema()));
     env.set(1, Code::new("$b", T::schema()));
     let types = Types { probes: vec![], constants: vec![], paths: vec![] };
-    let equal = Expr::Binary(Binary::Equal, &Expr::Var(0), &Expr::Var(1), NONE);
+    let equal = Expr::Binary(Binary::Equal, &Expr::Var(0), &Expr::Var(1), None);
     let text = expression(&equal, &env, &types).unwrap().text().to_owned();
     (Expression::parse(&text).unwrap(), text)
 }
@@ -223,8 +223,8 @@ fn numbers_that_are_compared_and_converted() {
     let value = |expr: Expr| of::<i64, i64>(|env, types| expression(&expr, env, types).unwrap());
     let least = value(Expr::Method(&A, "min", &[Expr::Var(1)], None));
     let clamped = value(Expr::Method(&A, "clamp", &[Expr::Var(1), Expr::Var(1)], None));
-    let small = value(Expr::Call("i32::try_from", &[Expr::Var(0)], NONE));
-    let wide = value(Expr::Call("u64::try_from", &[Expr::Var(0)], NONE));
+    let small = value(Expr::Call("i32::try_from", &[Expr::Var(0)], None));
+    let wide = value(Expr::Call("u64::try_from", &[Expr::Var(0)], None));
     let config = ProptestConfig { failure_persistence: None, ..Default::default() };
     proptest!(config, |(a in signed(), b in signed())| {
         alike(&least, (&a, &b), || {

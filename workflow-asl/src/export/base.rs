@@ -5,7 +5,7 @@ use super::error::{Error, broken};
 use super::uses::{Read, Uses, reads};
 use super::walk::Walk;
 use crate::expr::{BUILT_IN, Code, Env, Refused, expression, path_step};
-use crate::program::{Expr, Kind, Pattern, Program, Root, Stmt, Types, Variable};
+use crate::program::{Expr, Kind, Pattern, ProbeId, Program, Root, Stmt, Types, Variable};
 use crate::schema::Schema;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,7 +21,7 @@ pub(super) struct Base<'p> {
     /// The item variables whose Maps hand more than the item to their first states.
     handed: BTreeSet<usize>,
     /// The variables that keep a failure as a catcher took it, with the probes of their error types.
-    caught: BTreeMap<usize, usize>,
+    caught: BTreeMap<usize, ProbeId>,
     /// The variables whose integers expressions have made.
     computed: BTreeSet<usize>,
     /// The places in the execution's input of the variables that are there.
@@ -86,7 +86,7 @@ impl<'p> Base<'p> {
     }
 
     /// A failure that a variable keeps.
-    fn kept(&self, text: &str, probe: usize) -> Result<Code, Refused> {
+    fn kept(&self, text: &str, probe: ProbeId) -> Result<Code, Refused> {
         let mut env = Env::default();
         env.set_caught(text);
         expression(&Expr::Caught(probe), &env, self.types)
@@ -213,7 +213,7 @@ fn inputs(program: &Program) -> BTreeMap<usize, Vec<&'static str>> {
 }
 
 /// The variables that are bound to a caught failure whole: `Err(other) => …`.
-fn caught(program: &Program) -> BTreeMap<usize, usize> {
+fn caught(program: &Program) -> BTreeMap<usize, ProbeId> {
     let code = program.blocks.iter().flat_map(|block| block.code);
     let bound = code.filter_map(|stmt| match stmt {
         Stmt::Let(Pattern::Bind(variable, _), Expr::Caught(probe)) => Some((*variable, *probe)),

@@ -149,7 +149,7 @@ fn parts<'e>(expr: &'e Expr, found: &mut dyn FnMut(&'e Expr, bool)) {
         }
         Expr::Format(pieces) => {
             for piece in *pieces {
-                if let Piece::Value(value, ..) = piece {
+                if let Piece::Value(value, _) = piece {
                     found(value, false);
                 }
             }

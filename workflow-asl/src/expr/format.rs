@@ -50,7 +50,7 @@ pub(super) fn format(walk: &Walk<'_>, pieces: &[Piece]) -> Result<Code, Refused>
     for piece in pieces {
         let one = match piece {
             Piece::Text(text) => Code::string(text),
-            Piece::Value(value, form, _) => formatted(&walk.expr(value)?, form)?,
+            Piece::Value(value, form) => formatted(&walk.expr(value)?, form)?,
         };
         all.push(one);
     }

@@ -83,9 +83,9 @@ mod tests {
         const ONE: &[Expr] = &[Expr::Local("y")];
         for (body, fills) in [
             (of(&[("a", X)]), true),
-            (of(&[("a", X), ("b", Expr::Construct("Kind::None", &[], 1))]), true),
+            (of(&[("a", X), ("b", Expr::Construct("Kind::None", &[], Some(1)))]), true),
             // What takes its place may be large: where others are evaluated, it is so before.
-            (of(&[("a", X), ("b", Expr::Construct("Kind::Of", ONE, 1))]), false),
+            (of(&[("a", X), ("b", Expr::Construct("Kind::Of", ONE, Some(1)))]), false),
             (of(&[("a", X), ("b", X)]), false),
             (of(&[("a", Expr::Literal(Literal::Unit))]), false),
             (X, false),

@@ -8,7 +8,7 @@ use super::{
     Refused, arithmetic, cast, construct, format, list, map, method, names, pattern, race, refuse,
     twin,
 };
-use crate::program::{Arm, Binary, Draw, Expr, Literal, NONE, Pattern, Types, Unary};
+use crate::program::{Arm, Binary, Draw, Expr, Literal, Pattern, ProbeId, Types, Unary};
 use crate::schema::{Field, MAX_SAFE_INTEGER, Schema};
 use serde_json::{Value, json};
 
@@ -67,14 +67,14 @@ impl Walk<'_> {
             }
             Expr::Closure(..) => refuse("a closure stands where a value is needed", "call it"),
             Expr::Call("BTreeMap::from" | "HashMap::from", [Expr::List(pairs)], probe) => {
-                map::from(self, pairs, self.probe(*probe).unwrap_or(Ty::Unknown))
+                map::from(self, pairs, self.ty_or_unknown(*probe))
             }
             Expr::Call(path, arguments, probe) => {
                 construct::call(path, self.exprs(arguments)?, self.probe(*probe))
             }
             Expr::Pure(twin, arguments) => twin::call(twin, self.exprs(arguments)?),
             Expr::Construct(name, arguments, probe) => {
-                construct::construct(name, self.exprs(arguments)?, self.ty(*probe))
+                construct::construct(name, self.exprs(arguments)?, self.ty_or_unknown(*probe))
             }
             Expr::Struct(name, fields, base, probe) => {
                 let base = base.map(|base| self.expr(base)).transpose()?;
@@ -92,9 +92,9 @@ impl Walk<'_> {
     }
 
     /// A number whose type the code around it tells.
-    fn typed(&self, number: &Expr, probe: usize) -> Result<Code, Refused> {
+    fn typed(&self, number: &Expr, probe: ProbeId) -> Result<Code, Refused> {
         let number = self.expr(number)?;
-        Ok(match self.probe(probe) {
+        Ok(match self.probe(Some(probe)) {
             Some(ty) => number.with_ty(ty),
             None => number,
         })
@@ -110,13 +110,17 @@ impl Walk<'_> {
         exprs.iter().map(|expr| self.expr(expr)).collect()
     }
 
-    /// The type that a probe knows.
-    pub(super) fn probe(&self, probe: usize) -> Option<Ty> {
-        if probe == NONE { None } else { self.types.probes.get(probe).cloned().map(Ty::Of) }
+    /// The type that a probe knows, where there is one.
+    fn probe(&self, probe: Option<ProbeId>) -> Option<Ty> {
+        self.types.probes.get(probe?).cloned().map(Ty::Of)
     }
 
-    fn ty(&self, probe: usize) -> Ty {
+    fn ty_or_unknown(&self, probe: Option<ProbeId>) -> Ty {
         self.probe(probe).unwrap_or(Ty::Unknown)
+    }
+
+    fn ty(&self, probe: ProbeId) -> Ty {
+        self.ty_or_unknown(Some(probe))
     }
 
     fn name(&self, expr: &Expr) -> Result<Code, Refused> {
@@ -150,7 +154,7 @@ impl Walk<'_> {
         Ok(chain(all, join).unwrap_or_else(|| Code::bool(op == Binary::And)))
     }
 
-    fn constant(&self, index: usize, probe: usize) -> Result<Code, Refused> {
+    fn constant(&self, index: usize, probe: ProbeId) -> Result<Code, Refused> {
         match self.types.constants.get(index) {
             Some(value) => held(Code::constant(value.clone(), self.ty(probe))),
             None => {
@@ -159,7 +163,7 @@ impl Walk<'_> {
         }
     }
 
-    fn unary(&self, op: Unary, value: &Expr, probe: usize) -> Result<Code, Refused> {
+    fn unary(&self, op: Unary, value: &Expr, probe: Option<ProbeId>) -> Result<Code, Refused> {
         let value = self.expr(value)?;
         match op {
             Unary::Not => match value.ty.shape() {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use workflow_asl::program::{Arm, Binary, Expr, Literal, NONE, Pattern, Piece, Types, Unary};
+use workflow_asl::program::{Arm, Binary, Expr, Literal, Pattern, Piece, ProbeId, Types, Unary};
 use workflow_asl::schema::Schema;
 
 /// The names of an expression, and the types that it names.
@@ -48,14 +48,14 @@ impl Names<'_> {
         }
     }
 
-    fn probe(&mut self, name: &str) -> usize {
+    fn probe(&mut self, name: &str) -> ProbeId {
         let schema = self.types.get(name).unwrap_or_else(|| panic!("no type {name}"))();
         self.known.probes.push(schema);
         self.known.probes.len() - 1
     }
 
-    fn known(&mut self, name: &str) -> usize {
-        if self.types.contains_key(name) { self.probe(name) } else { NONE }
+    fn known(&mut self, name: &str) -> Option<ProbeId> {
+        self.types.contains_key(name).then(|| self.probe(name))
     }
 
     fn exprs<P>(&mut self, exprs: &Punctuated<syn::Expr, P>) -> &'static [Expr] {
@@ -72,15 +72,15 @@ impl Names<'_> {
             syn::Expr::Reference(e) => self.expr(&e.expr),
             syn::Expr::Unary(e) => match e.op {
                 syn::UnOp::Deref(_) => self.expr(&e.expr),
-                syn::UnOp::Not(_) => Expr::Unary(Unary::Not, self.at(&e.expr), NONE),
-                _ => Expr::Unary(Unary::Negate, self.at(&e.expr), NONE),
+                syn::UnOp::Not(_) => Expr::Unary(Unary::Not, self.at(&e.expr), None),
+                _ => Expr::Unary(Unary::Negate, self.at(&e.expr), None),
             },
             syn::Expr::Lit(e) => Expr::Literal(literal(&e.lit)),
             syn::Expr::Path(e) => self.path(&e.path, &[]),
             syn::Expr::Field(e) => Expr::Field(self.at(&e.base), text(e.member.to_token_text())),
             syn::Expr::Index(e) => Expr::Index(self.at(&e.expr), self.at(&e.index)),
             syn::Expr::Binary(e) => {
-                Expr::Binary(operator(&e.op), self.at(&e.left), self.at(&e.right), NONE)
+                Expr::Binary(operator(&e.op), self.at(&e.left), self.at(&e.right), None)
             }
             syn::Expr::Cast(e) => {
                 let ty = e.ty.to_token_text();
@@ -304,7 +304,7 @@ impl Names<'_> {
             }
             let (name, spec) = part.split_once(':').unwrap_or((part, ""));
             let value = syn::parse_str::<syn::Expr>(name).expect("a name");
-            pieces.push(Piece::Value(self.expr(&value), text(spec), NONE));
+            pieces.push(Piece::Value(self.expr(&value), text(spec)));
         }
         Expr::Format(all(pieces))
     }

@@ -1,6 +1,6 @@
 //! An expression without effect: what is left of Rust's after names are resolved and calls hoisted.
 
-use super::model::{ScopeId, VarId};
+use super::model::{ProbeId, ScopeId, VarId};
 use proc_macro2::Span;
 use syn::token::Paren;
 use syn::{BinOp, Expr, ExprPath, Ident, LitStr, Member, Pat, Type, UnOp};
@@ -40,10 +40,10 @@ pub enum ExKind {
     /// The result of the state: natively a variable of this name.
     Result(Ident),
     /// The failure that a catcher took, with the probe of its type; natively the arm's own pattern binds it.
-    Caught(usize),
+    Caught(ProbeId),
     /// The value of the branch that won a race, with the probe of its type; natively decoded from the failure that the
     /// catcher took.
-    Won(ScopeId, usize),
+    Won(ScopeId, ProbeId),
     /// A field of the context object.
     Context(Context),
     /// A value drawn once: the whole value of a `let` or an assignment.
@@ -52,13 +52,13 @@ pub enum ExKind {
     Const {
         value: Box<Expr>,
         index: usize,
-        probe: usize,
+        probe: ProbeId,
     },
     Field(Box<Ex>, Member),
     Index(Box<Ex>, Box<Ex>),
-    Unary(UnOp, Box<Ex>, usize),
-    Binary(BinOp, Box<Ex>, Box<Ex>, usize),
-    Cast(Box<Ex>, Type, usize),
+    Unary(UnOp, Box<Ex>, Option<ProbeId>),
+    Binary(BinOp, Box<Ex>, Box<Ex>, Option<ProbeId>),
+    Cast(Box<Ex>, Type, ProbeId),
     Ref(Box<Ex>),
     Deref(Box<Ex>),
     Paren(Box<Ex>),
@@ -76,24 +76,24 @@ pub enum ExKind {
     Call {
         path: ExprPath,
         args: Vec<Ex>,
-        probe: usize,
+        probe: Option<ProbeId>,
     },
     /// A call of a `#[pure]` function, as far as syntax tells.
     Pure {
         path: syn::Path,
         args: Vec<Ex>,
-        probe: usize,
+        probe: Option<ProbeId>,
     },
     Construct {
         path: ExprPath,
         args: Option<Vec<Ex>>,
-        probe: usize,
+        probe: Option<ProbeId>,
     },
     Struct {
         path: syn::Path,
         fields: Vec<(Member, Ex)>,
         base: Option<Box<Ex>>,
-        probe: usize,
+        probe: ProbeId,
     },
     Tuple(Vec<Ex>),
     List {
@@ -172,7 +172,7 @@ pub struct ExMethod {
     pub turbofish: Option<syn::AngleBracketedGenericArguments>,
     pub paren: Paren,
     pub args: Vec<Ex>,
-    pub probe: Option<usize>,
+    pub probe: Option<ProbeId>,
 }
 
 #[derive(Clone)]

@@ -75,9 +75,6 @@ mod variables;
 use crate::errors::Errors;
 use proc_macro2::TokenStream;
 
-/// No probe: see `workflow_asl::program::NONE`.
-const NONE: usize = usize::MAX;
-
 pub fn expand(options: TokenStream, function: TokenStream) -> TokenStream {
     let function: syn::ItemFn = match syn::parse2(function.clone()) {
         Ok(function) => function,

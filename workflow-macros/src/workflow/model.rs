@@ -11,6 +11,7 @@ pub type VarId = usize;
 pub type BlockId = usize;
 pub type StateId = usize;
 pub type ScopeId = usize;
+pub type ProbeId = usize;
 
 /// A whole workflow.
 #[derive(Default)]
@@ -93,7 +94,7 @@ pub struct Var {
     /// Its type as it was written, `Vec<_>` included.
     pub written: Option<Type>,
     pub kind: VarKind,
-    pub probe: usize,
+    pub probe: ProbeId,
     /// The number of statements that define or change it.
     pub writes: usize,
 }
@@ -341,14 +342,18 @@ pub enum FailValue {
 }
 
 impl Graph {
-    pub fn probe(&mut self, span: Span) -> usize {
-        self.probes.push(Probe::Infer(span));
-        self.probes.len() - 1
+    /// Adds a probe for the type of the expression at this place.
+    pub fn probe(&mut self, span: Span) -> ProbeId {
+        self.add_probe(Probe::Infer(span))
     }
 
-    /// A probe for the type of a default.
-    pub fn default_probe(&mut self, span: Span) -> usize {
-        self.probes.push(Probe::Default(span));
+    /// Adds a probe for the type of a default.
+    pub fn default_probe(&mut self, span: Span) -> ProbeId {
+        self.add_probe(Probe::Default(span))
+    }
+
+    pub fn add_probe(&mut self, probe: Probe) -> ProbeId {
+        self.probes.push(probe);
         self.probes.len() - 1
     }
 

@@ -207,7 +207,7 @@ impl Resolver<'_> {
             return ExKind::Construct {
                 path: path.clone(),
                 args: None,
-                probe: self.graph.probe(path.span()),
+                probe: Some(self.graph.probe(path.span())),
             };
         }
         match path.path.get_ident() {
@@ -289,11 +289,11 @@ impl Resolver<'_> {
             UnOp::Deref(_) => ExKind::Deref(inner),
             // `-5` is a literal: it cannot overflow.
             UnOp::Neg(_) if matches!(inner.kind, ExKind::Lit(_)) => {
-                ExKind::Unary(unary.op, inner, super::NONE)
+                ExKind::Unary(unary.op, inner, None)
             }
             op => {
                 let probe = self.graph.probe(op.span());
-                ExKind::Unary(op, inner, probe)
+                ExKind::Unary(op, inner, Some(probe))
             }
         }
     }
@@ -311,8 +311,7 @@ impl Resolver<'_> {
                 "write `* 2` or `/ 2`, or compute it in a task",
             );
         }
-        let probe =
-            if super::ex::is_arithmetic(&op) { self.graph.probe(op.span()) } else { super::NONE };
+        let probe = super::ex::is_arithmetic(&op).then(|| self.graph.probe(op.span()));
         ExKind::Binary(op, self.boxed(&binary.left), self.boxed(&binary.right), probe)
     }
 

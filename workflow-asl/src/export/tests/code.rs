@@ -71,10 +71,10 @@ fn smalls() -> Schema {
 }
 
 const fn add(a: &'static E, b: &'static E) -> E {
-    E::Binary(Binary::Add, a, b, I64)
+    E::Binary(Binary::Add, a, b, Some(I64))
 }
 const fn times(a: &'static E, b: &'static E) -> E {
-    E::Binary(Binary::Multiply, a, b, I64)
+    E::Binary(Binary::Multiply, a, b, Some(I64))
 }
 
 static BEGIN: [S; 6] = [
@@ -130,12 +130,12 @@ static APART: [S; 2] = [
     S::Let(
         P::Tuple(&[P::Bind(A, None), P::Bind(B, None)]),
         E::If(
-            &E::Binary(Binary::Less, &E::Var(C), &int(0), I64),
+            &E::Binary(Binary::Less, &E::Var(C), &int(0), Some(I64)),
             &E::Tuple(&[int(1), E::Var(C)]),
             &E::Tuple(&[E::Var(C), int(2)]),
         ),
     ),
-    set(D, E::Binary(Binary::Less, &E::Var(A), &E::Var(B), I64)),
+    set(D, E::Binary(Binary::Less, &E::Var(A), &E::Var(B), Some(I64))),
 ];
 static PARTS: [S; 2] = [
     S::Let(P::Tuple(&[P::Any, P::Bind(B, None)]), E::Result),

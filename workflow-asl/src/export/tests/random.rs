@@ -12,7 +12,7 @@ const NAMES: [&str; 4] = ["a", "b", "c", "d"];
 struct Dice {
     state: u64,
     /// The probe of sums.
-    probe: usize,
+    probe: Option<usize>,
 }
 
 impl Dice {
@@ -37,7 +37,7 @@ impl Dice {
                 next(self),
                 next(self),
             ),
-            _ => E::Method(next(self), "max", vec![self.expr(depth - 1)].leak(), Some(self.probe)),
+            _ => E::Method(next(self), "max", vec![self.expr(depth - 1)].leak(), self.probe),
         }
     }
 
@@ -113,7 +113,7 @@ fn exported(
 fn compare(number: Lazy, probe: usize, limit: i64) -> (usize, usize) {
     let (mut equal, mut failed) = (0, 0);
     for seed in 0..400 {
-        let mut dice = Dice { state: seed, probe };
+        let mut dice = Dice { state: seed, probe: Some(probe) };
         let length = 1 + dice.below(10);
         let code: &'static [S] = (0..length).map(|_| dice.statement()).collect::<Vec<_>>().leak();
         let mut values = [20, -30, 50, -70];

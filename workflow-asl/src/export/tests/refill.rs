@@ -12,7 +12,7 @@ const RECEIPT: usize = 6;
 
 /// `variable + value`, of `u32`.
 const fn add(a: &'static E, b: &'static E) -> E {
-    E::Binary(Binary::Add, a, b, 1)
+    E::Binary(Binary::Add, a, b, Some(1))
 }
 
 static REFILL: Program = Program {
@@ -39,7 +39,7 @@ static REFILL: Program = Program {
                         Binary::Less,
                         &E::Var(DAY),
                         &E::Field(&E::Var(PLAN), "days"),
-                        1,
+                        Some(1),
                     )),
                     next: 2,
                 }],
@@ -67,7 +67,7 @@ static REFILL: Program = Program {
                         Binary::Equal,
                         &E::Field(&E::Var(DELIVERY), "units"),
                         &int(0),
-                        1,
+                        Some(1),
                     )),
                     next: 4,
                 }],
@@ -83,7 +83,7 @@ static REFILL: Program = Program {
                         Binary::Greater,
                         &E::Var(TRIES),
                         &E::Field(&E::Var(PLAN), "patience"),
-                        1,
+                        Some(1),
                     )),
                     next: 9,
                 }],
@@ -100,7 +100,7 @@ static REFILL: Program = Program {
                         Binary::GreaterOrEqual,
                         &E::Var(TOTAL),
                         &E::Field(&E::Var(PLAN), "goal"),
-                        1,
+                        Some(1),
                     )),
                     next: 7,
                 }],
@@ -121,7 +121,7 @@ static REFILL: Program = Program {
                     &[
                         ("total", E::Var(TOTAL)),
                         ("notes", E::Var(NOTES)),
-                        ("receipt", E::Construct("None", &[], 6)),
+                        ("receipt", E::Construct("None", &[], Some(6))),
                     ],
                     None,
                     7,
@@ -131,7 +131,10 @@ static REFILL: Program = Program {
     ],
     blocks: &[
         enter(0),
-        goto(&[set(TOTAL, int(0)), set(NOTES, E::Call("Vec::new", &[], 2)), set(DAY, int(0))], 8),
+        goto(
+            &[set(TOTAL, int(0)), set(NOTES, E::Call("Vec::new", &[], Some(2))), set(DAY, int(0))],
+            8,
+        ),
         // 2: a day begins
         goto(&[put(DAY, add(&E::Var(DAY), &int(1))), set(TRIES, int(0))], 10),
         then(&[set(DELIVERY, E::Result)], 3),
@@ -161,7 +164,7 @@ static REFILL: Program = Program {
                 &[
                     ("total", E::Var(TOTAL)),
                     ("notes", E::Var(NOTES)),
-                    ("receipt", E::Construct("Some", &[E::Var(RECEIPT)], 6)),
+                    ("receipt", E::Construct("Some", &[E::Var(RECEIPT)], Some(6))),
                 ],
                 None,
                 7,

@@ -59,8 +59,8 @@ fn what_is_compared_once_is_written_once() {
 
 #[test]
 fn what_is_compared_often_has_a_name() {
-    static GUARD: E = E::Binary(Binary::Greater, &E::Var(X), &E::Var(A), 0);
-    let guard = E::Binary(Binary::And, &GUARD, &GUARD, 0);
+    static GUARD: E = E::Binary(Binary::Greater, &E::Var(X), &E::Var(A), Some(0));
+    let guard = E::Binary(Binary::And, &GUARD, &GUARD, Some(0));
     let found = rule(FIRST, P::TupleStruct("Some", &[P::Bind(X, None)]), Some(guard), 3);
     assert_eq!(
         found["Condition"],
@@ -96,7 +96,7 @@ fn alternatives_share_a_catcher() {
 
 #[test]
 fn what_is_done_late_is_written_into_the_arguments() {
-    static LATE: [S; 1] = [set(X, E::Binary(Binary::Less, &E::Var(A), &E::Var(B), 0))];
+    static LATE: [S; 1] = [set(X, E::Binary(Binary::Less, &E::Var(A), &E::Var(B), Some(0)))];
     let arguments = vec![("once", E::Var(X)), ("twice", E::List(&[E::Var(X), E::Var(X)]))].leak();
     let kind = Kind::Task { arguments, next: 2, catch: &[] };
     let found = second(kind, &LATE, task("task"));

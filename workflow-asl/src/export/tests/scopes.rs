@@ -149,7 +149,7 @@ static MATCHING: Program = Program {
                         test: Test::Fits(
                             E::Var(ANSWER),
                             P::Struct("Later", &[("seconds", P::Bind(SECONDS, None))]),
-                            Some(E::Binary(Binary::Less, &E::Var(SECONDS), &int(60), 1)),
+                            Some(E::Binary(Binary::Less, &E::Var(SECONDS), &int(60), Some(1))),
                         ),
                         next: 2,
                     },

@@ -45,20 +45,20 @@ static SURE: [E; 19] = [
     E::Item(&A, &B),
     E::Repeat(&A, &B),
     E::Range(&A, &B, true),
-    E::Binary(Binary::Add, &A, &B, 0),
-    E::Binary(Binary::Equal, &A, &B, 0),
-    E::Binary(Binary::Xor, &A, &B, 0),
+    E::Binary(Binary::Add, &A, &B, Some(0)),
+    E::Binary(Binary::Equal, &A, &B, Some(0)),
+    E::Binary(Binary::Xor, &A, &B, Some(0)),
     E::Tuple(&PAIR),
     E::List(&PAIR),
-    E::Call("f", &PAIR, 0),
-    E::Construct("F", &PAIR, 0),
+    E::Call("f", &PAIR, Some(0)),
+    E::Construct("F", &PAIR, Some(0)),
     E::Pure(&TWIN, &PAIR),
     E::Struct("S", &[("x", E::Var(0)), ("y", E::Var(1))], None, 0),
     E::Struct("S", &[("x", E::Var(0))], Some(&B), 0),
     E::Method(&A, "max", &[E::Var(1)], None),
     E::Block(&[(P::Any, E::Var(0))], &B),
-    E::Block(&[(P::Any, E::Cast(&A, 0))], &E::Unary(Unary::Not, &B, 0)),
-    E::Format(&[Piece::Text("-"), Piece::Value(E::Var(0), "", 0), Piece::Value(E::Var(1), "", 0)]),
+    E::Block(&[(P::Any, E::Cast(&A, 0))], &E::Unary(Unary::Not, &B, Some(0))),
+    E::Format(&[Piece::Text("-"), Piece::Value(E::Var(0), ""), Piece::Value(E::Var(1), "")]),
     E::Tuple(&[E::Next(&A), E::Field(&B, "x")]),
 ];
 
@@ -75,8 +75,8 @@ fn some_parts_are_read_perhaps() {
     let arms = vec![arm(None, E::Var(1))].leak();
     let guarded = vec![arm(Some(E::Var(1)), E::Result)].leak();
     for expr in [
-        E::Binary(Binary::And, &A, &B, 0),
-        E::Binary(Binary::Or, &A, &B, 0),
+        E::Binary(Binary::And, &A, &B, Some(0)),
+        E::Binary(Binary::Or, &A, &B, Some(0)),
         E::If(&A, &B, &E::Result),
         E::If(&A, &E::Result, &B),
         E::Match(&A, arms),
@@ -94,7 +94,7 @@ fn some_parts_are_read_perhaps() {
 fn another_name_is_read_where_it_leads() {
     assert_eq!(reads(&E::Var(2)), [SURELY]);
     let twice = Read { times: 2, lazily: true };
-    assert_eq!(reads(&E::Binary(Binary::And, &A, &E::Var(2), 0)), [twice]);
+    assert_eq!(reads(&E::Binary(Binary::And, &A, &E::Var(2), Some(0))), [twice]);
     assert_eq!(Uses::of_variable(&PROGRAM, 2).0.into_iter().collect::<Vec<_>>(), [(0, SURELY)]);
 }
 

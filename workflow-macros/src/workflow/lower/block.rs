@@ -183,8 +183,7 @@ impl Lower<'_> {
         let here = self.here.replace(block);
         let mut pat: Pat = syn::parse_quote!(_);
         if let Some(failure) = handler.failure {
-            self.graph.probes.push(Probe::Failure);
-            let caught = ExKind::Caught(self.graph.probes.len() - 1);
+            let caught = ExKind::Caught(self.graph.add_probe(Probe::Failure));
             let var = &mut self.graph.vars[failure];
             var.writes += 1;
             let ident = var.ident.clone();
@@ -217,7 +216,7 @@ impl Lower<'_> {
             self.end(End::Goto(handler.block));
             return None;
         }
-        let probe = self.graph.probe(span);
+        let probe = Some(self.graph.probe(span));
         let value = Ex::new(ExKind::Call { path, args, probe }, span);
         match handler.failure {
             Some(failure) => self.set(failure, value),

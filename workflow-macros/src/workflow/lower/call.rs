@@ -271,8 +271,7 @@ impl Lower<'_> {
             Some(Binding::Var(var)) => {
                 let (_, path) = self.pauses.iter().find(|(pause, _)| *pause == var)?.clone();
                 let args = vec![crate::workflow::resolve::var(var, duration.span())];
-                let probe = crate::workflow::NONE;
-                Some(Ex::new(ExKind::Call { path, args, probe }, duration.span()))
+                Some(Ex::new(ExKind::Call { path, args, probe: None }, duration.span()))
             }
             Some(Binding::Local(_) | Binding::Function(_)) => None,
             None => is_constant(&last(&path.path)).then(|| self.resolver().pause(path)),

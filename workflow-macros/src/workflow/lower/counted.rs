@@ -182,7 +182,7 @@ impl Counter {
         let span = self.span;
         let function = Ident::new(function, Span::call_site().located_at(span));
         let path = syn::parse_quote_spanned!(span=> ::workflow::__private::ops::#function);
-        Ex::new(ExKind::Call { path, args, probe: crate::workflow::NONE }, span)
+        Ex::new(ExKind::Call { path, args, probe: None }, span)
     }
 
     fn seen(&self, of: Ex) -> Ex {
@@ -214,7 +214,7 @@ impl Counter {
             false => syn::parse_quote!(<),
         };
         let (left, right) = (Box::new(self.next()), Box::new(limit));
-        Ex::new(ExKind::Binary(goes_on, left, right, crate::workflow::NONE), self.span)
+        Ex::new(ExKind::Binary(goes_on, left, right, None), self.span)
     }
 
     /// The counter of the next turn.

@@ -8,7 +8,7 @@ use super::{Dest, Lower};
 use crate::ident::pascal;
 use crate::workflow::ex::{Ex, ExKind};
 use crate::workflow::model::{
-    BlockId, Catch, CatchName, End, FailValue, Kind, Probe, State, Stmt, VarId,
+    BlockId, Catch, CatchName, End, FailValue, Kind, Probe, ProbeId, State, Stmt, VarId,
 };
 use crate::workflow::phrase::refutable;
 use crate::workflow::resolve::last;
@@ -114,7 +114,7 @@ impl Lower<'_> {
     }
 
     /// A probe of the errors that a call fails with.
-    pub(super) fn error_of(&mut self, call: &syn::ExprAwait) -> usize {
+    pub(super) fn error_of(&mut self, call: &syn::ExprAwait) -> ProbeId {
         let source = match super::call::Parts::of(&call.base).base {
             Expr::Call(call) => match &*call.func {
                 Expr::Path(path) if last(&path.path) != "map" => {
@@ -125,8 +125,7 @@ impl Lower<'_> {
             },
             _ => Probe::Failure,
         };
-        self.graph.probes.push(source);
-        self.graph.probes.len() - 1
+        self.graph.add_probe(source)
     }
 
     pub(super) fn catch_names(&mut self, pat: &Pat) -> Vec<CatchName> {

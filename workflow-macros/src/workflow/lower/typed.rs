@@ -135,16 +135,21 @@ impl Lower<'_> {
         let value = match error {
             // What looks like a constant elsewhere is a variant here.
             Expr::Path(path) if is_constant(&last(&path.path)) => {
-                let (path, probe) = (path.clone(), self.graph.probe(span));
+                let (path, probe) = (path.clone(), Some(self.graph.probe(span)));
                 Ex::new(ExKind::Construct { path, args: None, probe }, span)
             }
             error => self.value(error)?,
         };
-        if let ExKind::Construct { probe, .. } | ExKind::Struct { probe, .. } = &value.kind {
-            self.graph.probes[*probe] = Probe::Error(of);
+        let probe = match &value.kind {
+            ExKind::Construct { probe, .. } => *probe,
+            ExKind::Struct { probe, .. } => Some(*probe),
+            _ => None,
+        };
+        if let Some(probe) = probe {
+            self.graph.probes[probe] = Probe::Error(of);
         }
         let path = syn::parse_quote_spanned!(span=> ::workflow::__private::failing);
-        let probe = self.graph.probe(span);
+        let probe = Some(self.graph.probe(span));
         Some(Ex::new(ExKind::Call { path, args: vec![value], probe }, span))
     }
 }

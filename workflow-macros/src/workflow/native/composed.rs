@@ -9,7 +9,7 @@ use crate::workflow::ex::{
     Ex, ExArm, ExKind, ExMethod, FOLDED, KEPT, Piece, REMOVED, TAKEN, TYPED,
 };
 use crate::workflow::format;
-use crate::workflow::model::ScopeId;
+use crate::workflow::model::{ProbeId, ScopeId};
 use crate::workflow::resolve::last;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -18,10 +18,10 @@ use syn::{ExprPath, Member, Pat, Path, Type};
 
 impl Native<'_> {
     /// Writes the value of the branch that won a race.
-    pub(super) fn won_expr(&self, scope: ScopeId, probe: usize, span: Span) -> TokenStream {
+    pub(super) fn won_expr(&self, scope: ScopeId, probe: ProbeId, span: Span) -> TokenStream {
         let failure = local("failure");
         let won = quote_spanned!(span=> ::workflow::__private::typed::won(&#failure)?);
-        self.seen(probe, self.as_value_of(scope, &won))
+        self.seen(Some(probe), self.as_value_of(scope, &won))
     }
 
     pub(super) fn index_expr(&self, base: &Ex, index: &Ex, span: Span, env: &Env) -> TokenStream {
@@ -79,7 +79,7 @@ impl Native<'_> {
         &self,
         path: &Path,
         args: &[Ex],
-        probe: usize,
+        probe: Option<ProbeId>,
         span: Span,
         env: &Env,
     ) -> TokenStream {
@@ -93,7 +93,7 @@ impl Native<'_> {
         &self,
         path: &ExprPath,
         args: Option<&[Ex]>,
-        probe: usize,
+        probe: Option<ProbeId>,
         env: &Env,
     ) -> TokenStream {
         let args = args.map(|args| {
@@ -107,7 +107,7 @@ impl Native<'_> {
         &self,
         path: &Path,
         (fields, base): (&[(Member, Ex)], Option<&Ex>),
-        probe: usize,
+        probe: ProbeId,
         env: &Env,
     ) -> TokenStream {
         let fields = fields.iter().map(|(member, value)| {
@@ -119,7 +119,7 @@ impl Native<'_> {
             }
         });
         let base = base.map(|base| self.expr(base, env)).into_iter();
-        self.seen(probe, quote!(#path { #(#fields,)* #(..#base)* }))
+        self.seen(Some(probe), quote!(#path { #(#fields,)* #(..#base)* }))
     }
 
     pub(super) fn list_expr(&self, items: &[Ex], vec: bool, span: Span, env: &Env) -> TokenStream {
@@ -157,7 +157,7 @@ impl Native<'_> {
         &self,
         path: &ExprPath,
         args: &[Ex],
-        probe: usize,
+        probe: Option<ProbeId>,
         env: &Env,
     ) -> TokenStream {
         let (args, of) = (self.all(args, env), last(&path.path));
@@ -234,8 +234,7 @@ impl Native<'_> {
                 let probe = self.probe(*probe);
                 quote!(#probe.fine(#value))
             }
-            Some(probe) => self.seen(*probe, value),
-            None => value,
+            probe => self.seen(*probe, value),
         }
     }
 

@@ -6,6 +6,7 @@ use super::packs::PackId;
 use super::{Native, local};
 use crate::ident;
 use crate::workflow::ex::{Context, Draw, Ex, ExKind};
+use crate::workflow::model::{Probe, ProbeId};
 use crate::workflow::uses::{Place, inside};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -40,7 +41,7 @@ impl Native<'_> {
             ExKind::Won(scope, probe) => self.won_expr(*scope, *probe, span),
             ExKind::Context(field) => context(*field, span),
             ExKind::Draw(draw) => drawn(*draw),
-            ExKind::Const { value, probe, .. } => self.seen(*probe, quote!(#value)),
+            ExKind::Const { value, probe, .. } => self.seen(Some(*probe), quote!(#value)),
             ExKind::Field(base, member) => {
                 let base = self.expr(base, env);
                 quote!(#base.#member)
@@ -49,7 +50,7 @@ impl Native<'_> {
             ExKind::Unary(op, inner, probe) => self.unary(op, inner, *probe, env),
             ExKind::Binary(op, left, right, probe) => self.binary(op, left, right, *probe, env),
             ExKind::Cast(inner, ty, probe) => {
-                self.seen(*probe, cast(&self.expr(inner, env), ty, span))
+                self.seen(Some(*probe), cast(&self.expr(inner, env), ty, span))
             }
             ExKind::Ref(inner) => prefixed(&quote_spanned!(span=> &), &self.expr(inner, env)),
             ExKind::Deref(inner) => prefixed(&quote_spanned!(span=> *), &self.expr(inner, env)),
@@ -93,19 +94,14 @@ impl Native<'_> {
     }
 
     /// Ties a probe to the type of a value.
-    pub(super) fn seen(&self, probe: usize, value: TokenStream) -> TokenStream {
-        let known = |probe: usize| {
-            matches!(self.graph.probes[probe], crate::workflow::model::Probe::Error(_))
-        };
-        if probe == crate::workflow::NONE || known(probe) {
-            return value;
-        }
-        let name = self.probe(probe);
+    pub(super) fn seen(&self, probe: Option<ProbeId>, value: TokenStream) -> TokenStream {
+        let Some(probe) = probe else { return value };
         let span = match self.graph.probes[probe] {
-            crate::workflow::model::Probe::Infer(span)
-            | crate::workflow::model::Probe::Default(span) => span,
+            Probe::Error(_) => return value,
+            Probe::Infer(span) | Probe::Default(span) => span,
             _ => Span::call_site(),
         };
+        let name = self.probe(probe);
         // No method: what is wrong with the value is said where this begins.
         quote_spanned!(span=> ::workflow::__private::typed::Probe::see(#name, #value))
     }

@@ -27,7 +27,9 @@ use super::document::Document;
 use super::ex::Ex;
 use super::labels::joined;
 use super::liveness::Liveness;
-use super::model::{BlockId, End, FailValue, Graph, Kind, Probe, ScopeId, StateId, VarId, VarKind};
+use super::model::{
+    BlockId, End, FailValue, Graph, Kind, Probe, ProbeId, ScopeId, StateId, VarId, VarKind,
+};
 use super::uses::Place;
 use expr::Env;
 use fields::Fields;
@@ -70,9 +72,9 @@ pub struct Native<'g> {
     /// The variants of the enum, in program order. Kept: each `State` method walks over them.
     variants: Vec<Variant>,
     /// The types of probes that nothing is inferred for.
-    written: RefCell<BTreeMap<usize, TokenStream>>,
+    written: RefCell<BTreeMap<ProbeId, TokenStream>>,
     /// The probes that the machine is tied to.
-    probed: RefCell<BTreeSet<usize>>,
+    probed: RefCell<BTreeSet<ProbeId>>,
     /// The next use of a place from a block on, as far as it was asked for.
     next_uses: RefCell<HashMap<(BlockId, Place), Option<&'g Ex>>>,
     /// The variables that hold the values of all branches of a Parallel, and the names of these.
@@ -88,7 +90,7 @@ pub fn local(name: &str) -> Ident {
     Ident::new(&format!("__{name}"), Span::mixed_site())
 }
 
-pub fn probe_name(index: usize) -> Ident {
+pub fn probe_name(index: ProbeId) -> Ident {
     local(&format!("probe_{index}"))
 }
 
@@ -314,7 +316,7 @@ impl<'g> Native<'g> {
         }
     }
 
-    fn probe(&self, index: usize) -> Ident {
+    fn probe(&self, index: ProbeId) -> Ident {
         self.probed.borrow_mut().insert(index);
         probe_name(index)
     }

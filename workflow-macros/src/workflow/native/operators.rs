@@ -2,18 +2,24 @@
 
 use super::expr::Env;
 use super::{Native, local};
-use crate::workflow::NONE;
 use crate::workflow::ex::{Ex, is_arithmetic};
+use crate::workflow::model::ProbeId;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{BinOp, Type, UnOp};
 
 impl Native<'_> {
-    pub(super) fn unary(&self, op: &UnOp, inner: &Ex, probe: usize, env: &Env) -> TokenStream {
+    pub(super) fn unary(
+        &self,
+        op: &UnOp,
+        inner: &Ex,
+        probe: Option<ProbeId>,
+        env: &Env,
+    ) -> TokenStream {
         let (value, v) = (self.expr(inner, env), local("v"));
         match op {
-            UnOp::Neg(_) if probe != NONE => {
+            UnOp::Neg(_) if probe.is_some() => {
                 let negated = quote!({ let #v = #value; if false { #op #v } else { ::workflow::__private::ops::negate(#v) } });
                 self.seen(probe, negated)
             }
@@ -26,7 +32,7 @@ impl Native<'_> {
         op: &BinOp,
         left: &Ex,
         right: &Ex,
-        probe: usize,
+        probe: Option<ProbeId>,
         env: &Env,
     ) -> TokenStream {
         let (a, b) = (self.expr(left, env), self.expr(right, env));

@@ -2,12 +2,13 @@
 
 use super::literal::literal;
 use super::operators::{binary, counted};
-use super::option;
 use super::pattern::local_pattern;
+use super::{option, probe_or_none};
 use crate::workflow::called;
 use crate::workflow::ex::{
     Context, Draw, Ex, ExArm, ExChange, ExKind, ExMethod, KEPT, Piece, TAKEN, member_name,
 };
+use crate::workflow::model::ProbeId;
 use crate::workflow::resolve::last;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -60,6 +61,7 @@ pub fn expr(ex: &Ex) -> TokenStream {
         ExKind::Pure { path, args, .. } => pure_call(path, args),
         ExKind::Construct { path, args, probe } => {
             let (name, args) = (last(&path.path), args.iter().flatten().map(expr));
+            let probe = probe_or_none(*probe);
             quote!(Expr::Construct(#name, &[#(#args),*], #probe))
         }
         ExKind::Struct { path, fields, base, probe } => {
@@ -123,11 +125,11 @@ fn drawn(draw: Draw) -> TokenStream {
     quote!(Expr::Draw(Draw::#draw))
 }
 
-fn unary(op: &UnOp, inner: &Ex, probe: usize) -> TokenStream {
+fn unary(op: &UnOp, inner: &Ex, probe: Option<ProbeId>) -> TokenStream {
     if let (UnOp::Neg(_), ExKind::Lit(lit)) = (op, &inner.kind) {
         return literal_expr(lit, true);
     }
-    let inner = expr(inner);
+    let (inner, probe) = (expr(inner), probe_or_none(probe));
     let op = if matches!(op, UnOp::Neg(_)) { quote!(Unary::Negate) } else { quote!(Unary::Not) };
     quote!(Expr::Unary(#op, &#inner, #probe))
 }
@@ -159,16 +161,16 @@ fn method(call: &ExMethod) -> TokenStream {
         _ => name,
     };
     let args = call.args.iter().map(expr);
-    let probe = option(call.probe.map(|probe| quote!(#probe)));
+    let probe = probe_or_none(call.probe);
     quote!(Expr::Method(&#receiver, #name, &[#(#args),*], #probe))
 }
 
 /// Writes a call of a function that the operator table knows, or of a counter of a loop.
-fn call(name: &str, args: &[Ex], probe: usize) -> TokenStream {
+fn call(name: &str, args: &[Ex], probe: Option<ProbeId>) -> TokenStream {
     if name == "ops::further" {
         return further(args);
     }
-    let values: Vec<_> = args.iter().map(expr).collect();
+    let (values, probe): (Vec<_>, _) = (args.iter().map(expr).collect(), probe_or_none(probe));
     counted(name, &values).unwrap_or_else(|| quote!(Expr::Call(#name, &[#(#values),*], #probe)))
 }
 
@@ -195,7 +197,7 @@ fn struct_expr(
     name: &str,
     fields: &[(Member, Ex)],
     base: Option<&Ex>,
-    probe: usize,
+    probe: ProbeId,
 ) -> TokenStream {
     let fields = fields.iter().map(|(member, value)| {
         let (member, value) = (member_name(member), expr(value));
@@ -213,7 +215,7 @@ fn format(pieces: &[Piece], args: &[Ex]) -> TokenStream {
         Piece::Text(text) => quote!(Piece::Text(#text)),
         Piece::Arg(index, spec) => {
             let arg = expr(&args[*index]);
-            quote!(Piece::Value(#arg, #spec, NONE))
+            quote!(Piece::Value(#arg, #spec))
         }
     });
     quote!(Expr::Format(&[#(#pieces),*]))

@@ -10,8 +10,8 @@ use super::called;
 use super::document::Document;
 use super::ex::{Ex, ExKind};
 use super::model::{
-    Block, Choice, Distribution, End, FailValue, Fork, ForkKind, Form, Graph, Kind, Outcome, Stmt,
-    Test, Until, VarId, VarKind,
+    Block, Choice, Distribution, End, FailValue, Fork, ForkKind, Form, Graph, Kind, Outcome,
+    ProbeId, Stmt, Test, Until, VarId, VarKind,
 };
 use super::race;
 pub use expr::expr;
@@ -217,7 +217,7 @@ impl Program<'_> {
 
     fn has_next(&self, each: VarId) -> TokenStream {
         let VarKind::Each { list, index, .. } = self.graph.vars[each].kind else { return quote!() };
-        quote!(Test::When(Expr::Binary(Binary::Less, &Expr::Var(#index), &Expr::Method(&Expr::Var(#list), "len", &[], ::core::option::Option::None), NONE)))
+        quote!(Test::When(Expr::Binary(Binary::Less, &Expr::Var(#index), &Expr::Method(&Expr::Var(#list), "len", &[], ::core::option::Option::None), ::core::option::Option::None)))
     }
 
     fn fork(&self, fork: &Fork) -> TokenStream {
@@ -240,7 +240,7 @@ impl Program<'_> {
 
 /// A list that may be a map: its pairs. Of a list it is the list.
 fn of_pairs(list: &TokenStream) -> TokenStream {
-    quote!(Expr::Method(&#list, "into_iter", &[], None))
+    quote!(Expr::Method(&#list, "into_iter", &[], ::core::option::Option::None))
 }
 
 fn distributed(distribution: &Distribution) -> TokenStream {
@@ -309,16 +309,14 @@ fn seconds(duration: &Ex) -> TokenStream {
             quote!(Expr::Literal(Literal::Integer(#seconds)))
         }
         _ => {
-            quote!(Expr::Binary(Binary::Multiply, &#number, &Expr::Literal(Literal::Integer(#factor)), NONE))
+            quote!(Expr::Binary(Binary::Multiply, &#number, &Expr::Literal(Literal::Integer(#factor)), ::core::option::Option::None))
         }
     }
 }
 
 fn compound(op: &syn::BinOp, left: &Ex, right: &Ex, graph: &Graph) -> TokenStream {
-    let probe = left
-        .place()
-        .filter(|(_, fields)| fields.is_empty())
-        .map_or(super::NONE, |(var, _)| graph.vars[var].probe);
+    let probe =
+        left.place().filter(|(_, fields)| fields.is_empty()).map(|(var, _)| graph.vars[var].probe);
     operators::binary(op, &expr(left), &expr(right), probe)
 }
 
@@ -330,6 +328,10 @@ fn assign(target: &Ex, value: &TokenStream) -> TokenStream {
 fn place(place: &Ex) -> TokenStream {
     let (variable, fields) = place.place().unwrap_or_default();
     quote!(Place { variable: #variable, fields: &[#(#fields),*] })
+}
+
+fn probe_or_none(probe: Option<ProbeId>) -> TokenStream {
+    option(probe.map(|probe| quote!(#probe)))
 }
 
 fn option(value: Option<TokenStream>) -> TokenStream {

@@ -1,10 +1,17 @@
 //! Operators as static data, and the counters of loops.
 
+use super::probe_or_none;
+use crate::workflow::model::ProbeId;
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::BinOp;
 
-pub fn binary(op: &BinOp, left: &TokenStream, right: &TokenStream, probe: usize) -> TokenStream {
+pub fn binary(
+    op: &BinOp,
+    left: &TokenStream,
+    right: &TokenStream,
+    probe: Option<ProbeId>,
+) -> TokenStream {
     use BinOp::{
         Add, AddAssign, And, BitAnd, BitAndAssign, BitOr, BitOrAssign, BitXor, BitXorAssign, Div,
         DivAssign, Eq, Ge, Gt, Le, Lt, Mul, MulAssign, Ne, Or, Rem, RemAssign, Sub, SubAssign,
@@ -29,12 +36,13 @@ pub fn binary(op: &BinOp, left: &TokenStream, right: &TokenStream, probe: usize)
         // Refused when names are resolved.
         _ => quote!(Equal),
     };
+    let probe = probe_or_none(probe);
     quote!(Expr::Binary(Binary::#name, &#left, &#right, #probe))
 }
 
 /// The steps of a loop over a range: its counter is a number.
 pub(super) fn counted(name: &str, args: &[TokenStream]) -> Option<TokenStream> {
-    let compared = |op: TokenStream| quote!(Expr::Binary(Binary::#op, #(&#args,)* NONE));
+    let compared = |op: TokenStream| quote!(Expr::Binary(Binary::#op, #(&#args,)* ::core::option::Option::None));
     Some(match name {
         "ops::next" => quote!(Expr::Next(#(&#args),*)),
         "ops::previous" | "ops::nearer" => quote!(Expr::Previous(#(&#args),*)),

@@ -123,8 +123,8 @@ impl Resolver<'_> {
             ExMethod { receiver, method, turbofish: None, paren, args: vec![], probe: None };
         let child = Ex::new(ExKind::Method(Box::new(child)), span);
         let path = syn::parse_quote_spanned!(span=> ::workflow::__private::decoded::<#error>);
-        self.graph.probes.push(Probe::Error(error));
-        ExKind::Call { path, args: vec![child], probe: self.graph.probes.len() - 1 }
+        let probe = Some(self.graph.add_probe(Probe::Error(error)));
+        ExKind::Call { path, args: vec![child], probe }
     }
 
     /// A pause of whole seconds, in a constant.
@@ -133,7 +133,7 @@ impl Resolver<'_> {
         let seconds: Expr = syn::parse_quote_spanned!(span=> const { ::workflow::__private::ops::seconds(#constant) });
         let seconds = Ex::new(self.constant(seconds), span);
         let path = syn::parse_quote_spanned!(span=> ::core::time::Duration::from_secs);
-        Ex::new(ExKind::Call { path, args: vec![seconds], probe: crate::workflow::NONE }, span)
+        Ex::new(ExKind::Call { path, args: vec![seconds], probe: None }, span)
     }
 
     /// `execution().id()`
@@ -192,10 +192,10 @@ impl Resolver<'_> {
         let args = self.all(&call.args);
         // None of them is JSON: a duration, an order the other way round, a `Result`.
         let probe = match name.as_str() {
-            "Reverse" | "try_from" => crate::workflow::NONE,
-            name if name.starts_with("from_") => crate::workflow::NONE,
-            "default" => self.graph.default_probe(call.span()),
-            _ => self.graph.probe(call.span()),
+            "Reverse" | "try_from" => None,
+            name if name.starts_with("from_") => None,
+            "default" => Some(self.graph.default_probe(call.span())),
+            _ => Some(self.graph.probe(call.span())),
         };
         if construct {
             return ExKind::Construct { path: path.clone(), args: Some(args), probe };
