@@ -1,16 +1,20 @@
 //! Failures: a name and a cause, as the States Language has them; and the user's typed errors.
 
+mod cause;
+mod error;
+mod form;
+mod hand_on;
+
 use crate::blocked::{Blocked, Reason};
 use crate::payload::Payload;
+use cause::{Cause, Wire, wire};
+pub use error::{Caught, FormOf, NoForm, TaskError, decoded, failing};
+pub use hand_on::{HandsOn, handed_on};
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::any::Any;
 use std::borrow::Cow;
-use std::fmt;
 use std::sync::Arc;
-use workflow_asl::ops::cause::{has_form, unwrapped};
-use workflow_asl::schema::{Content, Field, Present, Schema, Variant};
-use workflow_asl::{Data, Json};
+use workflow_asl::ops::cause::unwrapped;
 
 /// Why a task, a branch, an item or a workflow failed: an error name and a cause.
 ///
@@ -44,43 +48,6 @@ enum Mark {
     Stalled,
     /// The store has an execution of the same name.
     Taken,
-}
-
-enum Cause {
-    Text(String),
-    Typed(Box<dyn Typed>),
-    /// The checkpoint of an execution does not fit the code: an interruption, too.
-    Blocked(Arc<Blocked>),
-}
-
-/// A typed error as a cause: its wire form, and itself.
-trait Typed: Any + Send + Sync {
-    fn wire(&self) -> String;
-    fn text(&self) -> String;
-}
-
-impl<E: TaskError> Typed for E {
-    fn wire(&self) -> String {
-        wire(self.name(), &self.message())
-    }
-    fn text(&self) -> String {
-        self.message()
-    }
-}
-
-/// The cause of a failed Lambda function: JSON with `errorType` and `errorMessage`.
-/// (Developer Guide, "Error handling in Step Functions"; recorded.)
-fn wire(name: &str, message: &str) -> String {
-    serde_json::json!({ "errorType": name, "errorMessage": message }).to_string()
-}
-
-/// The same, read.
-#[derive(Deserialize)]
-struct Wire {
-    #[serde(rename = "errorType", default)]
-    name: String,
-    #[serde(rename = "errorMessage")]
-    message: String,
 }
 
 impl Failure {
@@ -342,250 +309,5 @@ impl Clone for Failure {
 impl PartialEq for Failure {
     fn eq(&self, other: &Self) -> bool {
         self.error() == other.error() && self.reported() == other.reported()
-    }
-}
-impl fmt::Debug for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{self}")
-    }
-}
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // That the name of a task's own error stands in the cause too is for the document.
-        let (error, told) = (self.error(), self.shown());
-        match (error, told.as_str()) {
-            // A Fail state may have neither.
-            ("", "") => f.write_str("failed without an error and a cause"),
-            ("", told) => write!(f, "failed without an error: {told}"),
-            (error, "") => f.write_str(error),
-            (error, told) => write!(f, "{error}: {told}"),
-        }
-    }
-}
-impl std::error::Error for Failure {}
-
-impl Serialize for Failure {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        Output { error: self.error().into(), cause: self.reported() }.serialize(to)
-    }
-}
-impl<'de> Deserialize<'de> for Failure {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Output::deserialize(from).map(|output| Failure::new(output.error, output.cause))
-    }
-}
-#[derive(Serialize, Deserialize)]
-struct Output {
-    #[serde(rename = "Error")]
-    error: String,
-    #[serde(rename = "Cause", default)]
-    cause: String,
-}
-impl Json for Failure {}
-impl Present for Failure {}
-impl Data for Failure {
-    fn schema() -> Schema {
-        let field = |rust, json| Field::new(rust, json, String::schema);
-        Schema::Struct {
-            name: "Failure",
-            fields: vec![field("error", "Error"), field("cause", "Cause")],
-        }
-    }
-}
-
-/// The user's error enums; derive it. `Failure` itself stays outside, or `?` would have two meanings (E0119).
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a task's error",
-    note = "write `#[derive(Debug, Serialize, Deserialize, TaskError)]` above the enum, or let the task return `Result<_, Failure>`"
-)]
-pub trait TaskError: Sized + Send + Sync + 'static {
-    /// The names that a last `Err(other)` catches: all names of the enum, or `States.ALL` where it has `#[other]`.
-    const REST: &'static [&'static str];
-    /// The error name.
-    fn name(&self) -> &'static str;
-    /// The fields of the variant, as JSON text; for a unit variant an empty text.
-    fn message(&self) -> String;
-    /// The variant that a failure's name stands for, with its fields from the cause.
-    ///
-    /// # Errors
-    /// `States.QueryEvaluationError` if the cause does not hold the fields.
-    fn decode(failure: Failure) -> Result<Self, Failure>;
-    /// The variant that takes what no other does, if there is one.
-    ///
-    /// # Errors
-    /// The failure, if there is none.
-    #[doc(hidden)]
-    fn other(failure: Failure) -> Result<Self, Failure> {
-        Err(failure)
-    }
-    /// The failure that this error is.
-    fn into_failure(self) -> Failure {
-        Failure::typed(self)
-    }
-    /// The form of the variants' fields (externally tagged), for patterns in `Err(..)`.
-    fn schema() -> Schema;
-}
-
-impl<E: TaskError> From<E> for Failure {
-    fn from(error: E) -> Self {
-        error.into_failure()
-    }
-}
-
-/// The error type of a task: a [`TaskError`], or a bare [`Failure`].
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not the error of a task",
-    label = "this type needs `#[derive(TaskError)]`",
-    note = "write `#[derive(Debug, Serialize, Deserialize, TaskError)]` above an enum of your own; for other errors return `Result<_, Failure>` and write `.map_err(|error| Failure::new(\"Name\", error.to_string()))?`"
-)]
-pub trait Caught: Sized + Send + Sync + 'static {
-    /// The names that a last `Err(other)` catches.
-    const REST: &'static [&'static str];
-    /// The error that a failure stands for.
-    ///
-    /// # Errors
-    /// `States.QueryEvaluationError` if the cause does not hold the fields.
-    fn caught(failure: Failure) -> Result<Self, Failure>;
-    /// As a failure.
-    fn fail(self) -> Failure;
-    /// The failure of a workflow that ends with it: a number of more than 15 digits in its fields is a fault. A failure
-    /// that it holds stays as it came.
-    fn end(self) -> Failure;
-    /// The form of the variants.
-    fn error_schema() -> Schema;
-}
-/// The failure that an error of a workflow's own is.
-#[doc(hidden)]
-pub fn failing<E: Caught>(error: E) -> Failure {
-    error.end()
-}
-
-/// The error that a failure is, if its enum has the name and the cause is one that holds fields.
-#[doc(hidden)]
-pub fn decoded<E: TaskError>(failure: Failure) -> Result<E, Failure> {
-    let Schema::Enum { variants, .. } = E::schema() else { return Err(failure) };
-    let error = failure.error();
-    let is = |variant: &Variant| {
-        // A missed heartbeat is a timeout, too.
-        let timeout = variant.json == "States.Timeout" && error == "States.HeartbeatTimeout";
-        let plain = matches!(variant.content, Content::Unit);
-        (timeout || variant.json == error) && (plain || has_form(&failure.reported()))
-    };
-    if !variants.iter().any(is) {
-        return E::other(failure);
-    }
-    let error = <E as Caught>::caught(failure);
-    Ok(error.unwrap_or_else(|failure| workflow_asl::ops::fault(failure.cause())))
-}
-
-/// The form of an error's variants. Of a type that is none there is no form: its use says so, and this need not.
-#[doc(hidden)]
-pub struct FormOf<E>(std::marker::PhantomData<E>);
-impl<E> FormOf<E> {
-    /// The form, not made yet.
-    #[expect(clippy::new_without_default, reason = "generated code alone makes one")]
-    pub fn new() -> Self {
-        FormOf(std::marker::PhantomData)
-    }
-}
-impl<E: Caught> FormOf<E> {
-    /// The form.
-    pub fn schema(&self) -> Schema {
-        E::error_schema()
-    }
-}
-impl<E> std::ops::Deref for FormOf<E> {
-    type Target = NoForm;
-    fn deref(&self) -> &NoForm {
-        &NoForm
-    }
-}
-/// The form of what is no error.
-#[doc(hidden)]
-pub struct NoForm;
-impl NoForm {
-    /// Nothing.
-    pub fn schema(&self) -> Schema {
-        Schema::Unit
-    }
-}
-
-/// An error that `?` hands on in a workflow that fails with `E`: its own, or a `Failure` that one of its variants holds.
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "a workflow that fails with `{E}` cannot hand on `{Self}`",
-    label = "`?` would need a `{E}` here",
-    note = "write `.map_err(|error| ..)?` with a variant of `{E}`, or a `match`",
-    note = "a variant `#[other] Other(Failure)` of `{E}` takes every `Failure`: then `?` hands on what fails with a `Failure`, and `.map_err(Failure::from)?` the rest"
-)]
-pub trait HandsOn<E>: Sized {
-    /// The workflow's error.
-    fn hand_on(self) -> E;
-}
-#[diagnostic::do_not_recommend]
-impl<E: TaskError> HandsOn<E> for E {
-    fn hand_on(self) -> E {
-        self
-    }
-}
-#[diagnostic::do_not_recommend]
-impl<E: TaskError + From<Failure>> HandsOn<E> for Failure {
-    fn hand_on(self) -> E {
-        E::from(self)
-    }
-}
-impl HandsOn<Failure> for Failure {
-    fn hand_on(self) -> Failure {
-        self
-    }
-}
-#[diagnostic::do_not_recommend]
-impl<A: TaskError> HandsOn<Failure> for A {
-    fn hand_on(self) -> Failure {
-        self.into_failure()
-    }
-}
-
-/// The outcome of a call behind which a workflow that fails with `E` has a `?`.
-///
-/// # Errors
-/// The error of the call.
-#[doc(hidden)]
-pub fn handed_on<E, T, A: HandsOn<E>>(outcome: Result<T, A>) -> Result<T, E> {
-    outcome.map_err(HandsOn::hand_on)
-}
-
-impl Caught for Failure {
-    const REST: &'static [&'static str] = &["States.ALL"];
-    fn caught(failure: Failure) -> Result<Self, Failure> {
-        Ok(failure)
-    }
-    fn fail(self) -> Failure {
-        self
-    }
-    fn end(self) -> Failure {
-        self
-    }
-    fn error_schema() -> Schema {
-        <Failure as Data>::schema()
-    }
-}
-#[diagnostic::do_not_recommend]
-impl<E: TaskError> Caught for E {
-    const REST: &'static [&'static str] = <E as TaskError>::REST;
-    fn caught(failure: Failure) -> Result<Self, Failure> {
-        failure.downcast().or_else(E::decode)
-    }
-    fn fail(self) -> Failure {
-        self.into_failure()
-    }
-    fn end(self) -> Failure {
-        match self.name() {
-            "States.ALL" => self.into_failure(),
-            _ => self.into_failure().told(),
-        }
-    }
-    fn error_schema() -> Schema {
-        E::schema()
     }
 }
