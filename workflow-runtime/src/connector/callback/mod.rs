@@ -1,17 +1,19 @@
 //! Tokens: somebody outside answers a task that waits.
 
+mod desk;
+mod error;
+
 use crate::connector::doors::{Doors, Passing};
 use crate::connector::unfinished::Unfinished;
 use crate::failure::Failure;
 use crate::finite::infinite;
 use crate::payload::Payload;
-use crate::store::{self, Delivered, Store, StoreError};
+use crate::store::{self, Delivered, Store};
 use crate::task::BoxFuture;
 use crate::token::Secret;
+use desk::{Answer, Answers, Desk, Waiting, Written};
+pub use error::AnswerError;
 use serde::Serialize;
-use serde_json::Value;
-use std::collections::HashMap;
-use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use tokio::sync::{Notify, oneshot};
 
@@ -34,28 +36,6 @@ struct Neighbour {
     doors: Doors,
 }
 
-#[derive(Default)]
-struct Desk {
-    waiting: HashMap<Arc<str>, Waiting>,
-    /// The secret of the engine's tokens.
-    secret: Secret,
-    /// The engine's store, if it has one.
-    written: Option<Written>,
-    /// The answers to each execution that runs.
-    answers: HashMap<Arc<str>, Answers>,
-    /// The number of those who have waited so far.
-    waited: u64,
-}
-
-/// The place where answers are written.
-#[derive(Clone)]
-struct Written {
-    store: Arc<dyn Store>,
-    /// Told of answers to executions that are not in memory.
-    rouse: Arc<Notify>,
-    doors: Doors,
-}
-
 /// The end of an attempt that takes no answer any more, or that has to wait for one.
 pub(crate) enum Closing {
     /// Nobody answers until this is dropped.
@@ -70,95 +50,11 @@ pub(crate) struct Closed {
     _passing: Option<Passing>,
 }
 
-struct Waiting {
-    /// Tells it from another attempt that waits with the same token, after the execution was taken up again.
-    number: u64,
-    answer: oneshot::Sender<Answer>,
-    beat: Option<Arc<Notify>>,
-}
-
 /// An execution that can be asked to end.
 pub(crate) trait Stoppable: Send + Sync {
     /// Asks it to end, for this reason.
     fn stop(&self, why: Failure);
 }
-
-/// The messages that came to an execution.
-struct Answers {
-    /// The execution itself.
-    of: Arc<dyn Stoppable>,
-    /// Those that nobody has waited for yet.
-    early: Vec<Early>,
-    /// The numbers of messages that were handed out, by their tokens.
-    heard: HashMap<Arc<str>, u64>,
-}
-
-/// An answer that nobody has waited for yet.
-struct Early {
-    token: Arc<str>,
-    answer: Answer,
-    number: u64,
-}
-
-/// The result of a task that was answered with its token.
-type Answer = Result<Arc<Value>, Failure>;
-
-/// An answer or a heartbeat that was not taken.
-///
-/// ```
-/// # use workflow_runtime::connector::AnswerError;
-/// fn told(error: &AnswerError) -> &'static str {
-///     match error {
-///         AnswerError::Unknown(_) => "this link is broken",
-///         AnswerError::Closed(_) => "somebody has decided, or the time is over",
-///         AnswerError::Store(_) => "try again in a minute",
-///         _ => "this cannot be an answer",
-///     }
-/// }
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum AnswerError {
-    /// No engine on this store made this token. Without a store: this engine did not.
-    Unknown(String),
-    /// The task of this token takes no answer any more: it was answered before, took too long, or ended in another way. The
-    /// history of the execution says which of these (`Engine::events`).
-    Closed(String),
-    /// The result has no JSON form, for this reason.
-    NoJson(String),
-    /// The answer could not be written. It may be given again.
-    Store(StoreError),
-}
-
-impl AnswerError {
-    /// Returns the name that Step Functions has for this error (API reference, `SendTaskSuccess`), if it has one.
-    #[must_use]
-    pub fn code(&self) -> Option<&'static str> {
-        match self {
-            AnswerError::Unknown(_) => Some("InvalidToken"),
-            AnswerError::Closed(_) => Some("TaskTimedOut"),
-            AnswerError::NoJson(_) => Some("InvalidOutput"),
-            AnswerError::Store(_) => None,
-        }
-    }
-}
-
-impl fmt::Display for AnswerError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            AnswerError::Unknown(token) => {
-                write!(f, "no task has the token `{token}`: it is of another store, or wrong")
-            }
-            AnswerError::Closed(token) => write!(
-                f,
-                "no task waits for the token `{token}` any more: it was answered, or its time is over"
-            ),
-            AnswerError::NoJson(why) => write!(f, "the result has no JSON form: {why}"),
-            AnswerError::Store(error) => write!(f, "the answer is not written: {error}"),
-        }
-    }
-}
-impl std::error::Error for AnswerError {}
 
 impl Callbacks {
     fn lock(&self) -> MutexGuard<'_, Desk> {
@@ -327,30 +223,7 @@ impl Callbacks {
     /// Hands out an answer that is written, or keeps it for an execution that runs and does not wait for it yet. False if
     /// the execution does not run here.
     pub(crate) fn deliver(&self, delivered: &Delivered, token: &str, answer: Answer) -> bool {
-        let mut desk = self.lock();
-        let number = delivered.number;
-        let waiting = desk.waiting.remove(token);
-        let answers = desk.answers.get_mut(&delivered.execution);
-        match (waiting, answers) {
-            (Some(waiting), answers) => {
-                // Where there are none, it is about to leave memory: it has written that it only waits.
-                let runs = answers.is_some();
-                if let Some(answers) = answers {
-                    answers.heard.insert(token.into(), number);
-                }
-                // One that has given up since will not take the message.
-                drop(waiting.answer.send(answer));
-                runs
-            }
-            (None, Some(answers)) => {
-                let heard = answers.heard.values().any(|it| *it == number);
-                if !heard && answers.early.iter().all(|it| it.number != number) {
-                    answers.early.push(Early { token: token.into(), answer, number });
-                }
-                true
-            }
-            (None, None) => false,
-        }
+        self.lock().deliver(delivered, token, answer)
     }
 
     /// Writes answers to this store from now on.
@@ -419,17 +292,6 @@ impl Callbacks {
                 Err(Failure::runtime("another attempt took over the token of this one"))
             })
         })
-    }
-}
-
-impl Desk {
-    /// Takes the answer to a token that came before anybody waited for it.
-    fn take_early(&mut self, execution: &str, token: &Arc<str>) -> Option<Early> {
-        let answers = self.answers.get_mut(execution)?;
-        let index = answers.early.iter().position(|it| it.token == *token)?;
-        let early = answers.early.swap_remove(index);
-        answers.heard.insert(token.clone(), early.number);
-        Some(early)
     }
 }
 
