@@ -2,6 +2,7 @@
 //! workflows, its functions as tasks whose bodies are to be written, its events as settings of a deployment.
 
 mod events;
+mod files;
 mod functions;
 mod machine;
 mod project;
