@@ -31,6 +31,7 @@ class Trace {
         this.owners = new Map();
         this.kinds = new Map();
         this.items = new Map();
+        this.open = new Map();
     }
 
     take(event) {
@@ -114,19 +115,35 @@ class Trace {
     }
 
     item(event, details, before, what) {
+        const named = `${details.name}/${details.index}`;
         if (what === "Started") {
-            const item = node("item", before, { name: details.name, index: details.index, from: event.timestamp, id: event.id });
-            this.items.set(`${details.name}/${details.index}`, item);
-            reopen(before);
+            // One that waited for its turn follows what ended before it, in another item.
+            const map = around(before, (it) => it.kind === "Map" && it.name === details.name) ?? before;
+            const item = node("item", map, { name: details.name, index: details.index, from: event.timestamp, id: event.id });
+            this.items.set(event.id, item);
+            this.open.set(named, (this.open.get(named) ?? new Set()).add(item));
+            reopen(map);
             return item;
         }
-        const item = this.items.get(`${details.name}/${details.index}`) ?? before;
+        // Items of Maps within a Map have the same names. What aborts one lies elsewhere.
+        const own = (it) => it.type === "item" && it.name === details.name && it.index === details.index;
+        const [first] = this.open.get(named) ?? [];
+        const item = around(before, own) ?? first;
+        if (!item) {
+            return before;
+        }
+        this.open.get(named)?.delete(item);
         const status = { Succeeded: "succeeded", Failed: "failed", Aborted: "aborted" }[what];
         if (what !== "Succeeded") {
             this.close(item, before, event.timestamp, status, "aborted");
         }
         Object.assign(item, { status, to: event.timestamp, exited: what === "Succeeded" });
         return item;
+    }
+
+    /** Returns the item that began with the event of this number. */
+    itemOf(id) {
+        return this.items.get(Number(id));
     }
 
     call(event, details, before, what) {
@@ -204,6 +221,15 @@ class Trace {
         };
         end(node);
     }
+}
+
+/** The node itself, or the innermost one around it, of which this is true. */
+function around(node, test) {
+    let at = node;
+    while (at && !test(at)) {
+        at = at.parent;
+    }
+    return at;
 }
 
 function node(type, parent, more) {

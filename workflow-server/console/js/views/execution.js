@@ -183,7 +183,7 @@ function drawData(place, told) {
 
 /** The visit that the address names, or the one that matters most of its state; with those of the same state. */
 function chosen(trace, states, { state, visit }) {
-    const item = visit && [...trace.items.values()].find((it) => String(it.id) === visit);
+    const item = visit && trace.itemOf(visit);
     if (item) {
         return { visit: item, among: item.parent.children };
     }

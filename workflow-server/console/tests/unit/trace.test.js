@@ -69,6 +69,51 @@ test("items of a Map are between the Map and its states", () => {
     assert.equal(trace.visits[0].status, "succeeded");
 });
 
+test("items of Maps within a Map, and of a Map that is entered again, end apart", () => {
+    const trace = readTrace(events(
+        ["ExecutionStarted", 0],
+        ["MapStateEntered", 0, { name: "Rows" }], ["MapStateStarted", 2, { length: 2 }],
+        ["MapIterationStarted", 3, { name: "Rows", index: 0 }], ["MapIterationStarted", 3, { name: "Rows", index: 1 }],
+        ["MapStateEntered", 4, { name: "Cells" }], ["MapStateStarted", 6, { length: 1 }],
+        ["MapStateEntered", 5, { name: "Cells" }], ["MapStateStarted", 8, { length: 1 }],
+        ["MapIterationStarted", 7, { name: "Cells", index: 0 }], ["MapIterationStarted", 9, { name: "Cells", index: 0 }],
+        ["PassStateEntered", 10, { name: "A" }], ["PassStateEntered", 11, { name: "A" }],
+        ["PassStateExited", 12, { name: "A" }], ["MapIterationSucceeded", 14, { name: "Cells", index: 0 }],
+    ));
+    const cells = trace.visits.filter((it) => it.name === "Cells").map((it) => it.children[0]);
+    assert.deepEqual(cells.map((it) => [it.status, it.to]), [["succeeded", 14], ["running", undefined]]);
+    assert.deepEqual(cells.map((it) => trace.itemOf(it.id)), cells);
+});
+
+test("items that wait for their turn are items of the Map, too", () => {
+    const trace = readTrace(events(
+        ["ExecutionStarted", 0],
+        ["MapStateEntered", 0, { name: "M" }], ["MapStateStarted", 2, { length: 2 }],
+        ["MapIterationStarted", 3, { name: "M", index: 0 }],
+        ["PassStateEntered", 4, { name: "A" }], ["PassStateExited", 5, { name: "A" }],
+        ["MapIterationSucceeded", 6, { name: "M", index: 0 }], ["MapIterationStarted", 6, { name: "M", index: 1 }],
+        ["PassStateEntered", 8, { name: "A" }], ["PassStateExited", 9, { name: "A" }],
+        ["MapIterationSucceeded", 10, { name: "M", index: 1 }],
+        ["MapStateSucceeded", 10], ["MapStateExited", 12, { name: "M" }],
+        ["ExecutionSucceeded", 13],
+    ));
+    assert.deepEqual(shape(trace.root), [["M", "succeeded", ["M", "succeeded", ["A", "succeeded"]], ["M", "succeeded", ["A", "succeeded"]]]]);
+});
+
+test("items that a failure elsewhere aborts leave the state that failed as it is", () => {
+    const trace = readTrace(events(
+        ["ExecutionStarted", 0],
+        ["ParallelStateEntered", 0, { name: "P" }], ["ParallelStateStarted", 2],
+        ["MapStateEntered", 3, { name: "M" }], ["MapStateStarted", 4, { length: 1 }], ["MapIterationStarted", 5, { name: "M", index: 0 }],
+        ["WaitStateEntered", 6, { name: "W" }], ["FailStateEntered", 3, { name: "F" }],
+        ["WaitStateAborted", 8], ["MapIterationAborted", 8, { name: "M", index: 0 }], ["MapStateAborted", 8],
+        ["ParallelStateFailed", 8],
+        ["ExecutionFailed", 12, { error: "E" }],
+    ));
+    assert.deepEqual(shape(trace.root), [["P", "failed", ["M", "aborted", ["M", "aborted", ["W", "aborted"]]], ["F", "failed"]]]);
+    assert.equal(culpritOf(trace).name, "F");
+});
+
 test("a failure ends all that is open, and a redrive opens it again", () => {
     const before = events(
         ["ExecutionStarted", 0],
