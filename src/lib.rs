@@ -571,7 +571,9 @@ pub mod __private {
     pub use workflow_asl::called::{Called, Marked, Named, Plain};
     pub use workflow_asl::program::Pure;
     pub use workflow_asl::schema::Lazy;
-    pub use workflow_asl::schema::{Content, Field, Key, Present, Schema, Tagging, Variant};
+    pub use workflow_asl::schema::{
+        Content, Field, Key, Known, OrderOf, Present, Schema, Tagging, Variant,
+    };
     pub use workflow_asl::{Data, Definition, Json, ops, program};
     pub use workflow_macros::with_steps;
     pub use workflow_runtime::Written;

@@ -33,6 +33,7 @@ mod parse;
 mod pattern;
 mod place;
 mod race;
+mod ranked;
 mod reduce;
 mod set;
 mod slice;

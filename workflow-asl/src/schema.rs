@@ -3,6 +3,10 @@
 //! A schema is made at run time, when a document is exported: it chooses the JSONata of an operator
 //! and turns the names of Rust fields into the names that serde writes.
 
+mod known;
+
+pub use known::{Known, NoOrder, OrderOf};
+
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
@@ -99,6 +103,8 @@ pub enum Schema {
         tagging: Tagging,
         /// The variants, in order.
         variants: Vec<Variant>,
+        /// What Rust knows of it besides.
+        known: Known,
     },
     /// Any JSON that no expression looks into.
     Opaque(&'static str),
@@ -362,6 +368,7 @@ impl<T: Data, E: Data> Data for Result<T, E> {
             name: RESULT,
             tagging: Tagging::External,
             variants: vec![variant("Ok", T::schema), variant("Err", E::schema)],
+            known: Known::default(),
         }
     }
 }

@@ -10,7 +10,7 @@ use workflow_asl::expr::{Code, Env, expression, mutate};
 use workflow_asl::jsonata::{Entropy, Expression, Scope};
 use workflow_asl::ops;
 use workflow_asl::program::{Binary, Expr, Types};
-use workflow_asl::schema::{Content, Data, Field, Schema, Tagging, Variant};
+use workflow_asl::schema::{Content, Data, Field, Known, Schema, Tagging, Variant};
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
 struct Account {
@@ -53,7 +53,7 @@ impl Data for Move {
             variant("Out", Content::Tuple(vec![f64::schema, u64::schema])),
             variant("Swap", Content::Struct(swap)),
         ];
-        Schema::Enum { name: "Move", tagging: Tagging::External, variants }
+        Schema::Enum { name: "Move", tagging: Tagging::External, variants, known: Known::default() }
     }
 }
 

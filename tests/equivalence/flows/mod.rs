@@ -50,6 +50,7 @@ pub mod parts;
 pub mod pure;
 pub mod queues;
 pub mod race;
+pub mod ranked;
 pub mod raw;
 pub mod retried;
 pub mod returned;

@@ -208,6 +208,7 @@ fn object(code: &Code, fields: &[Field], ty: Ty, form: Form) -> Result<Code, Ref
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::schema::Known;
 
     /// Equality of JSON is equality of values only if no part of the type is a struct.
     #[test]
@@ -217,7 +218,12 @@ mod tests {
         let variant = |name, content| Variant { rust: name, json: name, content };
         let choice = |content| {
             let variants = vec![variant("Nothing", Content::Unit), variant("One", content)];
-            Schema::Enum { name: "Choice", tagging: Tagging::External, variants }
+            Schema::Enum {
+                name: "Choice",
+                tagging: Tagging::External,
+                variants,
+                known: Known::default(),
+            }
         };
         for (schema, expected) in [
             (Schema::Tuple(vec![number, number]), true),

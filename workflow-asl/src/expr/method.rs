@@ -64,6 +64,13 @@ pub(super) fn call(
         (_, Shape::Unordered(key, of)) => map::unordered(walk, on, (&key, of), name, arguments),
         ("to_string", Shape::Text(_)) => format::shown(&on),
         (_, Shape::Ordering) => order::method(walk, on, name, arguments),
+        ("min" | "max", Shape::Enum(..)) => match arguments {
+            [other] => {
+                let (other, op) = (walk.expr(other)?, if name == "min" { "<" } else { ">" });
+                number::both(on, other, |a, b| order::least(a, op, b))
+            }
+            _ => unknown(&on, name),
+        },
         ("error", Shape::Struct("Failure", _)) => field(on, name),
         ("error", Shape::Caught(_)) => Ok(on.step("Error", Ty::STRING)),
         ("cause", Shape::Struct("Failure", _) | Shape::Caught(_)) => cause::read(on),

@@ -4,13 +4,16 @@ use super::code::Code;
 use super::compose::{and, choose, is_null, or};
 use super::ty::{Shape, Ty};
 use super::walk::Walk;
-use super::{Refused, lexical, refuse, wide};
+use super::{Refused, lexical, ranked, refuse, wide};
 use crate::program::Expr;
 use crate::schema::MAX_SAFE_INTEGER;
 
 /// `left op right`
 pub(super) fn compare(left: &Code, op: &str, right: &Code) -> Result<Code, Refused> {
     let better = if left.literal().is_some() { right } else { left };
+    if let Some(names) = ranked::names(&better.ty) {
+        return Ok(ranked::compare(left, op, right, &names));
+    }
     match better.ty.shape() {
         Shape::Integer(..) | Shape::Float => Ok(super::compose::compare(left, op, right)),
         Shape::String | Shape::Char if low(left) || low(right) => {
@@ -26,7 +29,7 @@ pub(super) fn compare(left: &Code, op: &str, right: &Code) -> Result<Code, Refus
         Shape::Tuple(of) => lexical::tuples(left, op, right, &of),
         Shape::Enum(name, ..) => refuse(
             format!("the order of `{name}`"),
-            "only Rust knows what its `Ord` is: compare a number for each variant, by a `#[pure]` function with a `match`",
+            "derive `PartialOrd` and `Ord`, in an enum without fields: it is ordered as its variants are declared; for another order compare a number for each variant, by a `#[pure]` function with a `match`",
         ),
         _ => refuse(
             format!("the order of {}", better.ty.describe()),

@@ -4,7 +4,7 @@
 
 use super::{Code, Env, and, assign, bind, expression, fits, mutate, with_local};
 use crate::program::{Arm, Binary, Draw, Expr, Literal, Pattern, Types};
-use crate::schema::{Content, Data, Field, Schema, Tagging, Variant};
+use crate::schema::{Content, Data, Field, Known, Schema, Tagging, Variant};
 use serde_json::json;
 
 fn field(rust: &'static str, json: &'static str, schema: fn() -> Schema) -> Field {
@@ -25,7 +25,12 @@ fn charge_error() -> Schema {
         variant("Throttled", Content::Unit),
         variant("Other", Content::Newtype(failure)),
     ];
-    Schema::Enum { name: "ChargeError", tagging: Tagging::External, variants }
+    Schema::Enum {
+        name: "ChargeError",
+        tagging: Tagging::External,
+        variants,
+        known: Known::default(),
+    }
 }
 fn customer() -> Schema {
     let fields =

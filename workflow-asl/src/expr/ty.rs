@@ -205,7 +205,7 @@ impl Shape {
                 let mut next = || of.next().unwrap_or(Ty::Unknown);
                 Shape::Result(next(), next())
             }
-            Schema::Enum { name, tagging, variants } => Shape::Enum(name, tagging, variants),
+            Schema::Enum { name, tagging, variants, .. } => Shape::Enum(name, tagging, variants),
             Schema::Newtype { inner, .. } => Shape::of(inner().bare()),
             Schema::Opaque(_) => Shape::Opaque,
             Schema::Any => Shape::Any,

@@ -157,7 +157,7 @@ impl Writer {
                     DataForm::Struct((*name).to_owned(), this.fields(fields))
                 })
             }
-            Schema::Enum { name, tagging, variants } => {
+            Schema::Enum { name, tagging, variants, .. } => {
                 let keys = variants.iter().map(|variant| variant.json).collect();
                 self.named(name, keys, |this| {
                     let variants = variants.iter().map(|variant| this.variant(variant)).collect();

@@ -6,8 +6,8 @@ use std::fmt::Display;
 /// The types that `<`, `<=`, `>`, `>=`, `min`, `max` and `sort` order in JSONata as in Rust.
 #[diagnostic::on_unimplemented(
     message = "`<` of `{Self}` is not the same in JSONata",
-    label = "numbers, characters, strings, `bool`s, and tuples and options of these are ordered",
-    note = "compare a field, or a tuple of fields: `(a.price, &a.name) < (b.price, &b.name)`; of an enum a number for each variant"
+    label = "numbers, characters, strings, `bool`s, enums without fields, and tuples and options of these are ordered",
+    note = "compare a field, or a tuple of fields: `(a.price, &a.name) < (b.price, &b.name)`; of an enum with fields a number for each variant"
 )]
 pub trait Ordered {}
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt::Debug;
 use workflow_asl::Data;
-use workflow_asl::schema::{Content, Field, Key, Schema, Tagging, Variant};
+use workflow_asl::schema::{Content, Field, Key, Known, Schema, Tagging, Variant};
 
 /// Where values come from.
 pub enum Rng {
@@ -406,7 +406,12 @@ fn three() -> Vec<Variant> {
 }
 impl Data for Int {
     fn schema() -> Schema {
-        Schema::Enum { name: "Int", tagging: Tagging::Internal { tag: "t" }, variants: three() }
+        Schema::Enum {
+            name: "Int",
+            tagging: Tagging::Internal { tag: "t" },
+            variants: three(),
+            known: Known::default(),
+        }
     }
 }
 impl Data for Adj {
@@ -415,6 +420,7 @@ impl Data for Adj {
             name: "Adj",
             tagging: Tagging::Adjacent { tag: "t", content: "c" },
             variants: three(),
+            known: Known::default(),
         }
     }
 }
@@ -427,7 +433,7 @@ impl Data for Ext {
             variant("Tup", Content::Tuple(vec![i64::schema, Vec::<String>::schema])),
             variant("Rec", record()),
         ];
-        Schema::Enum { name: "Ext", tagging: Tagging::External, variants }
+        Schema::Enum { name: "Ext", tagging: Tagging::External, variants, known: Known::default() }
     }
 }
 impl<T: Data> Data for W<T> {

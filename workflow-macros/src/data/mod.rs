@@ -2,6 +2,7 @@
 
 pub(crate) mod check;
 mod default;
+mod known;
 pub(crate) mod schema;
 
 use crate::errors::Errors;
@@ -35,6 +36,7 @@ pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
         });
     }
     let key = inner.as_ref().and_then(|inner| key(input, inner, &generics));
+    let ordered = known::ordered(input);
     let ((_, _, kept), (_, _, present)) = (kept.split_for_impl(), present.split_for_impl());
     quote! {
         #errors
@@ -45,6 +47,7 @@ pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
         #[allow(unused_lifetimes, reason = "a lifetime may stand in a bound only")]
         impl #impl_generics ::workflow::__private::Present for #name #type_generics #present {}
         #key
+        #ordered
         #[automatically_derived]
         impl #impl_generics ::workflow::__private::Data for #name #type_generics #where_clause {
             fn schema() -> ::workflow::__private::Schema {

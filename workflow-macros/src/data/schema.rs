@@ -1,6 +1,6 @@
 //! The schema of a type, as an expression.
 
-use super::default;
+use super::{default, known};
 use crate::serde::Names;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
@@ -22,7 +22,8 @@ pub(crate) fn container(container: &Container, name: &str) -> TokenStream {
         Data::Enum(variants) => {
             let tagging = tagging(container.attrs.tag());
             let variants = variants.iter().map(|it| variant(it, Names::variant(it).serialize));
-            quote!(Enum { name: #name, tagging: #tagging, variants: ::std::vec![#(#variants),*] })
+            let (variants, known) = (quote!(::std::vec![#(#variants),*]), known::of(container));
+            quote!(Enum { name: #name, tagging: #tagging, variants: #variants, known: #known })
         }
         Data::Struct(_, fields) if container.attrs.transparent() => newtype(name, fields),
         Data::Struct(Style::Newtype, fields) => newtype(name, fields),

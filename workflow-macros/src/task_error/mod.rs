@@ -121,6 +121,7 @@ fn implementation(input: &DeriveInput, variants: &[Variant]) -> TokenStream {
                     name: #text,
                     tagging: ::workflow::__private::Tagging::External,
                     variants: ::std::vec![#(#schemas),*],
+                    known: ::core::default::Default::default(),
                 }
             }
         }

@@ -76,6 +76,7 @@ fn choice(variants: &[Variant]) -> Value {
 mod tests {
     use super::*;
     use workflow_asl::Data;
+    use workflow_asl::schema::Known;
 
     #[test]
     fn a_form_has_what_the_type_says() {
@@ -102,7 +103,12 @@ mod tests {
     #[test]
     fn names_are_a_choice_and_recursion_ends() {
         let variant = |json, content| Variant { rust: json, json, content };
-        let sort = |variants| Schema::Enum { name: "Sort", tagging: Tagging::External, variants };
+        let sort = |variants| Schema::Enum {
+            name: "Sort",
+            tagging: Tagging::External,
+            variants,
+            known: Known::default(),
+        };
         let two = vec![variant("tea", Content::Unit), variant("mug", Content::Unit)];
         assert_eq!(form(&sort(two), DEPTH), json!({ "enum": ["tea", "mug"] }));
         let other = vec![variant("other", Content::Newtype(String::schema))];

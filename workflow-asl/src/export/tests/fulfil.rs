@@ -1,7 +1,7 @@
 //! The example of the README: tasks, a choice, catchers, branches, items, a wait.
 
 use super::*;
-use crate::schema::{Content, Tagging, Variant};
+use crate::schema::{Content, Known, Tagging, Variant};
 
 const ORDER: usize = 0;
 const QUOTE: usize = 1;
@@ -238,6 +238,7 @@ fn charge_error() -> Schema {
             Variant { rust: "Declined", json: "Declined", content: declined },
             Variant { rust: "Other", json: "Other", content: Content::Newtype(failure) },
         ],
+        known: Known::default(),
     }
 }
 

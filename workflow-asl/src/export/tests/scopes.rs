@@ -1,7 +1,7 @@
 //! Items in items, and a choice by pattern.
 
 use super::*;
-use crate::schema::{Content, Tagging, Variant};
+use crate::schema::{Content, Known, Tagging, Variant};
 
 const GROUPS: usize = 0;
 const REGION: usize = 1;
@@ -183,6 +183,7 @@ fn answer() -> Schema {
             Variant { rust: "Done", json: "done", content: Content::Newtype(text_schema) },
             Variant { rust: "Never", json: "never", content: Content::Unit },
         ],
+        known: Known::default(),
     }
 }
 fn text_schema() -> Schema {
