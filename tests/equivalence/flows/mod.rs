@@ -25,6 +25,7 @@ pub mod fresh;
 pub mod functions;
 pub mod guards;
 pub mod idle;
+pub mod judged;
 pub mod kept;
 pub mod keys;
 pub mod late;

@@ -95,6 +95,9 @@ pub(super) fn convert(value: Code, ty: Option<Ty>) -> Result<Code, Refused> {
     if let (Shape::Bool | Shape::Integer(..), Shape::Integer(..) | Shape::Float) = (&from, &to) {
         return cast(value, ty);
     }
+    if let (Shape::Enum(..), Shape::Struct("Failure", _)) = (&from, &to) {
+        return super::failing::kept(value, &ty, Ok);
+    }
     if let Shape::Set(_) = to {
         return Ok(super::set::made(super::iterator::as_list(value)?, ty));
     }

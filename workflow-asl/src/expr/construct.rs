@@ -22,13 +22,7 @@ pub(super) fn call(
             let fields = ["Error", "Cause"].into_iter().map(str::to_owned).zip(arguments);
             Ok(Code::fields(fields.collect(), ty.unwrap_or(Ty::Unknown)))
         }
-        ("Failure::from", _, 1) => {
-            let value = arguments.remove(0);
-            Ok(match ty {
-                Some(ty) => value.with_ty(ty),
-                None => value,
-            })
-        }
+        ("Failure::from", _, 1) => super::cast::convert(arguments.remove(0), ty),
         ("__private::failing", _, 1) => {
             super::failing::failing(&arguments.remove(0), ty.unwrap_or(Ty::Unknown))
         }

@@ -3,10 +3,12 @@
 use super::canonical::as_written;
 use super::code::Code;
 use super::compose::{choose, equal, many, named};
+use super::pattern::{Carried, Carries, carried, is_variant};
 use super::race::is_long;
 use super::ty::{Shape, Ty};
 use super::{Refused, refuse};
 use crate::ops::carried::FIELDS_LONG;
+use crate::schema::{Content, Schema, Tagging, Variant};
 use serde_json::{Value, json};
 
 /// The failure, of an error that is written out: `"Name"`, or `{"Name": fields}`.
@@ -14,12 +16,11 @@ pub(super) fn failing(error: &Code, ty: Ty) -> Result<Code, Refused> {
     let (name, fields) = match (error.literal(), error.object()) {
         (Some(Value::String(name)), _) => (name, None),
         (_, Some([(name, fields)])) => (name.clone(), Some(fields)),
-        _ => {
-            return refuse(
-                "an error that is not written out",
-                "write `Err(Enum::Variant { .. })` on each way",
-            );
+        // It is a failure already.
+        _ if matches!(error.ty.shape(), Shape::Struct("Failure", _) | Shape::Caught(_)) => {
+            return Ok(error.clone().with_ty(ty));
         }
+        _ => return kept(error.clone(), &ty, Ok),
     };
     if let Some(fields) = fields.filter(|_| name == "States.ALL") {
         // What the variant of all others holds is a failure already.
@@ -32,6 +33,65 @@ pub(super) fn failing(error: &Code, ty: Ty) -> Result<Code, Refused> {
     let cause = wire(&name, &message);
     let parts = [("Error", Code::string(&name)), ("Cause", cause)];
     Ok(Code::fields(parts.map(|(key, code)| (key.to_owned(), code)).into(), ty))
+}
+
+/// A part of the failure of an error that was kept as data, by the variant that it is.
+pub(super) fn kept(
+    error: Code,
+    ty: &Ty,
+    part: impl Fn(Code) -> Result<Code, Refused>,
+) -> Result<Code, Refused> {
+    let name = error.ty.describe();
+    let Some((variants, failures)) = both(&error.ty) else {
+        return refuse(
+            format!("{name} as the failure of a workflow"),
+            "derive `Data` and `TaskError` for it, or make the error here: `.map_err(|why| Error::Bad { why })?`",
+        );
+    };
+    many("error", error, |error| {
+        let mut all = variants.iter().rev().map(|variant| {
+            let is = is_variant(&error, Tagging::External, variant);
+            Ok((is, part(of_variant(&error, variant, &failures, ty)?)?))
+        });
+        let Some(last) = all.next() else { return refuse("an enum without variants", "write one") };
+        all.try_fold(last?.1, |otherwise, next: Result<_, Refused>| {
+            let (is, failure): (Code, Code) = next?;
+            let ty = failure.ty.clone();
+            Ok(choose(&is, &failure, &otherwise, ty))
+        })
+    })
+}
+
+/// The variants of an enum, by their names in JSON and by those of errors.
+fn both(ty: &Ty) -> Option<(Vec<Variant>, Vec<Variant>)> {
+    let Ty::Of(schema) = ty else { return None };
+    let Schema::Enum { tagging: Tagging::External, variants, known, .. } = schema.clone().bare()
+    else {
+        return None;
+    };
+    match known.failures?() {
+        Schema::Enum { variants: failures, .. } => Some((variants, failures)),
+        _ => None,
+    }
+}
+
+fn of_variant(
+    error: &Code,
+    variant: &Variant,
+    failures: &[Variant],
+    ty: &Ty,
+) -> Result<Code, Refused> {
+    let name =
+        failures.iter().find(|it| it.rust == variant.rust).map_or(variant.json, |it| it.json);
+    if let Content::Unit = variant.content {
+        return failing(&Code::string(name), ty.clone());
+    }
+    let Carried { code, carries } = carried(error, variant.rust)?;
+    let fields = match carries {
+        Carries::Fields(fields) => code.with_ty(Ty::Of(Schema::Struct { name: "a value", fields })),
+        _ => code,
+    };
+    failing(&Code::fields(vec![(name.to_owned(), fields)], Ty::Unknown), ty.clone())
 }
 
 /// Lambda's form, as the errors of tasks have it.

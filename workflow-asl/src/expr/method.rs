@@ -6,8 +6,8 @@ use super::construct::default;
 use super::ty::{Shape, Ty};
 use super::walk::{Walk, field, if_some, inside};
 use super::{
-    Refused, cast, cause, decoded, format, iterator, list, map, number, option, order, refuse, set,
-    text,
+    Refused, cast, cause, decoded, failing, format, iterator, list, map, number, option, order,
+    refuse, set, text,
 };
 use crate::operators::REFUSED;
 use crate::program::Expr;
@@ -74,10 +74,7 @@ pub(super) fn call(
         ("error", Shape::Struct("Failure", _)) => field(on, name),
         ("error", Shape::Caught(_)) => Ok(on.step("Error", Ty::STRING)),
         ("cause", Shape::Struct("Failure", _) | Shape::Caught(_)) => cause::read(on),
-        ("error" | "cause", Shape::Enum(name, ..)) => refuse(
-            format!("`{name}` as the failure of a workflow: it was kept as data"),
-            "let the `#[pure]` function return a `Failure`, or make the error where it is called: `.map_err(|why| Error::Bad { why })?`",
-        ),
+        ("error", Shape::Enum(..)) => failing::kept(on, &decoded::failure(), |it| field(it, name)),
         ("child", Shape::Struct("Failure", _)) => decoded::child(on, decoded::failure()),
         (_, Shape::Decoded(_)) => refuse(
             format!("`{name}` of a decoded failure"),

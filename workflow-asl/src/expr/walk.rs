@@ -362,6 +362,9 @@ pub(super) fn field(base: Code, name: &str) -> Result<Code, Refused> {
         },
         // As it was told: of a failure that is handed on.
         Shape::Caught(_) if name == "cause" => Ok(base.step("Cause", Ty::STRING)),
+        Shape::Enum(..) if name == "cause" => {
+            super::failing::kept(base, &super::decoded::failure(), |it| field(it, name))
+        }
         _ => refuse(
             format!("`.{name}` of {}", base.ty.describe()),
             "derive Data for the type, without `#[data(opaque)]`",

@@ -220,7 +220,7 @@ impl Lower<'_> {
                     .failing
                     .as_ref()
                     .map_or_else(|| "Failed".to_owned(), |state| format!("{state}Failed"));
-                (FailValue::Caught(failure), name)
+                (FailValue::Caught(self.kept_error(failure)), name)
             }
         };
         if let Some(failure) = self.hand_over(failure, value.span()) {

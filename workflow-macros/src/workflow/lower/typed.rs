@@ -3,7 +3,7 @@
 use super::Lower;
 use super::inline::Of;
 use crate::workflow::ex::{Ex, ExKind};
-use crate::workflow::model::{Probe, VarId};
+use crate::workflow::model::{Probe, Stmt, VarId};
 use crate::workflow::resolve::{is_constant, last};
 use syn::spanned::Spanned;
 use syn::{Expr, Pat, PatIdent, Path, Type};
@@ -148,8 +148,33 @@ impl Lower<'_> {
         if let Some(probe) = probe {
             self.graph.probes[probe] = Probe::Error(of);
         }
+        Some(self.failing_with(value, span))
+    }
+
+    /// `failing(error)`
+    fn failing_with(&mut self, error: Ex, span: proc_macro2::Span) -> Ex {
         let path = syn::parse_quote_spanned!(span=> ::workflow::__private::failing);
         let probe = Some(self.graph.probe(span));
-        Some(Ex::new(ExKind::Call { path, args: vec![value], probe }, span))
+        Ex::new(ExKind::Call { path, args: vec![error], probe }, span)
+    }
+
+    /// An error that a failure is made of: one that a pattern took out of data is a value, whose fields are written.
+    pub(super) fn kept_error(&mut self, error: Ex) -> Ex {
+        match (&error.kind, error.span) {
+            (ExKind::Var(var), span) if self.is_part_of_data(*var) => {
+                self.failing_with(error, span)
+            }
+            _ => error,
+        }
+    }
+
+    fn is_part_of_data(&self, var: VarId) -> bool {
+        let code = self.graph.blocks.iter().flat_map(|block| &block.code);
+        code.into_iter().any(|stmt| match stmt {
+            Stmt::Let { binds, value, bound: true, .. } => {
+                binds.contains(&var) && !matches!(value.kind, ExKind::Caught(_))
+            }
+            _ => false,
+        })
     }
 }
