@@ -55,6 +55,7 @@ pub mod ranked;
 pub mod raw;
 pub mod retried;
 pub mod returned;
+pub mod returned_in_loops;
 pub mod review;
 pub mod sets;
 pub mod shadow;

@@ -21,13 +21,24 @@ async fn fulfil(order: Order) -> Result<u32, Failure> {
     for line in order.lines.clone() {
         let _length = line.len();
     }
+    ship(order.id).await?;
+    Ok(count)
+}
+
+#[derive(Debug, Serialize, Deserialize, TaskError)]
+enum LineError {
+    Empty,
+}
+
+#[workflow]
+async fn counted(order: Order) -> Result<u32, LineError> {
+    let mut count = 0;
     for line in &order.lines {
         count += 1;
         if line.is_empty() {
-            return Ok(count);
+            return Err(LineError::Empty);
         }
     }
-    ship(order.id).await?;
     Ok(count)
 }
 

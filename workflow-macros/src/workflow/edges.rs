@@ -189,7 +189,7 @@ fn statements() {
             &["is one expression, which this would leave"],
         ),
         (
-            "let mut s = 0; for x in list.clone() { if x > 1 { return Ok(s); } s += x; } Ok(s)",
+            "let mut s = 0; for x in list.clone() { if x > 1 { return found(s); } s += x; } Ok(s)",
             &["is one expression, which this would leave"],
         ),
         (

@@ -3,24 +3,33 @@
 
 use super::early::{Early, Names, Step, asked, ends_early, tries};
 use super::lower::tried::Tried;
+use proc_macro2::Span;
 use quote::ToTokens;
 use syn::visit::Visit;
 use syn::visit_mut::VisitMut;
-use syn::{Block, Expr, ExprForLoop, Ident, ItemFn, Pat, Stmt};
+use syn::{Block, Expr, ExprForLoop, Ident, ItemFn, Pat, Stmt, Type};
 
 /// The variable of what is returned. An `Option` of an `Option` is no JSON: of one, a flag tells if it is there.
 struct Kept {
     value: Ident,
     flag: Option<Ident>,
-    /// Failures alone are kept, without their `Err`.
+    /// Failures are kept, without their `Err`.
     fails: bool,
+    /// What a workflow returns beside them is kept apart, without its `Ok`.
+    fine: Option<Box<Kept>>,
 }
 
 impl Kept {
     /// The statements that keep a value, before `break`.
     fn set(&self, value: &Expr) -> Vec<Stmt> {
+        if let Some(fine) = &self.fine
+            && !super::early::is_err(value)
+        {
+            return fine.set(inside(value));
+        }
         let name = &self.value;
         match &self.flag {
+            Some(flag) if is_unit(value) => vec![syn::parse_quote!(#flag = true;)],
             Some(flag) => {
                 vec![syn::parse_quote!(#name = #value;), syn::parse_quote!(#flag = true;)]
             }
@@ -34,14 +43,27 @@ impl Kept {
     /// True if there is one.
     fn is_there(&self) -> Expr {
         let name = &self.value;
-        match &self.flag {
+        let own = match &self.flag {
             Some(flag) => syn::parse_quote!(#flag),
             None => syn::parse_quote!(#name.is_some()),
+        };
+        match self.fine.as_ref().map(|fine| fine.is_there()) {
+            Some(fine) if self.fails => syn::parse_quote!(#own || #fine),
+            Some(fine) => fine,
+            None => own,
         }
     }
 }
 
-/// The failure in `Err(failure)`.
+fn is_unit(value: &Expr) -> bool {
+    matches!(value, Expr::Tuple(of) if of.elems.is_empty())
+}
+
+fn is_ok(value: &Expr) -> bool {
+    matches!(value, Expr::Call(call) if matches!(&*call.func, Expr::Path(path) if path.path.is_ident("Ok")))
+}
+
+/// The failure in `Err(failure)`, the value in `Ok(value)`.
 fn inside(value: &Expr) -> &Expr {
     match value {
         Expr::Call(call) if call.args.len() == 1 => &call.args[0],
@@ -54,7 +76,8 @@ impl Early {
     pub(super) fn left(&mut self, turns: &ExprForLoop, after: &[Stmt]) -> Expr {
         let span = turns.for_token.span;
         let flag = self.optional.then(|| self.names.named("left", span));
-        let kept = Kept { value: self.names.named("kept", span), flag, fails: false };
+        let value = self.names.named("kept", span);
+        let kept = Kept { value, flag, fails: false, fine: None };
         let (name, value) = (&kept.value, self.names.fresh(span));
         let mut stmts = vec![syn::parse_quote!(let mut #name = None;)];
         stmts.extend(
@@ -195,41 +218,56 @@ impl Early {
     }
 }
 
-/// The body of a workflow, whose loops without a call keep the failure that they return, and fail behind the loop.
+/// The body of a workflow, whose loops without a call keep what they return, and return it behind the loop.
 pub fn in_workflow(function: &ItemFn) -> ItemFn {
     let mut function = function.clone();
-    let fails = match &function.sig.output {
-        syn::ReturnType::Type(_, ty) => fails(ty),
-        syn::ReturnType::Default => false,
-    };
-    if fails {
+    let syn::ReturnType::Type(_, ty) = &function.sig.output else { return function };
+    if let Some((value, error)) = outcome(ty) {
+        let (value, fails) = (value.clone(), super::early::is(error, "Failure"));
         let names = Names::of(function.to_token_stream());
         let mut early = Early { names, optional: false };
-        Rewrite { early: &mut early }.visit_block_mut(&mut function.block);
+        Rewrite { early: &mut early, value, fails }.visit_block_mut(&mut function.block);
     }
     function
 }
 
-/// True for `Result<_, Failure>`.
-fn fails(ty: &syn::Type) -> bool {
-    let syn::Type::Path(path) = ty else { return false };
-    let Some(last) = path.path.segments.last().filter(|last| last.ident == "Result") else {
-        return false;
-    };
-    let syn::PathArguments::AngleBracketed(args) = &last.arguments else { return false };
-    matches!(args.args.last(), Some(syn::GenericArgument::Type(ty)) if super::early::is(ty, "Failure"))
+fn is_unit_type(ty: &Type) -> bool {
+    matches!(ty, Type::Tuple(of) if of.elems.is_empty())
+}
+
+/// The types in `Result<value, error>`.
+fn outcome(ty: &Type) -> Option<(&Type, &Type)> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last().filter(|last| last.ident == "Result")?;
+    let syn::PathArguments::AngleBracketed(args) = &last.arguments else { return None };
+    match (args.args.first()?, args.args.get(1)?) {
+        (syn::GenericArgument::Type(value), syn::GenericArgument::Type(error)) => {
+            Some((value, error))
+        }
+        _ => None,
+    }
 }
 
 struct Rewrite<'a> {
     early: &'a mut Early,
+    /// The type of what the workflow returns.
+    value: Type,
+    /// It fails with a `Failure`.
+    fails: bool,
 }
 
 impl VisitMut for Rewrite<'_> {
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
         match stmt {
-            Stmt::Expr(Expr::ForLoop(turns), _) if Ends::of(turns) => {
-                *stmt = Stmt::Expr(self.early.failing(turns), None);
-            }
+            Stmt::Expr(Expr::ForLoop(turns), _) => match Ends::of(turns, &self.value) {
+                ends if ends.other || ends.fails && !self.fails => {
+                    syn::visit_mut::visit_stmt_mut(self, stmt);
+                }
+                ends if ends.fails || ends.fine => {
+                    *stmt = Stmt::Expr(self.early.leaving(turns, &ends, &self.value), None);
+                }
+                _ => {}
+            },
             stmt => syn::visit_mut::visit_stmt_mut(self, stmt),
         }
     }
@@ -243,19 +281,56 @@ impl VisitMut for Rewrite<'_> {
 }
 
 impl Early {
-    /// A loop that may fail, and the failure behind it.
-    fn failing(&mut self, turns: &ExprForLoop) -> Expr {
+    /// A loop that a workflow may leave, and what it fails with or returns behind it.
+    fn leaving(&mut self, turns: &ExprForLoop, ends: &Ends, ty: &Type) -> Expr {
         let span = turns.for_token.span;
-        let value = self.names.named("failed", span);
-        let kept = Kept { value, flag: None, fails: true };
-        let (name, failure) = (&kept.value, self.names.named("failure", span));
-        let mut stmts =
-            vec![syn::parse_quote_spanned!(span=> let mut #name: Option<Failure> = None;)];
+        let (mut stmts, mut behind): (Vec<Stmt>, Vec<Stmt>) = (vec![], vec![]);
+        let name = self.names.named("failed", span);
+        if ends.fails {
+            let failure = self.names.named("failure", span);
+            stmts.push(syn::parse_quote_spanned!(span=> let mut #name: Option<Failure> = None;));
+            behind.push(syn::parse_quote_spanned! {span=>
+                if let Some(#failure) = #name { return Err(#failure); }
+            });
+        }
+        let fine = ends.fine.then(|| Box::new(self.fine(ty, span, &mut stmts, &mut behind)));
+        let kept = Kept { value: name, flag: None, fails: ends.fails, fine };
         self.turns(turns.clone(), &kept, &mut stmts);
-        syn::parse_quote_spanned!(span=> {
-            #(#stmts)*
-            if let Some(#failure) = #name { return Err(#failure); }
-        })
+        syn::parse_quote_spanned!(span=> { #(#stmts)* #(#behind)* })
+    }
+
+    /// The variable of what a loop returns. What may be `null` in JSON has a flag that tells if it is there.
+    fn fine(
+        &mut self,
+        ty: &Type,
+        span: Span,
+        stmts: &mut Vec<Stmt>,
+        behind: &mut Vec<Stmt>,
+    ) -> Kept {
+        let name = self.names.named("kept", span);
+        let unit = is_unit_type(ty);
+        let flag = (unit || super::early::is(ty, "Option")).then(|| self.names.named("left", span));
+        match &flag {
+            Some(flag) => {
+                let (none, value): (Expr, Expr) = match unit {
+                    true => (syn::parse_quote!(()), syn::parse_quote!(())),
+                    false => (syn::parse_quote!(None), syn::parse_quote!(#name)),
+                };
+                if !unit {
+                    stmts.push(syn::parse_quote_spanned!(span=> let mut #name: #ty = #none;));
+                }
+                stmts.push(syn::parse_quote_spanned!(span=> let mut #flag = false;));
+                behind.push(syn::parse_quote_spanned!(span=> if #flag { return Ok(#value); }));
+            }
+            None => {
+                let value = self.names.named("value", span);
+                stmts.push(syn::parse_quote_spanned!(span=> let mut #name: Option<#ty> = None;));
+                behind.push(syn::parse_quote_spanned! {span=>
+                    if let Some(#value) = #name { return Ok(#value); }
+                });
+            }
+        }
+        Kept { value: name, flag, fails: false, fine: None }
     }
 }
 
@@ -263,15 +338,19 @@ impl Early {
 #[derive(Default)]
 struct Ends {
     fails: bool,
+    /// It returns `Ok(..)`.
+    fine: bool,
+    /// That is `Ok(())`.
+    unit: bool,
     other: bool,
 }
 
 impl Ends {
-    /// True if a loop waits for nothing, and fails alone.
-    fn of(turns: &ExprForLoop) -> bool {
-        let mut ends = Ends::default();
+    /// The ways of a loop.
+    fn of(turns: &ExprForLoop, value: &Type) -> Self {
+        let mut ends = Ends { unit: is_unit_type(value), ..Ends::default() };
         ends.visit_block(&turns.body);
-        ends.fails && !ends.other
+        ends
     }
 }
 
@@ -281,6 +360,9 @@ impl<'e> Visit<'e> for Ends {
             Expr::Closure(_) => return,
             Expr::Return(back) => match &back.expr {
                 Some(value) if super::early::is_err(value) => self.fails = true,
+                Some(value) if is_ok(value) && (!self.unit || is_unit(inside(value))) => {
+                    self.fine = true;
+                }
                 _ => self.other = true,
             },
             Expr::Try(_) => self.fails = true,
