@@ -65,6 +65,7 @@ pub mod spelled;
 pub mod spelling;
 pub mod strings;
 pub mod taken;
+pub mod taken_first;
 pub mod tasks;
 pub mod tried;
 pub mod turns;

@@ -97,8 +97,8 @@ impl Lower<'_> {
     }
 }
 
-/// Rewrites a statement inside an expression that takes a value out first: `let x = list.pop();`, and an `if` or a
-/// `match` on `seen.insert(x)`. `None` if it is another one.
+/// Rewrites a statement inside an expression that takes a value out first: `let x = list.pop();`, `new = seen.insert(x);`,
+/// and an `if` or a `match` on `map.remove(&key).is_some()`. `None` if it is another one.
 pub fn taken_first(stmt: &Stmt) -> Option<Vec<Stmt>> {
     let mut rest = stmt.clone();
     let on = match &mut rest {
@@ -108,6 +108,11 @@ pub fn taken_first(stmt: &Stmt) -> Option<Vec<Stmt>> {
             condition => condition,
         },
         Stmt::Expr(Expr::Match(choice), _) => &mut *choice.expr,
+        // What is assigned to is looked at behind the value.
+        Stmt::Expr(Expr::Assign(assign), _) if plain(&assign.left) => &mut *assign.right,
+        Stmt::Expr(Expr::Binary(both), _) if super::is_compound(&both.op) && plain(&both.left) => {
+            &mut *both.right
+        }
         _ => return None,
     };
     let (bound, call) = inserted(first(on)?);
@@ -117,7 +122,12 @@ pub fn taken_first(stmt: &Stmt) -> Option<Vec<Stmt>> {
     Some(bound.into_iter().chain([syn::parse_quote!(let #name = #read;), change, rest]).collect())
 }
 
-/// The call whose value an expression is, or of which it is the opposite.
+/// True for a variable.
+fn plain(place: &Expr) -> bool {
+    matches!(place, Expr::Path(path) if path.path.get_ident().is_some())
+}
+
+/// The call whose value an expression looks at first: it is that value, or made of it.
 fn first(on: &mut Expr) -> Option<&mut ExprMethodCall> {
     match outermost(on) {
         Expr::MethodCall(call) if super::mutates(call) => Some(call),
@@ -125,12 +135,16 @@ fn first(on: &mut Expr) -> Option<&mut ExprMethodCall> {
     }
 }
 
-fn outermost(on: &mut Expr) -> &mut Expr {
-    match on {
-        Expr::Paren(inner) => outermost(&mut inner.expr),
-        Expr::Unary(syn::ExprUnary { op: syn::UnOp::Not(_), expr, .. }) => outermost(expr),
-        on => on,
+fn outermost(mut on: &mut Expr) -> &mut Expr {
+    while !matches!(on, Expr::MethodCall(call) if takes(call)) {
+        on = match on {
+            Expr::Paren(inner) => &mut inner.expr,
+            Expr::Unary(syn::ExprUnary { op: syn::UnOp::Not(_), expr, .. }) => expr,
+            Expr::MethodCall(call) => &mut call.receiver,
+            on => return on,
+        };
     }
+    on
 }
 
 /// True if a call mentions a variable.

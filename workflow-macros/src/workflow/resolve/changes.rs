@@ -141,6 +141,9 @@ impl Resolver<'_> {
 
     /// An `if`, `match` or block, none of whose ways leaves a loop.
     fn way(&mut self, expr: &Expr, ending: &Ending) -> Ex {
+        if let Some(stmts) = taken_first(&Stmt::Expr(expr.clone(), None)) {
+            return self.flow(&stmts, ending, expr.span());
+        }
         match expr {
             Expr::If(branch) => {
                 let then = |this: &mut Self| {
