@@ -69,6 +69,7 @@ pub mod taken_first;
 pub mod tasks;
 pub mod tried;
 pub mod turns;
+pub mod typed_lets;
 pub mod undo;
 pub mod unread;
 pub mod wide;

@@ -159,8 +159,11 @@ impl Early {
         };
         if let Some((_, otherwise)) = &init.diverge {
             let (steps, on) = self.steps(&init.expr);
-            let on = asked(&on);
-            let (pat, _) = super::resolve::typed(&local.pat);
+            let (pat, ty) = super::resolve::typed(&local.pat);
+            let on = match ty {
+                Some(ty) => syn::parse_quote!({ let whole: #ty = #on; whole }),
+                None => asked(&on),
+            };
             let (value, rest) = (self.end(otherwise), self.rest(after));
             let choice = syn::parse_quote!(match #on { #pat => { #rest } _ => { #value } });
             return self.wrapped(steps, choice);

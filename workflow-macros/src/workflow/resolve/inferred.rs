@@ -1,4 +1,4 @@
-//! Numbers that are written out without a type: rustc infers it, and a document has to know it.
+//! Numbers and empty lists that are written out without a type: rustc infers it, and a document has to know it.
 
 use super::{Resolver, last};
 use crate::workflow::ex::{Ex, ExArm, ExKind, ExMethod, TYPED};
@@ -9,7 +9,7 @@ use syn::{Lit, UnOp};
 const ITEMS: usize = 16;
 
 impl Resolver<'_> {
-    /// Ties a probe to each number in a value that a name is bound to: `let most: u8 = 200;`, `last = 0;`.
+    /// Ties a probe to each number and each empty list in a value that a name is bound to: `let most: u8 = 200;`, `last = 0;`.
     pub(super) fn inferred(&mut self, value: Ex) -> Ex {
         if is_bare(&value) {
             return self.typed(value);
@@ -52,9 +52,10 @@ impl Resolver<'_> {
     }
 }
 
-/// True for an integer without a type.
+/// True for an integer or a list without a type.
 fn is_bare(value: &Ex) -> bool {
     match &value.kind {
+        ExKind::List { items, .. } => items.is_empty(),
         ExKind::Lit(Lit::Int(number)) => number.suffix().is_empty(),
         ExKind::Unary(UnOp::Neg(_), inner, _) => is_bare(inner),
         _ => false,

@@ -19,9 +19,10 @@ impl Resolver<'_> {
         else {
             return ending.value(span);
         };
-        let on = Box::new(self.value(&init.expr));
+        let (pat, ty) = super::typed(&local.pat);
+        let on = Box::new(self.known(&init.expr, ty));
         self.env.push();
-        let pat = self.local_pat(super::typed(&local.pat).0);
+        let pat = self.local_pat(pat);
         let value = self.flow(after, ending, span);
         self.env.pop();
         let other = match &**otherwise {
@@ -143,6 +144,18 @@ impl Resolver<'_> {
         });
         self.env.put(way);
         rest
+    }
+
+    /// A value of a type that is written.
+    fn known(&mut self, value: &Expr, ty: Option<&syn::Type>) -> Ex {
+        match ty {
+            Some(ty) => {
+                let span = value.span();
+                let whole = crate::ident::own("__whole", span);
+                self.value(&syn::parse_quote_spanned!(span=> { let #whole: #ty = #value; #whole }))
+            }
+            None => self.value(value),
+        }
     }
 
     fn scoped(&mut self, make: impl FnOnce(&mut Self) -> Ex) -> Ex {
