@@ -123,3 +123,40 @@ fn errors_that_functions_return_are_failures() {
         .run();
     prove!(judged_widely(lines): note, ping; items = 2, words = &["", "a"], seeds = 200).run();
 }
+
+#[pure]
+fn summed(texts: &[String], table: &[u8]) -> Result<(u32, Vec<u8>), LineError> {
+    let (mut sum, mut found, mut last) = (0, vec![0_u8, 0], 1);
+    sum += read_number(texts.first(), 1)?;
+    read_number(texts.get(1), 2)?;
+    found.push(u8::try_from(read_number(texts.get(2), 3)?).map_err(|_| LineError::Odd(3))?);
+    last = read_number(texts.last(), last)? + last;
+    for text in texts {
+        let at = usize::from(text.is_empty());
+        found[at] += table.get(at).copied().ok_or(LineError::Nameless)?.min(9);
+        read_number(Some(text), last)?;
+    }
+    Ok((sum + last, found))
+}
+
+#[pure]
+fn read_number(text: Option<&String>, none: u32) -> Result<u32, LineError> {
+    match text {
+        None => Ok(none),
+        Some(text) => text.parse::<u8>().map(u32::from).map_err(|_| LineError::Text(text.clone())),
+    }
+}
+
+/// `?` in statements of a function: what is behind it is not evaluated.
+#[workflow]
+pub async fn judged_sums(texts: Vec<String>, table: Vec<u8>) -> Result<Vec<u8>, LineError> {
+    let (sum, mut found) = summed(&texts, &table)?;
+    let _ = count(format!("{sum}")).await;
+    found.push(7);
+    Ok(found)
+}
+
+#[test]
+fn functions_fail_in_statements() {
+    prove!(judged_sums(texts, table): count; items = 4, words = &["1", "7", "40", "a", "255"], seeds = 400).run();
+}

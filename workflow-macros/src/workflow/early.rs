@@ -122,6 +122,16 @@ impl Early {
                 self.left(turns, after)
             }
             Stmt::Local(local) => self.bound(local, after),
+            Stmt::Expr(expr, semi) if tries(expr) => {
+                let (steps, value) = self.steps(expr);
+                let rest = self.rest(after);
+                // What was tried has a value that nobody reads.
+                let rest = match &value {
+                    Expr::Path(_) => rest,
+                    _ => then(Stmt::Expr(value, semi.or(Some(Default::default()))), rest),
+                };
+                self.wrapped(steps, rest)
+            }
             other => {
                 let rest = self.rest(after);
                 then(other.clone(), rest)
@@ -362,6 +372,14 @@ impl VisitMut for Lift<'_> {
         if conditional(part) {
             return;
         }
+        if let Some((place, value)) = assigned(part) {
+            if !tries(place) && !self.later.is_empty() {
+                self.later.remove(0);
+                self.skip(place);
+                self.visit_expr_mut(value);
+            }
+            return;
+        }
         if !own {
             if self.later.iter().any(tries) && !super::lower::outcome::simple(part) {
                 let name = self.early.names.fresh(syn::spanned::Spanned::span(part));
@@ -388,6 +406,17 @@ impl Lift<'_> {
         parts.visit_expr(whole);
         let inside = parts.0.len() - 1;
         self.later.drain(..inside.min(self.later.len()));
+    }
+}
+
+/// The place that is given a value, which is evaluated before.
+fn assigned(expr: &mut Expr) -> Option<(&Expr, &mut Expr)> {
+    match expr {
+        Expr::Assign(assign) => Some((&assign.left, &mut assign.right)),
+        Expr::Binary(both) if super::lower::is_compound(&both.op) => {
+            Some((&both.left, &mut both.right))
+        }
+        _ => None,
     }
 }
 
