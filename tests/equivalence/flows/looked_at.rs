@@ -53,6 +53,50 @@ pub async fn gone_through(a: String, b: Option<String>) -> Result<(Vec<String>, 
     Ok((all, lines))
 }
 
+/// The outcome of one of several calls, whose errors are told apart; a name that is bound anew further on.
+#[workflow]
+pub async fn one_of_several(way: u8, a: String) -> Result<(u32, u32), Failure> {
+    let (way, mut tries) = (way % 5, 0);
+    let result = match way {
+        0 => risky(a.clone()).await,
+        1 => {
+            ping().await?;
+            tries += 1;
+            risky(format!("{a}!")).await
+        }
+        2 => return Ok((7, tries)),
+        _ if a.is_empty() => risky(String::new()).await,
+        _ => risky("other".to_owned()).await,
+    };
+    let found = match result {
+        Ok(found) if found > 9 => found,
+        Ok(found) => {
+            note(format!("{way}")).await?;
+            found + 1
+        }
+        Err(Trouble::Busy) => 1,
+        Err(other) => return Err(other.into()),
+    };
+    let told = if way > 1 { note(a.clone()).await } else { ping().await };
+    if let Err(failure) = told {
+        return Err(Failure::new("Told", failure.cause()));
+    }
+    tries += 10;
+    let told = tries + 1;
+    let result = if way == 3 { risky(a.clone()).await } else { risky("b".to_owned()).await };
+    match result {
+        Ok(more) => tries = more,
+        Err(Trouble::Busy | Trouble::Bad { .. }) => {}
+        Err(_) => return Ok((found, told)),
+    }
+    Ok((found, tries))
+}
+
+#[test]
+fn one_of_several_is_proven() {
+    prove!(one_of_several(way, a): note, risky, ping; failing = 3, wild = 2, seeds = 400).run();
+}
+
 #[test]
 fn looked_at_is_proven() {
     prove!(looked_at(a, n): note, risky, words, ping, text, number; failing = 3, wild = 2, seeds = 400).run();

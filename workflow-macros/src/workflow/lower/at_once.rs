@@ -1,6 +1,7 @@
 //! An outcome under a name that the next statement looks at, and nothing else: `let sent = send(x).await; match sent { .. }`.
 //! It is written out as what a user would have written without the name. An outcome of several calls is that of a block
-//! that may fail: `async { if urgent { call(x).await } else { send(x).await } }.await`.
+//! that may fail: `async { if urgent { call(x).await } else { send(x).await } }.await`. Where its errors are told apart, a
+//! `match` stands behind each of the calls: in a block all of them are `Failure`s.
 
 use super::Lower;
 use crate::workflow::apart::mention;
@@ -25,14 +26,111 @@ pub fn written_out(block: &mut Block) {
 
 /// The statement behind a call that has a name, with the call in place of the name.
 fn looked_at(stmt: &Stmt, after: &[Stmt]) -> Option<Stmt> {
-    let (name, call) = outcome(stmt)?;
-    let call = &call;
+    let (name, of) = named(stmt)?;
     let (next, rest) = after.split_first()?;
     let mut next = next.clone();
-    let place = first(&mut next).filter(|place| is(place, name))?;
-    *place = call.clone();
-    let rest = if binds(&next, name) { &[] } else { rest };
-    (!mentioned(&next, name) && !rest.iter().any(|stmt| mentioned(stmt, name))).then_some(next)
+    if !told_apart(&mut next, name, of) {
+        let call = outcome(of)?;
+        let place = first(&mut next).filter(|place| is(place, name))?;
+        *place = call;
+    }
+    (!mentioned(&next, name) && !mentioned_after(&next, rest, name)).then_some(next)
+}
+
+/// True if one of the statements mentions the name, up to one behind which it means something else.
+fn mentioned_after(next: &Stmt, rest: &[Stmt], name: &Ident) -> bool {
+    if binds(next, name) {
+        return false;
+    }
+    let anew = rest.iter().position(|stmt| binds(stmt, name));
+    rest[..anew.map_or(rest.len(), |at| at + 1)].iter().any(|stmt| mentioned(stmt, name))
+}
+
+/// Puts `match name { Err(E::A) => .., .. }` behind each call that the name may be the outcome of. False if it is
+/// another statement.
+fn told_apart(next: &mut Stmt, name: &Ident, of: &Expr) -> bool {
+    let mut ways = of.clone();
+    let (mut calls, mut others) = (0, 0);
+    each_way(&mut ways, &mut |way| {
+        calls += usize::from(is_call(way));
+        others += usize::from(!is_call(way) && !diverges(way));
+    });
+    let place = match first_match(next, name) {
+        Some(place) if matches!(of, Expr::If(_) | Expr::Match(_)) && calls > 0 && others == 0 => {
+            place
+        }
+        _ => return false,
+    };
+    let Expr::Match(choice) = &*place else { return false };
+    if !choice.arms.iter().any(|arm| names_error(&arm.pat)) {
+        return false;
+    }
+    let choice = choice.clone();
+    each_way(&mut ways, &mut |way| {
+        if is_call(way) {
+            let on = Box::new(way.clone());
+            *way = Expr::Match(syn::ExprMatch { expr: on, ..choice.clone() });
+        }
+    });
+    *place = ways;
+    true
+}
+
+/// `match name { .. }`, if a statement is it, gives a name to it or returns it.
+fn first_match<'s>(stmt: &'s mut Stmt, name: &Ident) -> Option<&'s mut Expr> {
+    let expr = match stmt {
+        Stmt::Local(local) => &mut *local.init.as_mut()?.expr,
+        Stmt::Expr(Expr::Return(back), _) => back.expr.as_deref_mut()?,
+        Stmt::Expr(Expr::Assign(assign), _) => &mut *assign.right,
+        Stmt::Expr(expr, _) => expr,
+        _ => return None,
+    };
+    matches!(expr, Expr::Match(choice) if is(&choice.expr, name)).then_some(expr)
+}
+
+/// `Err(E::A { .. })`: more than a name for whatever it is.
+fn names_error(pat: &Pat) -> bool {
+    match pat {
+        Pat::Or(or) => or.cases.iter().any(names_error),
+        Pat::Paren(inner) => names_error(&inner.pat),
+        Pat::TupleStruct(err) => {
+            err.path.is_ident("Err")
+                && !matches!(err.elems.first(), Some(Pat::Ident(name)) if name.subpat.is_none())
+                && !matches!(err.elems.first(), Some(Pat::Wild(_)))
+        }
+        _ => false,
+    }
+}
+
+/// Visits the value of each way of an expression.
+fn each_way(of: &mut Expr, visit: &mut dyn FnMut(&mut Expr)) {
+    match of {
+        Expr::If(branch) => {
+            last_of(&mut branch.then_branch, visit);
+            match &mut branch.else_branch {
+                Some((_, or)) => each_way(or, visit),
+                None => visit(&mut syn::parse_quote!(())),
+            }
+        }
+        Expr::Match(choice) => {
+            choice.arms.iter_mut().for_each(|arm| each_way(&mut arm.body, visit))
+        }
+        Expr::Block(block) if block.label.is_none() => last_of(&mut block.block, visit),
+        Expr::Paren(inner) => each_way(&mut inner.expr, visit),
+        of => visit(of),
+    }
+}
+
+fn last_of(block: &mut Block, visit: &mut dyn FnMut(&mut Expr)) {
+    match block.stmts.last_mut() {
+        Some(Stmt::Expr(of, None)) => each_way(of, visit),
+        Some(Stmt::Expr(of, Some(_))) if diverges(of) => {}
+        _ => visit(&mut syn::parse_quote!(())),
+    }
+}
+
+fn diverges(of: &Expr) -> bool {
+    matches!(of, Expr::Return(_) | Expr::Break(_) | Expr::Continue(_))
 }
 
 /// True for `let .. name ..`: behind it the name means something else.
@@ -61,22 +159,25 @@ fn mentioned(stmt: &Stmt, name: &Ident) -> bool {
     mention(&[stmt], name)
 }
 
-/// `let name = call.await;`, or one of several calls.
-fn outcome(stmt: &Stmt) -> Option<(&Ident, Expr)> {
+/// `let name = value;`
+fn named(stmt: &Stmt) -> Option<(&Ident, &Expr)> {
     let Stmt::Local(local) = stmt else { return None };
     let Pat::Ident(name) = typed(&local.pat).0 else { return None };
     let init = local.init.as_ref().filter(|init| init.diverge.is_none())?;
     if name.by_ref.is_some() || name.subpat.is_some() {
         return None;
     }
-    let of = &*init.expr;
-    let call = match of {
+    Some((&name.ident, &init.expr))
+}
+
+/// `call.await`, or the outcome of one of several calls.
+fn outcome(of: &Expr) -> Option<Expr> {
+    match of {
         Expr::If(_) | Expr::Match(_) if ends(of) == Some(true) && !leaves(of) => {
-            parse_quote_spanned!(of.span()=> async { #of }.await)
+            Some(parse_quote_spanned!(of.span()=> async { #of }.await))
         }
-        of => is_call(of).then(|| of.clone())?,
-    };
-    Some((&name.ident, call))
+        of => is_call(of).then(|| of.clone()),
+    }
 }
 
 fn is_call(of: &Expr) -> bool {
@@ -209,6 +310,23 @@ mod tests {
             (
                 "{ let a = if c { f(x).await } else { Err(y) }; match a { Ok(_) => 1, Err(_) => 2 } }",
                 "{ match async { if c { f(x).await } else { Err(y) } }.await { Ok(_) => 1, Err(_) => 2 } }",
+            ),
+            (
+                "{ let a = match w { 1 => f(x).await, 2 => return b, _ => { g(); h().await } }; match a { Ok(_) => 1, Err(E::A) => 2, Err(e) => 3 } }",
+                "{ match w { 1 => match f(x).await { Ok(_) => 1, Err(E::A) => 2, Err(e) => 3 }, 2 => return b, _ => { g(); match h().await { Ok(_) => 1, Err(E::A) => 2, Err(e) => 3 } } } }",
+            ),
+            (
+                "{ let a = if c { f(x).await } else { Err(E::B) }; let b = match a { Ok(b) => b, Err(E::A | E::B) => 2 }; b }",
+                "{ let b = match async { if c { f(x).await } else { Err(E::B) } }.await { Ok(b) => b, Err(E::A | E::B) => 2 }; b }",
+            ),
+            // The name means something else then.
+            (
+                "{ let a = f(x).await; if let Err(e) = a { g(e); } h(); let a = 1; a }",
+                "{ if let Err(e) = f(x).await { g(e); } h(); let a = 1; a }",
+            ),
+            (
+                "{ let a = f(x).await; if let Err(e) = a { g(e); } let a = g(a); a }",
+                "{ let a = f(x).await; if let Err(e) = a { g(e); } let a = g(a); a }",
             ),
             // Something in it leaves more than it.
             (
