@@ -11,6 +11,7 @@ mod cause;
 mod change;
 mod closure;
 mod code;
+mod collected;
 mod compose;
 mod construct;
 mod decoded;

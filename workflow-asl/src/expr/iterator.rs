@@ -8,7 +8,7 @@ use super::option::some_if;
 use super::reduce::{extreme, fold, position, quantified, total, until};
 use super::ty::{Shape, Ty};
 use super::walk::Walk;
-use super::{Refused, arithmetic, map, order, pattern, refuse, set, text, wide};
+use super::{Refused, arithmetic, collected, map, order, pattern, refuse, set, text, wide};
 use crate::program::Expr;
 
 /// An iterator as a list.
@@ -388,7 +388,7 @@ fn unzip(xs: &Code, item: &Ty) -> Result<Code, Refused> {
 }
 
 /// `collect()`, by the type that rustc knows.
-fn collect(on: Code, probe: Option<Ty>) -> Result<Code, Refused> {
+pub(super) fn collect(on: Code, probe: Option<Ty>) -> Result<Code, Refused> {
     let of = items(&on.ty).unwrap_or(Ty::Unknown);
     let ty = probe.unwrap_or_else(|| Ty::list(of));
     match ty.shape() {
@@ -397,6 +397,12 @@ fn collect(on: Code, probe: Option<Ty>) -> Result<Code, Refused> {
         Shape::Map(key, _) | Shape::Unordered(key, _) => Ok(map::collect(&as_list(on)?, &key, ty)),
         Shape::List(_) => Ok(as_list(on)?.with_ty(ty)),
         Shape::Set(_) => Ok(set::made(as_list(on)?, ty)),
+        Shape::Option(_) | Shape::Result(..) if on.lazily => refuse(
+            "`collect` of options or results after a closure that can fail: Rust stops early, JSONata evaluates the whole list",
+            "collect into a Vec first",
+        ),
+        Shape::Option(inner) => collected::option(as_list(on)?, inner, ty),
+        Shape::Result(inner, _) => collected::result(as_list(on)?, inner, ty),
         _ => refuse(
             format!("collect into {}", ty.describe()),
             "collect into a Vec, a String, a BTreeMap or a BTreeSet",

@@ -119,12 +119,19 @@ fn is_result(value: &Expr) -> bool {
         Expr::MethodCall(call) => {
             MAKES_RESULTS.iter().any(|name| call.method == name)
                 || KEEPS_RESULTS.iter().any(|name| call.method == name) && is_result(&call.receiver)
+                || call.method == "collect" && collects_results(call)
         }
         Expr::Paren(paren) => is_result(&paren.expr),
         Expr::Field(_) => true,
         Expr::Path(path) => path.path.get_ident().is_some(),
         _ => false,
     }
+}
+
+/// `list.collect::<Result<..>>()`
+fn collects_results(call: &syn::ExprMethodCall) -> bool {
+    let into = call.turbofish.as_ref().and_then(|types| types.args.first());
+    matches!(into, Some(syn::GenericArgument::Type(ty)) if crate::workflow::early::is(ty, "Result"))
 }
 
 /// The value that `value.clone()` is made of.
@@ -155,12 +162,15 @@ impl Lower<'_> {
         }
         let code = self.graph.blocks.iter().flat_map(|block| &block.code);
         code.filter_map(|stmt| match stmt {
-            Stmt::Let { pat: Pat::Ident(_), binds, value, bound: false, .. } => {
-                (binds[..] == [var]).then_some(value)
+            Stmt::Let { pat: Pat::Ident(_), binds, value, ty, bound: false } => {
+                (binds[..] == [var]).then_some((value, ty))
             }
             _ => None,
         })
-        .any(|value| self.may_hold(value))
+        .any(|(value, ty)| {
+            ty.as_ref().is_some_and(|ty| crate::workflow::early::is(ty, "Result"))
+                || self.may_hold(value)
+        })
     }
 
     fn may_hold(&self, value: &Ex) -> bool {
@@ -307,6 +317,8 @@ mod tests {
             ("Some(x).map(f)", false),
             ("x.len().map(f)", false),
             ("x.filter(f)", false),
+            ("x.collect::<Result<Vec<_>, _>>()", true),
+            ("x.collect::<Vec<_>>()", false),
             ("1", false),
         ] {
             assert_eq!(is_result(&syn::parse_str(code).unwrap()), result, "{code}");
