@@ -276,6 +276,30 @@ test("run again with an edited input, and compare both", async () => {
     clean();
 });
 
+test("integers of 64 bits stay as they are: shown, run again, put in by a form, compared", async () => {
+    const large = '{"id":9007199254740993,"to":"a","b":{"10":1.0,"2":1}}';
+    const start = (name, input) => call(URL, "StartExecution", { stateMachineArn: arns.machines.many, name, input });
+    const one = await start("large-one", large);
+    await start("large-two", large.replace("993", "992"));
+    await open(`#/execution/${encodeURIComponent(one.executionArn)}?tab=data`);
+    const shown = page.getByLabel("Input", { exact: true }).locator("pre");
+    assert.match(await shown.innerText(), /"id": 9007199254740993,[\s\S]*"10": 1\.0,\s*"2": 1/);
+    await button("Edit and run").click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Input of an earlier execution").waitFor();
+    await dialog.getByRole("tab", { name: "Form" }).click();
+    assert.equal(await dialog.getByLabel(/^id /).inputValue(), "9007199254740993");
+    await dialog.getByLabel(/^to /).fill("b");
+    await dialog.getByLabel("Name (optional)").fill("large-three");
+    await dialog.getByRole("button", { name: "Start" }).click();
+    await page.getByRole("heading", { name: "large-three" }).waitFor();
+    const told = await call(URL, "DescribeExecution", { executionArn: one.executionArn.replace("one", "three") });
+    assert.match(told.input, /"id": ?9007199254740993,[\s\S]*"to": ?"b"/);
+    await open(`#/compare/${encodeURIComponent(one.executionArn)}/${encodeURIComponent(one.executionArn.replace("one", "two"))}`);
+    await page.getByRole("region", { name: "Differences: Input" }).getByText("9007199254740993").waitFor();
+    clean();
+});
+
 test("stop asks before it stops", async () => {
     await open(execution("ada"));
     await button("Stop").click();

@@ -31,6 +31,7 @@ const PAGES: &[Page] = pages! {
     "js/main.js"
     "js/model/axis.js"
     "js/model/diff.js"
+    "js/model/exact.js"
     "js/model/fold.js"
     "js/model/format.js"
     "js/model/route.js"

@@ -1,5 +1,7 @@
 // Differences between two JSON values, and between two sequences.
 
+import { isKept } from "./exact.js";
+
 /** The most differences that are told. */
 const MOST = 500;
 
@@ -24,7 +26,7 @@ export function differences(left, right, path = "$", found = []) {
 }
 
 function isPlain(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
+    return typeof value === "object" && value !== null && !Array.isArray(value) && !isKept(value);
 }
 
 function step(key) {

@@ -1,4 +1,5 @@
 // JSON Schemas of inputs: made from examples, and read for forms.
+import { isKept } from "./exact.js";
 
 /** Makes the schema that all examples fit; `null` without examples. */
 export function inferSchema(examples) {
@@ -12,6 +13,9 @@ function schemaOf(value) {
     }
     if (value === null) {
         return { type: "null" };
+    }
+    if (isKept(value)) {
+        return { type: "integer" };
     }
     if (typeof value === "object") {
         const properties = Object.fromEntries(Object.entries(value).map(([key, it]) => [key, schemaOf(it)]));

@@ -1,24 +1,10 @@
 // JSON as one reads it, and a field to edit it.
+import { exactly, laidOut } from "../model/exact.js";
 import { h, button, fill } from "./dom.js";
 import { say } from "./notice.js";
 
 /** The most characters that are shown at first. */
 const MOST = 20000;
-
-/** Reads a text as JSON; `undefined` if it is none. */
-export function parsed(text) {
-    try {
-        return JSON.parse(text);
-    } catch {
-        return undefined;
-    }
-}
-
-/** Writes JSON for people; other texts as they are. */
-export function pretty(text) {
-    const value = parsed(text);
-    return value === undefined ? text : JSON.stringify(value, null, 2);
-}
 
 const TOKEN = /("(?:\\.|[^"\\])*")(\s*:)?|\b(?:true|false|null)\b|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
@@ -40,7 +26,7 @@ export function jsonView(label, text) {
     if (text === undefined || text === null) {
         return null;
     }
-    const whole = pretty(text);
+    const whole = laidOut(text);
     const code = h("pre", { tabindex: "0", "aria-label": label }, pieces(whole.slice(0, MOST)));
     const rest = whole.length > MOST && button(`Show all ${whole.length.toLocaleString("en")} characters`, null, () => {
         code.textContent = whole;
@@ -77,9 +63,9 @@ export function jsonEditor(label, text, rows = 12) {
         fill(said, why ? `No JSON yet: ${why}` : "");
     };
     area.addEventListener("input", check);
-    const set = (value) => ((area.value = value), check());
-    const format = button("Format", null, () => set(pretty(area.value)), { class: "button small" });
-    area.value = pretty(text);
+    const set = (value) => ((area.value = laidOut(value)), check());
+    const format = button("Format", null, () => set(area.value), { class: "button small" });
+    area.value = laidOut(text);
     const element = h("div", { class: "field" }, h("div", { class: "field-head" }, h("label", { for: id }, label), format), area, said);
-    return { element, set, area, value: () => area.value, valid: () => parsed(area.value) !== undefined };
+    return { element, set, area, value: () => area.value, valid: () => exactly(area.value) !== undefined };
 }

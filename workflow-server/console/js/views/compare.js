@@ -1,5 +1,6 @@
 // Two executions side by side: facts, data, and the way through the states.
 import { align, differences } from "../model/diff.js";
+import { exactly } from "../model/exact.js";
 import { count, dollars, duration, expressDollars } from "../model/format.js";
 import { executionName, isExpress, machineOf, route } from "../model/route.js";
 import { readTrace } from "../model/trace.js";
@@ -106,7 +107,7 @@ function dataTable(left, right, name) {
     if (left === undefined && right === undefined) {
         return h("p", { class: "dim" }, "Neither has one.");
     }
-    const value = (text) => (text === undefined ? undefined : parsed(text));
+    const value = (text) => (text === undefined ? undefined : exactly(text));
     const found = differences(value(left), value(right));
     if (found.length === 0) {
         return h("p", { class: "dim" }, "The same in both.");

@@ -1,4 +1,5 @@
 // One execution: its graph, timeline, events, data, and each state that is clicked.
+import { exactly } from "../model/exact.js";
 import { count, dollars, expressDollars } from "../model/format.js";
 import { executionName, isExpress, machineOf, nameOf, route } from "../model/route.js";
 import { culpritOf, readTrace, statesOf } from "../model/trace.js";
@@ -33,7 +34,7 @@ export function executionView(main, first) {
     const renew = async () => {
         try {
             known = await readMore(arn, known);
-            shown ??= body(place, arn, parsed(await definitionOf(arn)) ?? null, await sourcesOf(machine), (more) => location.assign(route("execution", [arn], { ...wanted.query, ...more })));
+            shown ??= body(place, arn, exactly(await definitionOf(arn)) ?? null, await sourcesOf(machine), (more) => location.assign(route("execution", [arn], { ...wanted.query, ...more })));
             if (said && said !== known.told.status) {
                 announce(`${executionName(arn)}: ${statusWord(known.told.status)}`);
             }

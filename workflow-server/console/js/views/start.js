@@ -1,9 +1,10 @@
 // Starting an execution: its input in a form or as JSON.
+import { exactly, isKept } from "../model/exact.js";
 import { formFields, inferSchema, valueAt, withValue } from "../model/schema.js";
 import { route } from "../model/route.js";
 import { h, fill, button } from "../parts/dom.js";
 import { openDialog } from "../parts/dialog.js";
-import { jsonEditor, jsonView, parsed } from "../parts/json.js";
+import { jsonEditor, jsonView } from "../parts/json.js";
 import { say } from "../parts/notice.js";
 import { call, describe, read } from "../parts/server.js";
 import { statusChip, statusWord } from "../parts/status.js";
@@ -32,7 +33,7 @@ export function startDialog(machine, input = null) {
     };
     show("json");
     Promise.all([latestInputs(machine), read("program", { machine: machine.name }).catch(() => ({}))]).then(([found, program]) => {
-        const inferred = inferSchema(found.map((it) => parsed(it.input)).filter((it) => it !== undefined));
+        const inferred = inferSchema(found.map((it) => exactly(it.input)).filter((it) => it !== undefined));
         schema = program.input ? { ...program.input, declared: true } : inferred;
         if (form.isConnected) {
             drawForm(form, schema, editor);
@@ -86,12 +87,12 @@ function sampleChoice(found, choose) {
 }
 
 function drawForm(form, schema, editor) {
-    const value = parsed(editor.value());
+    const value = exactly(editor.value());
     if (schema === null || value === undefined) {
         fill(form, h("p", { class: "dim" }, value === undefined ? "The JSON has to be mended first." : "A form is made once there are executions: from their inputs."));
         return;
     }
-    const put = (path, inner) => editor.set(JSON.stringify(withValue(parsed(editor.value()), path, inner)));
+    const put = (path, inner) => editor.set(JSON.stringify(withValue(exactly(editor.value()), path, inner)));
     fill(form, h("p", { class: "dim small" }, schema.declared ? "Fields as the workflow declares them." : "Fields as the latest executions had them."), formFields(schema).map((field, at) => formField(field, at, valueAt(value, field.path), (inner) => put(field.path, inner))));
 }
 
@@ -101,7 +102,7 @@ function formField({ path, kind, required, schema }, at, value, put) {
     const label = h("label", { for: id }, path.join(" › ") || "Input", required ? null : h("span", { class: "dim" }, " (optional)"), schema.description && h("span", { class: "dim" }, ` – ${schema.description}`));
     const given = (event) => {
         const text = event.target.value;
-        const made = kind === "text" ? text : kind === "number" ? (text === "" ? undefined : Number(text)) : text.trim() === "" ? undefined : parsed(text);
+        const made = kind === "text" ? text : kind === "number" ? (text === "" ? undefined : exactly(text) ?? Number(text)) : text.trim() === "" ? undefined : exactly(text);
         const wrong = kind === "json" && text.trim() !== "" && made === undefined;
         said.textContent = wrong ? "No JSON yet" : "";
         if (!wrong) {
@@ -109,9 +110,10 @@ function formField({ path, kind, required, schema }, at, value, put) {
         }
     };
     const json = () => (value === undefined ? "" : JSON.stringify(value, null, 1));
+    const number = isKept(value) ? JSON.stringify(value) : value;
     const inputs = {
         text: () => h("input", { id, value: value ?? "", oninput: given, autocomplete: "off" }),
-        number: () => h("input", { id, type: "number", step: schema.type === "integer" ? "1" : "any", min: schema.minimum, max: schema.maximum, value: value ?? "", oninput: given }),
+        number: () => h("input", { id, type: "number", step: schema.type === "integer" ? "1" : "any", min: schema.minimum, max: schema.maximum, value: number ?? "", oninput: given }),
         flag: () => h("input", { id, type: "checkbox", checked: value === true, onchange: (event) => put(event.target.checked) }),
         choice: () => h("select", { id, onchange: (event) => put(schema.enum[event.target.selectedIndex]) }, schema.enum.map((it) => h("option", { selected: it === value }, String(it)))),
         json: () => h("textarea", { id, rows: "3", spellcheck: "false", oninput: given }, json()),

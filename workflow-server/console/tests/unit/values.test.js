@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { align, differences } from "../../js/model/diff.js";
+import { exactly, laidOut } from "../../js/model/exact.js";
 import { ago, count, dollars, duration, expressDollars } from "../../js/model/format.js";
 import { executionName, isExpress, machineOf, nameOf, readRoute, route } from "../../js/model/route.js";
 import { formFields, inferSchema, valueAt, withValue } from "../../js/model/schema.js";
@@ -70,4 +71,34 @@ test("values are read and set at paths", () => {
     assert.deepEqual(withValue({}, ["x", "y"], 1), { x: { y: 1 } });
     assert.equal(valueAt({ a: { b: 1 } }, ["a", "b"]), 1);
     assert.equal(valueAt({}, ["toString"]), undefined);
+});
+
+test("JSON is laid out as it is written: no number, key or order becomes another", () => {
+    assert.equal(laidOut('{"id":9007199254740993,"b":{"10":1.0,"2":[]},"a":[1,{},"x, \\"y\\": [1]","\\u65e5"],"a":-1E+400}'), `{
+  "id": 9007199254740993,
+  "b": {
+    "10": 1.0,
+    "2": []
+  },
+  "a": [
+    1,
+    {},
+    "x, \\"y\\": [1]",
+    "日"
+  ],
+  "a": -1E+400
+}`);
+    for (const text of ["7", '"a b"', "null", "[]", " { } ", '{"a":[[1]]}', '[[],{"b":null}]']) {
+        assert.equal(laidOut(text), JSON.stringify(JSON.parse(text), null, 2), text);
+    }
+    assert.equal(laidOut("no JSON: {"), "no JSON: {");
+});
+
+test("integers of 64 bits are told apart, and kept by a form", { skip: !JSON.rawJSON && "this node has no JSON.rawJSON" }, () => {
+    const [left, right] = [exactly('{"id":9007199254740992,"n":1}'), exactly('{"id":9007199254740993,"n":1}')];
+    const found = differences(left, right);
+    assert.deepEqual(found.map(({ path, left, right }) => [path, JSON.stringify(left), JSON.stringify(right)]), [["$.id", "9007199254740992", "9007199254740993"]]);
+    assert.equal(JSON.stringify(withValue(right, ["n"], 2)), '{"id":9007199254740993,"n":2}');
+    assert.deepEqual(formFields(inferSchema([right])).map(({ path, kind }) => [path.join(), kind]), [["id", "number"], ["n", "number"]]);
+    assert.equal(exactly("{"), undefined);
 });
