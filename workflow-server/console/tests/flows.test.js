@@ -300,6 +300,29 @@ test("integers of 64 bits stay as they are: shown, run again, put in by a form, 
     clean();
 });
 
+test("a long cause leaves room for the page, and one that took too long says where", async () => {
+    const lines = Array.from({ length: 60 }, (_, at) => `  File "handler_${at}.py", line ${at}, in handle`).join("\n");
+    const states = { "Which?": { Type: "Choice", Choices: [{ Variable: "$.late", BooleanEquals: true, Next: "Rest" }], Default: "Break" }, Break: { Type: "Fail", Error: "Broken", Cause: lines }, Rest: { Type: "Wait", Seconds: 60, End: true } };
+    const made = { name: "breaks", definition: JSON.stringify({ StartAt: "Which?", TimeoutSeconds: 1, States: states }), roleArn: "arn:aws:iam::123456789012:role/console" };
+    const { stateMachineArn } = await call(URL, "CreateStateMachine", made);
+    const start = async (name, late) => (await call(URL, "StartExecution", { stateMachineArn, name, input: JSON.stringify({ late }) })).executionArn;
+    const [broken, late] = [await start("broken", false), await start("late", true)];
+    await open(`#/execution/${encodeURIComponent(broken)}`);
+    await page.locator(".graph [data-state=Break].failed").waitFor();
+    assert.ok((await page.locator(".execution-grid").boundingBox()).y < 500);
+    assert.equal(await page.getByText('File "handler_59.py"').count(), 0);
+    await button("Show all 60 lines").click();
+    await page.locator(".page-head").getByText('File "handler_59.py"').waitFor();
+    await open(`#/compare/${encodeURIComponent(broken)}/${encodeURIComponent(late)}`);
+    await button("Show all 60 lines").waitFor();
+    await open(`#/execution/${encodeURIComponent(late)}`);
+    await page.locator(".title-line .chip.timed-out").waitFor();
+    await page.locator(".page-head .notice").getByRole("link", { name: "Rest" }).click();
+    await page.getByLabel("Details of the state").getByRole("heading", { name: "Rest" }).waitFor();
+    await call(URL, "DeleteStateMachine", { stateMachineArn });
+    clean();
+});
+
 test("stop asks before it stops", async () => {
     await open(execution("ada"));
     await button("Stop").click();

@@ -308,7 +308,8 @@ export function busySpans(trace, now) {
 
 /** The visit to look at first of an execution that failed: the one that failed last, or whose error a Fail state handed on. */
 export function culpritOf(trace) {
-    const failed = trace.visits.filter((visit) => visit.status === "failed" && visit.children.every((child) => child.status !== "failed"));
+    const ended = (it) => it.status === "failed" || it.status === "timed-out";
+    const failed = trace.visits.filter((visit) => ended(visit) && !visit.children.some(ended));
     const last = failed.at(-1);
     const handed = (visit) => visit.attempts.at(-1)?.status === "failed" && visit.attempts.at(-1).error === trace.root.error;
     return last?.kind === "Fail" || !last ? (trace.visits.findLast(handed) ?? last) : last;

@@ -3,10 +3,10 @@ import { counted, duration } from "../model/format.js";
 import { route } from "../model/route.js";
 import { detailsOf } from "../model/trace.js";
 import { answerDialog, takeTask, tokensIn } from "../views/answer.js";
+import { causeText, readable } from "./cause.js";
 import { now, time, took } from "./clock.js";
 import { h, fill, button, icon } from "./dom.js";
 import { jsonView } from "./json.js";
-import { readable } from "./list.js";
 import { changeButton } from "./me.js";
 import { problem } from "./notice.js";
 import { read } from "./server.js";
@@ -80,7 +80,7 @@ function failure(visit) {
     const last = visit.attempts.at(-1);
     const told = visit.error ? visit : last?.status === "failed" ? last : visit.kind === "Fail" ? rootOf(visit) : {};
     const { error, cause } = told;
-    return error !== undefined && h("div", { class: "notice wrong" }, h("strong", {}, error), h("p", { class: "pre" }, readable(cause ?? "")));
+    return error !== undefined && h("div", { class: "notice wrong" }, h("strong", {}, error), causeText(cause));
 }
 
 /** The execution of a visit: the error of a Fail state is its own. */
@@ -140,6 +140,7 @@ function attempts(visit, events) {
         const [sent, got] = [dataOf(attempt.id), dataOf(attempt.last)];
         const what = h("summary", {}, statusChip(attempt.status), h("span", {}, `Attempt ${at + 1}`), h("span", { class: "dim" }, duration((attempt.to ?? now()) - attempt.from)), attempt.error && h("span", { class: "error-name" }, attempt.error), attempt.cause && h("span", { class: "why small dim" }, readable(attempt.cause)));
         return h("details", { open: visit.attempts.length === 1 || attempt.status === "failed" && at === visit.attempts.length - 1 }, what,
+            attempt.cause && visit.attempts.length > 1 && causeText(attempt.cause),
             h("p", { class: "small dim" }, attempt.resource, " at ", time(attempt.from, true)),
             jsonView("Called with", sent.parameters ?? sent.input), jsonView("Result", got.output));
     };

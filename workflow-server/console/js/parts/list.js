@@ -1,6 +1,7 @@
 // A table of executions, with a choice of them.
 import { isExpress, route } from "../model/route.js";
-import { counted } from "../model/format.js";
+import { count, counted } from "../model/format.js";
+import { readable } from "./cause.js";
 import { since, took } from "./clock.js";
 import { h, arrows, fill, keep, button } from "./dom.js";
 import { changeButton } from "./me.js";
@@ -83,16 +84,3 @@ export function executionTable({ machine = true, items: ofRun = false } = {}) {
     arrows(body, "td.name a");
     return { element: h("div", { class: "table-around" }, bar, table), set };
 }
-
-/** The readable part of a cause: many are the JSON of a function's error. */
-export function readable(cause) {
-    try {
-        const inner = JSON.parse(cause);
-        return typeof inner.errorMessage === "string" ? inner.errorMessage : cause;
-    } catch {
-        // One that was cut off.
-        const found = /^\{"errorType":"[^"]*","errorMessage":"((?:\\.|[^"\\])*)/.exec(cause);
-        return found ? found[1] : cause;
-    }
-}
-

@@ -4,10 +4,9 @@ import { exactly } from "../model/exact.js";
 import { count, dollars, duration, expressDollars } from "../model/format.js";
 import { executionName, isExpress, machineOf, route } from "../model/route.js";
 import { readTrace } from "../model/trace.js";
+import { causeText } from "../parts/cause.js";
 import { now, time } from "../parts/clock.js";
 import { h, fill } from "../parts/dom.js";
-import { parsed } from "../parts/json.js";
-import { readable } from "../parts/list.js";
 import { empty, isMissing, loading, problem } from "../parts/notice.js";
 import { describe, read } from "../parts/server.js";
 import { statusChip, statusSign, statusWord } from "../parts/status.js";
@@ -66,19 +65,18 @@ async function whole(arn) {
 function both([a, b]) {
     const swap = h("a", { class: "button small", href: route("compare", [b.arn, a.arn]) }, "Swap");
     const head = (it) => h("th", { scope: "col" }, h("a", { href: route("execution", [it.arn]) }, it.told.name));
-    const row = (name, value) => {
+    const row = (name, value, shown = (it) => it) => {
         const [left, right] = [value(a), value(b)];
-        const text = (it) => (it instanceof Node ? it.textContent : String(it ?? ""));
-        return h("tr", { class: text(left) === text(right) ? null : "differs" }, h("th", { scope: "row" }, name), h("td", {}, left), h("td", {}, right));
+        return h("tr", { class: left === right ? null : "differs" }, h("th", { scope: "row" }, name), h("td", {}, shown(left)), h("td", {}, shown(right)));
     };
     const ended = (it) => it.told.stopDate ?? now();
     return [
         h("div", { class: "card scroll-x" }, h("table", { class: "compare" }, h("caption", { class: "hidden" }, "Facts"), h("thead", {}, h("tr", {}, h("td", {}, swap), head(a), head(b))), h("tbody", {},
             row("Machine", (it) => machineOf(it.arn)),
-            row("Status", (it) => statusChip(it.told.status)),
+            row("Status", (it) => it.told.status, statusChip),
             row("Error", (it) => it.told.error ?? "–"),
-            row("Cause", (it) => (it.told.cause ? readable(it.told.cause) : "–")),
-            row("Started", (it) => time(it.told.startDate)),
+            row("Cause", (it) => it.told.cause ?? "–", causeText),
+            row("Started", (it) => it.told.startDate, time),
             row("Duration", (it) => duration(ended(it) - it.told.startDate)),
             row("Transitions", (it) => `${count(it.trace.transitions)} (${isExpress(it.arn) ? expressDollars(ended(it) - it.told.startDate) : dollars(it.trace.transitions)})`),
             row("Redrives", (it) => String(it.told.redriveCount ?? 0)),

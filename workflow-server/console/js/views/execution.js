@@ -3,13 +3,13 @@ import { exactly } from "../model/exact.js";
 import { count, dollars, expressDollars } from "../model/format.js";
 import { executionName, isExpress, machineOf, nameOf, route } from "../model/route.js";
 import { culpritOf, readTrace, statesOf } from "../model/trace.js";
+import { causeText } from "../parts/cause.js";
 import { now, time, took } from "../parts/clock.js";
 import { detailsPanel } from "../parts/details.js";
 import { h, fill } from "../parts/dom.js";
 import { eventTable } from "../parts/events.js";
 import { graphView } from "../parts/graph.js";
-import { jsonView, parsed } from "../parts/json.js";
-import { readable } from "../parts/list.js";
+import { jsonView } from "../parts/json.js";
 import { watch } from "../parts/live.js";
 import { changeButton } from "../parts/me.js";
 import { announce, empty, isMissing, loading, problem } from "../parts/notice.js";
@@ -108,7 +108,7 @@ function drawHead(head, { trace, told, events }) {
     fill(head,
         h("div", { class: "title-line" }, h("h1", {}, told.name), statusChip(told.status), h("div", { class: "actions" }, actions)),
         h("dl", { class: "facts wide-facts" }, facts.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value)))),
-        told.error !== undefined || told.cause !== undefined ? h("div", { class: "notice wrong" }, h("strong", {}, told.error ?? ""), h("p", { class: "pre" }, readable(told.cause ?? "")), culprit(trace, told)) : null,
+        why(trace, told),
     );
     if (focused) {
         head.querySelector(`[data-act="${focused}"]`)?.focus();
@@ -121,6 +121,15 @@ function cost(trace, told, express) {
         ? [expressDollars((told.stopDate ?? now()) - told.startDate), "The least that an EXPRESS execution costs: its start, and 64 MB for its duration"]
         : [dollars(trace.transitions), "At 25 dollars a million transitions of STANDARD executions"];
     return h("span", { class: "dim", title }, ` ${text}`);
+}
+
+/** Says why an execution failed, and where: of one that took too long the API tells no error. */
+function why(trace, told) {
+    const late = told.status === "TIMED_OUT";
+    if (told.error === undefined && told.cause === undefined && !late) {
+        return null;
+    }
+    return h("div", { class: "notice wrong" }, h("strong", {}, told.error ?? (late ? "It took longer than it may" : "")), causeText(told.cause), culprit(trace, told));
 }
 
 /** The state to look at first, as a link. */

@@ -3,7 +3,7 @@ import { count, counted } from "../model/format.js";
 import { route } from "../model/route.js";
 import { since, setNow } from "../parts/clock.js";
 import { h, fill, keep, svg } from "../parts/dom.js";
-import { readable } from "../parts/list.js";
+import { readable } from "../parts/cause.js";
 import { watch } from "../parts/live.js";
 import { empty, loading, problem } from "../parts/notice.js";
 import { read } from "../parts/server.js";

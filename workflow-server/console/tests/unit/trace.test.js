@@ -187,4 +187,6 @@ test("the state to look at is the last that failed, or whose error a Fail state 
     assert.equal(culpritOf(way("E")).name, "A");
     assert.equal(culpritOf(way("Other")).name, "F");
     assert.equal(culpritOf(readTrace([])), undefined);
+    const late = readTrace(events(["ExecutionStarted", 0], ["PassStateEntered", 0, { name: "A" }], ["PassStateExited", 2, { name: "A" }], ["WaitStateEntered", 3, { name: "W" }], ["ExecutionTimedOut", 4]));
+    assert.equal(culpritOf(late).name, "W");
 });
