@@ -461,6 +461,25 @@ test("nothing on an axis or an arrow is hidden, and no scrollbar is for a pixel"
     }
 });
 
+test("a list of executions is as wide as its place, with times in one line", async () => {
+    await page.emulateMedia({ colorScheme: "light" });
+    await call(URL, "StartExecution", { stateMachineArn: arns.machines.report, name: "7db21d40-fab4-427a-813d-227258f8e041", input: '{ "rows": [1, "two"] }' });
+    for (const width of [1280, 1024, 768]) {
+        await page.setViewportSize({ width, height: 800 });
+        for (const address of ["#/executions", "#/executions?status=FAILED", "#/machine/fulfilment"]) {
+            await open(address);
+            await page.locator("table.executions tbody tr").first().waitFor();
+            const found = await page.evaluate(() => {
+                const place = document.querySelector(".table-around");
+                const broken = [...place.querySelectorAll("td time, td.number span")].filter((it) => it.getClientRects().length > 1);
+                return { hidden: place.scrollWidth - place.clientWidth, broken: broken.map((it) => it.textContent) };
+            });
+            assert.deepEqual(found, { hidden: 0, broken: [] }, `${address} ${width}`);
+        }
+    }
+    clean();
+});
+
 const GUARDED = process.env.GUARDED_URL;
 
 test("who may only read is offered nothing else, and logs out", { skip: !GUARDED && "GUARDED_URL names no server with the keys AKIDREADER and AKIDOPERATOR" }, async () => {

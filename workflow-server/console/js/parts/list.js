@@ -18,7 +18,7 @@ export function executionTable({ machine = true, items: ofRun = false } = {}) {
     const bar = h("div", { class: "choice-bar", role: "region", "aria-label": "Chosen executions" });
     const all = h("input", { type: "checkbox", "aria-label": "Choose all", onchange: () => chooseAll(all.checked) });
     const heads = ["Status", "Execution", machine && "Machine", !ofRun && "State or error", "Started", "Duration", !ofRun && "Events"].filter(Boolean);
-    const cells = heads.map((text) => h("th", { scope: "col", class: { Events: "number", Duration: "number" }[text] }, text));
+    const cells = heads.map((text) => h("th", { scope: "col", class: { Events: "number of-events", Duration: "number" }[text] }, text));
     const table = h("table", { class: "list executions" }, h("caption", { class: "hidden" }, "Executions, the latest first"), h("thead", {}, h("tr", {}, !ofRun && h("td", { class: "check" }, all), cells)), body);
     let items = [];
 
@@ -55,9 +55,11 @@ export function executionTable({ machine = true, items: ofRun = false } = {}) {
         const ended = item.stopDate;
         const box = h("input", { type: "checkbox", data: { part: "choose" }, "aria-label": `Choose ${item.name}`, onchange: (event) => choose(item, event.target.checked) });
         box.checked = chosen.has(item.executionArn);
-        const why = item.error !== undefined
+        // One that was stopped need not have an error.
+        const failed = item.error !== undefined && (item.status !== "ABORTED" || item.error !== "" || item.cause);
+        const why = failed
             ? [h("span", { class: "error-name" }, item.error || "No error name"), item.cause && h("span", { class: "cause", title: item.cause }, readable(item.cause))]
-            : h("span", { class: "dim" }, item.status === "RUNNING" ? (item.state ?? "") : "");
+            : h("span", { class: "dim" }, item.status === "RUNNING" || item.status === "ABORTED" ? (item.state ?? "") : "");
         return h("tr", {},
             !ofRun && h("td", { class: "check" }, box),
             h("td", { data: { label: "Status" } }, statusChip(item.status)),
@@ -66,7 +68,7 @@ export function executionTable({ machine = true, items: ofRun = false } = {}) {
             !ofRun && h("td", { class: "why" }, why),
             h("td", { data: { label: "Started" } }, since(item.startDate)),
             h("td", { class: "number", data: { label: "Duration" } }, took(item.startDate, ended)),
-            !ofRun && h("td", { class: "number", data: { label: "Events" } }, String(item.events ?? "")),
+            !ofRun && h("td", { class: "number of-events", data: { label: "Events" } }, item.events === undefined ? "" : count(item.events)),
         );
     };
     const set = (found) => {

@@ -59,7 +59,7 @@ export function timeline(choose) {
         const open = many
             ? h("button", { type: "button", class: "bare toggle", tabindex: "-1", "aria-expanded": String(isOpen(node)), "aria-label": `${isOpen(node) ? "Close" : "Open"} ${name}`, onclick: () => toggle(node) }, icon(isOpen(node) ? "down" : "right"))
             : h("span", { class: "toggle" });
-        const pick = h("button", { type: "button", class: "row-pick", tabindex: "-1", "aria-label": said, onclick: () => choose(node), onkeydown: (event) => {
+        const pick = h("button", { type: "button", class: "row-pick", tabindex: "-1", title: said, "aria-label": said, onclick: () => choose(node), onkeydown: (event) => {
             if (many && ((event.key === "ArrowRight" && !isOpen(node)) || (event.key === "ArrowLeft" && isOpen(node)))) {
                 toggle(node);
             }
