@@ -70,6 +70,18 @@ fn executions_are_started_listed_and_shown() {
     assert_eq!(events["events"][0]["executionStartedEventDetails"]["input"], "{\"total\": 900}");
 }
 
+/// Names that are made up leave room for the status, which is what the list is read for.
+#[test]
+fn a_list_of_80_columns_has_whole_statuses() {
+    let server = Server::start(&[]);
+    let name = "a-machine-with-a-long-name";
+    machine(&server, name, &json!({ "S": { "Type": "Succeed" } }));
+    at(&server, &["start", name, "--wait"]).said(0, &["{}"]);
+    let listed = at(&server, &["executions"]);
+    listed.said(0, &["a-machine-with…  ", "  SUCCEEDED\n"]);
+    assert!(listed.out.lines().all(|line| line.chars().count() <= 80), "{}", listed.out);
+}
+
 /// Nobody can ask for the end of one later.
 #[test]
 fn express_executions_are_waited_for_as_they_run() {

@@ -127,7 +127,8 @@ fn show(all: &[Value]) {
         all.iter().map(|it| width(&of(it))).max().unwrap_or(0).min(most)
     };
     let name = |it: &Value| text(it, "name");
-    let (names, machines) = (wide(&name, 36), wide(&machine, 16));
+    // With a made-up name of 36 characters, a line of 80 has room for the longest status.
+    let (names, machines) = (wide(&name, 36), wide(&machine, 15));
     for it in all {
         let status = text(it, "status");
         let tone = match &*status {
