@@ -4,10 +4,10 @@ use super::{Ending, nothing, settings, tags};
 use crate::catalog::Activity;
 use crate::model::Request;
 use crate::moment::seconds;
+use crate::name;
 use crate::page;
 use crate::refusal::{Answer, Refusal};
 use crate::service::Service;
-use crate::{arn, name};
 use serde_json::{Value, json};
 use std::sync::{Arc, PoisonError};
 
@@ -21,10 +21,7 @@ const POLLERS: usize = 1_000;
 impl Service {
     fn activity(&self, arn: &str) -> Result<Arc<Activity>, Refusal> {
         let missing = || Refusal::missing("ActivityDoesNotExist", "Activity", arn);
-        let found = self.catalog().activity(arn::activity(arn)?);
-        // The ARN of another account or region is that of another activity.
-        let own = |it: &Arc<Activity>| self.arn(&format!("activity:{}", it.name)) == arn;
-        found.filter(own).ok_or_else(missing)
+        self.catalog().activity(self.activity_name(arn)?).ok_or_else(missing)
     }
 
     pub(super) async fn create_activity(&self, request: &Request) -> Answer {
@@ -68,7 +65,7 @@ impl Service {
     /// One that is not there is deleted, too (recorded).
     pub(super) async fn delete_activity(&self, request: &Request) -> Answer {
         let arn = request.needed("activityArn");
-        let name = arn::activity(arn)?;
+        let name = self.activity_name(arn)?;
         if self.activity(arn).is_ok() {
             let remove = || self.0.activities.remove(arn);
             self.catalog().change_activity(name, |_| Ok((None, ())), remove).await?;

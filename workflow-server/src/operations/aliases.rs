@@ -1,7 +1,6 @@
 //! Aliases of machines: names for one or two versions.
 
 use super::nothing;
-use crate::arn;
 use crate::catalog::{Alias, Machine};
 use crate::model::Request;
 use crate::moment::seconds;
@@ -28,7 +27,7 @@ struct Routing<'a> {
 
 impl<'a> Routing<'a> {
     /// Reads where an alias is to lead (the text of the sum is recorded).
-    fn read(request: &'a Request) -> Result<Option<Self>, Refusal> {
+    fn read(service: &Service, request: &'a Request) -> Result<Option<Self>, Refusal> {
         let Some(given) = request.value("routingConfiguration").and_then(Value::as_array) else {
             return Ok(None);
         };
@@ -36,7 +35,7 @@ impl<'a> Routing<'a> {
         let arn = |route: &'a Value| route["stateMachineVersionArn"].as_str().unwrap_or_default();
         let weights: Vec<_> = given.iter().map(|it| it["weight"].as_u64().unwrap_or(0)).collect();
         let arns: Vec<&str> = given.iter().map(arn).collect();
-        let named = arns.iter().map(|arn| arn::qualified(arn)).collect::<Result<Vec<_>, _>>()?;
+        let named = arns.iter().map(|arn| service.qualified(arn)).collect::<Result<Vec<_>, _>>()?;
         if weights.iter().sum::<u64>() != 100 {
             return Err(invalid(format!(
                 "Sum of routing configuration weights must equal 100. Received: {}",
@@ -79,8 +78,8 @@ impl<'a> Routing<'a> {
 }
 
 /// The machine and the name of an alias.
-fn alias(given: &str) -> Result<(&str, &str), Refusal> {
-    match arn::qualified(given)? {
+fn alias<'a>(service: &Service, given: &'a str) -> Result<(&'a str, &'a str), Refusal> {
+    match service.qualified(given)? {
         (machine, Some(alias)) if alias.parse::<u64>().is_err() => Ok((machine, alias)),
         _ => Err(Refusal::out_of_context("stateMachine")),
     }
@@ -89,7 +88,7 @@ fn alias(given: &str) -> Result<(&str, &str), Refusal> {
 impl Service {
     pub(super) async fn create_alias(&self, request: &Request) -> Answer {
         let missing = || Refusal::validation("The routing configuration is missing");
-        let routing = Routing::read(request)?.ok_or_else(missing)?;
+        let routing = Routing::read(self, request)?.ok_or_else(missing)?;
         let (name, now) = (request.needed("name"), self.now());
         let description = request.text("description").map(str::to_owned);
         let change = |old: Option<&Machine>, _| {
@@ -118,7 +117,7 @@ impl Service {
 
     pub(super) fn describe_alias(&self, request: &Request) -> Answer {
         let given = request.needed("stateMachineAliasArn");
-        let (machine, name) = alias(given)?;
+        let (machine, name) = alias(self, given)?;
         let machine = self.catalog().machine(machine);
         let found = machine.as_ref().and_then(|it| it.alias(name));
         let found = found.ok_or_else(|| Refusal::reference(given))?;
@@ -139,8 +138,8 @@ impl Service {
 
     pub(super) async fn update_alias(&self, request: &Request) -> Answer {
         let given = request.needed("stateMachineAliasArn");
-        let (machine, name) = alias(given)?;
-        let routing = Routing::read(request)?;
+        let (machine, name) = alias(self, given)?;
+        let routing = Routing::read(self, request)?;
         if routing.is_none() && !request.has("description") {
             return Err(Refusal::because(
                 "MISSING_REQUIRED_PARAMETER",
@@ -172,7 +171,7 @@ impl Service {
 
     /// One that is not there is deleted, too (recorded).
     pub(super) async fn delete_alias(&self, request: &Request) -> Answer {
-        let (machine, name) = alias(request.needed("stateMachineAliasArn"))?;
+        let (machine, name) = alias(self, request.needed("stateMachineAliasArn"))?;
         let change = |old: Option<&Machine>, _| {
             let Some(mut new) = old.filter(|it| !it.deleted).cloned() else {
                 return Ok((None, nothing()));
@@ -186,7 +185,7 @@ impl Service {
     /// Those of a machine, or that lead to a version of it, the oldest first (recorded).
     pub(super) fn list_aliases(&self, request: &Request) -> Answer {
         let given = request.needed("stateMachineArn");
-        let (name, qualifier) = arn::qualified(given)?;
+        let (name, qualifier) = self.qualified(given)?;
         let list = format!("aliases {given}");
         let after = self.after(request, &list)?;
         let machine = self.catalog().machine(name).ok_or_else(|| Refusal::machine(given))?;

@@ -143,7 +143,7 @@ impl Service {
 
     /// Those of a machine, or that were started by a version or an alias of it, the latest first (documented).
     async fn list_of_machine(&self, request: &Request, given: &str) -> Answer {
-        let (name, qualifier) = arn::qualified(given)?;
+        let (name, qualifier) = self.qualified(given)?;
         let machine = self.catalog().machine(name).ok_or_else(|| Refusal::machine(given))?;
         if machine.express {
             return Err(Refusal::of_type());

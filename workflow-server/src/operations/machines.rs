@@ -113,7 +113,7 @@ impl Service {
 
     pub(super) async fn update_machine(&self, request: &Request) -> Answer {
         let arn = request.needed("stateMachineArn");
-        let name = arn::machine(arn)?;
+        let name = self.machine_name(arn)?;
         versions::described(request)?;
         let known = self.catalog().machine(name).ok_or_else(|| Refusal::machine(arn))?;
         let update = Update::read(request, known.express)?;
@@ -192,7 +192,7 @@ impl Service {
     /// One that is not there is deleted, too (recorded). Its executions are stopped (documented: at their next
     /// transition), after a crash, too: what is written says that it is over.
     pub(super) async fn delete_machine(&self, request: &Request) -> Answer {
-        let name = arn::machine(request.needed("stateMachineArn"))?;
+        let name = self.machine_name(request.needed("stateMachineArn"))?;
         if let Some(known) = self.catalog().machine(name) {
             self.unless_typed(&known, "deleted")?;
         }

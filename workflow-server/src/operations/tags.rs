@@ -57,11 +57,11 @@ impl Service {
         let missing = || Refusal::resource(arn);
         match arn::read(arn)? {
             Resource::Machine { name, qualifier: None } => {
-                let machine = self.catalog().machine(name).ok_or_else(missing)?;
+                let machine = self.catalog().machine(self.own(arn, name)).ok_or_else(missing)?;
                 Ok(told(&machine.tags))
             }
             Resource::Activity { name } => {
-                let activity = self.catalog().activity(name).ok_or_else(missing)?;
+                let activity = self.catalog().activity(self.own(arn, name)).ok_or_else(missing)?;
                 Ok(told(&activity.tags))
             }
             _ => Err(missing()),
@@ -100,7 +100,7 @@ impl Service {
                     change(&mut new.tags)?;
                     Ok((Some(new), nothing()))
                 };
-                self.catalog().change(name, self.now(), changed).await
+                self.catalog().change(self.own(arn, name), self.now(), changed).await
             }
             Resource::Activity { name } => {
                 let changed = |old: Option<&Activity>| {
@@ -108,7 +108,7 @@ impl Service {
                     change(&mut new.tags)?;
                     Ok((Some(new), nothing()))
                 };
-                self.catalog().change_activity(name, changed, || ()).await
+                self.catalog().change_activity(self.own(arn, name), changed, || ()).await
             }
             _ => Err(missing()),
         }

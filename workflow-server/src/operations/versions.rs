@@ -1,7 +1,6 @@
 //! Versions of machines.
 
 use super::nothing;
-use crate::arn;
 use crate::catalog::{Machine, Version};
 use crate::model::Request;
 use crate::moment::seconds;
@@ -58,7 +57,7 @@ impl Machine {
 impl Service {
     pub(super) async fn publish_version(&self, request: &Request) -> Answer {
         let arn = request.needed("stateMachineArn");
-        let (name, now) = (arn::machine(arn)?, self.now());
+        let (name, now) = (self.machine_name(arn)?, self.now());
         let change = |old: Option<&Machine>, _| {
             let old = old.filter(|it| !it.deleted).ok_or_else(|| Refusal::machine(arn))?;
             let current = old.current().and_then(|it| it.id.as_deref()).unwrap_or(INITIAL);
@@ -85,7 +84,7 @@ impl Service {
 
     /// One that is not there is deleted, too.
     pub(super) async fn delete_version(&self, request: &Request) -> Answer {
-        let (name, qualifier) = arn::qualified(request.needed("stateMachineVersionArn"))?;
+        let (name, qualifier) = self.qualified(request.needed("stateMachineVersionArn"))?;
         let number = qualifier.and_then(|it| it.parse::<u64>().ok());
         let number = number.ok_or_else(|| Refusal::out_of_context("stateMachine"))?;
         let change = |old: Option<&Machine>, _| {
@@ -113,7 +112,7 @@ impl Service {
     /// The latest first (recorded); none of a machine that is not there, for the API has no exception for that.
     pub(super) fn list_versions(&self, request: &Request) -> Answer {
         let arn = request.needed("stateMachineArn");
-        let name = arn::machine(arn)?;
+        let name = self.machine_name(arn)?;
         let list = format!("versions {name}");
         let below = self.after_number(request, &list)?.unwrap_or(u64::MAX);
         let machine = self.catalog().machine(name);

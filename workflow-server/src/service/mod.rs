@@ -24,6 +24,7 @@ pub(crate) use express::Express;
 use starts::Target;
 pub(crate) use starts::{Begin, Started, Unstarted, input, json_problem};
 
+use crate::arn;
 use crate::calls::Mocked;
 use crate::catalog::{Catalog, refused};
 use crate::refusal::Refusal;
@@ -167,6 +168,40 @@ impl Service {
     pub(crate) fn arn(&self, resource: &str) -> String {
         let Place { region, account, .. } = self.0.account.place();
         format!("arn:aws:states:{region}:{account}:{resource}")
+    }
+
+    /// Returns the name of the machine of this ARN, and its version or alias. The machine of another account or region is
+    /// another one: its name here is its ARN, which no machine has.
+    pub(crate) fn qualified<'a>(
+        &self,
+        arn: &'a str,
+    ) -> Result<(&'a str, Option<&'a str>), Refusal> {
+        let (name, qualifier) = arn::qualified(arn)?;
+        Ok((self.own(arn, name), qualifier))
+    }
+
+    /// Returns the name of the machine of this ARN, which names no version or alias.
+    pub(crate) fn machine_name<'a>(&self, arn: &'a str) -> Result<&'a str, Refusal> {
+        arn::machine(arn).map(|name| self.own(arn, name))
+    }
+
+    /// Returns the name of the activity of this ARN: that of another account or region is its ARN.
+    pub(crate) fn activity_name<'a>(&self, arn: &'a str) -> Result<&'a str, Refusal> {
+        arn::activity(arn).map(|name| self.own(arn, name))
+    }
+
+    /// The ARN that a machine has here which a definition starts: definitions run here as they are deployed elsewhere.
+    pub(crate) fn here(&self, machine: &str) -> String {
+        match arn::qualified(machine) {
+            Ok((name, None)) => self.arn(&format!("stateMachine:{name}")),
+            Ok((name, Some(qualifier))) => self.arn(&format!("stateMachine:{name}:{qualifier}")),
+            Err(_) => machine.to_owned(),
+        }
+    }
+
+    /// The name that something of this ARN has here.
+    pub(crate) fn own<'a>(&self, arn: &'a str, name: &'a str) -> &'a str {
+        if arn.starts_with(&self.arn("")) { name } else { arn }
     }
 
     /// A name of the form of a UUID (version 4).

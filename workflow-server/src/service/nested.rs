@@ -16,8 +16,9 @@ pub(super) async fn start_called(
 ) -> Result<Execution, Failure> {
     let gone = || Failure::runtime("the server is gone");
     let service = Service(service.upgrade().ok_or_else(gone)?);
+    let machine = service.here(&called.machine);
     let begin = Begin {
-        machine: &called.machine,
+        machine: &machine,
         name: called.name.as_deref(),
         input: called.input.to_string().into(),
         value: called.input.clone(),

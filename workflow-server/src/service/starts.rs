@@ -1,7 +1,6 @@
 //! The starts of executions.
 
 use super::Service;
-use crate::arn;
 use crate::catalog::{Code, Machine, Revision, Run};
 use crate::refusal::Refusal;
 use jiff::Timestamp;
@@ -84,7 +83,7 @@ impl Target {
 impl Service {
     /// The machine of an ARN, which may name a version or an alias.
     pub(crate) fn target(&self, given: &str) -> Result<Target, Refusal> {
-        let (name, qualifier) = arn::qualified(given)?;
+        let (name, qualifier) = self.qualified(given)?;
         let missing = || Refusal::machine(given);
         let machine = self.catalog().machine(name).ok_or_else(missing)?;
         let (mut version, mut alias) = (None, None);

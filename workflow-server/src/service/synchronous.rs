@@ -36,9 +36,14 @@ async fn answer(service: &Service, arguments: &Value) -> Answer {
     let name = "StartSyncExecution";
     let operation = model::operation(name).ok_or_else(|| Refusal::unsupported(name))?;
     let members = arguments.as_object().into_iter().flatten();
-    let body: Map<_, _> = members
+    let mut body: Map<_, _> = members
         .map(|(name, value)| (first(name, char::to_ascii_lowercase), value.clone()))
         .collect();
+    if let Some(machine) = body.get_mut("stateMachineArn")
+        && let Some(given) = machine.as_str()
+    {
+        *machine = json!(service.here(given));
+    }
     service.start_sync_execution(&model::check(operation, Value::Object(body))?).await
 }
 

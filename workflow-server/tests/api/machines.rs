@@ -54,6 +54,52 @@ async fn a_machine_is_made_described_changed_listed_and_deleted() {
     assert_eq!(client.ok("ListStateMachines", json!({})).await, json!({ "stateMachines": [] }));
 }
 
+/// The machine of that name in another account or region is another one, and is not here.
+#[tokio::test]
+async fn the_arn_of_another_place_names_nothing_here() {
+    let client = Client::new().await;
+    client.ok("CreateStateMachine", made("m", json!({ "publish": true }))).await;
+    client.ok("CreateActivity", json!({ "name": "a" })).await;
+    for place in ["eu-west-1:123456789012", "us-east-1:999999999999"] {
+        let machine = format!("arn:aws:states:{place}:stateMachine:m");
+        let version = format!("{machine}:1");
+        let route = json!([{ "stateMachineVersionArn": version, "weight": 100 }]);
+        let of_machine = |more: Value| {
+            let mut params = json!({ "stateMachineArn": machine });
+            params.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            params
+        };
+        for (operation, params, code) in [
+            ("DescribeStateMachine", json!({}), "StateMachineDoesNotExist"),
+            ("StartExecution", json!({}), "StateMachineDoesNotExist"),
+            ("ListExecutions", json!({}), "StateMachineDoesNotExist"),
+            ("ListStateMachineAliases", json!({}), "StateMachineDoesNotExist"),
+            ("PublishStateMachineVersion", json!({}), "StateMachineDoesNotExist"),
+            ("UpdateStateMachine", json!({ "roleArn": ROLE }), "StateMachineDoesNotExist"),
+        ] {
+            assert_eq!(client.code(operation, of_machine(params)).await, code, "{operation}");
+        }
+        let alias = json!({ "name": "live", "routingConfiguration": route });
+        assert_eq!(client.code("CreateStateMachineAlias", alias).await, "ResourceNotFound");
+        for resource in [machine.clone(), format!("arn:aws:states:{place}:activity:a")] {
+            let tags = json!({ "resourceArn": resource, "tags": [{ "key": "k", "value": "v" }] });
+            assert_eq!(client.code("TagResource", tags).await, "ResourceNotFound");
+            let tags = json!({ "resourceArn": resource });
+            assert_eq!(client.code("ListTagsForResource", tags).await, "ResourceNotFound");
+        }
+        // What is not there is deleted: nothing of this place is.
+        let params = json!({ "stateMachineVersionArn": version });
+        assert_eq!(client.ok("DeleteStateMachineVersion", params).await, json!({}));
+        assert_eq!(client.ok("DeleteStateMachine", of_machine(json!({}))).await, json!({}));
+        let versions = client.ok("ListStateMachineVersions", of_machine(json!({}))).await;
+        assert_eq!(versions["stateMachineVersions"], json!([]));
+    }
+    let own = json!({ "stateMachineArn": format!("{OWN}:stateMachine:m") });
+    let versions = client.ok("ListStateMachineVersions", own.clone()).await;
+    assert_eq!(versions["stateMachineVersions"].as_array().map(Vec::len), Some(1));
+    assert_eq!(client.ok("DescribeStateMachine", own).await["name"], "m");
+}
+
 #[tokio::test]
 async fn making_the_same_machine_again_is_the_same_machine() {
     let client = Client::new().await;

@@ -46,6 +46,18 @@ async fn an_execution_starts_another_of_this_server() {
     assert!(text(&told["cause"]).starts_with("State Machine Does Not Exist"), "{told}");
 }
 
+/// A definition that is deployed elsewhere, with the ARNs of that place, runs here as it is.
+#[tokio::test]
+async fn a_definition_finds_the_machines_of_its_place_by_their_names() {
+    let client = Client::new().await;
+    let inner = client.machine("inner", &pass(json!(7))).await;
+    client.ok("PublishStateMachineVersion", json!({ "stateMachineArn": inner })).await;
+    let there = "arn:aws:states:eu-west-1:444455556666:stateMachine:inner";
+    for (name, machine) in [("plain", there.to_owned()), ("versioned", format!("{there}:1"))] {
+        assert_eq!(client.run(name, &calls(&machine), json!({})).await["output"], "7", "{name}");
+    }
+}
+
 /// Times are milliseconds in what a caller gets of an execution that it has waited for.
 #[tokio::test]
 async fn the_end_of_another_execution_is_told_with_its_times() {
