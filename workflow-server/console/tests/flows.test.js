@@ -276,6 +276,31 @@ test("run again with an edited input, and compare both", async () => {
     clean();
 });
 
+test("a double click starts one execution, and Enter starts from the field of the name", async () => {
+    const all = async () => (await call(URL, "ListExecutions", { stateMachineArn: arns.machines.many })).executions.length;
+    const before = await all();
+    await open("#/machine/many");
+    await button("Start").click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Input", { exact: true }).fill('{ "count": 2 }');
+    await dialog.getByRole("button", { name: "Start" }).dblclick();
+    await page.locator(".title-line .chip.succeeded").waitFor();
+    assert.equal(await all(), before + 1);
+    const first = page.url();
+    await button("Run again").dblclick();
+    await page.waitForFunction((url) => location.href !== url, first);
+    await page.waitForTimeout(500);
+    assert.equal(await all(), before + 2);
+    await open("#/machine/many");
+    await button("Start").click();
+    await dialog.getByLabel("Input", { exact: true }).fill('{ "count": 2 }');
+    await dialog.getByLabel("Name (optional)").fill("by-enter");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "by-enter" }).waitFor();
+    await call(URL, "DescribeExecution", { executionArn: arns.executions["squares-of-400"].replace("squares-of-400", "by-enter") });
+    clean();
+});
+
 test("integers of 64 bits stay as they are: shown, run again, put in by a form, compared", async () => {
     const large = '{"id":9007199254740993,"to":"a","b":{"10":1.0,"2":1}}';
     const start = (name, input) => call(URL, "StartExecution", { stateMachineArn: arns.machines.many, name, input });

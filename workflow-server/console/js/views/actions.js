@@ -48,13 +48,22 @@ export async function redriveAll(executions) {
     }
 }
 
+/** True while an execution is started again: a double click starts one. */
+let starts = false;
+
 /** Starts an execution of the same machine with the same input, and goes to it. */
 export async function runAgain(told) {
+    if (starts) {
+        return;
+    }
+    starts = true;
     try {
         const started = await call("StartExecution", { stateMachineArn: told.stateMachineAliasArn ?? told.stateMachineArn, input: told.input });
         say("Started");
         location.assign(route("execution", [started.executionArn]));
     } catch (error) {
         refuse(error);
+    } finally {
+        starts = false;
     }
 }

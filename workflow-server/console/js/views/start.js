@@ -5,7 +5,7 @@ import { route } from "../model/route.js";
 import { h, fill, button } from "../parts/dom.js";
 import { openDialog } from "../parts/dialog.js";
 import { jsonEditor, jsonView } from "../parts/json.js";
-import { say } from "../parts/notice.js";
+import { loading, say } from "../parts/notice.js";
 import { call, describe, read } from "../parts/server.js";
 import { statusChip, statusWord } from "../parts/status.js";
 import { tabs } from "../parts/tabs.js";
@@ -45,12 +45,19 @@ export function startDialog(machine, input = null) {
             }
         }
     }).catch(() => {});
+    let busy = false;
     const start = async (close) => {
+        // A double click starts one.
+        if (busy) {
+            return;
+        }
         if (!editor.valid()) {
             show("json");
             editor.area.focus();
             return;
         }
+        busy = true;
+        fill(result, express && loading(1));
         const params = { stateMachineArn: machine.stateMachineArn, input: editor.value(), name: name.value || undefined };
         try {
             if (express) {
@@ -63,11 +70,14 @@ export function startDialog(machine, input = null) {
             location.assign(route("execution", [started.executionArn]));
         } catch (error) {
             fill(result, h("p", { class: "field-said wrong", role: "alert" }, error.message));
+        } finally {
+            busy = false;
         }
     };
     openDialog(`Start ${machine.name}`, (close) => ({
         content: [h("div", { class: "field" }, h("label", { for: "start-name" }, "Name (optional)"), name), samples, bar.element, panel, result],
         foot: [button("Cancel", null, close), button("Start", "play", () => start(close), { class: "button primary" })],
+        enter: () => start(close),
     }), { wide: true });
     editor.area.focus();
 }
