@@ -99,6 +99,15 @@ test("machines: what ran of each; filters stay in the address, and back works", 
     clean();
 });
 
+test("a server without machines says how to make one, with all that the command needs", async () => {
+    await page.route("**/console/overview*", (route) => route.fulfill({ json: { machines: [], counted: 0, whole: true } }));
+    await open("#/machines");
+    const command = await page.getByLabel("Command").innerText();
+    assert.match(command, /^AWS_ACCESS_KEY_ID=\w+ AWS_SECRET_ACCESS_KEY=\w+ AWS_DEFAULT_REGION=us-east-1 \\\naws stepfunctions create-state-machine --endpoint-url http:/);
+    await page.unroute("**/console/overview*");
+    clean();
+});
+
 test("a machine: its definition, versions and aliases", async () => {
     await open("#/machine/fulfilment/definition");
     await page.getByText("live (100 %)").waitFor();

@@ -20,6 +20,11 @@ export function mayChange() {
     return me.role !== "reader";
 }
 
+/** True of a server that knows its callers. */
+export function isGuarded() {
+    return Boolean(me.key);
+}
+
 /** Makes a button that changes something: nothing for whoever may only read. */
 export function changeButton(...given) {
     return mayChange() && button(...given);
