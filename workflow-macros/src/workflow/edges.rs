@@ -190,7 +190,7 @@ fn statements() {
         ),
         (
             "let mut s = 0; for x in list.clone() { if x > 1 { return found(s); } s += x; } Ok(s)",
-            &["is one expression, which this would leave"],
+            &["ends with `Ok(..)` or `Err(..)`"],
         ),
         (
             "let mut s = 0; for x in &list { if *x > 1 { return Err(Failure::new(\"A\", \"b\")); } s += x; } Ok(s)",
