@@ -1,10 +1,10 @@
-//! What Rust knows of an enum, and its JSON does not show: its order, and the failures that it stands for.
+//! Facts about an enum that its JSON does not show: its order, and the failures that it stands for.
 
 use super::Lazy;
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-/// What is known of an enum besides its JSON.
+/// Facts about an enum besides its JSON.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Known {
     /// True if its order is that in which its variants are declared, of which none has a content.
