@@ -103,7 +103,7 @@ pub enum Schema {
         tagging: Tagging,
         /// The variants, in order.
         variants: Vec<Variant>,
-        /// What Rust knows of it besides.
+        /// Facts about it besides its JSON.
         known: Known,
     },
     /// Any JSON that no expression looks into.

@@ -1,4 +1,4 @@
-//! What Rust knows of an enum besides its JSON: rustc is asked for its order, and for the failures that it stands for.
+//! Facts about an enum besides its JSON: rustc is asked for its order, and for the failures that it stands for.
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
@@ -6,7 +6,7 @@ use serde_derive_internals::ast::{Container, Data, Style};
 use serde_derive_internals::attr::TagType;
 use syn::{DeriveInput, Fields, Ident};
 
-/// What is known of an enum, as an expression. Of a generic one rustc can tell nothing.
+/// The facts about an enum, as an expression. Of a generic one rustc can tell nothing.
 pub(super) fn of(container: &Container) -> TokenStream {
     if !container.generics.params.is_empty() {
         return quote!(::core::default::Default::default());

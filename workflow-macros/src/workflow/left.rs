@@ -15,7 +15,7 @@ struct Kept {
     flag: Option<Ident>,
     /// Failures are kept, without their `Err`.
     fails: bool,
-    /// What a workflow returns beside them is kept apart, without its `Ok`.
+    /// The value that a workflow returns beside them is kept apart, without its `Ok`.
     fine: Option<Box<Kept>>,
 }
 

@@ -280,78 +280,78 @@ mod tests {
     use super::*;
     use quote::ToTokens;
 
+    /// Blocks, and how each is written out.
+    const WRITTEN: &[(&str, &str)] = &[
+        (
+            "{ let a = f(x).await; match a { Ok(_) => 1, Err(_) => 2 } }",
+            "{ match f(x).await { Ok(_) => 1, Err(_) => 2 } }",
+        ),
+        (
+            "{ let a = f(x).await; if let Err(e) = a { g(e); } h() }",
+            "{ if let Err(e) = f(x).await { g(e); } h() }",
+        ),
+        ("{ let a = f(x).await; if !a.is_ok() { g(); } }", "{ if !f(x).await.is_ok() { g(); } }"),
+        ("{ let a = f(x).await; let b = a?; b }", "{ let b = f(x).await?; b }"),
+        ("{ let a = f(x).await; a }", "{ f(x).await }"),
+        (
+            "{ let a: R = a(x).await; let Ok(a) = a else { return b; }; a }",
+            "{ let Ok(a) = a(x).await else { return b; }; a }",
+        ),
+        ("{ let a = f(x).await; let a = a; a.ok() }", "{ f(x).await.ok() }"),
+        (
+            "{ let a = f(x).await; if let Err(e) = a { g(format!(\"{a}\")); } }",
+            "{ let a = f(x).await; if let Err(e) = a { g(format!(\"{a}\")); } }",
+        ),
+        ("{ let a = f(x).await; return a; }", "{ return f(x).await; }"),
+        (
+            "{ let a = if c { f(x).await } else { Err(y) }; match a { Ok(_) => 1, Err(_) => 2 } }",
+            "{ match async { if c { f(x).await } else { Err(y) } }.await { Ok(_) => 1, Err(_) => 2 } }",
+        ),
+        (
+            "{ let a = match w { 1 => f(x).await, 2 => return b, _ => { g(); h().await } }; match a { Ok(_) => 1, Err(E::A) => 2, Err(e) => 3 } }",
+            "{ match w { 1 => match f(x).await { Ok(_) => 1, Err(E::A) => 2, Err(e) => 3 }, 2 => return b, _ => { g(); match h().await { Ok(_) => 1, Err(E::A) => 2, Err(e) => 3 } } } }",
+        ),
+        (
+            "{ let a = if c { f(x).await } else { Err(E::B) }; let b = match a { Ok(b) => b, Err(E::A | E::B) => 2 }; b }",
+            "{ let b = match async { if c { f(x).await } else { Err(E::B) } }.await { Ok(b) => b, Err(E::A | E::B) => 2 }; b }",
+        ),
+        // The name means something else then.
+        (
+            "{ let a = f(x).await; if let Err(e) = a { g(e); } h(); let a = 1; a }",
+            "{ if let Err(e) = f(x).await { g(e); } h(); let a = 1; a }",
+        ),
+        (
+            "{ let a = f(x).await; if let Err(e) = a { g(e); } let a = g(a); a }",
+            "{ let a = f(x).await; if let Err(e) = a { g(e); } let a = g(a); a }",
+        ),
+        // Something in it leaves more than it.
+        (
+            "{ let a = if c { f(g()?).await } else { h().await }; a? }",
+            "{ let a = if c { f(g()?).await } else { h().await }; a? }",
+        ),
+        // Something else comes between, or looks at it again.
+        ("{ let a = f(x).await; g(); a? }", "{ let a = f(x).await; g(); a? }"),
+        (
+            "{ let a = f(x).await; if a.is_ok() { g(a); } }",
+            "{ let a = f(x).await; if a.is_ok() { g(a); } }",
+        ),
+        (
+            "{ let a = f(x).await; if a.is_ok() { g(); } a }",
+            "{ let a = f(x).await; if a.is_ok() { g(); } a }",
+        ),
+        (
+            "{ let a = f(x).await?; match a { 1 => 2, _ => 3 } }",
+            "{ let a = f(x).await?; match a { 1 => 2, _ => 3 } }",
+        ),
+        (
+            "{ let a = sleep(x).await; match a { () => 2 } }",
+            "{ let a = sleep(x).await; match a { () => 2 } }",
+        ),
+    ];
+
     #[test]
     fn the_call_stands_where_its_outcome_is_looked_at() {
-        for (code, written) in [
-            (
-                "{ let a = f(x).await; match a { Ok(_) => 1, Err(_) => 2 } }",
-                "{ match f(x).await { Ok(_) => 1, Err(_) => 2 } }",
-            ),
-            (
-                "{ let a = f(x).await; if let Err(e) = a { g(e); } h() }",
-                "{ if let Err(e) = f(x).await { g(e); } h() }",
-            ),
-            (
-                "{ let a = f(x).await; if !a.is_ok() { g(); } }",
-                "{ if !f(x).await.is_ok() { g(); } }",
-            ),
-            ("{ let a = f(x).await; let b = a?; b }", "{ let b = f(x).await?; b }"),
-            ("{ let a = f(x).await; a }", "{ f(x).await }"),
-            (
-                "{ let a: R = a(x).await; let Ok(a) = a else { return b; }; a }",
-                "{ let Ok(a) = a(x).await else { return b; }; a }",
-            ),
-            ("{ let a = f(x).await; let a = a; a.ok() }", "{ f(x).await.ok() }"),
-            (
-                "{ let a = f(x).await; if let Err(e) = a { g(format!(\"{a}\")); } }",
-                "{ let a = f(x).await; if let Err(e) = a { g(format!(\"{a}\")); } }",
-            ),
-            ("{ let a = f(x).await; return a; }", "{ return f(x).await; }"),
-            (
-                "{ let a = if c { f(x).await } else { Err(y) }; match a { Ok(_) => 1, Err(_) => 2 } }",
-                "{ match async { if c { f(x).await } else { Err(y) } }.await { Ok(_) => 1, Err(_) => 2 } }",
-            ),
-            (
-                "{ let a = match w { 1 => f(x).await, 2 => return b, _ => { g(); h().await } }; match a { Ok(_) => 1, Err(E::A) => 2, Err(e) => 3 } }",
-                "{ match w { 1 => match f(x).await { Ok(_) => 1, Err(E::A) => 2, Err(e) => 3 }, 2 => return b, _ => { g(); match h().await { Ok(_) => 1, Err(E::A) => 2, Err(e) => 3 } } } }",
-            ),
-            (
-                "{ let a = if c { f(x).await } else { Err(E::B) }; let b = match a { Ok(b) => b, Err(E::A | E::B) => 2 }; b }",
-                "{ let b = match async { if c { f(x).await } else { Err(E::B) } }.await { Ok(b) => b, Err(E::A | E::B) => 2 }; b }",
-            ),
-            // The name means something else then.
-            (
-                "{ let a = f(x).await; if let Err(e) = a { g(e); } h(); let a = 1; a }",
-                "{ if let Err(e) = f(x).await { g(e); } h(); let a = 1; a }",
-            ),
-            (
-                "{ let a = f(x).await; if let Err(e) = a { g(e); } let a = g(a); a }",
-                "{ let a = f(x).await; if let Err(e) = a { g(e); } let a = g(a); a }",
-            ),
-            // Something in it leaves more than it.
-            (
-                "{ let a = if c { f(g()?).await } else { h().await }; a? }",
-                "{ let a = if c { f(g()?).await } else { h().await }; a? }",
-            ),
-            // Something else comes between, or looks at it again.
-            ("{ let a = f(x).await; g(); a? }", "{ let a = f(x).await; g(); a? }"),
-            (
-                "{ let a = f(x).await; if a.is_ok() { g(a); } }",
-                "{ let a = f(x).await; if a.is_ok() { g(a); } }",
-            ),
-            (
-                "{ let a = f(x).await; if a.is_ok() { g(); } a }",
-                "{ let a = f(x).await; if a.is_ok() { g(); } a }",
-            ),
-            (
-                "{ let a = f(x).await?; match a { 1 => 2, _ => 3 } }",
-                "{ let a = f(x).await?; match a { 1 => 2, _ => 3 } }",
-            ),
-            (
-                "{ let a = sleep(x).await; match a { () => 2 } }",
-                "{ let a = sleep(x).await; match a { () => 2 } }",
-            ),
-        ] {
+        for (code, written) in WRITTEN {
             let mut block: Block = syn::parse_str(code).unwrap();
             written_out(&mut block);
             let wanted: Block = syn::parse_str(written).unwrap();
