@@ -2,6 +2,7 @@
 
 use super::{Branch, Description, EnclosingScope, KeptVariable, StateDescription};
 use crate::blocked::Reason;
+use crate::interpreted::{FIELD, SAME};
 use crate::machine::{Kind, StateInfo, order, renumbered};
 use serde::Serialize;
 use std::fmt;
@@ -145,6 +146,10 @@ impl<'d> Parts<'d> {
             (place(old, state.within.as_ref()), place(new, now.within.as_ref()));
         if place.0 != expected.0 || !same_branch(old, state, now, infos) {
             self.never.push(self.reason("within", place.1, expected.1));
+            return;
+        }
+        if state.items != 0 && now.items != 0 && state.items != now.items {
+            self.never.push(self.reason(FIELD, "others, in a run that is under way", SAME));
             return;
         }
         self.kept(&state.kept, &now.kept);

@@ -34,6 +34,9 @@ pub struct StateDescription {
     /// A digest of its call, if its name is made of that.
     #[serde(default, skip_serializing_if = "none")]
     pub code: u32,
+    /// A digest of how a distributed Map of a document comes to its items; 0 where that is not known.
+    #[serde(default, skip_serializing_if = "none")]
+    pub items: u32,
     /// The branch or item that it is in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub within: Option<EnclosingScope>,
@@ -122,6 +125,7 @@ impl StateDescription {
             kind: info.kind,
             does: info.work().to_owned(),
             code: info.code,
+            items: 0,
             within: info.within.map(|(state, branch)| EnclosingScope { state, branch }),
             kept: vec![],
             branches,

@@ -1,6 +1,7 @@
 //! A definition made ready: all states of all scopes in one table, tasks and targets resolved.
 
 use super::call::{Call, Tasks, called};
+use super::distributed::Made;
 use super::known::Known;
 use super::plan::{Plan, Setting, Work};
 use super::reads::{Reads, reads};
@@ -8,6 +9,7 @@ use crate::functions::Functions;
 use crate::machine::{Kind, Names, Retrier, StateInfo};
 use crate::retry::Retry;
 use crate::task::TaskDefinition;
+use serde_json::Value;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
@@ -34,6 +36,8 @@ pub(super) struct Node {
     pub(super) plan: Plan,
     /// The function or resource that it calls, or its kind.
     pub(super) does: Arc<str>,
+    /// How a distributed Map comes to its items.
+    pub(super) made: Option<Made>,
     /// True if it may be tried again: then the context object says how often it was.
     pub(super) tries: bool,
     /// True if its task has a token.
@@ -95,7 +99,9 @@ impl Compiled {
     }
 
     fn compile(definition: Arc<Definition>, tasks: Tasks) -> Result<Self, Vec<Unresolved>> {
-        let mut compiler = Compiler { tasks, states: vec![], nodes: vec![], unresolved: vec![] };
+        let source = definition.to_value();
+        let mut compiler =
+            Compiler { tasks, source, states: vec![], nodes: vec![], unresolved: vec![] };
         let start = compiler.scope(definition.scope());
         let Compiler { states, nodes, unresolved, .. } = compiler;
         if unresolved.is_empty() {
@@ -138,6 +144,8 @@ impl Compiled {
 
 struct Compiler {
     tasks: Tasks,
+    /// The text of the definition.
+    source: Value,
     states: Vec<StateInfo>,
     nodes: Vec<Node>,
     unresolved: Vec<Unresolved>,
@@ -146,8 +154,11 @@ struct Compiler {
 impl Compiler {
     /// Adds the states of a scope, and returns the number of its first.
     fn scope(&mut self, scope: &Scope) -> usize {
-        let numbers: HashMap<_, _> =
-            scope.states.iter().map(|state| (state.name.as_str(), self.state(state))).collect();
+        let numbers: HashMap<_, _> = scope
+            .states
+            .iter()
+            .map(|state| (state.name.as_str(), self.state(scope, state)))
+            .collect();
         // A definition is valid: every target is a state of the scope.
         let number = |name: &str| numbers.get(name).copied().unwrap_or_default();
         for state in &scope.states {
@@ -163,7 +174,7 @@ impl Compiler {
         number(&scope.start)
     }
 
-    fn state(&mut self, state: &State) -> usize {
+    fn state(&mut self, scope: &Scope, state: &State) -> usize {
         let index = self.states.len();
         let plan = Plan::new(state, &self.tasks).unwrap_or_else(|message| {
             self.unresolved(state, message);
@@ -181,9 +192,17 @@ impl Compiler {
             StateKind::Task(task) => called(&task.resource, &plan.flow).into(),
             _ => self.states[index].work().into(),
         };
+        let made = match &plan.work {
+            Work::Map(map) if map.distribution.is_some() => self
+                .source
+                .pointer(&scope.pointer)
+                .map(|scope| Made::of(&scope["States"][&state.name])),
+            _ => None,
+        };
         self.nodes.push(Node {
             name: state.name.as_str().into(),
             does,
+            made,
             tries: state.kind.errors().is_some(),
             token,
             next: None,

@@ -263,7 +263,9 @@ impl Interpreted {
         trace.enter(state);
         self.visits += 1;
         self.fork.take();
-        self.at = Position::State(Visit { state, input, entered: self.moment.now, order: None });
+        let (entered, made) = (self.moment.now, self.program.node(state).made);
+        self.at =
+            Position::State(Visit { state, input, entered, order: None, made, renewed: false });
     }
 
     /// `States.Runtime`: what nothing catches.

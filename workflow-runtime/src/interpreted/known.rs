@@ -46,6 +46,7 @@ impl Compiled {
             });
             description.states[state].kept = kept.collect();
             description.states[state].does = self.node(state).does.to_string();
+            description.states[state].items = self.node(state).made.map_or(0, |made| made.items);
         }
         description
     }

@@ -30,6 +30,7 @@ mod work;
 
 pub use compiled::{Compiled, Unresolved};
 pub use context::Context;
+pub(crate) use distributed::{FIELD, SAME};
 pub(crate) use probe::{Handed, Probe};
 pub(crate) use until::{NO_TIMESTAMP, timestamp};
 
@@ -38,6 +39,7 @@ use crate::machine::distributed::ItemProcessor;
 use crate::machine::{At, Effect, Event, Machine, Order, StateInfo, StepContext, StepTrace, Stop};
 use crate::payload::Payload;
 use context::{Moment, Run};
+use distributed::Made;
 use joined::Joined;
 use serde_json::Value;
 use std::any::Any;
@@ -86,6 +88,10 @@ struct Visit {
     entered: i64,
     /// The branches that its children are, where these changed places since it was entered.
     order: Option<Order>,
+    /// How a distributed Map came to its items, if that is known.
+    made: Option<Made>,
+    /// True if that was written down otherwise.
+    renewed: bool,
 }
 
 /// The item of a Map.
@@ -210,6 +216,13 @@ impl Machine for Interpreted {
 
     fn child(&mut self, index: usize) -> Result<Box<dyn Machine>, Failure> {
         Ok(Box::new(self.fresh_child(index)?))
+    }
+
+    fn renew(&mut self) -> bool {
+        match &mut self.at {
+            Position::State(visit) => std::mem::take(&mut visit.renewed),
+            _ => false,
+        }
     }
 
     fn processor(&mut self) -> Result<Box<dyn ItemProcessor>, Failure> {

@@ -41,7 +41,8 @@ impl Probe {
         let state = program.named(name)?;
         let run = Arc::new(Run::new(context, input.clone()));
         let moment = Moment::from(step);
-        let visit = Visit { state, input, entered: moment.now, order: None };
+        let visit =
+            Visit { state, input, entered: moment.now, order: None, made: None, renewed: false };
         let mut machine = Interpreted::root(program, run, Position::State(visit));
         let mut own = Variables::default();
         for (name, value) in variables {

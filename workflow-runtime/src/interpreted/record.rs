@@ -1,17 +1,18 @@
 //! The checkpoint of a scope, to go on after a crash.
 
+use super::distributed::{FIELD, Made};
 use super::variables::Variables;
 use super::{Interpreted, Position, Visit};
 use crate::blocked::{Blocked, Reason};
 use crate::failure::Failure;
 use crate::machine::{Machine, StateInfo, order};
 use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::sync::Arc;
 use workflow_asl::jsonpath;
 
 impl Interpreted {
-    /// `{"state", "does", "branches", "input", "entered", "visits", "variables"}` in a state, `{"output"}` at the end, `{}` before
+    /// `{"state", "does", "branches", "input", "entered", "visits", "variables", "items"}` in a state, `{"output"}` at the end, `{}` before
     /// the first state. What comes from the parent, the item and outer variables, is left out.
     pub(super) fn record(&self) -> Result<String, Failure> {
         serde_json::to_string(&Record(self))
@@ -44,6 +45,9 @@ impl Interpreted {
         let labels = record.get("branches").and_then(Value::as_array).into_iter().flatten();
         let labels: Vec<_> = labels.filter_map(Value::as_str).map(str::to_owned).collect();
         let order = order(self.program.states(), state, &labels)?;
+        let written = record.remove(FIELD);
+        let made = Made::since(written.as_ref(), node.made, &name)?;
+        let renewed = made.is_some_and(|made| written != Some(json!(made.written())));
         let mut take = |key| record.remove(key).ok_or_else(|| unfit(&format!("it lacks `{key}`")));
         let (input, entered, visits) = (take("input")?, take("entered")?, take("visits")?);
         let Value::Object(variables) = take("variables")? else {
@@ -59,6 +63,8 @@ impl Interpreted {
             input: Arc::new(input),
             entered: number(entered)?,
             order,
+            made,
+            renewed,
         });
         Ok(())
     }
@@ -84,6 +90,9 @@ impl Serialize for Record<'_> {
                 record.serialize_entry("entered", &visit.entered)?;
                 record.serialize_entry("visits", &scope.visits)?;
                 record.serialize_entry("variables", &Own(&scope.variables))?;
+                if let Some(made) = visit.made {
+                    record.serialize_entry(FIELD, &made.written())?;
+                }
             }
             Position::Done(output) => record.serialize_entry("output", &**output)?,
             Position::Start(_) | Position::Gone => {}

@@ -308,6 +308,10 @@ pub trait Machine: Any + Send {
     /// # Errors
     /// If there is no such child.
     fn child(&mut self, index: usize) -> Result<Box<dyn Machine>, Failure>;
+    /// True, once, if the machine was revived by another version of its code, and what it saves has changed by that.
+    fn renew(&mut self) -> bool {
+        false
+    }
     /// Returns the maker of the children of a distributed Map, once [`Machine::effect`] has made its plan.
     ///
     /// # Errors

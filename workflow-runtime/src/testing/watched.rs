@@ -85,6 +85,9 @@ impl Machine for Watched {
     fn revive(&self, index: usize, record: Value) -> Result<Box<dyn Machine>, Failure> {
         self.inner.revive(index, record).map(|child| self.wrap(child))
     }
+    fn renew(&mut self) -> bool {
+        self.inner.renew()
+    }
     fn into_any(self: Box<Self>) -> Box<dyn Any> {
         self
     }
@@ -102,6 +105,9 @@ impl ItemProcessor for WatchedItems {
     }
     fn input(&mut self, item: Element, source: Arc<str>) -> Result<Arc<Value>, Failure> {
         self.inner.input(item, source)
+    }
+    fn told_by<'v>(&self, input: &'v Value) -> &'v Value {
+        self.inner.told_by(input)
     }
     fn open(
         &mut self,

@@ -240,6 +240,14 @@ where
         Ok(Arc::new(Value::Object(all.collect())))
     }
 
+    /// The name of the variable for the item may have changed since.
+    fn told_by<'v>(&self, input: &'v Value) -> &'v Value {
+        let apart = self.batch == 0 && !self.captured.is_empty();
+        let Some(fields) = input.as_object().filter(|_| apart) else { return input };
+        let mut own = fields.iter().filter(|(name, _)| !self.captured.contains_key(*name));
+        own.next().map_or(input, |(_, item)| item)
+    }
+
     fn open(&mut self, _: &Identity, input: Arc<Value>) -> Result<Box<dyn Machine>, Failure> {
         self.number += 1;
         let inputs = Inputs { value: Value::clone(&input), number: self.number };

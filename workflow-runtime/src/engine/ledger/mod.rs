@@ -248,6 +248,20 @@ impl Run {
         true
     }
 
+    /// Writes the record of a scope again, where it does not say any more how items are made. True if its effect begins later,
+    /// once that is written.
+    pub(crate) fn renew(&mut self, id: u32) -> bool {
+        let (Some(ledger), Some(scope)) = (&mut self.ledger, self.scopes.get_mut(id)) else {
+            return false;
+        };
+        let renewed = scope.machine.renew();
+        if renewed {
+            ledger.touched.push((id, true));
+            ledger.hold((id, scope.visit));
+        }
+        renewed
+    }
+
     /// Begins another attempt of an effect, once the end of the last one is written: so no crash makes more of them than
     /// the retriers allow.
     pub(crate) fn begin_again(&mut self, id: u32) {

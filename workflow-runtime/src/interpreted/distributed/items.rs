@@ -51,6 +51,17 @@ impl ItemProcessor for MapItems {
         Ok(input)
     }
 
+    /// Inputs that are made otherwise by now do not tell.
+    fn told_by<'v>(&self, input: &'v Value) -> &'v Value {
+        let visit = self.machine.visit().ok();
+        let begun =
+            visit.and_then(|visit| visit.made.zip(self.machine.program.node(visit.state).made));
+        match begun {
+            Some((begun, now)) if begun.inputs != now.inputs => &Value::Null,
+            _ => input,
+        }
+    }
+
     fn open(
         &mut self,
         execution: &Identity,

@@ -4,6 +4,7 @@
 mod batch;
 mod effect;
 mod items;
+mod made;
 mod reading;
 mod writing;
 
@@ -15,6 +16,8 @@ use crate::machine::distributed::{Batch, ReadFrom, Tolerated};
 use batch::Batching;
 pub(super) use effect::distribute;
 pub(super) use items::MapItems;
+pub(super) use made::Made;
+pub(crate) use made::{FIELD, SAME};
 use reading::Reading;
 use serde_json::Value;
 use workflow_asl::document::{self, MachineType, Mode};

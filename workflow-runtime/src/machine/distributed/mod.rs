@@ -72,6 +72,10 @@ pub trait ItemProcessor: Send {
     /// # Errors
     /// If an expression of the Map cannot be evaluated.
     fn input(&mut self, item: Element, source: Arc<str>) -> Result<Arc<Value>, Failure>;
+    /// The part of an input that tells which item it is of, whatever else items were given when they began.
+    fn told_by<'v>(&self, input: &'v Value) -> &'v Value {
+        input
+    }
     /// The machine of a child, at its beginning. Its execution has a root scope of its own.
     ///
     /// # Errors
