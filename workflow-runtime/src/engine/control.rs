@@ -7,7 +7,7 @@ use crate::history::{Details, HistoryEvent};
 use crate::store::Status;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use tokio::sync::broadcast;
+use tokio::sync::{Notify, broadcast};
 
 /// The number of events by which a slow watcher may be behind before it misses some.
 const BEHIND: usize = 1024;
@@ -17,6 +17,8 @@ pub(crate) struct Control {
     pub(crate) wakes: Arc<Wakes>,
     /// True if somebody can ask for the history.
     held: bool,
+    /// True if somebody can, but nobody has the handle yet: what is written of it stays in the store until then.
+    woken: bool,
     stop: Arc<Stop>,
     /// True once another engine has ended the execution.
     lost: AtomicBool,
@@ -34,6 +36,10 @@ struct Stop {
 struct Shared {
     /// Shared with those who asked for it: that of a large Map is tens of megabytes.
     history: Arc<Vec<HistoryEvent>>,
+    /// The number of events before these that are in the store alone.
+    past: u32,
+    /// Rings when they are there.
+    whole: Arc<Notify>,
     watchers: Option<broadcast::Sender<HistoryEvent>>,
     status: Status,
     /// The state that was entered last, where no history is kept.
@@ -57,6 +63,11 @@ impl Control {
         Control { held, ..Control::default() }
     }
 
+    /// Makes the control of an execution that goes on by itself.
+    pub(crate) fn woken() -> Self {
+        Control { held: true, woken: true, ..Control::default() }
+    }
+
     /// Returns the control of the execution which goes on in place of this one: stopped with the same handle.
     pub(crate) fn next(&self) -> Self {
         let (wakes, stop) = (self.wakes.clone(), self.stop.clone());
@@ -70,6 +81,41 @@ impl Control {
     /// The events before a crash.
     pub(crate) fn resume(&self, history: Vec<HistoryEvent>) {
         self.lock().history = Arc::new(history);
+    }
+
+    /// Leaves so many events to the store, until somebody asks for them. False if somebody may by now.
+    pub(crate) fn leave_past(&self, events: u32) -> bool {
+        if self.woken {
+            self.lock().past = events;
+        }
+        self.woken
+    }
+
+    /// The number of events that are in the store alone.
+    pub(crate) fn past(&self) -> u32 {
+        self.lock().past
+    }
+
+    /// Puts the events that were in the store alone before those that have happened since.
+    pub(crate) fn fill(&self, mut past: Vec<HistoryEvent>) {
+        let mut shared = self.lock();
+        if std::mem::take(&mut shared.past) > 0 {
+            past.extend(shared.history.iter().cloned());
+            shared.history = Arc::new(past);
+        }
+        shared.whole.notify_waiters();
+    }
+
+    /// Waits until no event is in the store alone.
+    async fn whole(&self) {
+        let whole = self.lock().whole.clone();
+        loop {
+            let rings = whole.notified();
+            if self.past() == 0 {
+                return;
+            }
+            rings.await;
+        }
     }
 
     /// Asks the execution to end.
@@ -131,9 +177,11 @@ impl Control {
     }
 
     /// All events from the first one on.
-    pub(crate) fn watch(&self) -> Progress {
+    pub(crate) fn watch(self: &Arc<Self>) -> Progress {
         let mut shared = self.lock();
-        let past = Vec::clone(&shared.history).into_iter();
+        let until = shared.past as usize + shared.history.len();
+        let past = (shared.past == 0).then(|| Vec::clone(&shared.history).into_iter());
+        let past = past.ok_or_else(|| (self.clone(), until));
         let live = (shared.status == Status::Running).then(|| {
             let sender = shared.watchers.get_or_insert_with(|| broadcast::channel(BEHIND).0);
             sender.subscribe()
@@ -144,6 +192,11 @@ impl Control {
     /// True if somebody can ask for the history.
     pub(crate) fn is_held(&self) -> bool {
         self.held
+    }
+
+    /// True if nobody has had the handle when it began to go on.
+    pub(crate) fn is_woken(&self) -> bool {
+        self.woken
     }
 
     /// True if somebody watches its events.
@@ -165,7 +218,8 @@ impl Control {
 
 /// The events of an execution as they happen, from the first one on.
 pub struct Progress {
-    past: std::vec::IntoIter<HistoryEvent>,
+    /// The events up to now; or whoever has them before long, and how many there are.
+    past: Result<std::vec::IntoIter<HistoryEvent>, (Arc<Control>, usize)>,
     live: Option<broadcast::Receiver<HistoryEvent>>,
 }
 
@@ -173,7 +227,13 @@ impl Progress {
     /// Returns the next event; `None` after the last one. A reader that falls behind by more than 1,024 events misses
     /// the oldest; the event numbers show the gap.
     pub async fn next(&mut self) -> Option<HistoryEvent> {
-        if let Some(event) = self.past.next() {
+        if let Err((control, until)) = &self.past {
+            control.whole().await;
+            let history = control.history();
+            let past = history.get(..*until).unwrap_or(&history).to_vec();
+            self.past = Ok(past.into_iter());
+        }
+        if let Some(event) = self.past.as_mut().ok().and_then(Iterator::next) {
             return Some(event);
         }
         loop {

@@ -44,6 +44,7 @@ mod mock;
 mod nested;
 mod origin;
 mod parking;
+mod past;
 mod permits;
 mod pool;
 mod present;

@@ -5,6 +5,7 @@ use crate::clock::{later, passed};
 use crate::engine::execution::Execution;
 use crate::engine::registry::Registered;
 use crate::engine::reminder::Reminder;
+use crate::engine::resume::Revive;
 use crate::engine::unwritten::Held;
 use crate::engine::waiting::Figure;
 use crate::engine::{Core, Engine};
@@ -239,10 +240,15 @@ impl Engine {
 
     /// Goes on with an execution of a workflow that the engine knows.
     async fn take_up(&self, known: Described) -> Taken<Execution> {
+        let revive = self.revival(&known)?;
+        self.go_on(known, revive, Ok::<Payload, Failure>).await
+    }
+
+    /// The way in which the machine of an execution of a workflow that the engine knows is made again.
+    fn revival(&self, known: &Described) -> Taken<Revive> {
         let registered = self.registered(&known.begun.machine)?.clone();
         let begun = known.begun.clone();
-        let revive = move |identity: &_, record| (registered.revive)(&begun, identity, record);
-        self.go_on(known, revive, Ok::<Payload, Failure>).await
+        Ok(Box::new(move |identity, record| (registered.revive)(&begun, identity, record)))
     }
 
     /// The workflow of this name, which the engine must know.
@@ -344,7 +350,7 @@ impl Engine {
             async move {
                 let known = known.await.map_err(|error| error.interruption())?;
                 match known.filter(|it| it.status == Status::Running && !it.begun.is_item()) {
-                    Some(known) => engine.take_up(known).await.map(drop),
+                    Some(known) => engine.wake(known.clone(), engine.revival(&known)?).await,
                     None => Ok(()),
                 }
             }

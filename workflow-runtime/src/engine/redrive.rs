@@ -1,6 +1,7 @@
 //! Redrives: executions that failed run again, from the states in which they failed. (API reference, `RedriveExecution`;
 //! Developer Guide, "Restarting state machine executions with redrive".)
 
+use crate::engine::control::Control;
 use crate::engine::directory::{Duty, Live};
 use crate::engine::execution::Execution;
 use crate::engine::resume::Back;
@@ -101,7 +102,7 @@ impl Engine {
         // What ended with it ended before, whatever the clock of the engine showed that had it.
         let time = self.now().max(known.time).max(known.redriven.unwrap_or(known.time));
         let redriven = (known.redrives + 1, Some(time));
-        let live = self.made_again(&known, redriven, within.is_some())?;
+        let live = self.made_again(&known, redriven, Control::new(within.is_none()))?;
         if self.0.directory.enter(&live).is_err() {
             return Err(refused(&id, "Execution is RUNNING and cannot be redriven"));
         }
@@ -174,7 +175,7 @@ impl Engine {
         let saved = self.load(id).await?;
         unchanged(&saved, live)?;
         if live.control.is_held() {
-            live.control.resume(self.past(id).await?);
+            live.control.resume(self.past(id, u32::MAX).await?);
         }
         let mut run = Box::new(self.restored(&saved, live, revive)?);
         run.stand(within);

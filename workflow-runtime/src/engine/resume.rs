@@ -15,7 +15,6 @@ use crate::engine::scope::Text;
 use crate::engine::shutdown::closing;
 use crate::engine::{Engine, Within};
 use crate::failure::Failure;
-use crate::history::HistoryEvent;
 use crate::machine::{Identity, Machine, StateInfo};
 use crate::payload::Payload;
 use crate::store::{Begun, Described, Query, Saved, Status, Store, StoreError};
@@ -100,13 +99,6 @@ impl Engine {
         }
     }
 
-    /// Reads the events of an execution that are written.
-    pub(crate) async fn past(&self, id: &str) -> Result<Vec<HistoryEvent>, Failure> {
-        let store = self.keeper()?;
-        let chunks = store.history(id, 1, u32::MAX).await.map_err(|error| error.interruption())?;
-        mentions::events(&**store, id, &chunks).await
-    }
-
     async fn resume_as<O>(
         &self,
         id: &str,
@@ -115,7 +107,7 @@ impl Engine {
         decode: fn(Payload) -> Result<O, Failure>,
     ) -> Execution<O> {
         if let Some((live, ticket)) = self.0.directory.find(id) {
-            return Execution::joined(&live, ticket, decode);
+            return self.joined(&live, ticket, decode).await;
         }
         let known = match self.described(id).await {
             Ok(known) => known,
@@ -153,7 +145,7 @@ impl Engine {
         let (mut id, mut nested) = (Arc::<str>::from(id), nested);
         loop {
             if let Some((live, ticket)) = self.0.directory.find(&id) {
-                return Execution::joined(&live, ticket, decode);
+                return self.joined(&live, ticket, decode).await;
             }
             let known = match self.described(&id).await {
                 Ok(known) => known,
@@ -168,6 +160,19 @@ impl Engine {
                 Ok(found) => (id, nested) = (next, found),
                 Err(failure) => return self.refused(&next, failure, decode),
             }
+        }
+    }
+
+    /// Another handle of an execution that runs.
+    async fn joined<O>(
+        &self,
+        live: &Live,
+        ticket: Ticket,
+        decode: fn(Payload) -> Result<O, Failure>,
+    ) -> Execution<O> {
+        match self.remember(live).await {
+            Ok(()) => Execution::joined(live, ticket, decode),
+            Err(failure) => self.refused(&live.identity.id, failure, decode),
         }
     }
 
@@ -206,7 +211,17 @@ impl Engine {
         revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
         decode: fn(Payload) -> Result<O, Failure>,
     ) -> Result<Execution<O>, Failure> {
-        self.go_on_within(known, None, revive, decode).await
+        self.go_on_within(known, (None, Control::new(true)), revive, decode).await
+    }
+
+    /// Goes on with an execution for which nobody asks.
+    pub(crate) async fn wake(
+        &self,
+        known: Described,
+        revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
+    ) -> Result<(), Failure> {
+        let woken = (None, Control::woken());
+        self.go_on_within(known, woken, revive, Ok::<Payload, Failure>).await.map(drop)
     }
 
     /// Goes on with the execution of an item of a distributed Map.
@@ -216,20 +231,24 @@ impl Engine {
         within: Within,
         revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
     ) -> Result<Execution, Failure> {
-        self.go_on_within(known, Some(within), revive, Ok).await
+        self.go_on_within(known, (Some(within), Control::new(false)), revive, Ok).await
     }
 
     async fn go_on_within<O>(
         &self,
         known: Described,
-        within: Option<Within>,
+        (within, control): (Option<Within>, Control),
         revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
         decode: fn(Payload) -> Result<O, Failure>,
     ) -> Result<Execution<O>, Failure> {
+        let asked = !control.is_woken();
         self.0.recovery.held.settled(&known.begun.id, &self.0.shutdown).await;
-        let live = self.made_again(&known, (known.redrives, known.redriven), within.is_some())?;
+        let live = self.made_again(&known, (known.redrives, known.redriven), control)?;
         // From here on answers to it are kept. Another call may have been faster.
         if let Err((known, ticket)) = self.0.directory.enter(&live) {
+            if asked {
+                self.remember(&known).await?;
+            }
             return Ok(Execution::joined(&known, ticket, decode));
         }
         let ticket = live.ticket().ok_or_else(ending::lost)?;
@@ -238,18 +257,18 @@ impl Engine {
         self.run_again(live, (ticket, duty), within, back, decode)
     }
 
-    /// An execution in the store, after so many redrives, that is about to run here. Nobody asks for the history of an item.
+    /// An execution in the store, after so many redrives, that is about to run here.
     pub(crate) fn made_again(
         &self,
         known: &Described,
         redriven: (u32, Option<Timestamp>),
-        item: bool,
+        control: Control,
     ) -> Result<Live, Failure> {
         if self.0.shutdown.is_closing() {
             return Err(closing());
         }
         let identity = Arc::new(self.known(&known.begun, redriven));
-        let live = Live::new(identity, Arc::new(Control::new(!item)), known.begun.input.clone());
+        let live = Live::new(identity, Arc::new(control), known.begun.input.clone());
         if let Some(why) = self.0.recovery.stop_of(&known.begun).filter(|_| known.end.is_none()) {
             live.control.stop(why);
         }
@@ -340,8 +359,8 @@ impl Engine {
         revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
     ) -> Result<Run, Failure> {
         mentions::fill(&**self.keeper()?, saved).await?;
-        if live.control.is_held() {
-            live.control.resume(self.past(&live.identity.id).await?);
+        if live.control.is_held() && !live.control.leave_past(saved.events) {
+            live.control.resume(self.past(&live.identity.id, u32::MAX).await?);
         }
         self.restored(saved, live, revive)
     }
@@ -354,7 +373,7 @@ impl Engine {
         continued: Option<Arc<str>>,
     ) -> Result<Back, Failure> {
         if live.control.is_held() {
-            live.control.resume(self.past(&live.identity.id).await?);
+            live.control.resume(self.past(&live.identity.id, u32::MAX).await?);
         }
         live.control.ended(status);
         Ok(Back::Ended(end, continued))
@@ -467,6 +486,9 @@ impl Engine {
             left.unwritten.take_if(|_| !stalled || !engine.0.recovery.is_attended());
             if left.unwritten.is_some() {
                 engine.0.recovery.held.hold(&live.listed());
+            }
+            if !live.ending.is_alone() {
+                engine.remember_if_read(&live).await;
             }
             duty.end(result);
             if stalled {
