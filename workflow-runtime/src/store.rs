@@ -59,6 +59,7 @@ pub trait Store: Send + Sync + 'static {
     /// Commits of several executions may share one write.
     ///
     /// The result is [`StoreError::Exists`] for the first commit of an execution that the store already has;
+    /// [`StoreError::Answered`] if a token that is closed because its time is over was answered before;
     /// [`StoreError::Fenced`] if the epoch is not that of the last claim, or the number does not follow the last one;
     /// [`StoreError::Fatal`] if it leaves out the machine of a scope that has no record.
     fn commit(&self, commit: Commit) -> BoxFuture<StoreResult<()>>;

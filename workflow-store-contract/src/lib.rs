@@ -91,6 +91,7 @@ macro_rules! __cases {
             those_that_wait_are_counted
             a_token_takes_one_answer
             one_of_many_answers_is_taken
+            the_end_of_its_time_comes_after_an_answer
             answers_go_with_their_tokens
             tokens_that_are_not_open_take_no_answer
             tokens_end_with_their_execution

@@ -218,6 +218,7 @@ fn commit(name: &str, epoch: u64, number: u64) -> Commit {
         wake: (number == 2).then_some(Timestamp::MAX),
         opened: if number == 1 { vec![format!("token of {name}").into()] } else { vec![] },
         closed: vec![],
+        expired: vec![],
         taken: vec![],
         status: if ends { Status::Succeeded } else { Status::Running },
         end: ends.then(|| Ok("1".into())),

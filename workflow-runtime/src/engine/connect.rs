@@ -396,22 +396,24 @@ impl Run {
             && pending.is_some_and(|it| it.begun && it.mocked.is_none() && it.target.waits())
     }
 
-    /// Closes the token of an attempt that has ended.
-    fn close_token(&mut self, id: u32, target: &Target) {
+    /// Closes the token of an attempt that has ended; `late` if its time is over.
+    fn close_token(&mut self, id: u32, target: &Target, late: bool) {
         if !target.waits() || self.ledger.is_none() {
             return;
         }
         let Some(token) = self.token(id) else { return };
         let message = self.core.callbacks.heard(&self.origin.identity.id, &token);
-        if let Some(ledger) = &mut self.ledger {
-            ledger.close(token, message);
+        match &mut self.ledger {
+            Some(ledger) if late && message.is_none() => ledger.expire(token),
+            Some(ledger) => ledger.close(token, message),
+            None => {}
         }
     }
 
     /// Closes the token of an attempt that is given up.
     pub(crate) fn give_up_token(&mut self, id: u32) {
         if let Some(target) = self.pending(id).map(|pending| pending.target.clone()) {
-            self.close_token(id, &target);
+            self.close_token(id, &target, false);
         }
     }
 
@@ -512,7 +514,7 @@ impl Run {
                 return self.call_failed(id, target, true, failure);
             }
         };
-        self.close_token(id, target);
+        self.close_token(id, target, false);
         let Some(scope) = self.scopes.get_mut(id) else { return };
         scope.trace.result = text.clone();
         let kind = match target.shape {
@@ -530,9 +532,9 @@ impl Run {
 
     /// Records a failed call. `submitted` says whether the service had accepted it.
     fn call_failed(&mut self, id: u32, target: &Arc<Target>, submitted: bool, failure: Failure) {
-        self.close_token(id, target);
-        let Some(scope) = self.scopes.get_mut(id) else { return };
         let timeout = matches!(failure.error(), "States.Timeout" | HEARTBEAT);
+        self.close_token(id, target, timeout);
+        let Some(scope) = self.scopes.get_mut(id) else { return };
         let error = if timeout { "States.Timeout" } else { failure.error() };
         let kind = match (&target.shape, timeout) {
             (Shape::Function, false) => EventType::LambdaFunctionFailed,

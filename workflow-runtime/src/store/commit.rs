@@ -106,6 +106,9 @@ pub struct Commit {
     pub opened: Vec<Arc<str>>,
     /// Tokens that accept no answer any more. Answers to them that were not used are removed.
     pub closed: Vec<Arc<str>>,
+    /// Those of them whose time is over. If one was answered before, and the answer is not among those that are taken, the
+    /// commit is refused as [`StoreError::Answered`](super::StoreError::Answered).
+    pub expired: Vec<Arc<str>>,
     /// The numbers of the messages that the execution has used.
     pub taken: Vec<u64>,
     /// Its status.
@@ -142,6 +145,7 @@ impl Commit {
             wake: None,
             opened: vec![],
             closed: vec![],
+            expired: vec![],
             taken: vec![],
             status: Status::Running,
             end: None,

@@ -17,6 +17,9 @@ pub enum StoreError {
     Exists(Arc<str>),
     /// Another engine has written to the execution since this one read it.
     Fenced(String),
+    /// The token of an attempt whose time is over was answered before: the answer counts. Nothing of the commit is written, and
+    /// the execution goes on from the one before.
+    Answered(Arc<str>),
     /// The store cannot write at the moment: its disk is full, or it is busy.
     Stalled(String),
     /// The store refuses the call: what it is given is beyond a limit. Nothing of it is written.
@@ -71,7 +74,9 @@ impl StoreError {
         let text = format!("{self}; {cause}");
         match self {
             // What waits for this execution goes on, if it is not lost as well.
-            StoreError::Stalled(_) | StoreError::Fenced(_) => Failure::stalled(text),
+            StoreError::Stalled(_) | StoreError::Fenced(_) | StoreError::Answered(_) => {
+                Failure::stalled(text)
+            }
             _ => Failure::interruption(text),
         }
     }
@@ -82,6 +87,9 @@ impl fmt::Display for StoreError {
         match self {
             StoreError::Exists(execution) => {
                 write!(f, "the store already has an execution `{execution}`")
+            }
+            StoreError::Answered(token) => {
+                write!(f, "the token `{token}` was answered before its time was over")
             }
             StoreError::Fenced(why)
             | StoreError::Stalled(why)

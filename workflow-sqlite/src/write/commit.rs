@@ -2,7 +2,7 @@
 
 use super::begin::begin;
 use super::{Known, Tables, fenced, remove};
-use crate::encode::{Time, after, bits, path, status};
+use crate::encode::{Time, after, bits, path, read_bits, status};
 use crate::error::Stop;
 use rusqlite::params;
 use workflow_runtime::store::{Commit, Record, Status, StoreError};
@@ -41,6 +41,8 @@ const REDRIVEN: &str = "
     UPDATE execution SET redrives = redrives + 1, redriven = ?2, round = ?3 WHERE id = ?1";
 const ROOTLESS: &str = "UPDATE progress SET root = NULL, root_mark = NULL WHERE execution = ?1";
 
+const ANSWERS: &str = "SELECT id FROM inbox WHERE execution = ?1 AND token = ?2";
+
 const END: &str = "
     UPDATE execution SET status = ?2, ended = ?3, output = ?4, error = ?5, cause = ?6, continued = ?7
     WHERE id = ?1";
@@ -56,6 +58,7 @@ pub fn commit(tables: &mut Tables<'_>, commit: &Commit) -> Result<(), Stop> {
     };
     step(tables, known, commit)?;
     scopes(tables, known.id, commit)?;
+    in_time(tables, known.id, commit)?;
     for payload in &commit.payloads {
         tables.payload.execute(params![known.id, payload.number, payload.text])?;
     }
@@ -96,6 +99,20 @@ fn step(tables: &mut Tables<'_>, known: Known, commit: &Commit) -> Result<(), St
     }
     if let Some(known) = tables.known.get_mut(&commit.execution) {
         known.wake = commit.wake;
+    }
+    Ok(())
+}
+
+/// Refuses a commit that says that the time of an attempt is over which was answered before.
+fn in_time(tables: &Tables<'_>, id: i64, commit: &Commit) -> Result<(), Stop> {
+    for token in &commit.expired {
+        let mut answers = tables.on.prepare_cached(ANSWERS)?;
+        let answers = answers.query_map((id, token), |row| row.get(0))?;
+        for number in answers {
+            if !commit.taken.contains(&read_bits(number?)) {
+                return Err(Stop::Undone(StoreError::Answered(token.clone())));
+            }
+        }
     }
     Ok(())
 }

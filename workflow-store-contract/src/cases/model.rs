@@ -60,7 +60,8 @@ struct Pair {
 fn same<T: PartialEq + Debug>(found: &Result<T>, right: &Result<T>, about: &dyn std::fmt::Display) {
     let alike = match (found, right) {
         (Ok(found), Ok(right)) => found == right,
-        (Err(StoreError::Exists(found)), Err(StoreError::Exists(right))) => found == right,
+        (Err(StoreError::Exists(found)), Err(StoreError::Exists(right)))
+        | (Err(StoreError::Answered(found)), Err(StoreError::Answered(right))) => found == right,
         (Err(StoreError::Fenced(_)), Err(StoreError::Fenced(_)))
         | (Err(StoreError::Fatal(_)), Err(StoreError::Fatal(_)))
         | (Err(StoreError::Refused(_)), Err(StoreError::Refused(_))) => true,
@@ -176,6 +177,9 @@ impl Pair {
         some(&mut commit.closed);
         // One commit does not do both with one token.
         commit.closed.retain(|it| !commit.opened.contains(it));
+        if random.one_in(2) {
+            commit.expired.clone_from(&commit.closed);
+        }
         let messages = open.map(|it| it.messages.clone()).unwrap_or_default();
         commit.taken = messages.iter().map(|(it, _)| *it).filter(|_| random.one_in(2)).collect();
         commit.round = u32::try_from(random.below(4)).unwrap_or(0);

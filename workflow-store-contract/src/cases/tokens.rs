@@ -3,7 +3,7 @@
 use crate::hand::{Hand, failure};
 use crate::run::Shared;
 use std::sync::Arc;
-use workflow_runtime::store::{Answer, Commit, Delivered, Message};
+use workflow_runtime::store::{Answer, Commit, Delivered, Message, StoreError};
 
 fn done(text: &str) -> Answer {
     Answer::Done(text.into())
@@ -63,6 +63,33 @@ pub async fn one_of_many_answers_is_taken(store: Shared) {
         assert_eq!(hand.claim().await.messages, [(number, answer)]);
         hand.write(Commit { taken: vec![number], ..hand.next() }).await;
     }
+}
+
+/// An answer counts that a store has written before it hears that the time for it is over.
+pub async fn the_end_of_its_time_comes_after_an_answer(store: Shared) {
+    let mut hand = Hand::begin(&store, "a").await;
+    let mut other = Hand::begin(&store, "b").await;
+    hand.open(&["late", "other"]).await;
+    let over = |hand: &Hand, token: &str| {
+        let (closed, expired) = (vec![token.into()], vec![token.into()]);
+        Commit { closed, expired, opened: vec!["next".into()], ..hand.next() }
+    };
+    hand.write(over(&hand, "late")).await;
+    refused(&store, "late").await;
+    let delivered = answered(&store, "other", done("1")).await;
+    let zombie = hand.clone();
+    let before = hand.claim().await;
+    let answer = Message::Answer("other".into(), done("1"));
+    assert_eq!(before.messages, [(delivered.number, answer)]);
+    crate::hand::fenced(store.commit(over(&zombie, "other")).await);
+    let written = store.commit(over(&hand, "other")).await;
+    assert_eq!(written, Err(StoreError::Answered("other".into())));
+    let after = hand.claim().await;
+    assert_eq!((after.number, &after.messages), (before.number, &before.messages));
+    // Others commit, and who has taken the answer does.
+    other.write(over(&other, "other")).await;
+    hand.write(Commit { taken: vec![delivered.number], ..over(&hand, "other") }).await;
+    assert_eq!(hand.claim().await.messages, []);
 }
 
 pub async fn answers_go_with_their_tokens(store: Shared) {

@@ -84,6 +84,8 @@ pub(crate) struct Ledger {
     /// Tokens that can be answered with the next commit, and those that cannot any more.
     opened: Vec<Text>,
     closed: Vec<Text>,
+    /// Those of them whose time is over.
+    expired: Vec<Text>,
     /// The numbers of messages that were taken.
     taken: Vec<u64>,
     payloads: Payloads,
@@ -124,6 +126,7 @@ impl Ledger {
             chunk: vec![],
             opened: vec![],
             closed: vec![],
+            expired: vec![],
             taken: vec![],
             payloads,
             ending: false,
@@ -180,6 +183,13 @@ impl Ledger {
             Some(number) => self.taken.push(number),
             None => self.closed.push(token),
         }
+    }
+
+    /// Closes the token of an attempt whose time is over, unless the store has an answer by then: it may be that of another
+    /// process.
+    pub(crate) fn expire(&mut self, token: Text) {
+        self.expired.push(token.clone());
+        self.closed.push(token);
     }
 }
 
@@ -528,6 +538,7 @@ impl Run {
             wake: ledger.wake,
             opened: std::mem::take(&mut ledger.opened),
             closed: std::mem::take(&mut ledger.closed),
+            expired: std::mem::take(&mut ledger.expired),
             taken: std::mem::take(&mut ledger.taken),
             status: self.conclusion.status,
             end,

@@ -66,8 +66,19 @@ impl Execution {
         };
         match commit.records.iter().find(unknown) {
             Some(it) => Err(StoreError::without_record(&commit.execution, &it.path)),
-            None => Ok(()),
+            None => self.check_times(commit),
         }
+    }
+
+    /// Refuses a commit that says that the time of an attempt is over which was answered before.
+    fn check_times(&self, commit: &Commit) -> Result<()> {
+        let answered = self.saved.messages.iter().find_map(|(number, it)| match it {
+            Message::Answer(token, _) if !commit.taken.contains(number) => {
+                commit.expired.iter().find(|expired| *expired == token)
+            }
+            _ => None,
+        });
+        answered.map_or(Ok(()), |token| Err(StoreError::Answered(token.clone())))
     }
 
     /// The time that [`Index`](super::index::Index) has it under.
