@@ -8,7 +8,7 @@ use workflow_runtime::store::StoreError;
 pub const APPLICATION: i32 = 0x7766_6C6F;
 
 /// The steps, each from the schema of its index to the next. Those that were released are never changed.
-const STEPS: &[&str] = &[FIRST, LISTS, ROOTS, REDRIVES, VALUES, ITEMS, ENDED, ROUNDS, SINCE];
+const STEPS: &[&str] = &[FIRST, LISTS, ROOTS, REDRIVES, VALUES, ITEMS, ENDED, ROUNDS, SINCE, MAPS];
 
 /// The tables.
 ///
@@ -157,6 +157,12 @@ UPDATE execution SET round =
     FROM execution o WHERE o.id = execution.around)
 WHERE around IS NOT NULL AND round = 0
     AND EXISTS (SELECT 1 FROM execution o WHERE o.id = execution.around);
+";
+
+/// Lists of items: those of a Map, which has a machine of its own, and those of all that have not succeeded.
+const MAPS: &str = "
+CREATE INDEX execution_item ON execution (machine, status) WHERE item = 1;
+CREATE INDEX execution_amiss ON execution (status) WHERE item = 1 AND status <> 1;
 ";
 
 /// Tells a database of this crate from others, and an empty one from both, without changing it.

@@ -87,6 +87,7 @@ fn older_files_are_brought_up_to_date() {
     drop(store);
     let older = Connection::open(&path).unwrap();
     let added = "DROP TABLE named; DROP INDEX execution_around; DROP INDEX execution_ended;
+        DROP INDEX execution_item; DROP INDEX execution_amiss;
         CREATE INDEX execution_ended ON execution (ended) WHERE ended IS NOT NULL;
         ALTER TABLE execution DROP around; ALTER TABLE execution DROP round";
     older.execute_batch(added).unwrap();

@@ -11,18 +11,23 @@ pub fn history(on: &Connection, arn: &str, from: u32, events: u32) -> Result<Vec
     let Some(id) = number(on, arn)? else { return Ok(vec![]) };
     let mut query = on.prepare_cached(
         "SELECT first, last, bytes FROM chunk
-         WHERE execution = ?1 AND last >= ?2 AND first < ?3 ORDER BY last, id",
+         WHERE execution = ?1 AND last >= ?2 ORDER BY last, id",
     )?;
-    let chunk = |row: &Row<'_>| {
-        let bytes = Arc::from(row.get_ref(2)?.as_blob()?);
-        Ok(Chunk { first: row.get(0)?, last: row.get(1)?, bytes })
-    };
     let until = i64::from(from) + i64::from(events);
-    let mut chunks = vec![];
-    for chunk in query.query_map((id, from, until), chunk)? {
-        chunks.push(chunk?);
+    let (mut chunks, mut rows) = (vec![], query.query((id, from))?);
+    // They are in the order of their events: what comes after the first one beyond is not looked at.
+    while let Some(row) = rows.next()? {
+        if row.get::<_, i64>(0)? >= until {
+            break;
+        }
+        chunks.push(chunk(row)?);
     }
     Ok(chunks)
+}
+
+fn chunk(row: &Row<'_>) -> Result<Chunk, Stop> {
+    let bytes = Arc::from(row.get_ref(2)?.as_blob()?);
+    Ok(Chunk { first: row.get(0)?, last: row.get(1)?, bytes })
 }
 
 /// Reads payloads by their numbers, in that order.

@@ -110,46 +110,27 @@ fn one(on: &Connection, id: i64) -> rusqlite::Result<(i64, Described)> {
     on.prepare_cached(&text)?.query_row([id], with_number)
 }
 
-/// The numbers of the executions that fit, from the index of machines and statuses: for each pair of them in order.
-/// `None` where it has not all, or there are many machines.
+/// An index of executions in the order of their numbers, for a status: those of a machine, or of all machines.
+struct Ordered {
+    name: &'static str,
+    /// The rows that it has.
+    of: &'static str,
+    machine: Option<String>,
+    status: Status,
+}
+
+/// The numbers of the executions that fit, from the indexes of machines and statuses: for each pair of them in order.
+/// `None` where these have not all, or there are many machines.
 fn of_machines(
     on: &Connection,
     query: &Query,
     range: Range,
     most: usize,
 ) -> rusqlite::Result<Option<Vec<i64>>> {
-    if query.items {
-        return Ok(None);
-    }
-    let machines = match &query.machine {
-        Some(machine) => vec![machine.to_string()],
-        None => machines(on)?,
-    };
-    if machines.len() > MACHINES {
-        return Ok(None);
-    }
-    let order = order(query);
+    let Some(indexes) = indexes(on, query)? else { return Ok(None) };
     let mut ids = vec![];
-    for machine in machines {
-        for status in Status::ALL.into_iter().filter(|it| query.status.is_none_or(|of| of == *it)) {
-            let pair = Query {
-                machine: Some(machine.as_str().into()),
-                status: Some(status),
-                ..query.clone()
-            };
-            let mut filter = range.filter(&pair);
-            filter.values.push(sql_limit(most).into());
-            let state = if query.state.is_some() { PROGRESS } else { "" };
-            let text = format!(
-                "SELECT execution.id FROM execution INDEXED BY execution_machine {state}
-                 WHERE {} ORDER BY execution.id {order} LIMIT ?",
-                filter.text
-            );
-            let mut rows = on.prepare_cached(&text)?;
-            for id in rows.query_map(params_from_iter(filter.values), |row| row.get::<_, i64>(0))? {
-                ids.push(id?);
-            }
-        }
+    for index in indexes {
+        ids.extend(numbers(on, query, (range, &index), most)?);
     }
     ids.sort_unstable();
     if query.latest {
@@ -157,6 +138,63 @@ fn of_machines(
     }
     ids.truncate(most);
     Ok(Some(ids))
+}
+
+/// The indexes that together have all executions of a query.
+fn indexes(on: &Connection, query: &Query) -> rusqlite::Result<Option<Vec<Ordered>>> {
+    let machines = match &query.machine {
+        Some(machine) => vec![machine.to_string()],
+        None => machines(on)?,
+    };
+    if machines.len() > MACHINES {
+        return Ok(None);
+    }
+    let statuses = Status::ALL.into_iter().filter(|it| query.status.is_none_or(|of| of == *it));
+    let each = |name, of| {
+        let pairs = machines.iter().flat_map(|it| statuses.clone().map(move |status| (it, status)));
+        let index = move |(machine, status): (&String, _)| Ordered {
+            name,
+            of,
+            machine: Some(machine.clone()),
+            status,
+        };
+        pairs.map(index).collect::<Vec<_>>()
+    };
+    let mut all = each("execution_machine", "item = 0");
+    if query.items && query.machine.is_some() {
+        all.extend(each("execution_item", "item = 1"));
+    } else if query.items {
+        // Maps have too many machines: there is an index of what has not succeeded, whatever its machine.
+        let status = query.status.filter(|it| *it != Status::Succeeded);
+        let Some(status) = status else { return Ok(None) };
+        let of = "item = 1 AND status <> 1";
+        all.push(Ordered { name: "execution_amiss", of, machine: None, status });
+    }
+    Ok(Some(all))
+}
+
+/// The numbers of the first executions that fit in an index.
+fn numbers(
+    on: &Connection,
+    query: &Query,
+    (range, index): (Range, &Ordered),
+    most: usize,
+) -> rusqlite::Result<Vec<i64>> {
+    let machine = index.machine.as_deref().map(Into::into);
+    let pair = Query { machine, status: Some(index.status), ..query.clone() };
+    let mut filter = range.filter(&pair);
+    filter.values.push(sql_limit(most).into());
+    let state = if query.state.is_some() { PROGRESS } else { "" };
+    let text = format!(
+        "SELECT execution.id FROM execution INDEXED BY {} {state}
+         WHERE {} AND {} ORDER BY execution.id {} LIMIT ?",
+        index.name,
+        filter.text,
+        index.of,
+        order(query)
+    );
+    let mut rows = on.prepare_cached(&text)?;
+    rows.query_map(params_from_iter(filter.values), |row| row.get(0))?.collect()
 }
 
 /// The machines that have executions, each found after the one before; one more than [`MACHINES`] at most.

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use super::list;
+use super::{history, list};
 use crate::encode::Time;
 use crate::schema::migrate;
 use jiff::Timestamp;
@@ -114,13 +114,7 @@ fn plan(on: &Connection, text: &str) -> Vec<String> {
 fn no_list_goes_through_the_table() {
     let on = filled();
     on.trace_v2(TraceEventCodes::SQLITE_TRACE_STMT, Some(note));
-    let steps = Arc::new(AtomicU64::new(0));
-    let counted = steps.clone();
-    let count = move || {
-        counted.fetch_add(100, Ordering::Relaxed);
-        false
-    };
-    on.progress_handler(100, Some(count)).unwrap();
+    let steps = counted(&on);
     let mut most = (0, Query::default());
     for query in queries() {
         let before = steps.load(Ordering::Relaxed);
@@ -163,4 +157,63 @@ fn pages_of_those_that_are_busy_cost_as_much_as_they_hold() {
         assert!(plan.contains("INDEX progress_busy"), "{plan}");
         assert!(!plan.contains("TEMP B-TREE") && !plan.contains("LIST"), "{plan}");
     }
+}
+
+/// Lists of the items of a Map, and of those that failed, however many others there are.
+#[test]
+fn pages_of_items_cost_as_much_as_they_hold() {
+    let on = filled();
+    let items =
+        "UPDATE execution SET item = 1, around = 1, machine = 'map ' || (id / 100) WHERE id > 1";
+    on.execute(items, []).unwrap();
+    let machine = Some(Arc::from("map 302"));
+    let failed = Some(Status::Failed);
+    let steps = counted(&on);
+    for (machine, status, found) in [
+        (machine.clone(), None, 50),
+        (machine.clone(), failed, 50),
+        (machine, Some(Status::Running), 25),
+        (None, failed, 50),
+        (None, Some(Status::Aborted), 0),
+    ] {
+        for latest in [false, true] {
+            let (machine, items) = (machine.clone(), true);
+            let query = Query { machine, status, items, latest, limit: 50, ..Query::default() };
+            let before = steps.load(Ordering::Relaxed);
+            assert_eq!(list(&on, &query).unwrap().executions.len(), found, "{query:?}");
+            let took = steps.load(Ordering::Relaxed) - before;
+            // A look at the next ones comes first, 2,000 of them.
+            assert!(took < 90_000, "{took} steps for {query:?}");
+        }
+    }
+}
+
+/// A page of a history, however long that is.
+#[test]
+fn pages_of_histories_cost_as_much_as_they_hold() {
+    let on = filled();
+    let chunks = "WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < ?1)
+        INSERT INTO chunk (execution, first, last, bytes) SELECT 1, 2 * n - 1, 2 * n, x'00' FROM number";
+    on.execute(chunks, [ALL]).unwrap();
+    let steps = counted(&on);
+    for from in [0, 1, 50_000, 119_990] {
+        let before = steps.load(Ordering::Relaxed);
+        let found = history(&on, "1", from, 100).unwrap();
+        assert!(found.len() <= 51 && !found.is_empty(), "{}", found.len());
+        assert!(found.iter().all(|it| it.last >= from && it.first < from + 100));
+        let took = steps.load(Ordering::Relaxed) - before;
+        assert!(took < 3_000, "{took} steps from {from}");
+    }
+}
+
+/// Counts the steps of SQLite's from now on.
+fn counted(on: &Connection) -> Arc<AtomicU64> {
+    let steps = Arc::new(AtomicU64::new(0));
+    let counted = steps.clone();
+    let count = move || {
+        counted.fetch_add(100, Ordering::Relaxed);
+        false
+    };
+    on.progress_handler(100, Some(count)).unwrap();
+    steps
 }
