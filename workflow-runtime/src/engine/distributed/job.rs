@@ -35,6 +35,12 @@ pub(crate) async fn run(
     let mut gather = Gather::new(write, objects, &run, &state)?;
     let mut children = Children::new(&run, settings, (known, reads));
     let outcome = children.all(&mut inputs, &mut gather).await;
+    // Whoever goes on with it writes all of it, and may have done so by now.
+    if let Err(failure) = &outcome
+        && failure.is_interruption()
+    {
+        return Err(failure.clone());
+    }
     if children.none_begun() {
         outcome?;
         return gather.result().await.map(Arc::new);
