@@ -1,4 +1,4 @@
-//! What comes between two commits: somebody answers, stops, redrives or takes over an execution right before or
+//! What comes between two commits: somebody answers, stops, redrives, removes or takes over an execution right before or
 //! after any of its commits, by another engine on the same store. Whatever it was, the end is right, and nothing runs
 //! again whose result is in the store.
 
@@ -12,7 +12,7 @@ use workflow::prelude::*;
 use workflow_runtime::Engine;
 use workflow_runtime::clock::VirtualClock;
 use workflow_runtime::history::EventType;
-use workflow_runtime::store::{Around, Commit, MemoryStore, Query, Store, StoreError};
+use workflow_runtime::store::{Around, Commit, MemoryStore, Query, Status, Store, StoreError};
 use workflow_runtime::task::BoxFuture;
 
 /// The store, the world outside, and what is to come between.
@@ -45,6 +45,8 @@ enum What {
     Stop,
     Redrive,
     TakeOver,
+    /// A stop, and the removal of what has ended by that.
+    Remove,
 }
 
 impl World {
@@ -63,8 +65,8 @@ impl World {
     /// An engine on the store: the first one is that which others come between.
     fn engine(&self, first: bool) -> Engine {
         let builder = Engine::builder().resource(self.clone()).objects(self.0.objects.clone());
-        let builder = builder.workflow::<raced>().workflow::<written>();
-        let builder = builder.clock(VirtualClock::default()).seed(7);
+        let builder = builder.workflow::<raced>().workflow::<written>().workflow::<parent>();
+        let builder = builder.workflow::<child>().clock(VirtualClock::default()).seed(7);
         match first {
             true => builder.store(self.clone()).build(),
             false => builder.store(self.0.store.clone()).build(),
@@ -80,6 +82,11 @@ impl World {
             What::Stop => drop(other.stop(&root, "Enough", "").await),
             What::Redrive => drop(other.redrive(&root).await),
             What::TakeOver => drop(other.recover_one(&root).await),
+            What::Remove => {
+                let _ = other.stop(&root, "Enough", "").await;
+                tokio::task::yield_now().await;
+                let _ = other.purge(&root).await;
+            }
         }
         for _ in 0..20 {
             tokio::task::yield_now().await;
@@ -179,6 +186,20 @@ async fn written(number: u64) -> Result<String, Failure> {
     let files = map(numbers, async |it| step(it).await).distributed().write("out", "runs").await?;
     let _last = shaky(number + 9).await?;
     Ok(files.manifest.key)
+}
+
+#[workflow]
+async fn child(number: u64) -> Result<u64, Failure> {
+    let answer = ask(number + 2).await?;
+    let done = step(number + 3).await?;
+    Ok(answer + done)
+}
+
+#[workflow]
+async fn parent(number: u64) -> Result<u64, Failure> {
+    let first = step(number + 1).await?;
+    let done = child(number).await?;
+    Ok(first + done)
 }
 
 const NUMBER: u64 = 1_000;
@@ -287,6 +308,31 @@ async fn a_map_whose_results_are_written() {
         // They are written as they come.
         outputs.sort_unstable();
         assert_eq!(outputs, [NUMBER + 1, NUMBER + 2, NUMBER + 3], "{between:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_nested_execution_and_who_calls_it() {
+    let whats = [What::Answer, What::Stop, What::TakeOver, What::Remove];
+    each::<parent>(&whats, async |between, world, output| {
+        whole(&world, between).await;
+        if let Some(output) = output {
+            assert_eq!(output, 3 * NUMBER + 6, "{between:?}");
+        }
+        // What was called goes on, whoever called it.
+        let engine = world.engine(false);
+        for known in world.0.store.list(Query::default()).await.unwrap().executions {
+            let Ok(execution) = engine.recover_one(&known.begun.id).await else { continue };
+            world.answer(&engine).await;
+            assert!(execution.await.is_ok(), "{between:?}: {}", known.begun.id);
+        }
+        let open = Query { status: Some(Status::Running), ..Query::default() };
+        let open = world.0.store.list(open).await.unwrap().executions;
+        assert!(open.is_empty(), "{between:?}: {open:#?}");
+        let called = Query { machine: Some("child".into()), ..Query::default() };
+        let called = world.0.store.list(called).await.unwrap().executions;
+        assert!(called.len() < 2 || between.what == What::Remove, "{between:?}: {called:#?}");
     })
     .await;
 }

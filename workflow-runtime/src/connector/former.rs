@@ -34,6 +34,8 @@ impl Request {
             }
             return Ok(());
         }
+        // The start of the first one may be on its way yet, where its caller was stopped: under its name there is one.
+        self.former = Some(self.name_after(0, 1));
         Ok(())
     }
 
