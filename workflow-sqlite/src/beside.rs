@@ -8,13 +8,15 @@ use crate::error::Stop;
 use crate::queue::spawn;
 use crate::state::State;
 use rusqlite::{Connection, ffi};
-use std::fs::File;
 use std::io;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use workflow_runtime::store::StoreResult as Result;
+
+/// Writes the file of the database to its disk.
+pub type Sync = Arc<dyn Fn() -> io::Result<()> + Send + std::marker::Sync>;
 
 /// The thread. Dropping it waits until its connection is closed.
 pub struct Beside {
@@ -33,12 +35,12 @@ struct Shared {
 
 impl Beside {
     /// Starts the thread. Closing a file takes the locks from all connections of the process to it: whoever starts this keeps
-    /// `file` for longer than those.
-    pub fn start(connection: Connection, file: Arc<File>, state: Arc<State>) -> Result<Self> {
+    /// `sync` for longer than those, if that has the file open.
+    pub fn start(connection: Connection, sync: Sync, state: Arc<State>) -> Result<Self> {
         let (sender, asked) = sync_channel(1);
         let shared = Arc::new(Shared::default());
         let own = shared.clone();
-        let thread = spawn("log", move || run((&connection, &file), &asked, &state, &own))?;
+        let thread = spawn("log", move || run((&connection, &sync), &asked, &state, &own))?;
         Ok(Beside { asked: Some(sender), thread: Some(thread), shared })
     }
 
@@ -68,7 +70,7 @@ impl Shared {
 }
 
 fn run(
-    (connection, file): (&Connection, &File),
+    (connection, sync): (&Connection, &Sync),
     asked: &Receiver<()>,
     state: &State,
     shared: &Shared,
@@ -79,19 +81,19 @@ fn run(
         }
         let _busy = shared.lock();
         let back = write_back(connection, state, "PASSIVE");
-        if back.whole || synced(file, state) {
+        if back.whole || synced(sync, state) {
             shared.written.store(back.written, Ordering::Release);
         }
     }
 }
 
 /// Writes a file to the disk. False if that failed: the store is broken then, for a sync is never tried again.
-fn synced(file: &File, state: &State) -> bool {
+fn synced(sync: &Sync, state: &State) -> bool {
     let failed = |error: io::Error| {
         let code = ffi::Error::new(ffi::SQLITE_IOERR_FSYNC);
         state.note(rusqlite::Error::SqliteFailure(code, Some(error.to_string())).into())
     };
-    file.sync_data().map_err(failed).is_ok()
+    sync().map_err(failed).is_ok()
 }
 
 impl Drop for Beside {
@@ -157,8 +159,9 @@ mod tests {
             .execute_batch("CREATE TABLE t (it BLOB); INSERT INTO t VALUES (zeroblob(100000))")
             .unwrap();
         let state = Arc::new(State::new("a.db".to_owned()));
-        let file = Arc::new(File::options().write(true).open(&path).unwrap());
-        let beside = Beside::start(connect(&path), file.clone(), state.clone()).unwrap();
+        let file = std::fs::File::options().write(true).open(&path).unwrap();
+        let sync: Sync = Arc::new(move || file.sync_data());
+        let beside = Beside::start(connect(&path), sync.clone(), state.clone()).unwrap();
         assert_eq!(beside.take_written(), 0, "nobody has asked");
         writer.execute_batch("BEGIN IMMEDIATE; INSERT INTO t VALUES (zeroblob(100000))").unwrap();
         beside.ask();

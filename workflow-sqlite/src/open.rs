@@ -1,6 +1,6 @@
 //! The opening of a store.
 
-use crate::beside::Beside;
+use crate::beside::{Beside, Sync};
 use crate::error::Stop;
 use crate::lock::Lock;
 use crate::options::Options;
@@ -32,7 +32,7 @@ pub struct Parts {
     /// The file, with what a connection to it needs.
     pub file: Option<(PathBuf, Options)>,
     /// Open for longer than any connection.
-    _synced: Option<Arc<File>>,
+    _synced: Option<Sync>,
     _lock: Option<Lock>,
 }
 
@@ -127,6 +127,10 @@ fn connect(options: &Options, path: &Path) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_CREATE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    open(options, path, flags)
+}
+
+fn open(options: &Options, path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
     match &options.vfs {
         Some(vfs) => Connection::open_with_flags_and_vfs(path, flags, vfs.as_str()),
         None => Connection::open_with_flags(path, flags),
@@ -136,7 +140,7 @@ fn connect(options: &Options, path: &Path) -> rusqlite::Result<Connection> {
 /// Opens a connection that reads.
 pub fn connect_to_read(options: &Options, path: &Path) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
+    let connection = open(options, path, flags)?;
     connection.busy_timeout(options.patience)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
@@ -243,7 +247,7 @@ fn start(
 }
 
 /// Starts the thread that writes the log back, on a connection that writes with the same care.
-fn start_beside(options: &Options, path: &Path, state: &Arc<State>) -> Result<(Beside, Arc<File>)> {
+fn start_beside(options: &Options, path: &Path, state: &Arc<State>) -> Result<(Beside, Sync)> {
     let failed = |stop: Stop| stop.into_error(&state.name);
     let connected = || {
         let connection = connect(options, path)?;
@@ -253,11 +257,20 @@ fn start_beside(options: &Options, path: &Path, state: &Arc<State>) -> Result<(B
         Ok(connection)
     };
     let connection = connected().map_err(|error: rusqlite::Error| failed(error.into()))?;
+    let sync = sync(options, path)?;
+    Ok((Beside::start(connection, sync.clone(), state.clone())?, sync))
+}
+
+/// Returns what writes the file to its disk.
+fn sync(options: &Options, path: &Path) -> Result<Sync> {
+    if let Some(sync) = options.sync {
+        let path = path.to_owned();
+        return Ok(Arc::new(move || sync(&path)));
+    }
     let file = File::options().write(true).open(path).map_err(|error| {
         StoreError::Stalled(format!("cannot open `{}`: {error}", path.display()))
     })?;
-    let file = Arc::new(file);
-    Ok((Beside::start(connection, file.clone(), state.clone())?, file))
+    Ok(Arc::new(move || file.sync_data()))
 }
 
 fn start_readers(

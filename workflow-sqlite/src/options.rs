@@ -1,7 +1,12 @@
 //! The settings of a store.
 
 use crate::wal::STEP;
+use std::io;
+use std::path::Path;
 use std::time::Duration;
+
+/// Writes a file to its disk.
+pub(crate) type SyncFile = fn(&Path) -> io::Result<()>;
 
 /// The longest time that SQLite counts.
 const LONGEST: Duration = Duration::from_millis(i32::MAX as u64);
@@ -29,6 +34,7 @@ pub struct Options {
     pub(crate) patience: Duration,
     pub(crate) vfs: Option<String>,
     pub(crate) exclusive: bool,
+    pub(crate) sync: Option<SyncFile>,
     pub(crate) synchronous: &'static str,
     pub(crate) step: u64,
 }
@@ -43,6 +49,7 @@ impl Default for Options {
             patience: Duration::from_secs(2),
             vfs: None,
             exclusive: false,
+            sync: None,
             synchronous: "FULL",
             step: STEP,
         }
@@ -94,6 +101,15 @@ impl Options {
     pub fn vfs(mut self, name: impl Into<String>) -> Self {
         self.vfs = Some(name.into());
         (self.exclusive, self.readers) = (true, 0);
+        self
+    }
+
+    /// For tests of losses of power: a file system of SQLite's, with memory that connections share; and what syncs a file
+    /// there, beside SQLite.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn vfs_of_many(mut self, name: impl Into<String>, sync: SyncFile) -> Self {
+        (self.vfs, self.sync) = (Some(name.into()), Some(sync));
         self
     }
 

@@ -179,6 +179,7 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
 
     use super::*;
+    use crate::beside::Sync;
     use std::fs::File;
     use std::path::Path;
     use std::sync::Arc;
@@ -200,9 +201,10 @@ mod tests {
         let logged = || folder.join("a.db-wal").metadata().unwrap().len();
         let state = Arc::new(State::new("a.db".to_owned()));
         // No sync of this file succeeds.
-        let file = Arc::new(File::options().write(true).open("/dev/null").unwrap());
-        assert!(file.sync_data().is_err());
-        let beside = Beside::start(connect(&path), file.clone(), state.clone()).unwrap();
+        let file = File::options().write(true).open("/dev/null").unwrap();
+        let sync: Sync = Arc::new(move || file.sync_data());
+        assert!(sync().is_err());
+        let beside = Beside::start(connect(&path), sync.clone(), state.clone()).unwrap();
         let log = Log::new(&writer, STEP, Some(beside));
         let pages = "CREATE TABLE t (it BLOB); INSERT INTO t VALUES (zeroblob(100000))";
         writer.execute_batch(pages).unwrap();

@@ -32,6 +32,10 @@ pub struct Disk {
     pub room: Option<usize>,
     /// The syncs so far.
     pub syncs: u64,
+    /// Those of them that the thread beside the writer did.
+    pub synced_beside: u64,
+    /// The end of the names of files whose syncs do nothing.
+    pub ignored: Option<&'static str>,
     /// The last operation that was done.
     pub last: &'static str,
 }
@@ -148,6 +152,9 @@ impl Disk {
                 file.pending.clear();
             }
             return Err(Failed::Sync);
+        }
+        if self.ignored.is_some_and(|ignored| name.ends_with(ignored)) {
+            return Ok(());
         }
         if let Some(file) = self.files.get_mut(name) {
             file.durable.clone_from(&file.current);

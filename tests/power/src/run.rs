@@ -4,6 +4,8 @@ use crate::disk::{Disk, Random};
 use crate::system::{self, Shared};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
 use std::sync::Arc;
 use workflow_runtime::Failure;
 use workflow_runtime::store::{
@@ -25,6 +27,34 @@ pub struct Outcome {
     pub damaged: Option<String>,
     /// The last thing that the disk did.
     pub last: &'static str,
+    /// The syncs of the thread that writes the log back beside the writer.
+    pub synced_beside: u64,
+}
+
+/// The care with which a store writes.
+#[derive(Clone, Copy)]
+pub struct Care {
+    /// SQLite's `synchronous`.
+    pub synchronous: &'static str,
+    /// The sync of the thread that writes the log back beside the writer, and of readers with connections of their own;
+    /// without it there is one connection.
+    pub beside: Option<fn(&Path) -> io::Result<()>>,
+    /// The end of the names of files whose syncs do nothing.
+    pub ignored: Option<&'static str>,
+}
+
+impl Care {
+    /// One connection.
+    #[must_use]
+    pub fn alone(synchronous: &'static str) -> Self {
+        Care { synchronous, beside: None, ignored: None }
+    }
+
+    /// As stores are opened.
+    #[must_use]
+    pub fn beside(synchronous: &'static str) -> Self {
+        Care { beside: Some(system::sync_beside), ..Care::alone(synchronous) }
+    }
 }
 
 /// The state that was acknowledged of each execution.
@@ -36,33 +66,39 @@ struct Known {
     messages: BTreeMap<String, u64>,
 }
 
-fn options(synchronous: &'static str) -> workflow_sqlite::Options {
-    Sqlite::options().vfs(system::NAME).synchronous(synchronous).page_size(1024).log_step(40_000)
+fn options(care: Care) -> workflow_sqlite::Options {
+    let options = match care.beside {
+        None => Sqlite::options().vfs(system::NAME),
+        Some(sync) => Sqlite::options().vfs_of_many(system::NAME, sync),
+    };
+    options.synchronous(care.synchronous).page_size(1024).log_step(40_000)
 }
 
 /// Writes to a store until the power is lost, at a moment that the seed gives, and looks at what is there afterwards.
 #[must_use]
-pub fn run(seed: u64, synchronous: &'static str) -> Outcome {
-    let name = format!("{synchronous}-{seed}");
+pub fn run(seed: u64, care: Care) -> Outcome {
+    let name = format!("{}-{}-{seed}", care.synchronous, care.beside.is_some());
     let disk = system::mount(&name, Disk::default());
+    with(&disk, |disk| disk.ignored = care.ignored);
     let path = format!("{name}/store.db");
     let mut random = Random(seed);
     let mut outcome = Outcome::default();
     // Also the beginning of a file is a moment like others, now and then.
     if random.below(8) > 0 {
-        drop(options(synchronous).open(&path));
+        drop(options(care).open(&path));
     }
     let mut known = Known::default();
     for round in 0..2 {
         cut(&disk, &mut random);
         wait(async {
-            if let Ok(store) = options(synchronous).open(&path) {
+            if let Ok(store) = options(care).open(&path) {
                 write(&store, &mut random, &mut known, round).await;
             }
         });
         outcome.last = with(&disk, |disk| disk.last);
+        outcome.synced_beside = with(&disk, |disk| disk.synced_beside);
         with(&disk, |disk| disk.lose_power(&mut random));
-        wait(look(&path, synchronous, &mut known, &mut outcome));
+        wait(look(&path, care, &mut known, &mut outcome));
         if outcome.lost.is_some() || outcome.damaged.is_some() {
             break;
         }
@@ -246,9 +282,9 @@ pub fn commit_of(id: &str, number: u64) -> Commit {
 }
 
 /// Opens the store again, and compares it with what was acknowledged.
-async fn look(path: &str, synchronous: &'static str, known: &mut Known, outcome: &mut Outcome) {
+async fn look(path: &str, care: Care, known: &mut Known, outcome: &mut Outcome) {
     outcome.acknowledged = known.commits.values().sum();
-    let store = match options(synchronous).open(path) {
+    let store = match options(care).open(path) {
         Ok(store) => store,
         Err(error) => {
             outcome.damaged = Some(error.to_string());

@@ -1,9 +1,12 @@
 //! A file system of SQLite's, whose files are on a [`Disk`].
 
 use crate::disk::{Disk, Failed};
+use crate::shm::Connected;
 use rusqlite::ffi;
 use std::collections::BTreeMap;
 use std::ffi::{CStr, c_char, c_int, c_void};
+use std::io;
+use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError};
 
 /// The name that stores are opened with.
@@ -27,6 +30,18 @@ pub fn mount(name: &str, disk: Disk) -> Shared {
     disk
 }
 
+/// Syncs a file, as the thread does that writes the log back beside the writer.
+///
+/// # Errors
+/// The power is gone, or the sync has failed.
+pub fn sync_beside(path: &Path) -> io::Result<()> {
+    let name = path.to_string_lossy();
+    let disk = disk_of(&name).ok_or(io::ErrorKind::NotFound)?;
+    let done = lock(&disk).sync(&name);
+    lock(&disk).synced_beside += 1;
+    done.map_err(|failed| io::Error::other(format!("{failed:?}")))
+}
+
 /// Removes a disk.
 pub fn unmount(name: &str) {
     lock(&DISKS).remove(name);
@@ -47,6 +62,16 @@ struct Handle {
 struct Open {
     disk: Shared,
     name: String,
+    connected: Connected,
+}
+
+/// Calls a function with the connection to an open file.
+///
+/// # Safety
+/// `handle` comes from [`open`], and is not closed.
+unsafe fn connected<T>(handle: *mut ffi::sqlite3_file, call: impl FnOnce(&Connected) -> T) -> T {
+    // SAFETY: as in `with`.
+    call(unsafe { &(*(*handle.cast::<Handle>()).file).connected })
 }
 
 /// Calls a function with an open file and its disk.
@@ -122,14 +147,59 @@ unsafe extern "C" fn file_size(handle: *mut ffi::sqlite3_file, to: *mut i64) -> 
     ffi::SQLITE_OK
 }
 
-/// There is one connection: nobody else locks.
-unsafe extern "C" fn lock_file(_: *mut ffi::sqlite3_file, _: c_int) -> c_int {
+unsafe extern "C" fn lock_file(handle: *mut ffi::sqlite3_file, level: c_int) -> c_int {
+    // SAFETY: the handle is open.
+    unsafe { connected(handle, |it| it.lock(level)) }
+}
+
+unsafe extern "C" fn unlock_file(handle: *mut ffi::sqlite3_file, level: c_int) -> c_int {
+    // SAFETY: the handle is open.
+    unsafe { connected(handle, |it| it.unlock(level)) };
     ffi::SQLITE_OK
 }
 
-unsafe extern "C" fn is_reserved(_: *mut ffi::sqlite3_file, to: *mut c_int) -> c_int {
-    // SAFETY: `to` is a place for a number.
-    unsafe { *to = 0 };
+unsafe extern "C" fn is_reserved(handle: *mut ffi::sqlite3_file, to: *mut c_int) -> c_int {
+    // SAFETY: the handle is open, and `to` is a place for a number.
+    unsafe { *to = connected(handle, Connected::is_reserved).into() };
+    ffi::SQLITE_OK
+}
+
+unsafe extern "C" fn map_memory(
+    handle: *mut ffi::sqlite3_file,
+    number: c_int,
+    length: c_int,
+    make: c_int,
+    to: *mut *mut c_void,
+) -> c_int {
+    let (number, length) = (size(number.into()), size(length.into()));
+    // SAFETY: the handle is open, and `to` is a place for a pointer.
+    unsafe {
+        match connected(handle, |it| it.map(number, length, make != 0)) {
+            Some(found) => *to = found,
+            None => return ffi::SQLITE_NOMEM,
+        }
+    }
+    ffi::SQLITE_OK
+}
+
+unsafe extern "C" fn lock_memory(
+    handle: *mut ffi::sqlite3_file,
+    first: c_int,
+    count: c_int,
+    flags: c_int,
+) -> c_int {
+    let (first, count) = (size(first.into()), size(count.into()));
+    // SAFETY: the handle is open.
+    unsafe { connected(handle, |it| it.lock_slots(first, count, flags)) }
+}
+
+unsafe extern "C" fn barrier(_: *mut ffi::sqlite3_file) {
+    Connected::barrier();
+}
+
+unsafe extern "C" fn unmap_memory(handle: *mut ffi::sqlite3_file, _: c_int) -> c_int {
+    // SAFETY: the handle is open.
+    unsafe { connected(handle, Connected::unmap) };
     ffi::SQLITE_OK
 }
 
@@ -174,7 +244,8 @@ unsafe extern "C" fn open(
         return ffi::SQLITE_CANTOPEN;
     };
     lock(&disk).open(&name);
-    let file = Box::into_raw(Box::new(Open { disk, name }));
+    let connected = Connected::to(&name);
+    let file = Box::into_raw(Box::new(Open { disk, name, connected }));
     // SAFETY: as above; `out` is null or a place for a number.
     unsafe {
         (*handle).file = file;
@@ -238,6 +309,7 @@ unsafe extern "C" fn randomness(_: *mut ffi::sqlite3_vfs, length: c_int, to: *mu
 }
 
 unsafe extern "C" fn sleep(_: *mut ffi::sqlite3_vfs, microseconds: c_int) -> c_int {
+    std::thread::sleep(std::time::Duration::from_micros(u64::try_from(microseconds).unwrap_or(0)));
     microseconds
 }
 
@@ -251,7 +323,7 @@ static METHODS: ffi::sqlite3_io_methods = {
     // SAFETY: a table of optional functions and a number, all of which may be zero.
     let none: ffi::sqlite3_io_methods = unsafe { std::mem::zeroed() };
     ffi::sqlite3_io_methods {
-        iVersion: 1,
+        iVersion: 2,
         xClose: Some(close),
         xRead: Some(read),
         xWrite: Some(write),
@@ -259,11 +331,15 @@ static METHODS: ffi::sqlite3_io_methods = {
         xSync: Some(sync),
         xFileSize: Some(file_size),
         xLock: Some(lock_file),
-        xUnlock: Some(lock_file),
+        xUnlock: Some(unlock_file),
         xCheckReservedLock: Some(is_reserved),
         xFileControl: Some(control),
         xSectorSize: Some(sector),
         xDeviceCharacteristics: Some(traits),
+        xShmMap: Some(map_memory),
+        xShmLock: Some(lock_memory),
+        xShmBarrier: Some(barrier),
+        xShmUnmap: Some(unmap_memory),
         ..none
     }
 };

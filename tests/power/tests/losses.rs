@@ -1,8 +1,10 @@
 //! A few losses of power: the program of this package has more.
 
+use std::io;
+use std::path::Path;
 use workflow_power::disk::{Disk, Random};
-use workflow_power::run::{run, wait, with};
-use workflow_power::system::{NAME, mount};
+use workflow_power::run::{Care, run, wait, with};
+use workflow_power::system::{NAME, mount, sync_beside};
 use workflow_runtime::store::{Store, StoreError};
 use workflow_sqlite::Sqlite;
 
@@ -10,7 +12,7 @@ use workflow_sqlite::Sqlite;
 fn what_was_acknowledged_outlives_losses_of_power() {
     let mut acknowledged = 0;
     for seed in 1..=120 {
-        let outcome = run(seed, "FULL");
+        let outcome = run(seed, Care::alone("FULL"));
         acknowledged += outcome.acknowledged;
         assert_eq!((&outcome.lost, &outcome.damaged), (&None, &None), "seed {seed}: {outcome:?}");
     }
@@ -19,9 +21,56 @@ fn what_was_acknowledged_outlives_losses_of_power() {
 
 #[test]
 fn without_syncs_something_is_lost() {
-    let losses = (1..=60).map(|seed| run(seed, "NORMAL"));
+    let losses = (1..=60).map(|seed| run(seed, Care::alone("NORMAL")));
     let lost = losses.filter(|it| it.lost.is_some()).count();
     assert!(lost > 5, "{lost} of 60 losses of power lost a commit: the test is blind");
+}
+
+/// As stores are opened: readers and a thread that writes the log back have connections of their own.
+#[test]
+fn what_is_written_back_beside_the_writer_outlives_losses_of_power() {
+    let (mut acknowledged, mut beside) = (0, 0);
+    for seed in 1..=120 {
+        let outcome = run(seed, Care::beside("FULL"));
+        acknowledged += outcome.acknowledged;
+        beside += outcome.synced_beside;
+        assert_eq!((&outcome.lost, &outcome.damaged), (&None, &None), "seed {seed}: {outcome:?}");
+    }
+    assert!(acknowledged > 2000, "{acknowledged} commits were acknowledged");
+    // Where nothing is left of the log, SQLite has synced the file itself.
+    assert!(beside > 10, "{beside} syncs beside the writer");
+}
+
+/// SQLite syncs what was written back before its log begins anew: the thread's own sync only makes that short.
+#[test]
+fn nothing_hangs_on_the_sync_beside_the_writer_alone() {
+    fn none(_: &Path) -> io::Result<()> {
+        Ok(())
+    }
+    for seed in 1..=60 {
+        let outcome = run(seed, Care { beside: Some(none), ..Care::beside("FULL") });
+        assert_eq!((&outcome.lost, &outcome.damaged), (&None, &None), "seed {seed}: {outcome:?}");
+    }
+    let ignored = Care { beside: Some(none), ignored: Some(".db"), ..Care::beside("FULL") };
+    let bad = (1..=60).map(|seed| run(seed, ignored));
+    let bad = bad.filter(|it| it.lost.is_some() || it.damaged.is_some()).count();
+    assert!(
+        bad > 5,
+        "{bad} of 60 losses of power without any sync of the database: the test is blind"
+    );
+}
+
+#[test]
+fn a_sync_beside_the_writer_that_fails_loses_nothing() {
+    /// Syncs of this kind fail after the first.
+    fn failing(path: &Path) -> io::Result<()> {
+        sync_beside(path)?;
+        Err(io::Error::other("the disk is broken"))
+    }
+    for seed in 1..=40 {
+        let outcome = run(seed, Care { beside: Some(failing), ..Care::beside("FULL") });
+        assert_eq!((&outcome.lost, &outcome.damaged), (&None, &None), "seed {seed}: {outcome:?}");
+    }
 }
 
 #[test]
