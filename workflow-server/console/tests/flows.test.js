@@ -150,6 +150,21 @@ test("executions: by status and name; the chosen ones are redriven together", as
     clean();
 });
 
+test("back leads past what was typed into a filter", async () => {
+    await open("#/machines");
+    await page.getByRole("link", { name: "Executions", exact: true }).click();
+    const rows = (count) => page.waitForFunction((wanted) => document.querySelectorAll("table.executions tbody tr").length === wanted, count);
+    const field = page.getByPlaceholder("Name begins with");
+    for (const text of ["squares", "squares-of-400"]) {
+        await field.fill(text);
+        await page.waitForFunction((wanted) => location.hash.includes(`prefix=${wanted}`), text);
+    }
+    await rows(1);
+    await page.goBack();
+    await page.getByRole("heading", { name: "Machines" }).waitFor();
+    clean();
+});
+
 test("failures: by state and error, with one example", async () => {
     await open("#/failures");
     const group = page.locator(".group", { has: page.getByRole("heading", { name: "States.QueryEvaluationError" }) });

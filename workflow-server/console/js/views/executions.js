@@ -19,11 +19,16 @@ export function executionsView(main, first) {
     const machines = h("datalist", { id: "machine-names" });
     fill(main, h("div", { class: "page-head" }, h("h1", {}, "Executions")), machines, place);
     read("overview").then((it) => fill(machines, it.machines.map((one) => h("option", { value: one.name })))).catch(() => {});
-    const list = executionList(place, { query: first.query, go: (query) => location.assign(route("executions", [], query)) });
+    const list = executionList(place, { query: first.query, go: (query, typed) => goTo(route("executions", [], query), typed) });
     return { update: (next) => list.update(next.query), end: list.end };
 }
 
-/** Shows a list of executions in a place: `go` is called with other filters. */
+/** Goes to an address; "back" leads past those that are only on the way while somebody types. */
+export function goTo(address, typed) {
+    return typed ? location.replace(address) : location.assign(address);
+}
+
+/** Shows a list of executions in a place: `go` is called with other filters, and true if they are being typed. */
 export function executionList(place, { query, machine = null, go }) {
     const table = executionTable({ machine: machine === null });
     const filters = h("form", { class: "filters", role: "search", "aria-label": "Filter executions", onsubmit: (event) => event.preventDefault() });
@@ -47,7 +52,7 @@ export function executionList(place, { query, machine = null, go }) {
             fill(result, problem(error, renew));
         }
     };
-    const change = (more) => go({ ...wanted, ...more });
+    const change = (more, typed = false) => go({ ...wanted, ...more }, typed);
     const begin = () => {
         renewFilters(filters, wanted, machine, change);
         stop();
@@ -95,7 +100,7 @@ function renewFilters(form, wanted, machine, change) {
         name, type: "search", "aria-label": label, placeholder: label, value: wanted[name] ?? "", autocomplete: "off", ...more,
         oninput: (event) => {
             clearTimeout(waiting);
-            waiting = setTimeout(() => change({ [name]: event.target.value.trim() }), 300);
+            waiting = setTimeout(() => change({ [name]: event.target.value.trim() }, true), 300);
         },
     });
     const spans = h("select", { name: "hours", "aria-label": "Started within", onchange: (event) => change({ hours: event.target.value }) }, SPANS.map(([value, text]) => h("option", { value, selected: (wanted.hours ?? "") === value }, text)));

@@ -8,7 +8,7 @@ import { changeButton } from "../parts/me.js";
 import { empty, isMissing, loading, problem, refuse } from "../parts/notice.js";
 import { call, read } from "../parts/server.js";
 import { tabs } from "../parts/tabs.js";
-import { executionList } from "./executions.js";
+import { executionList, goTo } from "./executions.js";
 import { failureList } from "./failures.js";
 import { startDialog } from "./start.js";
 
@@ -58,7 +58,7 @@ function parts(place, machine, first) {
         end();
         [part, list, end] = [wanted, null, () => {}];
         fill(panel);
-        const go = (query) => location.assign(route("machine", [machine.name, wanted], query));
+        const go = (query, typed) => goTo(route("machine", [machine.name, wanted], query), typed);
         if (wanted === "executions" || wanted === "failures") {
             list = (wanted === "executions" ? executionList : failureList)(panel, { query: next.query, machine: machine.name, go });
             end = list.end;
