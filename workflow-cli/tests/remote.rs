@@ -70,6 +70,15 @@ fn executions_are_started_listed_and_shown() {
     assert_eq!(events["events"][0]["executionStartedEventDetails"]["input"], "{\"total\": 900}");
 }
 
+#[test]
+fn a_server_that_does_not_run_is_told_of_with_what_starts_it() {
+    let address = ["--endpoint", "http://127.0.0.1:1"];
+    for words in [vec!["executions"], vec!["start", "order"], vec!["history", "one"]] {
+        workflow(&[&words[..], &address].concat())
+            .said(1, &["http://127.0.0.1:1: Connection refused", "Start `workflow serve`"]);
+    }
+}
+
 /// Names that are made up leave room for the status, which is what the list is read for.
 #[test]
 fn a_list_of_80_columns_has_whole_statuses() {

@@ -212,7 +212,14 @@ async fn called(
     params: Value,
 ) -> Result<Value, Stop> {
     let called = services.call_api("sfn", operation, &params).await;
-    called.map_err(|error| Stop::Failed(format!("{address}: {error}")))
+    called.map_err(|error| {
+        let why = error.to_string();
+        // In the words of the system: nobody listens there.
+        let nobody = why.contains("Connection refused");
+        let hint =
+            if nobody { "\nStart `workflow serve`, or name its address by --endpoint" } else { "" };
+        Stop::Failed(format!("{address}: {why}{hint}"))
+    })
 }
 
 /// A member that is a text.
