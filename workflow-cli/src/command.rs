@@ -17,7 +17,7 @@ use workflow_runtime::store::Status;
 /// The largest width of help, in columns.
 const WIDTH: usize = 80;
 
-/// The exit codes of programs. The top level's help has it, and `docs/commands.md`.
+/// The exit codes of programs, as the help of the top level and `docs/commands.md` list them.
 const CODES: &str = "  0    all went well
   1    something failed, or a result could not be written
   2    called or fed wrongly: nothing has run
@@ -112,7 +112,7 @@ fn built<H, C: Command<H>>(called: &str) -> clap::Command {
     if parts.is_empty() { command } else { command.after_help(parts.join("\n\n")) }
 }
 
-/// Lets a value begin with a minus: what is no number is told as such.
+/// Lets a value begin with a minus, so that a text which is no number is refused as one.
 fn below_zero(option: Arg) -> Arg {
     let takes = option.get_action().takes_values() && !option.is_positional();
     if takes { option.allow_negative_numbers(true) } else { option }

@@ -73,7 +73,7 @@ impl Form {
 /// The parts of a workflow of the program that no document has.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Known<'k> {
-    /// The functions of which it is known that they have large values.
+    /// The functions that are known to have large values.
     pub(crate) large: &'k [&'k str],
     /// The triggers that stand at the workflow.
     pub(crate) triggers: &'k [Trigger],

@@ -51,12 +51,12 @@ impl Interrupted {
         Interrupted { taken, _work: work }
     }
 
-    /// The next one: it goes on, or cannot.
+    /// The next one: it continues, or cannot.
     pub(crate) async fn next(&mut self) -> Option<(Described, Recovered)> {
         self.taken.recv().await
     }
 
-    /// The next one that goes on. Says of those before it that they cannot.
+    /// The next one that can continue. Reports those before it that cannot.
     pub(crate) async fn next_running(&mut self) -> Option<(Described, Execution)> {
         loop {
             let (known, mut recovered) = self.next().await?;
@@ -90,7 +90,7 @@ pub(crate) fn refused_all(recovered: &Recovered) {
     }
 }
 
-/// Says with which execution a program goes on, and from where.
+/// Prints the execution that a program continues, and its state.
 pub(crate) fn goes_on(known: &Described) -> String {
     let state = known.state.as_deref().unwrap_or("its beginning");
     let Described { begun, events, .. } = known;

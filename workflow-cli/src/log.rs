@@ -1,4 +1,4 @@
-//! Warnings and errors of a program that runs for long, and who has changed something: lines on standard error.
+//! The log of a program that runs for long: warnings, errors and changes, as lines on standard error.
 
 use crate::stop::tell;
 use std::fmt::{Debug, Write as _};

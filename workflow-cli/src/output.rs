@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 /// Why standard output takes no more; nothing if its reader had enough (`| head`).
 static BROKEN: OnceLock<Option<String>> = OnceLock::new();
 
-/// Writes a text and a line break, until that fails: the work goes on, and the program ends with 1, unless its reader had
+/// Writes a text and a line break, until that fails: the work continues, and the program ends with 1, unless its reader had
 /// enough.
 pub(crate) fn line(text: &str) {
     if BROKEN.get().is_none()

@@ -62,7 +62,7 @@ impl Terminal {
         if self.colours { format!("\x1b[{code}m{text}\x1b[0m") } else { text }
     }
 
-    /// A line as it is. Who reads may have seen enough (`| head`): the work goes on.
+    /// Writes a line as it is. A reader that closes the pipe (`| head`) does not stop the work.
     pub fn print(&self, line: &str) {
         if !self.quiet {
             output::line(line);

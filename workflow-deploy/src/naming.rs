@@ -59,7 +59,7 @@ pub fn function_id(key: &str) -> String {
     format!("{}LambdaFunction", framework(key))
 }
 
-/// A name as the framework has it in those of resources.
+/// A name in the form that the framework uses in names of resources.
 pub(crate) fn framework(key: &str) -> String {
     let key = function_key(key).replace('-', "Dash").replace('_', "Underscore");
     let mut letters = key.chars();

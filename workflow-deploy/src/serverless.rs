@@ -159,7 +159,7 @@ fn references(writer: &Writer<'_>, value: &mut Value, pointer: &str, problems: &
     }
 }
 
-/// The value that stands for a text with placeholders.
+/// The value of a text with placeholders.
 fn reference(writer: &Writer<'_>, text: &str) -> Option<Value> {
     let (mut whole, mut rest) = (crate::text::Text::default(), text);
     while let Some((before, name, after)) = placeholder(rest) {

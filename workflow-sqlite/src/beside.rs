@@ -1,4 +1,4 @@
-//! A thread that writes the log back while the writer goes on, on a connection of its own.
+//! A thread that writes the log back while the writer continues, on a connection of its own.
 //!
 //! SQLite lets one connection write while another one checkpoints (`PASSIVE`): what is committed meanwhile stays in the log.
 //! So it never begins anew by this alone while the writer is busy: that the writer does, once little is left. Nor does SQLite
@@ -148,7 +148,7 @@ mod tests {
         connection
     }
 
-    /// The writer is in the middle of a transaction, and goes on.
+    /// The writer is in the middle of a transaction, and continues.
     #[test]
     fn the_log_is_written_back_beside_a_transaction() {
         let folder = std::env::temp_dir().join(format!("workflow-beside-{}", std::process::id()));

@@ -35,7 +35,7 @@ impl From<rusqlite::types::FromSqlError> for Stop {
 /// The reach of an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// The call alone: it cannot be written, whatever else is.
+    /// The call alone: it cannot be written, but others can.
     Call,
     /// All that is written now: it may be tried again.
     Now,

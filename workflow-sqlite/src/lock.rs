@@ -17,7 +17,7 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// Takes the lock of the database at `path`, or says who has it.
+    /// Takes the lock of the database at `path`, or returns an error that names its holder.
     pub fn take(path: &Path) -> Result<Self> {
         let mut name = path.as_os_str().to_owned();
         name.push("-lock");
@@ -55,7 +55,7 @@ impl Lock {
     }
 }
 
-/// Writes down who has the lock.
+/// Writes the holder into the lock.
 fn sign(file: &mut File) -> io::Result<()> {
     let program = std::env::current_exe().ok();
     let program = program.as_deref().and_then(Path::file_name).unwrap_or_default();

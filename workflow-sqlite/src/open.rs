@@ -109,7 +109,7 @@ fn memory(options: &Options) -> Result<Sqlite> {
     start(name.to_owned(), connection, secret, None, None)
 }
 
-/// The one path of a file, whatever links lead to it: the lock stands beside it.
+/// The one path of a file, without links: the lock is beside it.
 fn resolve(path: &Path) -> Result<PathBuf> {
     let failed = |error: io::Error| {
         StoreError::Stalled(format!("cannot open `{}`: {error}", path.display()))

@@ -35,7 +35,7 @@ impl State {
         State { name, ..State::default() }
     }
 
-    /// Refuses whatever is asked of a store that is broken.
+    /// Refuses every call of a broken store.
     pub fn check(&self) -> Result<()> {
         self.broken.get().map_or(Ok(()), |error| Err(error.clone()))
     }

@@ -33,7 +33,7 @@ thread_local! {
 
 /// The size of the log, on the writer's thread.
 pub struct Log {
-    /// The thread that writes it back while the writer goes on.
+    /// The thread that writes it back while the writer continues.
     beside: Option<Beside>,
     /// The pages that it had written back before.
     before: Cell<u64>,

@@ -4,7 +4,7 @@ use crate::constant::{colons, ends_with, find};
 use crate::task::TaskDefinition;
 use crate::way::{Nested, Way};
 
-/// The workflow that goes on in place of the one that names it.
+/// The workflow that continues in place of the one that names it.
 #[must_use]
 pub const fn continued(definition: TaskDefinition) -> TaskDefinition {
     match definition.way {

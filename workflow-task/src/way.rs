@@ -22,7 +22,7 @@ pub enum Way {
     },
     /// An execution of another workflow.
     Workflow(Nested),
-    /// The execution of a workflow that goes on in place of this one.
+    /// The execution of a workflow that continues in place of this one.
     Continue(Nested),
 }
 
@@ -31,7 +31,7 @@ pub enum Way {
 pub struct Nested {
     /// The parts that it runs by: the engine knows their type.
     pub parts: &'static (dyn Any + Send + Sync),
-    /// True if it goes on as another execution: then a caller cannot wait for its result.
+    /// True if it continues as another execution: then a caller cannot wait for its result.
     pub continues: bool,
 }
 

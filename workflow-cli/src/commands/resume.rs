@@ -1,4 +1,4 @@
-//! `resume`: goes on with the executions that were interrupted.
+//! `resume`: continues the executions that were interrupted.
 
 use crate::command::{Command, Group};
 use crate::interrupted::{Interrupted, goes_on, one, open, refused_all};
@@ -58,7 +58,7 @@ struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    /// Goes on with all that was interrupted: those that the engine has room for, then the others.
+    /// Continues all interrupted executions: as many as the engine has room for, then the others.
     async fn all(&mut self) -> Result<(), Stop> {
         let mut rest = open(self.engine, None, false).await?;
         let recovered = self.engine.recover().await.map_err(failed)?;

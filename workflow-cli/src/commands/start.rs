@@ -1,4 +1,4 @@
-//! `start`: writes an execution, and leaves it to the store: `resume` goes on with it.
+//! `start`: writes an execution into the store, and leaves it there: `resume` runs it.
 
 use crate::command::{Command, Group};
 use crate::program::Program;

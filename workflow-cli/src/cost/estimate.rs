@@ -82,7 +82,7 @@ pub(crate) struct Estimate {
     pub(crate) recorded: Option<Usage>,
     pub(crate) plan: Plan,
     pub(crate) prices: Prices,
-    /// The functions of which something is not known.
+    /// The functions with an unknown figure.
     pub(crate) unknown: Unknown,
     /// Why it cannot run as EXPRESS.
     pub(crate) not_express: Vec<String>,

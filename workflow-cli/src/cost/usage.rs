@@ -15,7 +15,7 @@ use workflow_runtime::mocks::Needed;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Taken {
     pub(crate) usage: Usage,
-    /// The functions of which something is not given.
+    /// The functions with a missing figure.
     pub(crate) unknown: Unknown,
 }
 
@@ -29,7 +29,7 @@ impl Unknown {
         self.0.keys().map(String::as_str).collect()
     }
 
-    /// Returns what is lacking, with the option that gives it, and of which functions.
+    /// Returns the missing figures, with their options and functions.
     pub(crate) fn by_lack(&self) -> Vec<(&'static str, String)> {
         let words = [
             ((true, true), "memory and duration (`--memory`, `--duration`)"),

@@ -1,4 +1,4 @@
-//! `--substitute` and `--substitutions`: what stands for the placeholders of a document.
+//! `--substitute` and `--substitutions`: the values of the placeholders of a document.
 
 use crate::files;
 use crate::stop::Stop;

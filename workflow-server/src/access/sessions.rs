@@ -27,7 +27,7 @@ struct Session {
     alive: watch::Sender<()>,
 }
 
-/// The end of a session, for what goes on for longer than a request.
+/// The end of a session, for work that lasts longer than a request.
 #[cfg(feature = "console")]
 pub(crate) struct Ending {
     alive: watch::Receiver<()>,

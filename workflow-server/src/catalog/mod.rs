@@ -132,7 +132,7 @@ impl Catalog {
         all
     }
 
-    /// The names of which a machine was deleted that is still kept, or that another has since.
+    /// The names of deleted machines that are still kept, or whose name another machine has since.
     pub(crate) fn deleted(&self) -> Vec<Arc<str>> {
         let old = |it: &Machine| it.deleted || it.over.is_some();
         self.read(|known| {

@@ -9,7 +9,7 @@ use tokio::sync::Mutex;
 /// does not get an answer from before.
 const MOMENT: Duration = Duration::from_millis(100);
 
-/// The last answer to one question. Who asks while it is made waits for it.
+/// The last answer to one question. A caller that asks while it is made waits for it.
 #[derive(Default)]
 pub(super) struct Recent(Mutex<Option<(String, Instant, Value)>>);
 

@@ -1,4 +1,4 @@
-//! The log of changes: who has made them, or tried to.
+//! The log of changes, and of attempts to make them, with the caller.
 
 use crate::access::{Caller, Role};
 use crate::refusal::Refusal;
@@ -13,7 +13,7 @@ pub(super) fn refusal(caller: &Caller, operation: &str) -> Option<Refusal> {
     (!role.may_call(operation)).then(|| Refusal::new("AccessDeniedException", message))
 }
 
-/// A line of the log: who has changed something, or tried to. It is written when it is dropped.
+/// A line of the log: a change or an attempt, and its caller. It is written when it is dropped.
 pub(super) struct Audit<'a> {
     pub(super) key: Option<Arc<str>>,
     operation: &'a str,

@@ -167,7 +167,7 @@ impl Served {
         self.service.settle(key, Role::is_change(operation)).await
     }
 
-    /// Answers a request of the console; `None` if it is another one. Who is not known logs in first.
+    /// Answers a request of the console; `None` if it is another one. A caller that is not known logs in first.
     #[cfg(feature = "console")]
     async fn page(&self, head: &Parts) -> Option<Response<Sent>> {
         let Some(entry) = &self.entry else {

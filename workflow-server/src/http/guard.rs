@@ -1,4 +1,4 @@
-//! Hosts and origins: a page of others in a browser must not reach the server, under whatever name it knows it.
+//! Hosts and origins: a foreign page in a browser must not reach the server, under any of its names.
 
 use hyper::header::{HOST, ORIGIN};
 use hyper::{HeaderMap, Method};

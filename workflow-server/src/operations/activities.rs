@@ -11,7 +11,7 @@ use crate::service::Service;
 use serde_json::{Value, json};
 use std::sync::{Arc, PoisonError};
 
-/// The list of activities, of which pages are.
+/// The list of activities, in pages.
 const LIST: &str = "activities";
 /// The most activities (API reference: 100,000, which may be raised).
 const MOST: usize = 100_000;

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use workflow_runtime::store::Query;
 
-/// The list of machines, of which pages are.
+/// The list of machines, in pages.
 const LIST: &str = "machines";
 /// The most machines (API reference: 100,000, which may be raised).
 const MOST: usize = 100_000;

@@ -1,4 +1,4 @@
-//! The account that ARNs name: that of the first caller who has one for a key, where nobody has said another.
+//! The account in ARNs: the one that was set, or that of the first caller whose key has an account.
 
 use super::Builder;
 #[cfg(feature = "http")]

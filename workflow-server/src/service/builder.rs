@@ -210,7 +210,7 @@ impl Builder {
 }
 
 impl Service {
-    /// Goes on with the executions of the store, and keeps those that have ended by this rule.
+    /// Continues the executions of the store, and keeps ended ones by this rule.
     async fn go_on(&self, typed: &[Typed], rule: Option<Retention>) -> Result<(), OpenError> {
         // Before they go on.
         self.stop_all_deleted().await?;

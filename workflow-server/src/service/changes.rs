@@ -18,7 +18,7 @@ pub(crate) enum Change {
     Machines,
 }
 
-/// A store that tells of what it has written. Clones tell the same.
+/// A store that announces its writes. Clones announce the same ones.
 #[derive(Clone)]
 pub(crate) struct Telling {
     store: Arc<dyn Store>,

@@ -1,4 +1,4 @@
-//! Executions that others start: as those that a client starts, on the engine of their machine.
+//! Executions that other executions start, on the engine of their machine, like those of a client.
 
 use super::{Begin, Inner, Service, Started, Unstarted};
 use crate::catalog::{Machine, refused};

@@ -1,4 +1,4 @@
-//! Executions that are forgotten: those that ended long ago, and those beyond so many.
+//! Retention: removes the executions that ended long ago, and the oldest beyond a number.
 
 use super::{Inner, Service};
 use crate::catalog::refused;

@@ -32,7 +32,7 @@ pub struct Tables<'c> {
     mark: Statement<'c>,
     payload: Statement<'c>,
     chunk: Statement<'c>,
-    /// True if something was purged: the log has it still.
+    /// True if something was purged that the log still holds.
     purged: bool,
 }
 

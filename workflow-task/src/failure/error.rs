@@ -5,7 +5,8 @@ use workflow_asl::Data;
 use workflow_asl::ops::cause::has_form;
 use workflow_asl::schema::{Content, Schema, Variant};
 
-/// The user's error enums; derive it. `Failure` itself stays outside, or `?` would have two meanings (E0119).
+/// An enum of errors that a task returns. Derive it. [`Failure`] does not implement it, or `?` would have two meanings
+/// (E0119).
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a task's error",
     note = "write `#[derive(Debug, Serialize, Deserialize, TaskError)]` above the enum, or let the task return `Result<_, Failure>`"
@@ -22,7 +23,7 @@ pub trait TaskError: Sized + Send + Sync + 'static {
     /// # Errors
     /// `States.QueryEvaluationError` if the cause does not hold the fields.
     fn decode(failure: Failure) -> Result<Self, Failure>;
-    /// The variant that takes what no other does, if there is one.
+    /// The variant that takes every other error, if there is one.
     ///
     /// # Errors
     /// The failure, if there is none.
@@ -66,13 +67,13 @@ pub trait Caught: Sized + Send + Sync + 'static {
     /// The form of the variants.
     fn error_schema() -> Schema;
 }
-/// The failure that an error of a workflow's own is.
+/// Makes the failure of a workflow that ends with an error of its own.
 #[doc(hidden)]
 pub fn failing<E: Caught>(error: E) -> Failure {
     error.end()
 }
 
-/// The error that a failure is, if its enum has the name and the cause is one that holds fields.
+/// Decodes a failure, if the enum has a variant of its name and the cause holds the fields.
 #[doc(hidden)]
 pub fn decoded<E: TaskError>(failure: Failure) -> Result<E, Failure> {
     let Schema::Enum { variants, .. } = E::schema() else { return Err(failure) };
@@ -125,7 +126,7 @@ impl<E: TaskError> Caught for E {
     }
 }
 
-/// The form of an error's variants. Of a type that is none there is no form: its use says so, and this need not.
+/// The form of an error's variants. A type that is no error has none: rustc reports that where the type is used.
 #[doc(hidden)]
 pub struct FormOf<E>(std::marker::PhantomData<E>);
 impl<E> FormOf<E> {
@@ -147,7 +148,7 @@ impl<E> std::ops::Deref for FormOf<E> {
         &NoForm
     }
 }
-/// The form of what is no error.
+/// The form of a type that is no error.
 #[doc(hidden)]
 pub struct NoForm;
 impl NoForm {

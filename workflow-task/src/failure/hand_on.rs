@@ -2,7 +2,8 @@
 
 use super::{Failure, TaskError};
 
-/// An error that `?` hands on in a workflow that fails with `E`: its own, or a `Failure` that one of its variants holds.
+/// An error that `?` returns from a workflow that fails with `E`: `E` itself, or a `Failure` that a variant of `E`
+/// holds.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "a workflow that fails with `{E}` cannot hand on `{Self}`",
@@ -38,7 +39,7 @@ impl<A: TaskError> HandsOn<Failure> for A {
     }
 }
 
-/// The outcome of a call behind which a workflow that fails with `E` has a `?`.
+/// Converts the error of a call that is followed by `?`, in a workflow that fails with `E`.
 ///
 /// # Errors
 /// The error of the call.

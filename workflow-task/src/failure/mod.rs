@@ -16,7 +16,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 use workflow_asl::ops::cause::unwrapped;
 
-/// Why a task, a branch, an item or a workflow failed: an error name and a cause.
+/// The failure of a task, a branch, an item or a workflow: an error name and a cause.
 ///
 /// A typed error travels inside as it is, and is encoded only when somebody asks for its text.
 ///
@@ -77,14 +77,14 @@ impl Failure {
         Failure(Box::new(inner))
     }
 
-    /// The same, of a Lambda function's own result that is too large.
+    /// Marks the failure of a Lambda function whose own result is too large.
     #[doc(hidden)]
     pub fn of_result(mut self) -> Self {
         self.0.mark = Mark::TooLarge;
         self
     }
 
-    /// True if it is that a Lambda function's own result is too large.
+    /// True if a Lambda function failed because its own result was too large.
     #[doc(hidden)]
     pub fn is_of_result(&self) -> bool {
         self.0.mark == Mark::TooLarge
@@ -99,7 +99,7 @@ impl Failure {
         failure
     }
 
-    /// The interruption by a store that can be used again some time, or by another engine that has the execution now.
+    /// The interruption by a store that may work again later, or by another engine that has the execution now.
     #[doc(hidden)]
     pub fn stalled(cause: String) -> Self {
         let mut failure = Failure::interruption(cause);
@@ -139,7 +139,7 @@ impl Failure {
         }
     }
 
-    /// The end of a run whose name the store knows already.
+    /// The failure of a start under a name that the store knows already.
     #[doc(hidden)]
     pub fn taken(id: &str) -> Self {
         let mut failure = Failure::exists(id);
@@ -147,7 +147,7 @@ impl Failure {
         failure
     }
 
-    /// True if the store knows the name of the run already.
+    /// True if the store knew the name of the execution already.
     #[doc(hidden)]
     pub fn is_taken(&self) -> bool {
         self.0.mark == Mark::Taken
@@ -197,7 +197,7 @@ impl Failure {
         }
     }
 
-    /// The cause as people read it: without Lambda's form around it, in whatever way that is written.
+    /// The cause as people read it, without the JSON that Lambda puts around it.
     fn shown(&self) -> String {
         let cause = self.reported();
         match serde_json::from_str::<Wire>(&cause) {

@@ -247,7 +247,7 @@ fn services(asked: &Asked) -> Result<Services, Stop> {
     }
 }
 
-/// Runs the cases one after the other. What is done is in `ran`, whatever comes then.
+/// Runs the cases one after the other. Those that have run are in `ran`, even if a later one fails.
 async fn all(
     account: &Account,
     asked: &Asked,

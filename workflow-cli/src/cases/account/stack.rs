@@ -37,7 +37,7 @@ pub(crate) struct Options {
 pub(crate) struct Subject {
     pub(crate) name: String,
     pub(crate) definition: Value,
-    /// The functions of which it is known that they have large values.
+    /// The functions that are known to have large values.
     pub(crate) large: Vec<&'static str>,
 }
 
@@ -200,7 +200,7 @@ async fn created(account: &Account, name: &str) -> Result<String, String> {
     Ok(arn.ok_or_else(|| format!("the stack {name} tells no machine"))?.to_owned())
 }
 
-/// Waits until nothing goes on with a stack; `None` where there is none.
+/// Waits until no operation on a stack is in progress; `None` if there is no such stack.
 async fn settled(account: &Account, name: &str) -> Result<Option<Value>, String> {
     let wait = async {
         let mut pause = ASKED.0;

@@ -42,12 +42,12 @@ pub(super) struct Document {
 }
 
 impl Document {
-    /// Returns what AWS would say of it.
+    /// Returns the diagnostics that AWS would give.
     pub(super) fn report(&self, machine_type: MachineType, severity: Severity) -> Report {
         self.judged(machine_type, severity).0
     }
 
-    /// Returns what AWS would say of it, and what it would add as a consequence of that.
+    /// Returns the diagnostics that AWS would give, and those that only follow from them.
     pub(super) fn judged(
         &self,
         machine_type: MachineType,
@@ -73,7 +73,7 @@ impl Document {
         Definition::from_value(self.definition.clone()).map_err(|problems| self.refused(&problems))
     }
 
-    /// Its JSON with the placeholders that nothing replaces: what a deployment fills in.
+    /// The JSON with the placeholders that a deployment fills in.
     pub(super) fn placeholders(&self) -> Result<&Value, Stop> {
         if let Source::Broken { problems, .. } = &self.source {
             return Err(self.refused(problems));
@@ -85,12 +85,12 @@ impl Document {
         )))
     }
 
-    /// Its JSON with all placeholders that nothing replaces, whatever is made up for a run.
+    /// The JSON with every placeholder that nothing replaces, without the values that are made up for a run.
     pub(super) fn unfilled(&self) -> Result<&Value, Stop> {
         self.value().map(|_| &self.unfilled)
     }
 
-    /// Its JSON, whatever is wrong with it as a definition: a drawing helps to find that.
+    /// The JSON, even if it is no valid definition: a drawing helps to find the mistake.
     pub(super) fn value(&self) -> Result<&Value, Stop> {
         match &self.source {
             Source::Read(_) => Ok(&self.definition),

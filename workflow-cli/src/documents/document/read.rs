@@ -197,7 +197,7 @@ impl Document {
         Ok(Document { definition, base: pointer, ..document })
     }
 
-    /// Replaces what stands without quotes in a file of YAML. A template makes texts of all that it replaces in one.
+    /// Replaces the placeholders without quotes in a file of YAML. In a template, each replaced value is a text.
     fn plain(mut self, given: &Substitutions) -> Self {
         if let Source::Read(text) = &self.source {
             let given = |name: &str| given.names.get(name).cloned();
@@ -206,7 +206,7 @@ impl Document {
         self
     }
 
-    /// Replaces what has a value, and finds what has none.
+    /// Replaces the placeholders that have a value, and finds those that have none.
     fn filled(self, known: &dyn Fn(&str) -> Option<String>) -> Self {
         let mut definition = template::replaced(&self.definition, known);
         let left = template::left(&definition);
@@ -216,7 +216,7 @@ impl Document {
     }
 }
 
-/// A text in one line, as programs write it, in many.
+/// Breaks a JSON text of one line, as programs write it, into many.
 fn lines(text: String) -> String {
     let is_json = || serde_json::from_str::<serde::de::IgnoredAny>(&text).is_ok();
     if !text.trim().contains('\n') && is_json() { pretty(&text) } else { text }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use std::path::Path;
 use workflow_asl::document::{Diagnostic, Text};
 
-/// A text that was read, or what is wrong with it.
+/// A text that was read, or its mistakes.
 pub(super) enum Source {
     Read(Box<Text>),
     Broken {
@@ -19,7 +19,7 @@ pub(super) enum Source {
 }
 
 impl Source {
-    /// Reads a text. In JSON, what stands for numbers is replaced before: `"Seconds": ${Wait}`.
+    /// Reads a text. In JSON, placeholders for numbers are replaced before: `"Seconds": ${Wait}`.
     pub(super) fn read(text: String, yaml: bool, known: &dyn Fn(&str) -> Option<String>) -> Self {
         #[cfg(feature = "yaml")]
         if yaml {

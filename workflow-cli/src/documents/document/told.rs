@@ -29,7 +29,7 @@ impl Document {
         explained
     }
 
-    /// Returns what is allowed, and hardly meant: a line each.
+    /// Returns the likely slips: allowed, but hardly meant. A line each.
     pub(in super::super) fn slips(&self) -> Vec<String> {
         let Source::Read(text) = &self.source else { return vec![] };
         let report = self.report(MachineType::Standard, Severity::Warning);
@@ -61,7 +61,7 @@ impl Document {
         format!("{}:{}", self.file, text.line(known))
     }
 
-    /// Returns what was not replaced, and what was made up: lines for people.
+    /// Returns notes for people: the placeholders that were not replaced, and the values that were made up.
     pub(in super::super) fn notes(&self) -> Vec<String> {
         let left = || self.left.iter().map(|(_, name)| name.as_str());
         let unasked = |name: &String| {

@@ -10,7 +10,7 @@ use crate::terminal::{Terminal, Tone, cell, width};
 use serde_json::{Value, json};
 use workflow_runtime::store::Status;
 
-/// The executions that are listed where nobody says how many.
+/// The number of executions that are listed by default.
 const LISTED: usize = 20;
 
 /// Lists the executions of a server, the latest first

@@ -11,7 +11,7 @@ use workflow_runtime::Timestamp;
 
 /// The statuses of failures.
 pub(super) const STATUSES: [&str; 3] = ["FAILED", "TIMED_OUT", "ABORTED"];
-/// The failures that are counted where nobody says how many: each is asked for by itself.
+/// The number of failures that are counted by default. Each costs a call of its own.
 const COUNTED: usize = 200;
 /// The last events of an execution, in which its last state is looked for.
 const EVENTS: usize = 40;

@@ -1,4 +1,4 @@
-//! Executions of a server, or of AWS: what the API of Step Functions tells of them.
+//! Executions of a server, or of AWS, by the API of Step Functions.
 
 mod executions;
 mod failed;
@@ -22,7 +22,7 @@ use workflow_asl::nearest;
 use workflow_runtime::Timestamp;
 use workflow_runtime::connector::Services;
 
-/// The address where nobody says another: that of `workflow serve`.
+/// The default address: that of `workflow serve`.
 const ADDRESS: &str = "http://localhost:8083";
 /// The machines that are looked at, and the executions of each, to find one by its name.
 const MACHINES: usize = 1_000;

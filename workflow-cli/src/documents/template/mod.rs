@@ -41,12 +41,12 @@ pub(super) struct Found {
 #[derive(Default)]
 pub(super) struct Machines {
     pub(super) found: Vec<Found>,
-    /// Why more of them, whose names nobody knows, cannot be read.
+    /// The reason why further machines, whose names are not known, cannot be read.
     pub(super) unread: Option<String>,
 }
 
 impl Found {
-    /// A machine of which only the name is known, and why.
+    /// The reason why only the name of a machine is known.
     fn unread(name: &str, why: String) -> Self {
         Found {
             name: name.to_owned(),

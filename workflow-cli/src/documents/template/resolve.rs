@@ -63,7 +63,7 @@ impl<'a> Resolver<'a> {
         self.made_up.borrow().clone()
     }
 
-    /// Returns what a name stands for, in `Ref`, `Fn::Sub` and `${…}`.
+    /// Returns the value of a name in `Ref`, `Fn::Sub` and `${…}`.
     pub(in super::super) fn name(&self, name: &str) -> Option<String> {
         if let Some(given) = self.given.get(name) {
             return Some(given.clone());
@@ -150,7 +150,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// Returns what a function comes to; `None` where it is none.
+    /// Returns the value of a function of the template; `None` if it is no function.
     fn call(&self, name: &str, argument: &Value, depth: usize) -> Option<Value> {
         let items = || match self.within(argument, depth) {
             Value::Array(items) => Some(items),

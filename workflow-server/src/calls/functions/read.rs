@@ -1,4 +1,4 @@
-//! A function as it stands in a file, and what is wrong with it.
+//! A function as a file describes it, and its mistakes.
 
 use super::Function;
 use serde_json::Value;
