@@ -50,7 +50,7 @@ impl Flow {
                 return Ok(flow);
             }
         }
-        Err(ImportError::new("data that never comes to rest in a loop", ""))
+        Err(ImportError::new("data that changes its form with each turn of a loop", ""))
     }
 
     /// The paths that are read from a state on, without those in others.

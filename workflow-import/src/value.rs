@@ -161,7 +161,12 @@ impl Value {
                 (Some(Box::new(self.clone())), vec![])
             }
             Value::Absent => (None, vec![]),
-            _ => return Err(ImportError::new("a result put into what is no object", shown(steps))),
+            _ => {
+                return Err(ImportError::new(
+                    "a result that is put into a value other than an object",
+                    shown(steps),
+                ));
+            }
         };
         let inner = match fields.iter().find(|(it, _)| it == name) {
             Some((_, inner @ Value::From(Source::Joined(..), at)))

@@ -123,7 +123,7 @@ fn what_would_mean_something_else_stops() {
             condition("$states.input.n + 1"),
             "an expression in JSONata without a counterpart",
         ),
-        ("a part of a text", split, "a test for what is computed"),
+        ("a part of a text", split, "a test of a computed value"),
         ("a field behind an index", present("$.rows[0].name"), ""),
         ("all errors", caught(json!(["States.ALL"])), ""),
         (

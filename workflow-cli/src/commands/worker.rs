@@ -96,7 +96,7 @@ impl Worker {
         let parsed = parsed.map_err(|why| Stop::Usage(format!("--endpoint: {why}")))?;
         let keys = Keys::from_env();
         if keys.is_none() && address.contains("amazonaws.com") {
-            let text = "AWS wants to know who calls: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (`aws configure export-credentials --format env` prints them)";
+            let text = "calls of AWS need keys: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (`aws configure export-credentials --format env` prints them)";
             return Err(Stop::Usage(text.to_owned()));
         }
         Ok(Client::new(parsed, region).keys(keys))

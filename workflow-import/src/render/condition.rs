@@ -83,7 +83,7 @@ impl Render<'_> {
     pub(super) fn present(&mut self, value: &Value, within: bool) -> Stopped<String> {
         let (source, steps) = match value {
             Value::From(source, steps) => (source, steps),
-            Value::Computed(..) => return Err(ImportError::new("a test for what is computed", "")),
+            Value::Computed(..) => return Err(ImportError::new("a test of a computed value", "")),
             _ => return Ok((*value != Value::Absent).to_string()),
         };
         let mut parts = vec![];

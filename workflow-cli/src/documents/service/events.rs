@@ -133,7 +133,8 @@ impl Triggers {
         let name = self.name(None, "request");
         let request = json!({ "name": name, "method": method.to_uppercase(), "path": path });
         self.add("requests", request);
-        let signed = "who sends this request has to sign it by IAM: the plugin's is open to all";
+        let signed =
+            "the sender of this request must sign it by IAM; the plugin's is open to everyone";
         self.left(at, signed.to_owned());
     }
 
