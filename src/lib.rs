@@ -320,6 +320,45 @@ pub use workflow_runtime::join;
 #[cfg(feature = "object-store")]
 pub use workflow_runtime::object_store;
 pub use workflow_runtime::oracle::Raced;
+/// Puts the items of a distributed [`map`] together into batches, each of which is one item: fewer executions.
+///
+/// ```
+/// # use workflow::prelude::*;
+/// # #[task] async fn index(pages: Vec<String>) -> Result<usize, Failure> { Ok(pages.len()) }
+/// #[workflow]
+/// async fn index_all(pages: Vec<String>) -> Result<Vec<usize>, Failure> {
+///     map(batches(pages, 100), async |pages| index(pages).await).distributed().await
+/// }
+/// ```
+pub use workflow_runtime::oracle::batches;
+/// Ends the execution, and continues the work in a new one, with an empty history.
+///
+/// ```
+/// # use workflow::prelude::*;
+/// # #[task] async fn look(id: String) -> Result<bool, Failure> { Ok(id.len() > 3) }
+/// #[workflow]
+/// async fn watch(id: String, asked: u32) -> Result<u32, Failure> {
+///     for turn in 0..500 {
+///         if look(id.clone()).await? {
+///             return Ok(asked + turn);
+///         }
+///         sleep(Duration::from_secs(60)).await;
+///     }
+///     continue_as(watch(id, asked + 500)).await
+/// }
+/// ```
+pub use workflow_runtime::oracle::continue_as;
+/// Tells a workflow about its own execution: `id()`, `name()`, `start_time()` and `state_machine()`.
+///
+/// ```
+/// # use workflow::prelude::*;
+/// # #[task] async fn report(text: String) -> Result<(), Failure> { Ok(drop(text)) }
+/// #[workflow]
+/// async fn check(site: String) -> Result<(), Failure> {
+///     report(format!("{site} is checked by {}", execution().name())).await
+/// }
+/// ```
+pub use workflow_runtime::oracle::execution;
 /// Handles the items of a list at the same time, as a Map state, and returns the list of the results, in order.
 ///
 /// The list is taken by value, and the closure is `async`, with one argument. The closure may read captured variables
@@ -347,6 +386,22 @@ pub use workflow_runtime::oracle::Raced;
 /// }
 /// ```
 pub use workflow_runtime::oracle::map;
+/// Reads the items of a distributed [`map`] from the rows of a CSV file ([`guide::distributed`]).
+///
+/// ```
+/// # use workflow::prelude::*;
+/// # #[task] async fn bill(article: String) -> Result<(), Failure> { Ok(drop(article)) }
+/// #[derive(Clone, Debug, Serialize, Deserialize, Data)]
+/// struct Sale {
+///     article: String,
+/// }
+///
+/// #[workflow]
+/// async fn bill_all(file: String) -> Result<Vec<()>, Failure> {
+///     map(read_csv::<Sale>("sales", file), async |sale| bill(sale.article).await).distributed().await
+/// }
+/// ```
+pub use workflow_runtime::oracle::read_csv;
 /// Waits for a time, as a Wait state. Write the time as `Duration::from_secs(..)`, `from_mins(..)` or `from_hours(..)`:
 /// whole seconds.
 ///
@@ -379,8 +434,22 @@ pub use workflow_runtime::oracle::sleep;
 /// }
 /// ```
 pub use workflow_runtime::oracle::sleep_until;
-pub use workflow_runtime::oracle::{batches, list_objects, read_csv, read_json, read_jsonl};
-pub use workflow_runtime::oracle::{continue_as, execution, now, random, uuid};
+/// Draws a UUID. A retry and a resumed execution see the same one. [`random`] and [`now`] are evaluated once in the same
+/// way.
+///
+/// ```
+/// # use workflow::prelude::*;
+/// # #[task] async fn charge(id: String, amount: f64) -> Result<(), Failure> { Ok(drop((id, amount))) }
+/// #[workflow]
+/// async fn pay(amount: f64) -> Result<String, Failure> {
+///     let id = uuid();
+///     charge(id.clone(), amount).await?;
+///     Ok(format!("payment {id}"))
+/// }
+/// ```
+pub use workflow_runtime::oracle::uuid;
+pub use workflow_runtime::oracle::{list_objects, read_json, read_jsonl};
+pub use workflow_runtime::oracle::{now, random};
 /// Runs 2 to 8 branches at the same time until the first of them ends, and returns its value. The other branches are
 /// cancelled. In the document it is a Parallel state, whose catchers take the value of the first branch.
 ///
