@@ -340,7 +340,7 @@ struct Ends {
     fails: bool,
     /// It returns `Ok(..)`.
     fine: bool,
-    /// That is `Ok(())`.
+    /// Its `Ok(..)` is `Ok(())`.
     unit: bool,
     other: bool,
 }
