@@ -25,6 +25,7 @@ pub mod forks;
 pub mod fresh;
 pub mod functions;
 pub mod guards;
+pub mod idioms;
 pub mod idle;
 pub mod judged;
 pub mod kept;

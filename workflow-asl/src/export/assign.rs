@@ -24,7 +24,8 @@ impl<'p> Base<'p> {
             let state = from.map_or("", |from| self.program.states[from].name);
             let at = Error::at(state, &format!("Assign/{name}"));
             let code = self.variable(phase, index).map_err(at)?;
-            if code.text() != format!("${name}") {
+            let given = phase.steps.iter().any(|step| is_given(*step, index));
+            if given || code.text() != format!("${name}") {
                 assign.insert(name.to_owned(), template(&code));
             }
         }
@@ -47,5 +48,13 @@ impl<'p> Base<'p> {
             }
         }
         assigned
+    }
+}
+
+/// True if a step gives a variable a value, be it the one that it has: `cents = cents` is in the history.
+fn is_given(step: Step<'_>, index: usize) -> bool {
+    match step {
+        Step::Assign(place, _) | Step::Mutate(place, ..) => place.variable == index,
+        _ => false,
     }
 }
