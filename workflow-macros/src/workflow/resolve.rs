@@ -118,6 +118,7 @@ impl Resolver<'_> {
             }
             Expr::Range(range) => self.range(range),
             Expr::Macro(call) => self.macro_call(&call.mac),
+            Expr::Const(_) => self.constant(expr.clone()),
             other => self.impossible(other),
         }
     }

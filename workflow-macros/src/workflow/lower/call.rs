@@ -1,6 +1,6 @@
 //! Awaited calls: tasks, waits, and the builders on them.
 
-use super::{Lower, at};
+use super::{Lower, at, pauses};
 use crate::ident::pascal;
 use crate::workflow::advice::{self, Advice};
 use crate::workflow::env::Binding;
@@ -263,8 +263,13 @@ impl Lower<'_> {
 }
 
 impl Lower<'_> {
-    /// A `Duration` in a constant, or in a variable.
+    /// A `Duration` in a constant, in a variable, or one of several.
     fn known_pause(&mut self, duration: &Expr) -> Option<Ex> {
+        if let Some((path, number)) = pauses::chosen(duration) {
+            let args = vec![self.value(&number)?];
+            let probe = crate::workflow::NONE;
+            return Some(Ex::new(ExKind::Call { path, args, probe }, duration.span()));
+        }
         let Expr::Path(path) = duration else { return None };
         let variable = path.path.get_ident().and_then(|name| self.env.get(name)).cloned();
         match variable {
@@ -280,18 +285,14 @@ impl Lower<'_> {
 
     /// `let pause = Duration::from_secs(n);`: the variable holds the number.
     pub(super) fn pause_let(&mut self, pat: &Pat, init: &Expr) -> bool {
-        let (Pat::Ident(pat), Expr::Call(call)) = (pat, init) else { return false };
-        let (Expr::Path(path), None) = (&*call.func, pat.mutability) else { return false };
-        let of = path.path.segments.iter().rev().nth(1);
-        if !is_duration(init) || of.is_none_or(|of| of.ident == "Self") {
-            return false;
-        }
+        let Pat::Ident(pat @ syn::PatIdent { mutability: None, .. }) = pat else { return false };
+        let Some((path, number)) = pauses::counted(init) else { return false };
         self.refuse_long(init);
-        if let Some(value) = self.value(&call.args[0]) {
+        if let Some(value) = self.value(&number) {
             let number = syn::parse_quote!(u64);
             self.bind_let(&Pat::Ident(pat.clone()), Some(number), value);
             if let Some(Binding::Var(var)) = self.env.get(&pat.ident) {
-                self.pauses.push((*var, path.clone()));
+                self.pauses.push((*var, path));
             }
         }
         true
@@ -299,6 +300,10 @@ impl Lower<'_> {
 
     /// Refuses a pause that is longer than the States Language has it, as far as it is written out.
     fn refuse_long(&mut self, duration: &Expr) {
+        pauses::ends(duration).iter().for_each(|end| self.refuse_one(end));
+    }
+
+    fn refuse_one(&mut self, duration: &Expr) {
         let Expr::Call(call) = duration else { return };
         let (Expr::Path(path), Some(Expr::Lit(number))) = (&*call.func, call.args.first()) else {
             return;
@@ -330,7 +335,7 @@ impl Lower<'_> {
         self.errors.at(
             duration,
             "how long this waits cannot be seen",
-            "write `Duration::from_secs(seconds)`, `from_mins` or `from_hours` here, a constant, or a variable that one of these is bound to with `let`",
+            "write `Duration::from_secs(seconds)`, `from_mins` or `from_hours` here, a constant, an `if` or a `match` of these, or a variable that one of these is bound to with `let`",
         );
         self.errors.echo();
     }
@@ -382,7 +387,7 @@ pub(super) fn foreign(call: &Expr) -> Option<(&syn::Path, Advice)> {
     }
 }
 
-fn is_duration(expr: &Expr) -> bool {
+pub(super) fn is_duration(expr: &Expr) -> bool {
     let Expr::Call(call) = expr else { return false };
     let Expr::Path(path) = &*call.func else { return false };
     matches!(last(&path.path).as_str(), "from_secs" | "from_mins" | "from_hours")

@@ -26,6 +26,7 @@ mod loops;
 mod modified;
 mod onward;
 pub mod outcome;
+mod pauses;
 mod race;
 mod side;
 mod taken;

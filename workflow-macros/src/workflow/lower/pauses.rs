@@ -1,0 +1,106 @@
+//! Pauses as numbers of one unit: `Duration::from_mins(n)`, and choices between such.
+
+use super::call::is_duration;
+use crate::workflow::resolve::{is_constant, last};
+use proc_macro2::Span;
+use syn::spanned::Spanned;
+use syn::{Expr, ExprPath, parse_quote_spanned};
+
+/// A pause that is bound to a variable: the number, and the function that makes a `Duration` of it.
+pub(super) fn counted(pause: &Expr) -> Option<(ExprPath, Expr)> {
+    if let Expr::Call(call) = pause {
+        return Some((function(pause)?.clone(), call.args[0].clone()));
+    }
+    chosen(pause)
+}
+
+/// `match urgency { Urgency::High => Duration::from_mins(10), _ => Duration::from_hours(1) }`, as a choice of numbers.
+pub(super) fn chosen(pause: &Expr) -> Option<(ExprPath, Expr)> {
+    if !matches!(pause, Expr::If(_) | Expr::Match(_)) {
+        return None;
+    }
+    let mut number = pause.clone();
+    let mut ends = vec![];
+    find(&mut number, &mut ends)?;
+    let first = ends.first()?;
+    let alike = |end: &&mut Expr| function(end).is_some_and(|it| Some(it) == function(first));
+    let path = function(first).filter(|_| ends.iter().all(alike)).cloned();
+    let seconds = || parse_quote_spanned!(Span::call_site()=> ::core::time::Duration::from_secs);
+    for end in ends {
+        *end = match &path {
+            Some(_) => argument(end)?.clone(),
+            None => in_seconds(end)?,
+        };
+    }
+    Some((path.unwrap_or_else(seconds), number))
+}
+
+/// Copies what a pause may be.
+pub(super) fn ends(pause: &Expr) -> Vec<Expr> {
+    let (mut pause, mut ends) = (pause.clone(), vec![]);
+    find(&mut pause, &mut ends)
+        .map_or(vec![], |()| ends.into_iter().map(|end| end.clone()).collect())
+}
+
+/// Finds what a choice comes to; `None` if that is not always a `Duration` that is known here.
+fn find<'e>(pause: &'e mut Expr, ends: &mut Vec<&'e mut Expr>) -> Option<()> {
+    if function(pause).is_some() || constant(pause) {
+        ends.push(pause);
+        return Some(());
+    }
+    match pause {
+        Expr::If(branch) => {
+            last_of(&mut branch.then_branch, ends)?;
+            find(&mut branch.else_branch.as_mut()?.1, ends)
+        }
+        Expr::Match(choice) => choice.arms.iter_mut().try_for_each(|arm| find(&mut arm.body, ends)),
+        Expr::Block(block) if block.label.is_none() => last_of(&mut block.block, ends),
+        Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => Some(()),
+        _ => None,
+    }
+}
+
+fn last_of<'e>(block: &'e mut syn::Block, ends: &mut Vec<&'e mut Expr>) -> Option<()> {
+    match block.stmts.last_mut()? {
+        syn::Stmt::Expr(end @ (Expr::Return(_) | Expr::Break(_) | Expr::Continue(_)), _)
+        | syn::Stmt::Expr(end, None) => find(end, ends),
+        _ => None,
+    }
+}
+
+fn function(pause: &Expr) -> Option<&ExprPath> {
+    let Expr::Call(call) = pause else { return None };
+    let Expr::Path(path) = &*call.func else { return None };
+    let of = path.path.segments.iter().rev().nth(1)?;
+    (is_duration(pause) && of.ident != "Self").then_some(path)
+}
+
+fn constant(pause: &Expr) -> bool {
+    matches!(pause, Expr::Path(path) if is_constant(&last(&path.path)))
+}
+
+fn argument(pause: &Expr) -> Option<&Expr> {
+    let Expr::Call(call) = pause else { return None };
+    call.args.first()
+}
+
+/// A pause in seconds, where its number stands in the code: a product of others might be beyond 2^53.
+fn in_seconds(pause: &Expr) -> Option<Expr> {
+    let span = pause.span();
+    if constant(pause) {
+        return Some(
+            parse_quote_spanned!(span=> const { ::workflow::__private::ops::seconds(#pause) }),
+        );
+    }
+    let unit = match last(&function(pause)?.path).as_str() {
+        "from_mins" => 60,
+        "from_hours" => 3600,
+        _ => return argument(pause).cloned(),
+    };
+    let Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(number), .. }) = argument(pause)? else {
+        return None;
+    };
+    let seconds = number.base10_parse::<u64>().ok()?.checked_mul(unit)?;
+    let seconds = syn::LitInt::new(&seconds.to_string(), number.span());
+    Some(parse_quote_spanned!(span=> #seconds))
+}
