@@ -412,6 +412,9 @@ macro_rules! keys {
     ($($type:ty)*) => { $(impl Key for $type {})* };
 }
 keys!(String char u8 u16 u32 i8 i16 i32);
+// Within an expression, `BTreeSet<&String>`: nothing is kept or sent in this form.
+#[diagnostic::do_not_recommend]
+impl<T: Key> Key for &T {}
 
 macro_rules! tuples {
     ($(($($name:ident)*))*) => { $(impl<$($name: Data),*> Data for ($($name,)*) {

@@ -1,8 +1,37 @@
-//! Forms that are written first: one of several pauses, a variable that is given the value that it has.
+//! Forms that are written first: parameters that are taken apart, constants within, one of several pauses.
 
 use super::tasks::*;
 use crate::prove;
+use std::collections::BTreeSet;
 use workflow::prelude::*;
+
+#[pure]
+fn middle(mut list: Vec<i64>, (low, high): (i64, i64)) -> Option<i64> {
+    const LEAST: usize = 2;
+    list.retain(|n| *n >= low && *n <= high);
+    list.sort();
+    let middle = list.len() / LEAST;
+    if list.len() < LEAST { None } else { Some(list[middle]) }
+}
+
+#[pure]
+fn distinct(words: &[String]) -> usize {
+    let words: BTreeSet<&String> = words.iter().collect();
+    words.len()
+}
+
+/// Parameters and constants of functions.
+#[workflow]
+pub async fn taken_apart(
+    list: Vec<i64>,
+    words: Vec<String>,
+    n: u32,
+    by: u32,
+) -> Result<(Option<i64>, usize), Failure> {
+    let share = n / (by % 4);
+    number(share.into()).await?;
+    Ok((middle(list, (-100, 100)), distinct(&words)))
+}
 
 /// A variable that one arm gives the value that it has.
 #[workflow]
@@ -39,6 +68,11 @@ pub async fn one_of_several(n: u32, word: Option<String>) -> Result<u32, Failure
     Ok(n)
 }
 
+#[test]
+fn taken_apart_agrees() {
+    prove!(taken_apart(list, words, n, by): number; failing = 20, words = &["a", "b"], seeds = 400)
+        .run();
+}
 #[test]
 fn given_itself_agrees() {
     prove!(given_itself(n): number, note; failing = 20, seeds = 400).run();

@@ -38,8 +38,9 @@ async fn waits(number: i64) -> i64 {
 }
 
 #[pure]
-fn pair((a, b): (i64, i64)) -> i64 {
-    a + b
+fn local(number: i64) -> i64 {
+    use std::cmp::min;
+    min(number, 1)
 }
 
 struct Money;

@@ -29,6 +29,7 @@ mod ex;
 mod expand;
 mod format;
 mod handed;
+mod inputs;
 mod labels;
 mod left;
 mod liveness;

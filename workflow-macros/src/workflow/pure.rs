@@ -34,7 +34,8 @@ pub fn expand(options: &TokenStream, function: TokenStream) -> TokenStream {
     super::attributes::inside(function.sig.inputs.to_token_stream(), &mut errors);
     super::attributes::inside(function.block.to_token_stream(), &mut errors);
     super::consumed::check(&function.block, &mut errors);
-    let mut used_up = function.clone();
+    let mut used_up = super::inputs::named(&function);
+    let constants = super::inputs::constants(&mut used_up.block);
     super::aliases::written_out(&mut used_up.block, &mut errors);
     let block = super::early::written_out(&used_up);
     Refuse { own: &function.sig.ident, errors: &mut errors }.visit_block(&block);
@@ -44,14 +45,14 @@ pub fn expand(options: &TokenStream, function: TokenStream) -> TokenStream {
     let mut graph = Graph::default();
     let mut env = Env::new(function.to_token_stream());
     env.declare(&function);
-    let parameters = parameters(&function, &mut env);
+    let parameters = parameters(&used_up, &mut env);
     let body = syn::ExprBlock { attrs: vec![], label: None, block };
     let body =
         Resolver { graph: &mut graph, env: &mut env, errors: &mut errors }.expr(&Expr::Block(body));
     if !errors.is_empty() {
         return broken(&function, errors);
     }
-    let tokens = whole(&function, &parameters, graph, &body);
+    let tokens = whole(&function, &constants, &parameters, graph, &body);
     crate::debug::print(&function.sig.ident, &tokens);
     tokens
 }
@@ -104,7 +105,13 @@ fn marker(function: &ItemFn) -> TokenStream {
     }
 }
 
-fn whole(function: &ItemFn, parameters: &[Parameter], mut graph: Graph, body: &Ex) -> TokenStream {
+fn whole(
+    function: &ItemFn,
+    constants: &[syn::ItemConst],
+    parameters: &[Parameter],
+    mut graph: Graph,
+    body: &Ex,
+) -> TokenStream {
     let start = graph.block(0);
     graph.blocks[start].end = End::Unreachable;
     graph.scopes.push(Scope::new(None, start));
@@ -126,6 +133,7 @@ fn whole(function: &ItemFn, parameters: &[Parameter], mut graph: Graph, body: &E
         #(#cfg_too)*
         #[allow(clippy::all, clippy::pedantic, unused_variables, unused_mut, unused_assignments, unused_parens, unused_braces, unused_must_use, path_statements, unreachable_code, unreachable_patterns, non_shorthand_field_patterns, reason = "lints are for what the user writes")]
         const _: () = {
+            #(#[allow(dead_code, reason = "a type may be the only one to use it")] #constants)*
             #called
             fn __native #generics (#(#inputs),*) -> #output {
                 #probes
@@ -280,14 +288,6 @@ fn parameter(input: &FnArg, errors: &mut Errors) {
     };
     if let Type::ImplTrait(ty) = &*input.ty {
         errors.at(ty, "the types of a pure function are fixed", "write a type");
-    }
-    match &*input.pat {
-        Pat::Ident(pat) if pat.mutability.is_none() && pat.subpat.is_none() => {}
-        pat => errors.at(
-            pat,
-            "a parameter of a pure function is a name",
-            "give it one, and take it apart with `let` inside",
-        ),
     }
 }
 

@@ -72,6 +72,11 @@ impl Resolver<'_> {
             ),
             Stmt::Expr(expr, _) => drop(self.expr(expr)),
             Stmt::Macro(stmt) => drop(self.macro_call(&stmt.mac)),
+            Stmt::Item(item) => self.errors.at(
+                item,
+                "an item cannot stand in an expression",
+                "move it outside the function",
+            ),
             _ => {}
         }
         if mistakes == self.errors.count() {
