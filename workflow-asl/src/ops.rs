@@ -43,8 +43,9 @@ pub use index::{Indexed, Items, Removes, Unwrap, expect, index, removed, removes
 pub use kept::{Kept, kept};
 pub use methods::{
     Parsed, Total, abs, abs_diff, ceil, checked_add, checked_div, checked_mul, checked_rem,
-    checked_sub, clamp, div_euclid, floor, fract, is_multiple_of, parse, pow, powi, product, recip,
-    rem_euclid, round, round_ties_even, saturating_sub, sqrt, sum, trunc, unsigned_abs,
+    checked_sub, clamp, div_ceil, div_euclid, floor, fract, is_multiple_of, parse, pow, powi,
+    product, recip, rem_euclid, round, round_ties_even, saturating_sub, sqrt, sum, trunc,
+    unsigned_abs,
 };
 pub use number::{Float, Integer, Number, Value};
 pub use step::{

@@ -42,6 +42,7 @@ pub const METHODS: &[Method] = &[
     method("copied", 0, 0, ""),
     method("count", 0, 0, ""),
     method("dedup", 0, 0, "M"),
+    method("div_ceil", 1, 1, "FO"),
     method("div_euclid", 1, 1, "FO"),
     method("ends_with", 1, 1, ""),
     method("enumerate", 0, 0, ""),

@@ -20,7 +20,7 @@ fn distinct(words: &[String]) -> usize {
     words.len()
 }
 
-/// Parameters and constants of functions.
+/// Parameters and constants of functions, and shares that are rounded up.
 #[workflow]
 pub async fn taken_apart(
     list: Vec<i64>,
@@ -28,7 +28,7 @@ pub async fn taken_apart(
     n: u32,
     by: u32,
 ) -> Result<(Option<i64>, usize), Failure> {
-    let share = n / (by % 4);
+    let share = n.div_ceil(by % 4);
     number(share.into()).await?;
     Ok((middle(list, (-100, 100)), distinct(&words)))
 }

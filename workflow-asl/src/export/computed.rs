@@ -9,6 +9,7 @@ const MAKING: &[&str] = &[
     "abs",
     "abs_diff",
     "count",
+    "div_ceil",
     "div_euclid",
     "len",
     "pow",

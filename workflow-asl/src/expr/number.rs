@@ -95,6 +95,8 @@ fn with_other(on: Code, name: &str, other: Code, range: (i64, i64)) -> Result<Co
             guard_all(Code::call(power, on.ty.clone()).failing_as(&[&on, &other]), range)
         }
         "rem_euclid" => rem_euclid(on, other, range),
+        // Of signed integers Rust has none yet.
+        "div_ceil" if range.0 == 0 => div_ceil(on, other, range),
         "div_euclid" => div_euclid(on, other, range),
         "abs_diff" => {
             let ty = unsigned(range);
@@ -159,6 +161,15 @@ fn rem_euclid(on: Code, other: Code, range: (i64, i64)) -> Result<Code, Refused>
                 }
                 None => value,
             })
+        })
+    })
+}
+
+fn div_ceil(on: Code, other: Code, range: (i64, i64)) -> Result<Code, Refused> {
+    many("a", on, |a| {
+        unless_zero(other, |b| {
+            let value = call("ceil", &infix(&a, "/", b, level::PRODUCT));
+            guard(value, (0, a.interval().1.into()), range, false)
         })
     })
 }

@@ -32,6 +32,12 @@ pub fn pow<A: Value<Own: Integer>>(value: A, exponent: u32) -> A::Own {
     within(value.power(exponent), format_args!("{value}.pow({exponent})"))
 }
 
+/// `value.div_ceil(by)`
+pub fn div_ceil<A: Value<Own: Integer>>(value: A, by: A::Own) -> A::Own {
+    let (value, by) = (operand(value.own()), operand(by));
+    within(value.over_up(by), format_args!("{value}.div_ceil({by})"))
+}
+
 /// `value.div_euclid(by)`
 pub fn div_euclid<A: Value<Own: Integer>>(value: A, by: A::Own) -> A::Own {
     let (value, by) = (operand(value.own()), operand(by));

@@ -76,6 +76,8 @@ pub trait Integer: Number {
     fn over(self, other: Self) -> Option<Self>;
     /// `checked_rem`
     fn rest(self, other: Self) -> Option<Self>;
+    /// `checked_div`, to the next larger integer
+    fn over_up(self, other: Self) -> Option<Self>;
 }
 
 /// `f64`. (An `f32` of JSON is read as another double than Rust's: `0.1_f32 as f64` is not `0.1`.)
@@ -141,6 +143,11 @@ macro_rules! integers {
             }
             fn rest(self, other: Self) -> Option<Self> {
                 self.checked_rem(other)
+            }
+            fn over_up(self, other: Self) -> Option<Self> {
+                let (whole, rest) = (self.checked_div(other)?, self.checked_rem(other)?);
+                let above = rest != 0 && (rest > 0) == (other > 0);
+                whole.checked_add($type::from(above))
             }
         }
     )* };

@@ -107,6 +107,8 @@ fn for_each_comparison(t: &mut Table) {
 fn methods(t: &mut Table) {
     row!(t, "a.rem_euclid(b)", |a: i64, b: i64| ops::rem_euclid(a, b));
     row!(t, "a.rem_euclid(b)", |a: i32, b: i32| ops::rem_euclid(a, b));
+    row!(t, "a.div_ceil(b)", |a: u64, b: u64| ops::div_ceil(a, b));
+    row!(t, "a.div_ceil(b)", |a: u32, b: u32| ops::div_ceil(a, b));
     row!(t, "a.div_euclid(b)", |a: i64, b: i64| ops::div_euclid(a, b));
     row!(t, "a.div_euclid(b)", |a: i32, b: i32| ops::div_euclid(a, b));
     row!(t, "a.div_euclid(b)", |a: u32, b: u32| ops::div_euclid(a, b));
