@@ -225,9 +225,10 @@ pub fn argument(call: &syn::ExprMethodCall) -> Option<(&Expr, Advice)> {
         "split" | "split_once" | "matches" if matches!(argument, Expr::Closure(_)) => {
             ("a text is searched for a text or a character here", "write a literal, or use a task")
         }
-        "split" | "split_once" | "matches" if matches!(argument, Expr::Array(_)) => {
-            ("a text is searched for a text or a character here", "write a literal, or use a task")
-        }
+        "split" | "split_once" | "matches" if matches!(argument, Expr::Array(_)) => (
+            "a text is searched for one text or character here",
+            "make the others into that one before: `text.replace(';', \",\").split(',')`",
+        ),
         _ => return None,
     };
     Some((argument, advice(what, help)))
@@ -371,7 +372,7 @@ mod tests {
             ("text.split(\"a\")", None),
             ("text.split(mark)", None),
             ("text.split(|c| c == 'a')", Some("write a literal")),
-            ("text.matches(['a', 'b'])", Some("write a literal")),
+            ("text.matches(['a', 'b'])", Some("text.replace")),
             ("text.replace(\"\")", None),
             ("text.trim()", None),
         ] {

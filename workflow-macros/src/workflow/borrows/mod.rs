@@ -185,6 +185,9 @@ fn part(value: &Ex, forms: &Forms) -> Option<Borrow> {
         ExKind::Ref(_) => {
             "match on the value: remove the `&`, or write `.clone()` behind it instead"
         }
+        _ if of.lent == Some(Lent::Slice) => {
+            "keep what the pattern finds: `let (a, b) = match list.as_slice() { [a, b] => (a.clone(), b.clone()), .. };`"
+        }
         _ => of.help,
     };
     Some(Borrow { help, part: true, ..of })
