@@ -160,10 +160,11 @@ impl<'p> Writer<'_, 'p> {
 }
 
 /// Catchers that stand side by side and lead to the same block are one: `Err(A | B)`. `States.ALL` stands alone, and
-/// last: nothing is left behind it.
+/// last: nothing is left behind it. A name stands in the first catcher that takes it.
 fn catchers(catch: &[Vec<String>], blocks: &[usize]) -> Vec<(Vec<String>, usize)> {
     let mut catchers: Vec<(Vec<String>, usize)> = vec![];
-    for (names, block) in catch.iter().zip(blocks) {
+    for (index, (names, block)) in catch.iter().zip(blocks).enumerate() {
+        let names = &left(names, &catch[..index]);
         match catchers.last_mut() {
             Some((known, _)) if takes_all(known) => break,
             Some((known, to)) if to == block && !takes_all(names) => {
@@ -173,6 +174,13 @@ fn catchers(catch: &[Vec<String>], blocks: &[usize]) -> Vec<(Vec<String>, usize)
         }
     }
     catchers
+}
+
+/// The names that no catcher before takes; all of them if none is left, for a catcher has one at least.
+fn left(names: &[String], before: &[Vec<String>]) -> Vec<String> {
+    let taken = |name: &&String| before.iter().any(|names| names.contains(name));
+    let left: Vec<String> = names.iter().filter(|name| !taken(name)).cloned().collect();
+    if left.is_empty() { names.to_vec() } else { left }
 }
 
 fn retrier(retry: &RetryOptions) -> Value {
@@ -212,6 +220,17 @@ fn type_name(kind: &Kind) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_stands_in_the_first_catcher_that_takes_it() {
+        let named =
+            |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        let catch = [&["A"][..], &["A", "B"], &["C"], &["A", "B", "C"], &["B", "D"]].map(named);
+        let expected =
+            [(&["A"][..], 0), (&["B"], 1), (&["C"], 2), (&["A", "B", "C"], 3), (&["D"], 4)];
+        let expected = expected.map(|(names, block)| (named(names), block));
+        assert_eq!(catchers(&catch, &[0, 1, 2, 3, 4]), expected);
+    }
 
     #[test]
     fn whole_rates_have_no_fraction() {
