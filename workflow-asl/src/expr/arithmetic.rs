@@ -82,6 +82,9 @@ fn integers(
     ty: Ty,
     range: (i64, i64),
 ) -> Result<Code, Refused> {
+    if let Some(known) = known(op, &left, &right, range) {
+        return Ok(Code::constant(json!(known), ty));
+    }
     match op {
         Binary::Divide => divide(left, right, ty, range),
         Binary::Remainder => remainder(left, right, ty, range),
@@ -104,6 +107,19 @@ fn integers(
             guard_with(plain(op, &left, &right, ty), interval, range, zero, checks)
         }
     }
+}
+
+/// The value of two literals, where the type holds it.
+fn known(op: Binary, left: &Code, right: &Code, range: (i64, i64)) -> Option<i64> {
+    let (left, right) = (left.literal()?.as_i64()?, right.literal()?.as_i64()?);
+    let value = match op {
+        Binary::Add => left.checked_add(right),
+        Binary::Subtract => left.checked_sub(right),
+        Binary::Multiply => left.checked_mul(right),
+        Binary::Divide => left.checked_div(right),
+        _ => left.checked_rem(right),
+    };
+    value.filter(|value| (range.0..=range.1).contains(value))
 }
 
 /// A sum of what is never negative: once it is too large it stays so, and one check at the end is enough.

@@ -55,6 +55,8 @@ pub struct Code {
     pub(super) sides: Vec<(Code, Code)>,
     /// The good half of an `Option` or a `Result` that is put together here.
     pub(super) held: Option<Box<Held>>,
+    /// The condition whose contrary it is.
+    pub(super) contrary: Option<Box<Code>>,
 }
 
 /// The condition that there is a value, and the value.
@@ -213,6 +215,7 @@ impl Code {
             fields_of: None,
             sides: vec![],
             held: None,
+            contrary: None,
         }
     }
 

@@ -88,9 +88,14 @@ pub(super) fn is_null(a: &Code, null: bool) -> Code {
 
 /// `$not(a)`
 pub(super) fn not(a: &Code) -> Code {
-    match &a.constant {
-        Some(Value::Bool(value)) => Code::bool(!value),
-        _ => Code::call(format!("$not({})", a.text), Ty::BOOL).failing_as(&[a]),
+    match (&a.constant, &a.contrary) {
+        (Some(Value::Bool(value)), _) => Code::bool(!value),
+        (_, Some(contrary)) => (**contrary).clone(),
+        _ => {
+            let contrary = Some(Box::new(Code { held: None, ..a.clone() }));
+            let not = Code::call(format!("$not({})", a.text), Ty::BOOL);
+            Code { contrary, ..not.failing_as(&[a]) }
+        }
     }
 }
 
@@ -194,5 +199,14 @@ mod tests {
         assert_eq!(or_nobody(&Code::string("a")).text(), "\"a\"");
         assert_eq!(or_nobody(&text).text(), "$o != null ? $o : \"nobody\"");
         assert_eq!(is_null(&null, true).literal(), Some(Value::Bool(true)));
+    }
+
+    #[test]
+    fn the_contrary_of_a_contrary_is_the_condition() {
+        let less = compare(&Code::path("$a", Ty::I64), "<", &Code::path("$b", Ty::I64));
+        let not_less = not(&less);
+        assert_eq!(not_less.text(), "$not($a < $b)");
+        assert_eq!(not(&not_less).text(), "$a < $b");
+        assert_eq!(not(&not(&not_less)).text(), "$not($a < $b)");
     }
 }
