@@ -534,3 +534,119 @@ pub async fn parts_that_are_looked_at(mut bill: Bill) -> Result<(Bill, Bill), Fa
 fn parts_that_are_looked_at_agree() {
     prove!(parts_that_are_looked_at(bill): ping; failing = 2).run();
 }
+
+/// Names that do not need each other: each has a fold of its own, with what it needs.
+#[workflow]
+pub async fn turns_apart(
+    all: Vec<Sold>,
+    least: u8,
+) -> Result<(u32, u32, Vec<String>, String, Option<u8>), Failure> {
+    ping().await?;
+    let (mut units, mut above, mut shops) = (0u32, 0u32, vec![]);
+    let (mut text, mut most) = (String::new(), None);
+    for (index, it) in all.iter().enumerate() {
+        let shop = it.shop.clone().unwrap_or_default();
+        units += u32::from(it.units);
+        if it.units > least {
+            above += 1;
+            if most.is_none_or(|most| most < it.units) {
+                most = Some(it.units);
+            }
+        } else if shop.is_empty() {
+            text.push_str("-");
+        }
+        match &it.part {
+            Part::Half { of } if *of > least => shops.push(format!("{index}{shop}")),
+            Part::Half { .. } => shops.push(shop),
+            Part::Many(parts) => {
+                for part in parts {
+                    units += u32::from(*part);
+                    text.push_str(&format!("{part}"));
+                }
+            }
+            Part::Whole => above += units,
+        }
+    }
+    note(text.clone()).await?;
+    Ok((units, above, shops, text, most))
+}
+#[test]
+fn turns_apart_agree() {
+    prove!(turns_apart(all, least): ping, note; failing = 2, seeds = 300).run();
+}
+
+/// A name that may fail, and that is read nowhere; then what only one way of a turn computes.
+#[workflow]
+pub async fn turns_that_fail_apart(all: Vec<Sold>, n: u8) -> Result<(u32, u32), Failure> {
+    ping().await?;
+    let (mut sum, mut share, mut turns) = (0u32, 200u8, 0u32);
+    for it in &all {
+        sum += u32::from(it.units);
+        share -= it.units;
+        turns += 1;
+    }
+    let _ = share;
+    count(format!("{sum}")).await?;
+    let (mut even, mut odd, mut left) = (0u32, 7u8, n);
+    for it in &all {
+        let part = 100 / it.units;
+        if it.units % 2 == 0 {
+            even += u32::from(part);
+        } else {
+            odd -= 1;
+            left = n / odd;
+        }
+        if even > 60 {
+            break;
+        }
+    }
+    let _ = left;
+    count(format!("{even}")).await?;
+    let _ = odd;
+    Ok((turns, sum))
+}
+#[test]
+fn turns_that_fail_apart_agree() {
+    prove!(turns_that_fail_apart(all, n): ping, count; failing = 2, seeds = 400).run();
+}
+
+/// Several names of a loop in one value, and branches that change several.
+#[pure]
+fn mean(all: &[Sold]) -> Option<u32> {
+    let (mut sum, mut count) = (0u32, 0u32);
+    for it in all {
+        sum += u32::from(it.units);
+        count += 1;
+    }
+    if count == 0 { None } else { Some(sum / count) }
+}
+#[workflow]
+pub async fn turns_together(all: Vec<Sold>, n: u8, on: bool) -> Result<(u32, u32, u8), Failure> {
+    let of = n;
+    ping().await?;
+    let (mut low, mut high) = (n, n);
+    for it in &all {
+        if it.units < low {
+            low = it.units;
+        } else if it.units > high {
+            high = it.units;
+        }
+    }
+    count(format!("{low}-{high}")).await?;
+    let (mut a, mut b, mut turns) = (1u32, 1u32, 0u8);
+    for it in &all {
+        if on && turns > 3 {
+            break;
+        }
+        let next = (a + b) % 1000;
+        a = b;
+        b = next;
+        turns += it.units % 2;
+    }
+    ping().await?;
+    Ok((mean(&all).unwrap_or(a), b, turns.max(of)))
+}
+#[test]
+fn turns_together_agree() {
+    prove!(turns_together(all, n, on): ping, count; failing = 2, seeds = 300).run();
+}

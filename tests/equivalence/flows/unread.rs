@@ -183,3 +183,27 @@ fn what_is_looked_at_agrees() {
 fn inside_agrees() {
     prove!(unread_inside(words_): count, risky; failing = 20, seeds = 300).run();
 }
+
+/// What a loop begins with, where nothing reads what it ends with.
+#[workflow]
+pub async fn unread_turns(n: i32, m: i32, numbers: Vec<u8>, word: String) -> Result<u32, Failure> {
+    let mut sum: i32 = n - m;
+    for _ in &numbers {
+        sum = sum % 50 + 1;
+    }
+    let found = count(word.clone()).await?;
+    let mut left: i64 = i64::from(n) * i64::from(m) * i64::from(n);
+    for number in &numbers {
+        left = left % 50 + i64::from(*number);
+    }
+    note(word).await?;
+    let mut last: u32 = found - 2;
+    for _ in &numbers {
+        last = last % 50 + 1;
+    }
+    Ok(found)
+}
+#[test]
+fn turns_agree() {
+    prove!(unread_turns(n, m, numbers, word): count, note; seeds = 300, wild = 20).run();
+}

@@ -19,11 +19,12 @@ impl<'p> Base<'p> {
         to: usize,
     ) -> Result<Map<String, Value>, Error> {
         let mut assign = Map::new();
-        for index in self.assigned(&phase.steps, from, to) {
+        let all = self.assigned(&phase.steps, from, to);
+        for index in all.iter().copied() {
             let name = self.program.variables[index].name;
             let state = from.map_or("", |from| self.program.states[from].name);
             let at = Error::at(state, &format!("Assign/{name}"));
-            let code = self.variable(phase, index).map_err(at)?;
+            let code = self.variable(phase, index, &all).map_err(at)?;
             let given = phase.steps.iter().any(|step| is_given(*step, index));
             if given || code.text() != format!("${name}") {
                 assign.insert(name.to_owned(), template(&code));

@@ -14,6 +14,7 @@ mod choice;
 mod computed;
 mod depth;
 mod distributed;
+mod divided;
 mod edges;
 mod error;
 mod kinds;

@@ -5,12 +5,14 @@
 
 use super::base::Base;
 use super::bound::{bound, changes};
+use super::divided::Part;
 use super::uses::{Read, Uses};
 use super::walk::Step;
 use crate::expr::{
-    BUILT_IN, Code, Env, Refused, assign, bind, chooses, expression, mutate, with_local,
+    BUILT_IN, Code, Env, Refused, assign, bind, bind_parts, chooses, expression, mutate, with_local,
 };
 use crate::program::{Expr, Pattern};
+use std::collections::BTreeSet;
 
 /// A phase of a state: the snapshot, and the code that is done in it.
 #[derive(Clone)]
@@ -27,15 +29,17 @@ pub(super) struct Phase<'p> {
 
 /// Makes the code of one value.
 pub(super) struct Render<'b, 'p> {
-    base: &'b Base<'p>,
+    pub(super) base: &'b Base<'p>,
     result: Option<&'static str>,
-    env: Env,
+    pub(super) env: Env,
     /// The local bindings, in order.
     locals: Vec<(String, Code)>,
     /// The variables that have a new value.
     changed: Vec<usize>,
     /// The variables whose values are evaluated here, read or not, where they may fail.
     kept: Kept<'b>,
+    /// The reads of the steps by all else that is made of them.
+    pub(super) elsewhere: &'b Elsewhere,
 }
 
 /// Tells variables whose values are evaluated, read or not.
@@ -48,8 +52,11 @@ enum By {
     Change,
 }
 
-/// A statement that is needed, and how often each of the variables it changes is read after it.
-pub(super) type Needed<'p> = (Step<'p>, Uses);
+/// A statement that is needed, by its place, and how often each of the variables it changes is read after it.
+pub(super) type Needed<'p> = (usize, Step<'p>, Uses);
+
+/// The steps, by their places, and variables that they make.
+pub(super) type Elsewhere = BTreeSet<(usize, usize)>;
 
 impl<'p> Base<'p> {
     /// The code of an expression at the end of a phase.
@@ -62,17 +69,44 @@ impl<'p> Base<'p> {
     pub fn last_value(&self, phase: &Phase<'p>, expr: &Expr) -> Result<Code, Refused> {
         let uses = Uses::of(self.program, expr);
         let kept = |made: usize, by: By| by == By::Change || !phase.again.contains(&made);
-        self.whole(phase, (uses, &kept), |render| expression(expr, &render.env, self.types))
+        let elsewhere = Elsewhere::new();
+        self.whole(phase, (uses, &kept, &elsewhere), |render| {
+            expression(expr, &render.env, self.types)
+        })
     }
 
     /// The code of what a variable is at the end of a phase. What else it has been in between is evaluated as well, where
-    /// that may fail.
-    pub fn variable(&self, phase: &Phase<'p>, variable: usize) -> Result<Code, Refused> {
+    /// that may fail; so is what the other variables that are made there have no use for.
+    pub fn variable(
+        &self,
+        phase: &Phase<'p>,
+        variable: usize,
+        all: &[usize],
+    ) -> Result<Code, Refused> {
         let expr = Expr::Var(variable);
         let uses = Uses::of(self.program, &expr);
-        let again = phase.again.contains(&variable);
-        let kept = |made: usize, by: By| made == variable && (by == By::Change || !again);
-        self.whole(phase, (uses, &kept), |render| expression(&expr, &render.env, self.types))
+        let kept = phase.kept(variable);
+        let divides = phase.steps.iter().any(super::divided::divides);
+        let others = all.iter().filter(|other| divides && **other != variable);
+        let elsewhere = others.flat_map(|other| self.made_for(phase, *other)).collect();
+        self.whole(phase, (uses, &kept, &elsewhere), |render| {
+            expression(&expr, &render.env, self.types)
+        })
+    }
+
+    /// Returns what is read of the steps where a variable is made.
+    fn made_for(&self, phase: &Phase<'p>, variable: usize) -> Elsewhere {
+        let uses = Uses::of(self.program, &Expr::Var(variable));
+        let kept = phase.kept(variable);
+        let unread = |step| self.is_kept(phase, step, &kept);
+        let needed = self.needed(&phase.steps, uses, &unread).0.into_iter();
+        needed.flat_map(|(at, _, read)| read.0.into_keys().map(move |made| (at, made))).collect()
+    }
+
+    /// True if a step is evaluated though nothing reads what it makes.
+    fn is_kept(&self, phase: &Phase<'p>, step: Step<'p>, kept: Kept<'_>) -> bool {
+        let by = if matches!(step, Step::Let(..)) { By::Let } else { By::Change };
+        changes(step).into_iter().any(|made| kept(made, by)) && self.may_fail(phase, step)
     }
 
     /// True if the evaluation of a step can fail: of what needs the values made in between to be known, too. An
@@ -96,27 +130,28 @@ impl<'p> Base<'p> {
         uses: Uses,
         finish: impl FnOnce(&mut Render<'_, 'p>) -> Result<Code, Refused>,
     ) -> Result<Code, Refused> {
-        self.whole(phase, (uses, &|_, _| false), finish)
+        self.whole(phase, (uses, &|_, _| false, &Elsewhere::new()), finish)
     }
 
     fn whole(
         &self,
         phase: &Phase<'p>,
-        (uses, kept): (Uses, Kept<'_>),
+        (uses, kept, elsewhere): (Uses, Kept<'_>, &Elsewhere),
         finish: impl FnOnce(&mut Render<'_, 'p>) -> Result<Code, Refused>,
     ) -> Result<Code, Refused> {
         let Phase { env, result, .. } = phase.clone();
-        let mut render = Render { base: self, result, env, locals: vec![], changed: vec![], kept };
-        let unread = |step| {
-            let by = if matches!(step, Step::Let(..)) { By::Let } else { By::Change };
-            changes(step).into_iter().any(|made| kept(made, by)) && self.may_fail(phase, step)
-        };
-        for (step, uses) in self.needed(&phase.steps, uses, &unread).0 {
-            render.step(step, &uses)?;
+        let (locals, changed) = (vec![], vec![]);
+        let mut render = Render { base: self, result, env, locals, changed, kept, elsewhere };
+        let unread = |step| self.is_kept(phase, step, kept);
+        for needed in self.needed(&phase.steps, uses, &unread).0 {
+            render.step(&needed)?;
         }
         let body = finish(&mut render)?;
         let locals = render.locals.iter().rev();
-        Ok(locals.fold(body, |body, (name, value)| with_local(name, value, body)))
+        Ok(locals.fold(body, |body, (name, value)| {
+            let read = value.fails_unread() || mentions(body.text(), name);
+            if read { with_local(name, value, body) } else { body }
+        }))
     }
 
     /// The statements that matter for what is read at the end, or are kept, and what is read at the beginning.
@@ -127,7 +162,7 @@ impl<'p> Base<'p> {
         kept: &dyn Fn(Step<'p>) -> bool,
     ) -> (Vec<Needed<'p>>, Uses) {
         let mut needed = vec![];
-        for step in steps.iter().rev() {
+        for (at, step) in steps.iter().enumerate().rev() {
             let read = |variable| Some((variable, uses.0.get(&variable).copied()?));
             let read: Uses = Uses(changes(*step).into_iter().filter_map(read).collect());
             if read.0.is_empty() && !kept(*step) {
@@ -135,10 +170,18 @@ impl<'p> Base<'p> {
             }
             uses.0.retain(|variable, _| !read.0.contains_key(variable));
             uses.add(&Uses::of_step(self.program, *step));
-            needed.push((*step, read));
+            needed.push((at, *step, read));
         }
         needed.reverse();
         (needed, uses)
+    }
+}
+
+impl Phase<'_> {
+    /// Tells what a variable has been in between.
+    fn kept(&self, variable: usize) -> impl Fn(usize, By) -> bool {
+        let again = self.again.contains(&variable);
+        move |made, by| made == variable && (by == By::Change || !again)
     }
 }
 
@@ -155,9 +198,12 @@ impl<'p> Render<'_, 'p> {
         self.base.refresh(&mut self.env)
     }
 
-    fn step(&mut self, step: Step<'p>, uses: &Uses) -> Result<(), Refused> {
-        match step {
-            Step::Let(pattern, value) => self.bind(pattern, value, uses)?,
+    fn step(&mut self, (at, step, uses): &Needed<'p>) -> Result<(), Refused> {
+        match *step {
+            Step::Let(pattern, value) => match self.divided(*at, pattern, value, uses)? {
+                Some(parts) => self.bind_parts(&parts)?,
+                None => self.bind(pattern, value, uses)?,
+            },
             Step::Assign(place, value) => {
                 let value = expression(value, &self.env, self.base.types)?;
                 let value = match (place.fields, self.env.get(place.variable)) {
@@ -177,7 +223,7 @@ impl<'p> Render<'_, 'p> {
         // First of all: the new value of one may read the old value of another.
         self.changed.extend(uses.0.keys());
         uses.0.iter().for_each(|(variable, read)| self.keep(*variable, *read));
-        if let (Step::Assign(place, _) | Step::Mutate(place, ..), true) = (step, uses.0.is_empty())
+        if let (Step::Assign(place, _) | Step::Mutate(place, ..), true) = (*step, uses.0.is_empty())
         {
             self.keep(place.variable, Read::default());
         }
@@ -191,18 +237,27 @@ impl<'p> Render<'_, 'p> {
         for (pattern, code) in self.pairs(pattern, value)? {
             let made = bound(pattern);
             let mut read = Read::all(made.iter().filter_map(|made| uses.0.get(made)));
-            read.times += usize::from(chooses(pattern));
             // What this value does not read is made elsewhere.
             if !made.into_iter().any(|made| (self.kept)(made, By::Let)) {
                 read.times = read.times.max(1);
             }
-            let code = match pattern {
-                Pattern::Bind(variable, None) if read.times > 0 || !code.fails_unread() => {
-                    code.known_as(&self.base.schema(*variable))
+            self.bind_parts(&[(vec![pattern], code, read)])?;
+        }
+        Ok(())
+    }
+
+    /// Binds parts of a value, each of them with their code.
+    fn bind_parts(&mut self, parts: &[Part<'p>]) -> Result<(), Refused> {
+        for (patterns, code, read) in parts {
+            let mut read = *read;
+            read.times += patterns.iter().filter(|pattern| chooses(pattern)).count();
+            let code = match patterns[..] {
+                [Pattern::Bind(variable, None)] if read.times > 0 || !code.fails_unread() => {
+                    code.clone().known_as(&self.base.schema(*variable))
                 }
-                _ => self.subject(code, read),
+                _ => self.subject(code.clone(), read),
             };
-            bind(&code, pattern, &mut self.env, self.base.types)?;
+            bind_parts(&code, patterns, &mut self.env, self.base.types)?;
         }
         Ok(())
     }

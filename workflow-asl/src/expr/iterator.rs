@@ -60,13 +60,8 @@ pub(super) fn method(
         return in_range(&on, inclusive, walk.expr(value)?);
     }
     let on = of_items(on)?;
+    refuse_stop(&on, name)?;
     let lazily = on.lazily;
-    if lazily && name == FOLDED {
-        return refuse(
-            "`break` before a closure that can fail: Rust stops early, JSONata evaluates the whole list",
-            "collect the items into a `Vec` before the loop",
-        );
-    }
     let stops =
         ["take", "take_while", "any", "all", "find", "find_map", "position", "nth", "next", "zip"];
     if lazily && (stops.contains(&name) || (on.skips && name == "rev")) {
@@ -96,6 +91,27 @@ pub(super) fn method(
     code.lazily |= lazily && keeps.contains(&name);
     code.skips |= skips && code.lazily;
     Ok(code)
+}
+
+fn refuse_stop(on: &Code, name: &str) -> Result<(), Refused> {
+    match on.lazily && name == FOLDED {
+        true => refuse(
+            "`break` before a closure that can fail: Rust stops early, JSONata evaluates the whole list",
+            "collect the items into a `Vec` before the loop",
+        ),
+        false => Ok(()),
+    }
+}
+
+/// The list that a fold goes through, and the type of its items.
+pub(super) fn gone_through(on: Code, name: &str) -> Result<(Code, Ty), Refused> {
+    let on = of_items(on)?;
+    refuse_stop(&on, name)?;
+    let on = as_list(on)?;
+    match items(&on.ty) {
+        Some(item) => Ok((on, item)),
+        None => super::method::unknown(&on, name).map(|code| (code, Ty::Unknown)),
+    }
 }
 
 fn in_range(range: &Code, inclusive: bool, value: Code) -> Result<Code, Refused> {
@@ -201,7 +217,7 @@ fn with_closure(
     }
 }
 
-fn list_call(call: &str, on: &Code, function: &str, item: &Ty, body: &Code) -> Code {
+pub(super) fn list_call(call: &str, on: &Code, function: &str, item: &Ty, body: &Code) -> Code {
     let text = format!("${call}({}, {function})", on.text());
     let code = kept(&text, item, Ty::iter(item.clone())).failing_as(&[on, body]);
     Code { lazily: body.faults, ..code }

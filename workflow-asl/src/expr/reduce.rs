@@ -5,10 +5,11 @@ use super::code::Code;
 use super::compose::{choose, equal, is_null, many, not, reducer};
 use super::list::{count, integer, items};
 use super::option::some_if;
+use super::summed::Body;
 use super::ty::{Shape, Ty};
 use super::walk::Walk;
-use super::{Refused, arithmetic, order, refuse, wide};
-use crate::program::{Binary, Expr};
+use super::{Refused, arithmetic, order, pattern, refuse, sliced, wide};
+use crate::program::{Binary, Expr, Pattern};
 use serde_json::json;
 
 pub(super) fn reduce(on: &Code, function: &str, init: &str, ty: Ty, body: &Code) -> Code {
@@ -80,9 +81,65 @@ pub(super) fn fold(
 ) -> Result<Code, Refused> {
     let init = walk.expr(init)?.present();
     let ty = probe.unwrap_or_else(|| init.ty.clone());
-    let (text, body) =
-        reducer(&[(wish(f, 0), ty.clone()), (wish(f, 1), item)], |names| walk.apply(f, names))?;
-    Ok(reduce(on, &text, init.text(), ty, &body).failing_as(&[&init]))
+    match f {
+        Expr::Closure([so_far, of], body) => {
+            let init = init.with_ty(ty);
+            if let Pattern::Local(name, None) = so_far {
+                let body = Body { expr: body, wanted: None, name };
+                if let Some(sum) = walk.summed((on, &item), of, &init, &body)? {
+                    return Ok(sum);
+                }
+            }
+            by_turns(walk, (on, &item), of, (&[so_far], &init), |inside| inside.expr(body))
+        }
+        _ => walk.apply(f, &[init]),
+    }
+}
+
+/// The list that a function goes through, and what its parameters are: `enumerate` needs no list of its own, for the
+/// number of an item comes with it.
+pub(super) fn parameters<'c, 'p>(
+    (on, item): (&'c Code, &Ty),
+    pattern: &'p Pattern,
+) -> (&'c Code, Vec<(&'p Pattern, Ty)>) {
+    match (&on.counted, pattern) {
+        (Some(list), Pattern::Tuple([number, value])) => {
+            let item = items(&list.ty).unwrap_or(Ty::Unknown);
+            (list, vec![(value, item), (number, Ty::USIZE)])
+        }
+        _ => (on, vec![(pattern, item.clone())]),
+    }
+}
+
+/// The names that parameters wish for.
+pub(super) fn wishes<'p>(of: &[(&'p Pattern, Ty)]) -> Vec<(&'p str, Ty)> {
+    let names = of.iter().zip(["v", "i"]);
+    names.map(|((of, ty), name)| (pattern::wish(of, name), ty.clone())).collect()
+}
+
+/// A fold of so many parts, with these values at its beginning.
+pub(super) fn by_turns(
+    walk: &Walk<'_>,
+    (on, item): (&Code, &Ty),
+    pattern: &Pattern,
+    (parts, init): (&[&Pattern], &Code),
+    body: impl FnOnce(&Walk<'_>) -> Result<Code, Refused>,
+) -> Result<Code, Refused> {
+    let wish = match parts {
+        [only] => pattern::wish(only, "v"),
+        _ => "v",
+    };
+    let (on, of) = parameters((on, item), pattern);
+    let wishes: Vec<_> = [(wish, init.ty.clone())].into_iter().chain(wishes(&of)).collect();
+    let (text, body) = reducer(&wishes, |names| {
+        let mut inside = walk.clone();
+        sliced::bind_parts(&names[0], parts, &mut inside.env, walk.types)?;
+        for ((of, _), name) in of.iter().zip(&names[1..]) {
+            pattern::bind(name, of, &mut inside.env, walk.types)?;
+        }
+        body(&inside)
+    })?;
+    Ok(reduce(on, &text, init.text(), init.ty.clone(), &body).failing_as(&[init]))
 }
 
 pub(super) fn total(on: &Code, probe: Option<Ty>, product: bool) -> Result<Code, Refused> {

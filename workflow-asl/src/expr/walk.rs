@@ -2,11 +2,12 @@
 
 use super::code::Code;
 use super::compose::{chain, choose, is_null, many, named, not, or};
+use super::demand::Parts;
 use super::env::Env;
 use super::ty::{Shape, Ty};
 use super::{
-    Refused, arithmetic, cast, construct, format, list, map, method, names, pattern, race, refuse,
-    twin,
+    Refused, arithmetic, cast, construct, demand, format, list, map, method, names, pattern, race,
+    refuse, sliced, twin,
 };
 use crate::program::{Arm, Binary, Draw, Expr, Literal, Pattern, ProbeId, Types, Unary};
 use crate::schema::{Field, MAX_SAFE_INTEGER, Schema};
@@ -52,7 +53,7 @@ impl Walk<'_> {
             Expr::If(condition, then, otherwise) => {
                 self.choice(condition, self.expr(then)?, self.expr(otherwise)?)
             }
-            Expr::Match(on, arms) => self.arms(self.expr(on)?, arms),
+            Expr::Match(on, arms) => self.arms(self.expr(on)?, arms, None),
             Expr::Block(lets, tail) => self.block(lets, tail),
             Expr::Method(number, "__typed", [], Some(probe)) => self.typed(number, *probe),
             Expr::Method(on, name, arguments, probe) => {
@@ -123,7 +124,7 @@ impl Walk<'_> {
         self.ty_or_unknown(Some(probe))
     }
 
-    fn name(&self, expr: &Expr) -> Result<Code, Refused> {
+    pub(super) fn name(&self, expr: &Expr) -> Result<Code, Refused> {
         let known = match expr {
             Expr::Var(index) => self.env.get(*index).cloned(),
             Expr::Local(name) => self.env.local(name).cloned(),
@@ -177,7 +178,12 @@ impl Walk<'_> {
         }
     }
 
-    fn choice(&self, condition: &Expr, then: Code, otherwise: Code) -> Result<Code, Refused> {
+    pub(super) fn choice(
+        &self,
+        condition: &Expr,
+        then: Code,
+        otherwise: Code,
+    ) -> Result<Code, Refused> {
         let condition = self.expr(condition)?;
         Ok(match condition.literal() {
             Some(Value::Bool(true)) => then,
@@ -195,20 +201,29 @@ impl Walk<'_> {
         Ok(Code::list(&items, ty))
     }
 
-    fn arms(&self, on: Code, arms: &[Arm]) -> Result<Code, Refused> {
+    /// The value of the first arm that fits, or parts of it.
+    pub(super) fn arms(
+        &self,
+        on: Code,
+        arms: &[Arm],
+        wanted: Option<&Parts>,
+    ) -> Result<Code, Refused> {
         match on.ty {
-            Ty::Caught(_) => self.arm(&on, arms),
-            _ => many("m", on, |on| self.arm(&on, arms)),
+            Ty::Caught(_) => self.arm(&on, arms, wanted),
+            _ => many("m", on, |on| self.arm(&on, arms, wanted)),
         }
     }
 
-    fn arm(&self, on: &Code, arms: &[Arm]) -> Result<Code, Refused> {
+    fn arm(&self, on: &Code, arms: &[Arm], wanted: Option<&Parts>) -> Result<Code, Refused> {
         let Some((arm, rest)) = arms.split_first() else {
             return refuse("a `match` without arms", "add an arm");
         };
         let mut inside = self.clone();
         pattern::bind(on, &arm.pattern, &mut inside.env, self.types)?;
-        let value = inside.expr(&arm.value)?;
+        let value = match wanted {
+            None => inside.expr(&arm.value)?,
+            Some(wanted) => inside.parts(&arm.value, wanted)?,
+        };
         if rest.is_empty() {
             return Ok(value);
         }
@@ -219,7 +234,7 @@ impl Walk<'_> {
             (Some(one), None) | (None, Some(one)) => one,
             (None, None) => return Ok(value),
         };
-        let otherwise = self.arm(on, rest)?;
+        let otherwise = self.arm(on, rest, wanted)?;
         Ok(choose(&condition, &value, &otherwise, common(&value, &otherwise)))
     }
 
@@ -228,20 +243,49 @@ impl Walk<'_> {
             return self.expr(tail);
         };
         let value = self.expr(value)?;
+        let behind = rest.iter().map(|(pattern, value)| (pattern, value));
+        let inlined = is_inlined(pattern, &value, behind, &[tail]);
+        self.bound(&[pattern], value, inlined, |inside| inside.block(rest, tail))
+    }
+
+    /// The rest of a block behind a `let`, whose value may be several parts.
+    pub(super) fn bound(
+        &self,
+        patterns: &[&Pattern],
+        value: Code,
+        inlined: bool,
+        body: impl FnOnce(&Self) -> Result<Code, Refused>,
+    ) -> Result<Code, Refused> {
+        if matches!(patterns, [Pattern::Any]) && !value.faults {
+            return body(self);
+        }
         let bind = |value: Code| {
             let mut inside = self.clone();
-            pattern::bind(&value, pattern, &mut inside.env, self.types)?;
-            inside.block(rest, tail)
+            sliced::bind_parts(&value, patterns, &mut inside.env, self.types)?;
+            body(&inside)
         };
-        match (pattern, &value.ty) {
-            (Pattern::Any, _) if !value.faults => self.block(rest, tail),
+        match (patterns, &value.ty) {
             (_, Ty::Ordering | Ty::Caught(_)) => bind(value),
-            _ if value.can_be_indexed() => bind(value),
+            _ if inlined || value.can_be_indexed() => bind(value),
             // Rust comes to its items where they are used, if at all.
-            (Pattern::Local(..), Ty::Iter(_)) if value.lazily => bind(value),
-            _ => named(pattern::wish(pattern, "v"), value, bind),
+            ([Pattern::Local(..)], Ty::Iter(_)) if value.lazily => bind(value),
+            ([only], _) => named(pattern::wish(only, "v"), value, bind),
+            _ => named("v", value, bind),
         }
     }
+}
+
+/// True if a value is written where it is read: once, and surely if it may fail. Each place that a long one is written in
+/// would make expressions deeper.
+pub(super) fn is_inlined<'e>(
+    pattern: &Pattern,
+    value: &Code,
+    rest: impl Iterator<Item = (&'e Pattern, &'e Expr)>,
+    tails: &[&Expr],
+) -> bool {
+    const LONG: usize = 120;
+    let Pattern::Local(name, None) = pattern else { return false };
+    value.text.len() <= LONG && !value.lazily && demand::once(name, rest, tails, value.faults)
 }
 
 /// Refuses a constant that JSON does not hold, or not exactly.
