@@ -2,6 +2,7 @@
 //! refused where it is made.
 
 mod lent;
+mod listed;
 mod owned;
 mod texts;
 
@@ -39,6 +40,9 @@ type Forms = BTreeMap<VarId, Borrow>;
 pub fn keep(graph: &mut Graph, errors: &mut Errors) {
     let mut lent: BTreeMap<VarId, Lent> = std::mem::take(&mut graph.lent).into_iter().collect();
     owned::own_assigned(graph, &lent);
+    for (var, borrow) in kept(graph, &listed::forms(graph)) {
+        refuse(graph, var, borrow, errors);
+    }
     lent.extend(texts::own_mapped(graph, errors));
     let mut owned: BTreeSet<VarId> = lent.keys().copied().collect();
     // What a variable keeps may be borrowed by the next one.
