@@ -112,7 +112,7 @@ impl Walk<'_> {
         let (on, item) = iterator::gone_through(self.expr(fold.list)?, fold.name)?;
         let init = all.iter().map(|part| Ok(self.expr(&fold.init[*part])?.present()));
         let init = init.collect::<Result<Vec<_>, Refused>>()?;
-        let known = fold.probe.and_then(|probe| self.probe(probe)).map(|ty| ty.shape());
+        let known = self.probe(fold.probe).map(|ty| ty.shape());
         let init = match known {
             Some(Shape::Tuple(of)) if of.len() == fold.init.len() => {
                 let typed =
@@ -185,7 +185,7 @@ fn part(whole: &Code, at: usize) -> Result<Code, Refused> {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
     use super::*;
-    use crate::program::{Binary, Literal, NONE};
+    use crate::program::{Binary, Literal};
     use crate::schema::{Data, Schema};
 
     const fn local(name: &'static str) -> Expr {
@@ -202,7 +202,7 @@ mod tests {
     const ZERO: Expr = Expr::Literal(Literal::Integer(0));
 
     fn add(left: &'static Expr, right: &'static Expr) -> Expr {
-        Expr::Binary(Binary::Add, left, right, NONE)
+        Expr::Binary(Binary::Add, left, right, None)
     }
     fn leaked(expr: Expr) -> &'static Expr {
         Box::leak(Box::new(expr))
@@ -248,7 +248,7 @@ mod tests {
             Binary::Multiply,
             &X,
             leaked(Expr::Literal(Literal::Integer(2))),
-            NONE,
+            None,
         ));
         assert!(
             twice.starts_with("($r2 := $sum([$map($xs, function($x) { ($r := $x * 2;"),

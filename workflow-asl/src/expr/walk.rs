@@ -112,7 +112,7 @@ impl Walk<'_> {
     }
 
     /// The type that a probe knows, where there is one.
-    fn probe(&self, probe: Option<ProbeId>) -> Option<Ty> {
+    pub(super) fn probe(&self, probe: Option<ProbeId>) -> Option<Ty> {
         self.types.probes.get(probe?).cloned().map(Ty::Of)
     }
 

@@ -49,6 +49,14 @@ impl Arb for bool {
         g.below(2) == 0
     }
 }
+impl Arb for u64 {
+    fn name() -> String {
+        "u64".into()
+    }
+    fn arb(g: &mut Rng) -> Self {
+        i64::arb(g).unsigned_abs()
+    }
+}
 impl Arb for i64 {
     fn name() -> String {
         "i64".into()
