@@ -44,9 +44,10 @@ impl Ending {
     }
 }
 
-/// A name as a value.
+/// A name as a value, at another place: it means what it means where it is bound.
 pub(super) fn local(name: &Ident, span: Span) -> Ex {
-    Ex::new(ExKind::Local(crate::ident::at(name, span)), span)
+    let name = crate::ident::at(name, name.span().located_at(span));
+    Ex::new(ExKind::Local(name), span)
 }
 
 /// A value, or several as a tuple.
