@@ -70,7 +70,9 @@ impl Resolver<'_> {
 
     /// The names that an expression changes, with their new values. `None` if it changes none.
     fn changes(&mut self, expr: &Expr) -> Option<Option<Let>> {
-        if let Some(stmts) = changed_entry(expr).or_else(|| changed_item(expr)) {
+        if let Some(stmts) =
+            changed_entry(expr).or_else(|| changed_item(expr)).or_else(|| taken_apart(expr))
+        {
             return Some(
                 self.branching(expr, |this, ending| this.flow(&stmts, ending, expr.span())),
             );
@@ -204,7 +206,12 @@ impl Resolver<'_> {
 
     fn assigned(&mut self, left: &Expr, op: Option<syn::BinOp>, right: &Expr) -> Option<Let> {
         let value: Expr = match op.map(plain) {
-            Some(Some(op)) => syn::parse_quote_spanned!(right.span()=> #left #op (#right)),
+            Some(Some(op)) => match left {
+                Expr::Index(_) => {
+                    syn::parse_quote_spanned!(right.span()=> #left.clone() #op (#right))
+                }
+                left => syn::parse_quote_spanned!(right.span()=> #left #op (#right)),
+            },
             Some(None) => {
                 self.errors.at(
                     op,
@@ -268,6 +275,32 @@ impl Resolver<'_> {
             "return the new value: `fold(start, |all, item| ..)`; or change it in a statement of its own, in a `for` loop",
         );
     }
+}
+
+/// `(a, b) = value;` as assignments of each: Rust makes the value first.
+fn taken_apart(expr: &Expr) -> Option<Vec<Stmt>> {
+    fn part(place: &Expr, all: &mut Vec<Stmt>) -> Pat {
+        let name = crate::ident::own(&format!("__next{}", all.len()), place.span());
+        match place {
+            Expr::Tuple(parts) => {
+                let parts: Vec<_> = parts.elems.iter().map(|it| part(it, all)).collect();
+                syn::parse_quote!((#(#parts,)*))
+            }
+            Expr::Paren(inner) => part(&inner.expr, all),
+            Expr::Infer(_) => syn::parse_quote!(_),
+            Expr::Range(_) => syn::parse_quote!(..),
+            place => {
+                all.push(syn::parse_quote_spanned!(place.span()=> #place = #name;));
+                syn::parse_quote!(#name)
+            }
+        }
+    }
+    let Expr::Assign(assign) = expr else { return None };
+    let Expr::Tuple(_) = &*assign.left else { return None };
+    let (mut all, value) = (vec![], &assign.right);
+    let pat = part(&assign.left, &mut all);
+    all.insert(0, syn::parse_quote_spanned!(expr.span()=> let #pat = #value;));
+    Some(all)
 }
 
 /// The name whose part a place is.

@@ -33,6 +33,7 @@ impl Targets {
             Expr::Group(inner) => self.changed(&inner.expr),
             Expr::Unary(inner) => self.changed(&inner.expr),
             Expr::MethodCall(call) => self.changed(&call.receiver),
+            Expr::Tuple(parts) => parts.elems.iter().for_each(|part| self.changed(part)),
             _ => {}
         }
     }
