@@ -50,6 +50,7 @@ pub mod outside;
 pub mod own;
 pub mod own_parts;
 pub mod parts;
+pub mod placed;
 pub mod pure;
 pub mod queues;
 pub mod race;

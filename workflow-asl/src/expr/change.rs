@@ -113,7 +113,7 @@ fn by_value(list: Code, item: &Ty, name: &str, mut values: Vec<Code>) -> Result<
             let value = values.remove(1);
             insert(list, values.remove(0), value, item)
         }
-        ("__set", [_, _]) => {
+        ("__set" | "__put", [_, _]) => {
             let value = values.remove(1);
             set(list, values.remove(0), value, item)
         }

@@ -219,7 +219,7 @@ pub(super) fn changed(
         Ok(Code::call(format!("$merge([{text}])"), ty.clone()).failing_as(of))
     };
     match (name, arguments) {
-        ("insert", [key, value]) => {
+        ("insert" | "__put", [key, value]) => {
             let (key, value) = (text(walk.expr(key)?), walk.expr(value)?.present());
             let pair = format!("{}, {{{}: {}}}", map.text(), key.at(level::SUM), value.text());
             merge(pair, &[&map, &key, &value])

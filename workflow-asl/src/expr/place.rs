@@ -63,6 +63,12 @@ pub fn mutate(
     let walk = Walk { env: env.clone(), types };
     let place = fields.iter().try_fold(whole.clone(), |code, name| field(code, name))?;
     let changed = match place.ty.shape() {
+        Shape::List(_) if method == "__gathered" => {
+            gathered(&walk, arguments)?.with_ty(place.ty.clone())
+        }
+        Shape::Map(key, _) | Shape::Unordered(key, _) if method == "__gathered" => {
+            map::collect(&gathered(&walk, arguments)?, &key, place.ty.clone())
+        }
         Shape::List(item) => change::changed(&walk, place, &item, method, arguments)?,
         Shape::Set(item) => set::changed(&walk, place, &item, method, arguments)?,
         Shape::Map(key, of) | Shape::Unordered(key, of) => {
@@ -72,6 +78,14 @@ pub fn mutate(
         _ => return super::method::unknown(&place, method),
     };
     assign(whole, fields, changed)
+}
+
+/// The items that a list or a map is made of.
+fn gathered(walk: &Walk<'_>, arguments: &[Expr]) -> Result<Code, Refused> {
+    match walk.exprs(arguments)?.pop() {
+        Some(items) => super::iterator::as_list(items),
+        None => refuse("nothing to collect", "give an iterator"),
+    }
 }
 
 /// The value of a string after `text.method(arguments)`.

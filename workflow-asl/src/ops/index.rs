@@ -160,6 +160,44 @@ pub fn set<L: Items>(list: &mut L, index: usize, value: L::Item) {
     }
 }
 
+/// The types in which a value is changed that `get_mut(at)` finds.
+pub trait Put<I> {
+    /// The type of the value.
+    type Value;
+    /// Puts a value where one is.
+    fn put(&mut self, at: I, value: Self::Value);
+}
+
+impl<T> Put<usize> for Vec<T> {
+    type Value = T;
+    fn put(&mut self, at: usize, value: T) {
+        set(self, at, value);
+    }
+}
+impl<K: Ord + Borrow<Q>, T, Q: Ord + ?Sized> Put<&Q> for BTreeMap<K, T> {
+    type Value = T;
+    fn put(&mut self, at: &Q, value: T) {
+        match self.get_mut(at) {
+            Some(there) => *there = value,
+            None => fault("there is nothing at that index"),
+        }
+    }
+}
+impl<K: Eq + Hash + Borrow<Q>, T, Q: Eq + Hash + ?Sized> Put<&Q> for HashMap<K, T> {
+    type Value = T;
+    fn put(&mut self, at: &Q, value: T) {
+        match self.get_mut(at) {
+            Some(there) => *there = value,
+            None => fault("there is nothing at that index"),
+        }
+    }
+}
+
+/// Puts a value in the place of the one that is there.
+pub fn put<P: Put<I>, I>(place: &mut P, at: I, value: P::Value) {
+    place.put(at, value);
+}
+
 /// `Option` and `Result`.
 pub trait Unwrap {
     /// The type of the value inside.

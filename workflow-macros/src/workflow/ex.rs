@@ -8,6 +8,12 @@ use syn::{BinOp, Expr, ExprPath, Ident, LitStr, Member, Pat, Type, UnOp};
 /// The method of a list that stands for `list[index] = value`.
 pub const SET: &str = "__set";
 
+/// The method that puts a value in the place of one that is there: an item of a list, or a value of a map.
+pub const PUT: &str = "__put";
+
+/// The method that makes a list or a map anew of an iterator: `place = items.collect()`, whose type is that of the place.
+pub const GATHERED: &str = "__gathered";
+
 /// The method that tells what `remove` takes out: an item of a list, a value of a map, or whether a set had it.
 pub const REMOVED: &str = "__removed";
 

@@ -1,7 +1,7 @@
 //! Borrows that cannot be written out: what is put back behind the last statement would come too late, or go elsewhere.
 
-use super::places::{Alias, Path, path};
-use super::region::names;
+use super::places::{Alias, Path, parenless, path};
+use super::substituted::names;
 use crate::errors::Errors;
 use crate::workflow::bound::bound;
 use proc_macro2::Span;
@@ -12,42 +12,115 @@ use syn::{Expr, Ident, Pat, Stmt, Token};
 
 const PLACE: &str = "end the borrow before that, or read and write the place itself: `get(..)`, `insert(..)`, `list[i] = ..`";
 
-/// Refuses what a borrow must not meet in the statements in which it is used. `within` an `async` block, `?` leaves the
-/// variables as they are.
-pub fn check(alias: &Alias, stmts: &[Stmt], within: bool, errors: &mut Errors) {
-    let Some(place) = alias.place.as_ref().and_then(path) else { return };
-    let mut find = Find { alias, place, within, nested: false, left: None, found: None };
-    if alias.name == find.place.0 {
-        find.bound_anew(&alias.name);
-    }
-    stmts.iter().for_each(|stmt| find.visit_stmt(stmt));
-    if let (true, Some(at)) = (find.nested, find.left) {
-        find.tell(at, "this leaves two borrows at once".to_owned(), "use one of them up before");
-    }
-    if let Some((at, what, help)) = find.found {
-        errors.span(at, what, help);
-        errors.echo();
-    }
-}
-
-struct Find<'a> {
+/// Finds what a borrow must not meet while it is alive. `within` an `async` block, `?` leaves the variables as they
+/// are.
+pub struct Check<'a> {
     alias: &'a Alias,
-    place: Path,
+    place: Option<Path>,
     within: bool,
-    /// Another borrow begins.
-    nested: bool,
-    /// The first `break` or `continue`.
-    left: Option<Span>,
+    /// The place is used.
+    touched: bool,
     found: Option<(Span, String, &'static str)>,
 }
 
-impl Find<'_> {
+impl<'a> Check<'a> {
+    pub fn new(alias: &'a Alias, within: bool) -> Self {
+        let place = alias.place.as_ref().and_then(path);
+        let mut check = Check { alias, place, within, touched: false, found: None };
+        if let Some(place) = check.place.clone()
+            && alias.is_named(&place.0)
+        {
+            check.bound_anew(&place.0);
+        }
+        check
+    }
+
+    /// Says the first thing that was found.
+    pub fn tell_all(self, errors: &mut Errors) {
+        if let Some((at, what, help)) = self.found {
+            errors.span(at, what, help);
+            errors.echo();
+        }
+    }
+
+    pub fn stmt(&mut self, stmt: &Stmt) {
+        self.visit_stmt(stmt);
+    }
+
+    pub fn expr(&mut self, expr: &Expr) {
+        self.visit_expr(expr);
+    }
+
+    pub fn pat(&mut self, pat: &Pat) {
+        self.visit_pat(pat);
+    }
+
+    /// True if an expression uses the place.
+    pub fn touches(&self, expr: &Expr) -> bool {
+        let mut inner = Check::new(self.alias, false);
+        inner.visit_expr(expr);
+        inner.touched
+    }
+
+    /// The same of statements.
+    pub fn uses_place(&self, stmts: &[Stmt]) -> bool {
+        let mut inner = Check::new(self.alias, false);
+        stmts.iter().for_each(|stmt| inner.visit_stmt(stmt));
+        inner.touched
+    }
+
+    /// Refuses the borrow itself as the value of the code in which it is used, or of a variable.
+    pub fn kept(&mut self, value: &Expr) {
+        match parenless(value) {
+            Expr::Path(name) if name.path.get_ident().is_some_and(|it| self.alias.is_named(it)) => {
+                let what = "this keeps a borrow of what changes under another name".to_owned();
+                self.tell(value.span(), what, "keep a copy: `.clone()`; or use it here");
+            }
+            Expr::If(branch) => {
+                self.kept_by(&branch.then_branch.stmts);
+                branch.else_branch.iter().for_each(|(_, otherwise)| self.kept(otherwise));
+            }
+            Expr::Match(choice) => choice.arms.iter().for_each(|arm| self.kept(&arm.body)),
+            Expr::Block(block) => self.kept_by(&block.block.stmts),
+            Expr::Tuple(parts) => parts.elems.iter().for_each(|part| self.kept(part)),
+            Expr::Array(items) => items.elems.iter().for_each(|item| self.kept(item)),
+            Expr::Struct(of) => of.fields.iter().for_each(|field| self.kept(&field.expr)),
+            Expr::Call(call) => {
+                if let Expr::Path(function) = &*call.func
+                    && function
+                        .path
+                        .segments
+                        .last()
+                        .is_some_and(|it| super::settled::is_constant(&it.ident))
+                {
+                    call.args.iter().for_each(|arg| self.kept(arg));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn kept_by(&mut self, stmts: &[Stmt]) {
+        if let Some(Stmt::Expr(value, None)) = stmts.last() {
+            self.kept(value);
+        }
+    }
+
+    /// A pattern that binds parts of a borrow, in a branch that uses the place.
+    pub fn part(&mut self, pat: &Pat) {
+        let what = format!(
+            "this borrows a part of `{}`, and the place is used behind it",
+            self.alias.name
+        );
+        self.tell(pat.span(), what, PLACE);
+    }
+
     fn tell(&mut self, at: Span, what: String, help: &'static str) {
         self.found.get_or_insert((at, what, help));
     }
 
     fn bound_anew(&mut self, name: &Ident) {
-        let what = match *name == self.alias.name {
+        let what = match self.alias.is_named(name) {
             true => format!("`{name}` is a borrow here, and its name is bound anew"),
             false => {
                 format!("`{}` borrows from `{name}`, whose name is bound anew", self.alias.name)
@@ -58,34 +131,43 @@ impl Find<'_> {
 
     /// True if one of two places holds the other.
     fn overlaps(&self, (root, fields): &Path) -> bool {
-        *root == self.place.0 && self.place.1.iter().zip(fields).all(|(a, b)| a == b)
+        let Some(place) = self.place.as_ref().filter(|_| !self.alias.back.is_empty()) else {
+            return false;
+        };
+        *root == place.0 && place.1.iter().zip(fields).all(|(a, b)| a == b)
     }
 
     fn named(&mut self, at: Span) {
-        let what = format!(
-            "`{}` borrows from `{}`, which is used here again",
-            self.alias.name, self.place.0
-        );
+        self.touched = true;
+        let of = self.place.as_ref().map(|place| place.0.to_string()).unwrap_or_default();
+        let what = format!("`{}` borrows from `{of}`, which is used here again", self.alias.name);
         self.tell(at, what, PLACE);
     }
 }
 
-impl<'e> Visit<'e> for Find<'_> {
+impl<'e> Visit<'e> for Check<'_> {
     fn visit_pat(&mut self, pat: &'e Pat) {
+        let Some((place, _)) = &self.place else { return };
+        let place = place.clone();
         for name in bound(pat) {
-            let index = self.alias.index.as_ref() == Some(&name);
-            if name == self.alias.name || name == self.place.0 || index {
+            let index = self.alias.others.contains(&name);
+            if self.alias.is_named(&name) || name == place || index {
                 self.bound_anew(&name);
             }
         }
     }
 
+    fn visit_local(&mut self, local: &'e syn::Local) {
+        if let Some(init) = &local.init {
+            self.kept(&init.expr);
+        }
+        syn::visit::visit_local(self, local);
+    }
+
     fn visit_expr(&mut self, expr: &'e Expr) {
         match expr {
             Expr::Path(_) | Expr::Field(_) => match path(expr) {
-                Some(path) if !self.alias.back.is_empty() && self.overlaps(&path) => {
-                    return self.named(expr.span());
-                }
+                Some(path) if self.overlaps(&path) => return self.named(expr.span()),
                 Some(_) => return,
                 None => {}
             },
@@ -97,25 +179,22 @@ impl<'e> Visit<'e> for Find<'_> {
                     "bind what may fail to a name before",
                 );
             }
-            Expr::Break(leave) if !self.alias.back.is_empty() => {
-                self.left.get_or_insert(leave.break_token.span);
+            Expr::Assign(assign) => self.kept(&assign.right),
+            Expr::MethodCall(call) if crate::workflow::lower::mutates(call) => {
+                call.args.iter().for_each(|arg| self.kept(arg));
             }
-            Expr::Continue(next) if !self.alias.back.is_empty() => {
-                self.left.get_or_insert(next.continue_token.span);
-            }
-            Expr::Reference(borrow) => self.nested |= borrow.mutability.is_some(),
-            Expr::MethodCall(call) => {
-                let name = call.method.to_string();
-                self.nested |= name.ends_with("_mut") || name == "entry";
-            }
+            Expr::Break(leave) => leave.expr.iter().for_each(|value| self.kept(value)),
+            Expr::Return(back) => back.expr.iter().for_each(|value| self.kept(value)),
             _ => {}
         }
         syn::visit::visit_expr(self, expr);
     }
 
     fn visit_macro(&mut self, mac: &'e syn::Macro) {
-        let root = self.place.0.clone();
-        if self.alias.back.is_empty() || !names(&root, mac.tokens.clone()) {
+        let Some((root, _)) = self.place.clone().filter(|_| !self.alias.back.is_empty()) else {
+            return;
+        };
+        if !names(&root, mac.tokens.clone()) {
             return;
         }
         let parse = Punctuated::<Expr, Token![,]>::parse_terminated;
@@ -126,7 +205,7 @@ impl<'e> Visit<'e> for Find<'_> {
                     let text = matches!(arg, Expr::Lit(_)) && names(&root, quote::quote!(#arg));
                     match text {
                         true => self.named(arg.span()),
-                        false => self.visit_arg(arg),
+                        false => self.argument(arg),
                     }
                 }
             }
@@ -137,17 +216,13 @@ impl<'e> Visit<'e> for Find<'_> {
     fn visit_item(&mut self, _: &'e syn::Item) {}
 }
 
-impl Find<'_> {
-    fn visit_arg(&mut self, arg: &Expr) {
-        let mut inner = Find {
-            alias: self.alias,
-            place: self.place.clone(),
-            within: self.within,
-            nested: false,
-            left: None,
-            found: None,
-        };
+impl Check<'_> {
+    /// An argument of a macro, which lives no longer than this.
+    fn argument(&mut self, arg: &Expr) {
+        let mut inner = Check::new(self.alias, self.within);
+        inner.found = None;
         inner.visit_expr(arg);
+        self.touched |= inner.touched;
         if let Some((at, what, help)) = inner.found {
             self.tell(at, what, help);
         }

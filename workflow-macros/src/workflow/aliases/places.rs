@@ -4,11 +4,17 @@ use crate::ident::own;
 use crate::workflow::ex::member_name;
 use crate::workflow::lower::{changes_entry, opened_entry};
 use syn::spanned::Spanned;
+use syn::visit_mut::VisitMut;
 use syn::{Expr, ExprMethodCall, Ident, Local, Pat, Stmt, parse_quote, parse_quote_spanned};
+
+/// The names of parts that have none of the user's begin with this.
+pub const PART: &str = "__part";
 
 /// A borrow: its name, and what is done instead.
 pub struct Alias {
     pub name: Ident,
+    /// Names that are borrowed with it: other parts of the same value.
+    pub also: Vec<Ident>,
     /// The statements that bind its value.
     pub bind: Vec<Stmt>,
     /// Returns what `*name` stands for.
@@ -17,8 +23,8 @@ pub struct Alias {
     pub back: Vec<Stmt>,
     /// The place that is borrowed from: a variable, or a field in one.
     pub place: Option<Expr>,
-    /// The user's own name for the position of an item.
-    pub index: Option<Ident>,
+    /// The user's own names for what does not change: the position of an item, the key of a value.
+    pub others: Vec<Ident>,
 }
 
 impl Alias {
@@ -26,12 +32,47 @@ impl Alias {
     pub fn named(name: &Ident) -> Self {
         Alias {
             name: name.clone(),
+            also: vec![],
             bind: vec![],
             to: parse_quote!(#name),
             back: vec![],
             place: None,
-            index: None,
+            others: vec![],
         }
+    }
+
+    pub fn names(&self) -> Vec<Ident> {
+        std::iter::once(&self.name).chain(&self.also).cloned().collect()
+    }
+
+    /// The statements that put the value back, and leave it: other ways go on with it, or what leaves looks at it.
+    pub fn early(&self) -> Vec<Stmt> {
+        struct Cloned<'a>(&'a Alias);
+        impl VisitMut for Cloned<'_> {
+            fn visit_expr_mut(&mut self, expr: &mut Expr) {
+                let name = match &*expr {
+                    Expr::Path(path) => path.path.get_ident(),
+                    _ => None,
+                };
+                let part = |name: &&Ident| name.to_string().starts_with(PART);
+                match name.filter(|name| self.0.is_named(name) || part(name)) {
+                    Some(name) => *expr = parse_quote!(#name.clone()),
+                    None => syn::visit_mut::visit_expr_mut(self, expr),
+                }
+            }
+        }
+        let mut back = self.back.clone();
+        back.iter_mut().for_each(|stmt| Cloned(self).visit_stmt_mut(stmt));
+        back
+    }
+
+    /// The names that are used as long as the borrow is.
+    pub fn used(&self) -> Vec<Ident> {
+        self.names().into_iter().chain(self.others.clone()).collect()
+    }
+
+    pub fn is_named(&self, name: &Ident) -> bool {
+        self.name == *name || self.also.contains(name)
     }
 
     /// The same with a variable for its value, if it has none: texts name it.
@@ -54,9 +95,34 @@ impl Alias {
             Expr::Reference(borrow) if borrow.mutability.is_some() => {
                 Self::of_place(name, &borrow.expr, count)
             }
-            Expr::MethodCall(call) => Self::of_entry(name, call, count),
+            Expr::MethodCall(call) => Self::of_entry(name, call, count)
+                .or_else(|| Self::of_option(name, call, count))
+                .or_else(|| Self::of_found(name, call, count)),
             _ => None,
         }
+    }
+
+    /// `let name = option.get_or_insert(value);`
+    fn of_option(name: &Ident, call: &ExprMethodCall, count: &mut usize) -> Option<Self> {
+        let (place, at) = (place(&call.receiver)?, call.method.span());
+        let (args, made) = (&call.args, fresh("__made", count, call));
+        let bind: Vec<Stmt> = match (&*call.method.to_string(), args.len()) {
+            ("get_or_insert", 1) => vec![
+                parse_quote_spanned!(at=> let #made = #args;),
+                parse_quote_spanned!(at=> let mut #name = #place.clone().unwrap_or(#made);),
+            ],
+            ("get_or_insert_with", 1) => {
+                vec![
+                    parse_quote_spanned!(at=> let mut #name = #place.clone().unwrap_or_else(#args);),
+                ]
+            }
+            ("get_or_insert_default", 0) => {
+                vec![parse_quote_spanned!(at=> let mut #name = #place.clone().unwrap_or_default();)]
+            }
+            _ => return None,
+        };
+        let back = vec![parse_quote_spanned!(at=> #place = Some(#name);)];
+        Some(Alias { bind, back, place: Some(place), ..Self::named(name) })
     }
 
     fn of_place(name: &Ident, place: &Expr, count: &mut usize) -> Option<Self> {
@@ -96,103 +162,8 @@ impl Alias {
     }
 }
 
-/// A place that may be there: `let Some(name) = list.get_mut(index)`.
-pub struct Found {
-    pub before: Vec<Stmt>,
-    /// The value that is matched instead, and its pattern.
-    pub read: Expr,
-    pub pat: Pat,
-    /// Binds the name, where the pattern does not.
-    pub bind: Vec<Stmt>,
-    pub alias: Alias,
-}
-
-impl Found {
-    pub fn of(pat: &Pat, on: &Expr, count: &mut usize) -> Option<Self> {
-        let Pat::TupleStruct(some) = pat else { return None };
-        let (Some(Pat::Ident(name)), 1) = (some.elems.first(), some.elems.len()) else {
-            return None;
-        };
-        let (path, name) = (&some.path, &name.ident);
-        if let Some(place) = optional(on) {
-            let pat = parse_quote!(#path(mut #name));
-            let (read, back) = (parse_quote!(#place.clone()), parse_quote!(#place = #path(#name);));
-            let place = Some(place.clone());
-            let alias = Alias { back: vec![back], place, ..Alias::named(name) };
-            return Some(Found { before: vec![], read, pat, bind: vec![], alias });
-        }
-        match on {
-            Expr::MethodCall(call) => Self::of_call(path, name, call, count),
-            _ => None,
-        }
-    }
-
-    fn of_call(
-        path: &syn::Path,
-        name: &Ident,
-        call: &ExprMethodCall,
-        count: &mut usize,
-    ) -> Option<Self> {
-        let (list, at) = (&call.receiver, call.method.span());
-        let args: Vec<&Expr> = call.args.iter().collect();
-        let (mut before, mut bind) = (vec![], vec![]);
-        let mut pat: Pat = parse_quote!(#path(mut #name));
-        let (read, back): (Expr, Vec<Stmt>) = match (&*call.method.to_string(), &args[..]) {
-            ("get_mut", [Expr::Reference(key)]) => {
-                let (given, key) = (&key.expr, fresh("__key", count, call));
-                before.push(parse_quote_spanned!(at=> let #key = (#given).clone();));
-                (
-                    parse_quote_spanned!(at=> #list.get(&#key).cloned()),
-                    vec![parse_quote_spanned!(at=> #list.insert(#key, #name);)],
-                )
-            }
-            ("get_mut", [key @ Expr::Lit(text)]) if matches!(text.lit, syn::Lit::Str(_)) => (
-                parse_quote_spanned!(at=> #list.get(#key).cloned()),
-                vec![parse_quote_spanned!(at=> #list.insert(#key.to_owned(), #name);)],
-            ),
-            ("get_mut", [given]) => {
-                let index = fresh("__index", count, call);
-                before.push(parse_quote_spanned!(at=> let #index = #given;));
-                (
-                    parse_quote_spanned!(at=> #list.get(#index).cloned()),
-                    vec![parse_quote_spanned!(at=> #list[#index] = #name;)],
-                )
-            }
-            ("last_mut", []) => {
-                let index = fresh("__last", count, call);
-                let position = parse_quote_spanned!(at=> let #index = #list.len() - 1;);
-                let back = vec![position, parse_quote_spanned!(at=> #list[#index] = #name;)];
-                (parse_quote_spanned!(at=> #list.last().cloned()), back)
-            }
-            ("first_mut", []) => (
-                parse_quote_spanned!(at=> #list.first().cloned()),
-                vec![parse_quote_spanned!(at=> #list[0] = #name;)],
-            ),
-            ("find", [fits]) => {
-                let (list, index) = (items(list)?, fresh("__index", count, call));
-                pat = parse_quote!(#path(#index));
-                bind.push(parse_quote_spanned!(at=> let mut #name = #list[#index].clone();));
-                (
-                    parse_quote_spanned!(at=> #list.iter().position(#fits)),
-                    vec![parse_quote_spanned!(at=> #list[#index] = #name;)],
-                )
-            }
-            _ => return None,
-        };
-        let known = call.method == "find" || is_place(list);
-        let place = items(list).unwrap_or_else(|| parenless(list).clone());
-        known.then(|| Found {
-            before,
-            read,
-            pat,
-            bind,
-            alias: Alias { back, place: Some(place), ..Alias::named(name) },
-        })
-    }
-}
-
 /// The place in `&mut option` and `option.as_mut()`.
-fn optional(on: &Expr) -> Option<&Expr> {
+pub fn optional(on: &Expr) -> Option<&Expr> {
     let place = match parenless(on) {
         Expr::Reference(borrow) if borrow.mutability.is_some() => &*borrow.expr,
         Expr::MethodCall(call) if call.method == "as_mut" && call.args.is_empty() => {
@@ -233,11 +204,11 @@ pub fn turns(pat: &Pat, list: &Expr, count: &mut usize) -> Option<(Expr, Pat, Al
                 _ => fresh("__index", count, &list),
             };
             let own = match &both.elems[0] {
-                Pat::Ident(index) => Some(index.ident.clone()),
-                _ => None,
+                Pat::Ident(index) => vec![index.ident.clone()],
+                _ => vec![],
             };
             let (over, pat, alias) = by_position(&list, index, &name.ident);
-            Some((over, pat, Alias { index: own, ..alias }))
+            Some((over, pat, Alias { others: own, ..alias }))
         }
         (Pat::Ident(name), "values_mut") if is_place(&call.receiver) => {
             let (map, key, name) = (&call.receiver, fresh("__key", count, call), &name.ident);
@@ -297,6 +268,11 @@ pub fn path(place: &Expr) -> Option<Path> {
     }
 }
 
-fn is_place(place: &Expr) -> bool {
+pub fn is_place(place: &Expr) -> bool {
     path(place).is_some()
+}
+
+/// A place without parentheses.
+fn place(expr: &Expr) -> Option<Expr> {
+    is_place(expr).then(|| parenless(expr).clone())
 }

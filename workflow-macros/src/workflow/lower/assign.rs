@@ -2,7 +2,7 @@
 
 use super::call;
 use super::{Lower, plain, unknown};
-use crate::workflow::ex::Ex;
+use crate::workflow::ex::{Ex, GATHERED, PUT};
 use crate::workflow::model::{Stmt, VarId, VarKind};
 use syn::{Expr, Ident};
 
@@ -27,7 +27,7 @@ impl Lower<'_> {
     /// `list[index] = value;`
     pub(super) fn replace(&mut self, item: &syn::ExprIndex, op: Option<syn::BinOp>, right: &Expr) {
         let value: Expr = match op.map(plain) {
-            Some(Some(op)) => syn::parse_quote!(#item #op (#right)),
+            Some(Some(op)) => syn::parse_quote!(#item.clone() #op (#right)),
             Some(None) => {
                 let help = "write `list[i] = ..;`";
                 return self.errors.at(op, "this operator changes no item of a list", help);
@@ -129,5 +129,8 @@ pub fn is_compound(op: &syn::BinOp) -> bool {
 }
 
 pub fn mutates(call: &syn::ExprMethodCall) -> bool {
-    crate::methods::find(&call.method.to_string()).is_some_and(|method| method.mutates)
+    let name = call.method.to_string();
+    name == PUT
+        || name == GATHERED
+        || crate::methods::find(&name).is_some_and(|method| method.mutates)
 }

@@ -4,7 +4,7 @@ use super::expr::Env;
 use super::fields::Field;
 use super::operators::arithmetic;
 use super::{Native, local};
-use crate::workflow::ex::{Draw, Ex, ExChange, SET, is_arithmetic};
+use crate::workflow::ex::{Draw, Ex, ExChange, GATHERED, PUT, SET, is_arithmetic};
 use crate::workflow::model::{BlockId, Stmt, VarId, VarKind};
 use crate::workflow::once::drawn;
 use proc_macro2::{Ident, TokenStream};
@@ -96,6 +96,14 @@ impl Native<'_> {
             return quote!({ let (#v, #i) = (#value, #index); #set });
         }
         let ops = quote!(::workflow::__private::ops);
+        if let ([at, value], true) = (&args[..], *method == PUT) {
+            let (v, i) = (local("v"), local("i"));
+            let put = quote_spanned!(method.span()=> #ops::put(&mut #place, #i, #v));
+            return quote!({ let (#v, #i) = (#value, #at); #put });
+        }
+        if let ([items], true) = (&args[..], *method == GATHERED) {
+            return quote_spanned!(method.span()=> #place = ::core::iter::Iterator::collect(::core::iter::IntoIterator::into_iter(#items)););
+        }
         match &*method.to_string() {
             "sort" | "sort_unstable" => quote!(#ops::distinct(&#place); #place.sort();),
             "remove" if let [of] = &args[..] => {

@@ -73,8 +73,7 @@ impl Resolver<'_> {
             return self.refuse(at, &what, &help);
         }
         if args.len() < method.min || args.len() > method.max {
-            let what = format!("`.{name}(..)` takes {} argument(s) here", method.min);
-            self.errors.at(&call.method, what, "other forms have no exact counterpart in JSONata");
+            self.refuse_arguments(call, method.min);
         }
         let span = call.method.span();
         let probe = method.typed.then(|| match name.as_str() {
@@ -326,6 +325,25 @@ fn is_open_number(expr: &Expr) -> bool {
         Expr::Unary(unary) => is_open_number(&unary.expr),
         Expr::Binary(binary) => is_open_number(&binary.left) && is_open_number(&binary.right),
         _ => false,
+    }
+}
+
+impl Resolver<'_> {
+    /// Refuses a call with too few or too many arguments.
+    fn refuse_arguments(&mut self, call: &syn::ExprMethodCall, least: usize) {
+        let taken = call.method == "take" && call.args.is_empty();
+        let (what, help) = match taken {
+            true => (
+                "this takes a value out of a variable or field, in the middle of an expression"
+                    .to_owned(),
+                "bind it before: `let taken = option.take();`",
+            ),
+            false => (
+                format!("`.{}(..)` takes {least} argument(s) here", call.method),
+                "other forms have no exact counterpart in JSONata",
+            ),
+        };
+        self.errors.at(&call.method, what, help);
     }
 }
 

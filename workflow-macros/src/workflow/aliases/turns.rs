@@ -1,0 +1,291 @@
+//! Loops over what changes: `for item in &mut list`, `for (key, value) in map.iter_mut()`, `for value in map.values_mut()`.
+
+use super::places::{self, Alias, PART, fresh, parenless};
+use super::region::waits;
+use super::substituted::Substituted;
+use super::{Aliases, ended};
+use crate::workflow::bound::bound_in;
+use crate::workflow::ex::GATHERED;
+use crate::workflow::resolve::targets;
+use syn::spanned::Spanned;
+use syn::visit::Visit;
+use syn::visit_mut::VisitMut;
+use syn::{Block, Expr, ExprForLoop, Ident, Pat, Stmt, parse_quote, parse_quote_spanned};
+
+/// Items as a `map` goes over them.
+struct Mapped {
+    /// The list or map that gives the items, and is made anew of them.
+    place: Expr,
+    items: Expr,
+    /// The parts of the closure: its parameter, statements before, and value.
+    takes: Pat,
+    before: Vec<Stmt>,
+    gives: Expr,
+    /// The names of what changes.
+    names: Vec<Ident>,
+    /// Other names that are bound.
+    others: Vec<Ident>,
+}
+
+impl Aliases<'_> {
+    /// A loop, whatever it goes over.
+    pub(super) fn turns(&mut self, mut turns: ExprForLoop) -> Vec<Stmt> {
+        self.visit_expr_mut(&mut turns.expr);
+        self.block(&mut turns.body, true);
+        if let Some(mapped) = mapped(&turns, &mut self.count) {
+            return vec![mapped];
+        }
+        if let Some((over, pat, alias)) = places::turns(&turns.pat, &turns.expr, &mut self.count) {
+            (*turns.expr, *turns.pat) = (over, pat);
+            let mut stmts = std::mem::take(&mut turns.body.stmts);
+            ended(&mut stmts);
+            turns.body.stmts = self.put_back(alias, stmts, true);
+            return vec![Stmt::Expr(Expr::ForLoop(turns), None)];
+        }
+        match pairs(&turns) {
+            Some((place, key, value)) => self.rebuilt(turns, &place, &key, &value),
+            None => vec![Stmt::Expr(Expr::ForLoop(turns), None)],
+        }
+    }
+
+    /// `for (key, value) in &mut place` that does more than to change its items: the value is built anew.
+    fn rebuilt(
+        &mut self,
+        mut turns: ExprForLoop,
+        place: &Expr,
+        key: &Pat,
+        value: &Pat,
+    ) -> Vec<Stmt> {
+        if let Some(at) = left(&turns.body, self.asyncs > 0) {
+            self.errors.span(
+                at,
+                "this leaves a loop over pairs that change: a map and a list of pairs look the same here",
+                "for a map `for value in map.values_mut()`; for a list `for pair in list.iter_mut() { .. pair.1 .. }`",
+            );
+        }
+        let at = turns.expr.span();
+        let all = fresh("__all", &mut self.count, &turns.expr);
+        let pair = Pair::of(key, value, &turns.body, &mut self.count);
+        let mut stmts = std::mem::take(&mut turns.body.stmts);
+        ended(&mut stmts);
+        let gives = &pair.gives;
+        let alias = Alias {
+            also: pair.names[1..].to_vec(),
+            bind: pair.before.clone(),
+            back: vec![parse_quote_spanned!(at=> #all.push(#gives);)],
+            place: Some(place.clone()),
+            others: pair.others.clone(),
+            ..Alias::named(&pair.names[0])
+        };
+        // Each pair is kept, whatever uses it.
+        let mut stmts = self.put_back(alias, stmts, true);
+        ended(&mut stmts);
+        turns.body.stmts = stmts;
+        *turns.pat = pair.takes;
+        *turns.expr = parse_quote_spanned!(at=> #place.clone());
+        let gathered = Ident::new(GATHERED, at);
+        vec![
+            parse_quote_spanned!(at=> let mut #all = ::std::vec::Vec::new();),
+            Stmt::Expr(Expr::ForLoop(turns), None),
+            parse_quote_spanned!(at=> #place.#gathered(#all);),
+        ]
+    }
+}
+
+/// A pattern of two.
+struct Pair {
+    takes: Pat,
+    before: Vec<Stmt>,
+    gives: Expr,
+    /// The names of what changes: one at least.
+    names: Vec<Ident>,
+    others: Vec<Ident>,
+}
+
+impl Pair {
+    fn of(key: &Pat, value: &Pat, body: &Block, count: &mut usize) -> Self {
+        let changed = targets(&Expr::Block(syn::ExprBlock {
+            attrs: vec![],
+            label: None,
+            block: body.clone(),
+        }));
+        let (mut before, mut names, mut others, mut parts) = (vec![], vec![], vec![], vec![]);
+        for pat in [key, value] {
+            let given = fresh(PART, count, pat);
+            match pat {
+                Pat::Ident(name) if changed.contains(&name.ident) => {
+                    let name = &name.ident;
+                    before.push(parse_quote!(let mut #name = #given;));
+                    names.push(name.clone());
+                    parts.push((given, name.clone()));
+                }
+                Pat::Ident(name) => {
+                    let name = &name.ident;
+                    before.push(parse_quote!(let #name = &#given;));
+                    others.push(name.clone());
+                    parts.push((given.clone(), given));
+                }
+                _ => parts.push((given.clone(), given)),
+            }
+        }
+        if names.is_empty() {
+            names.extend(others.first().cloned().or_else(|| parts.first().map(|it| it.0.clone())));
+        }
+        let (taken, gives): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
+        Pair {
+            takes: parse_quote!((#(#taken),*)),
+            before,
+            gives: parse_quote!((#(#gives),*)),
+            names,
+            others,
+        }
+    }
+}
+
+/// The place, and both patterns, of `for (key, value) in &mut place`.
+fn pairs(turns: &ExprForLoop) -> Option<(Expr, Pat, Pat)> {
+    let Pat::Tuple(both) = &*turns.pat else { return None };
+    let place = places::items(&turns.expr)?;
+    let simple = |pat: &Pat| match pat {
+        Pat::Ident(name) => name.by_ref.is_none() && name.subpat.is_none(),
+        pat => matches!(pat, Pat::Wild(_)),
+    };
+    match (both.elems.first(), both.elems.last()) {
+        (Some(key), Some(value)) if both.elems.len() == 2 && simple(key) && simple(value) => {
+            Some((place, key.clone(), value.clone()))
+        }
+        _ => None,
+    }
+}
+
+/// A loop that changes its items alone, as a `map`.
+fn mapped(turns: &ExprForLoop, count: &mut usize) -> Option<Stmt> {
+    let made = Mapped::of(turns, count).filter(|_| turns.label.is_none())?;
+    let body = super::block(turns.body.stmts.clone());
+    let own = |name: &Ident| made.names.contains(name);
+    if !targets(&body).iter().all(own) || super::region::leaves(&turns.body) {
+        return None;
+    }
+    // What is bound anew under its name is no item.
+    let anew = bound_in(&turns.body);
+    let bound = made.names.iter().chain(&made.others).any(|name| anew.contains(name));
+    if bound || waits(&turns.body.stmts) {
+        return None;
+    }
+    let mut stmts = turns.body.stmts.clone();
+    for name in &made.names {
+        Substituted::each(&Alias::named(name), |it| {
+            stmts.iter_mut().for_each(|stmt| it.visit_stmt_mut(stmt));
+        });
+    }
+    ended(&mut stmts);
+    let Mapped { place, items, takes, before, gives, .. } = made;
+    let gathered = Ident::new(GATHERED, place.span());
+    Some(parse_quote! {
+        #place.#gathered(#items.map(|#takes| { #(#before)* #(#stmts)* #gives }));
+    })
+}
+
+impl Mapped {
+    fn of(turns: &ExprForLoop, count: &mut usize) -> Option<Self> {
+        if let (Some(place), Pat::Ident(name)) = (places::items(&turns.expr), &*turns.pat) {
+            let name = &name.ident;
+            return Some(Mapped {
+                items: parse_quote!(#place.into_iter()),
+                takes: parse_quote!(#name),
+                before: vec![parse_quote!(let mut #name = #name;)],
+                gives: parse_quote!(#name),
+                names: vec![name.clone()],
+                others: vec![],
+                place,
+            });
+        }
+        if let Some((place, key, value)) = pairs(turns) {
+            let pair = Pair::of(&key, &value, &turns.body, count);
+            return Some(Mapped {
+                items: parse_quote!(#place.into_iter()),
+                takes: pair.takes,
+                before: pair.before,
+                gives: pair.gives,
+                names: pair.names,
+                others: pair.others,
+                place,
+            });
+        }
+        let Expr::MethodCall(call) = parenless(&turns.expr) else { return None };
+        match (&*turns.pat, &*call.method.to_string()) {
+            (Pat::Tuple(both), "enumerate") if both.elems.len() == 2 => {
+                let place = places::items(&call.receiver)?;
+                let (index @ (Pat::Ident(_) | Pat::Wild(_)), Pat::Ident(name)) =
+                    (&both.elems[0], &both.elems[1])
+                else {
+                    return None;
+                };
+                let name = &name.ident;
+                Some(Mapped {
+                    items: parse_quote!(#place.into_iter().enumerate()),
+                    takes: parse_quote!((#index, #name)),
+                    before: vec![parse_quote!(let mut #name = #name;)],
+                    gives: parse_quote!(#name),
+                    names: vec![name.clone()],
+                    others: crate::workflow::bound::bound(index),
+                    place,
+                })
+            }
+            (Pat::Ident(name), "values_mut") if places::is_place(&call.receiver) => {
+                let (place, name) = (parenless(&call.receiver).clone(), &name.ident);
+                let key = fresh("__key", count, call);
+                Some(Mapped {
+                    items: parse_quote!(#place.into_iter()),
+                    takes: parse_quote!((#key, #name)),
+                    before: vec![parse_quote!(let mut #name = #name;)],
+                    gives: parse_quote!((#key, #name)),
+                    names: vec![name.clone()],
+                    others: vec![],
+                    place,
+                })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The first place that leaves a loop before its end; `within` an `async` block, `return` as well.
+fn left(body: &Block, within: bool) -> Option<proc_macro2::Span> {
+    struct Left {
+        depth: usize,
+        within: bool,
+        at: Option<proc_macro2::Span>,
+    }
+    impl Left {
+        fn turns(&mut self, body: &Block) {
+            self.depth += 1;
+            self.visit_block(body);
+            self.depth -= 1;
+        }
+    }
+    impl<'e> Visit<'e> for Left {
+        fn visit_expr(&mut self, expr: &'e Expr) {
+            match expr {
+                Expr::Break(leave) if self.depth == 0 || leave.label.is_some() => {
+                    self.at.get_or_insert(leave.break_token.span);
+                }
+                Expr::Continue(next) if next.label.is_some() => {
+                    self.at.get_or_insert(next.continue_token.span);
+                }
+                Expr::Return(back) if self.within => {
+                    self.at.get_or_insert(back.return_token.span);
+                }
+                Expr::Closure(_) => {}
+                Expr::ForLoop(turns) => self.turns(&turns.body),
+                Expr::While(turns) => self.turns(&turns.body),
+                Expr::Loop(turns) => self.turns(&turns.body),
+                expr => syn::visit::visit_expr(self, expr),
+            }
+        }
+        fn visit_item(&mut self, _: &'e syn::Item) {}
+    }
+    let mut find = Left { depth: 0, within, at: None };
+    find.visit_block(body);
+    find.at
+}
