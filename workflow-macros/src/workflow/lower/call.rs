@@ -267,7 +267,7 @@ impl Lower<'_> {
     fn known_pause(&mut self, duration: &Expr) -> Option<Ex> {
         if let Some((path, number)) = pauses::chosen(duration) {
             let args = vec![self.value(&number)?];
-            let probe = crate::workflow::NONE;
+            let probe = None;
             return Some(Ex::new(ExKind::Call { path, args, probe }, duration.span()));
         }
         let Expr::Path(path) = duration else { return None };
