@@ -185,6 +185,21 @@ async fn executions_and_failures_are_told_over_all_machines() {
     assert_eq!(overview["machines"][1]["counts"], json!({ "FAILED": 2 }));
 }
 
+/// One that never waited has no state in the store: its history tells the last.
+#[tokio::test]
+async fn failures_that_never_waited_name_the_state_of_their_example() {
+    let running = server().await;
+    let fails =
+        json!({ "A": { "Type": "Pass", "Next": "F" }, "F": { "Type": "Fail", "Error": "E" } });
+    let machine = running.machine("fails", fails).await;
+    let execution = running.run(&machine, "one").await;
+    let told = running.json("/console/failures?hours=1").await;
+    let group = &told["groups"][0];
+    assert_eq!((&group["state"], &group["count"]), (&Value::Null, &json!(1)), "{group}");
+    assert_eq!(group["example"]["executionArn"], execution);
+    assert_eq!(group["example"]["state"], "F", "{group}");
+}
+
 #[tokio::test]
 async fn events_are_read_from_a_number_on_and_alone_with_their_data() {
     let running = server().await;
