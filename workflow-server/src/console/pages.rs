@@ -37,6 +37,7 @@ const PAGES: &[Page] = pages! {
     "js/model/route.js"
     "js/model/schema.js"
     "js/model/trace.js"
+    "js/model/visits.js"
     "js/parts/cause.js"
     "js/parts/clock.js"
     "js/parts/details.js"

@@ -2,7 +2,7 @@
 import { counted, duration } from "../model/format.js";
 import { axisTexts } from "../model/axis.js";
 import { idleGaps, timeScale } from "../model/fold.js";
-import { busySpans, segmentsOf } from "../model/trace.js";
+import { busySpans, segmentsOf } from "../model/visits.js";
 import { now } from "./clock.js";
 import { h, fill, button, icon } from "./dom.js";
 import { statusSign, statusWord } from "./status.js";

@@ -2,7 +2,8 @@
 import { exactly } from "../model/exact.js";
 import { count, dollars, expressDollars } from "../model/format.js";
 import { executionName, isExpress, machineOf, nameOf, route } from "../model/route.js";
-import { culpritOf, readTrace, statesOf } from "../model/trace.js";
+import { readTrace } from "../model/trace.js";
+import { culpritOf, statesOf } from "../model/visits.js";
 import { causeText } from "../parts/cause.js";
 import { now, time, took } from "../parts/clock.js";
 import { detailsPanel } from "../parts/details.js";

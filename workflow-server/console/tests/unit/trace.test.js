@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { busySpans, culpritOf, readTrace, segmentsOf, statesOf } from "../../js/model/trace.js";
+import { readTrace } from "../../js/model/trace.js";
+import { busySpans, culpritOf, segmentsOf, statesOf } from "../../js/model/visits.js";
 
 /** Makes events: the type, the event before, and the details. */
 function events(...all) {
