@@ -581,6 +581,9 @@ test("a server that is gone is told of", async () => {
     await page.route("**/console/executions?*", (route) => route.abort());
     await page.getByRole("link", { name: "Executions", exact: true }).click();
     await page.getByRole("alert").getByText("The server does not answer. Is it running?").waitFor();
+    // It is asked a second time when the connection for changes stands: then nothing but the button asks.
+    await page.getByText("Live", { exact: true }).waitFor();
+    await page.waitForTimeout(1000);
     await page.unroute("**/console/executions?*");
     await button("Try again").click();
     await page.locator("table.executions tbody tr").first().waitFor();
