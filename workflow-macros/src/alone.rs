@@ -40,10 +40,10 @@ fn ours(attribute: &Attribute, root: Option<&Path>) -> Option<String> {
 
 fn error(own: &str, name: &str, other: &Attribute) -> syn::Error {
     let text = if name == own {
-        format!("`#[{own}]` stands here twice\nhelp: remove one of them")
+        format!("`#[{own}]` is written twice\nhelp: remove one of them")
     } else {
         format!(
-            "a function is one thing: `#[{own}]` or `#[{name}]`\nhelp: remove one of them, or write a function for each"
+            "a function cannot have both `#[{own}]` and `#[{name}]`\nhelp: remove one of them, or write a function for each"
         )
     };
     syn::Error::new_spanned(other.path().to_token_stream(), text)

@@ -88,7 +88,7 @@ fn arguments_of_tasks() {
         ("#[task] async fn t(a: &str) -> Result<(), E> {}", &["write `String`"]),
         ("#[task] async fn t(a: &[u8]) -> Result<(), E> {}", &["write `Vec<..>`"]),
         ("#[task] async fn t(a: &A) -> Result<(), E> {}", &["write the type without `&`"]),
-        ("#[task] async fn t(a: &TaskContext) -> Result<(), E> {}", &["not lent"]),
+        ("#[task] async fn t(a: &TaskContext) -> Result<(), E> {}", &["by value"]),
         ("#[task] async fn t(a: Res<&'static str>) -> Result<(), E> {}", &[]),
         (
             "#[task] async fn t(a: Res<dyn Bank>) -> Result<(), E> {}",
@@ -154,7 +154,7 @@ fn options_of_tasks() {
         ),
         (
             "#[task(timeout)] async fn t() -> Result<(), E> {}",
-            &["not an option of a task by itself"],
+            &["has no option `timeout` without a value"],
         ),
         ("#[task(timeout(5))] async fn t() -> Result<(), E> {}", &["followed by `=`"]),
         ("#[task(timeout = LONG)] async fn t() -> Result<(), E> {}", &["written out here"]),
@@ -163,7 +163,10 @@ fn options_of_tasks() {
         ("#[task(retry = [A, 3])] async fn t() -> Result<(), E> {}", &["retriers are constants"]),
         ("#[task(retry(max_attempts = 3, jitter))] async fn t() -> Result<(), E> {}", &[]),
         ("#[task(retry(jitter, jitter))] async fn t() -> Result<(), E> {}", &["written twice"]),
-        ("#[task(retry(jitter = 3))] async fn t() -> Result<(), E> {}", &["no `jitter` like this"]),
+        (
+            "#[task(retry(jitter = 3))] async fn t() -> Result<(), E> {}",
+            &["no option `jitter` in this form"],
+        ),
         ("#[task(retry(interval = \"1ms\"))] async fn t() -> Result<(), E> {}", &["whole seconds"]),
         ("#[task(retry(interval = LONG))] async fn t() -> Result<(), E> {}", &[]),
         ("#[task(aws_retry = false)] async fn t() -> Result<(), E> {}", &[]),
@@ -175,15 +178,18 @@ fn options_of_tasks() {
         ("#[task(resource = ARN)] async fn t() -> Result<(), E> {}", &["a string literal"]),
         ("#[task(callback)] async fn t() -> Result<Pending<u32>, E> {}", &[]),
         ("#[task(callback)] async fn t() -> Result<(), E> {}", &[]),
-        ("#[task(callback)] async fn t() -> Result<u32, E> {}", &["hands out its token"]),
-        ("#[task] async fn t() -> Result<Pending<u32>, E> {}", &["needs a token"]),
+        (
+            "#[task(callback)] async fn t() -> Result<u32, E> {}",
+            &["a callback task returns `Pending`"],
+        ),
+        ("#[task] async fn t() -> Result<Pending<u32>, E> {}", &["result of a callback task"]),
         (
             "#[task(token = \"A\")] async fn t() -> Result<(), E> {}",
-            &["`token` is for a task that names"],
+            &["`token` is an option of tasks"],
         ),
         (
             "#[task(name = \"A\")] async fn t() -> Result<(), E> {}",
-            &["`name` is for a task that names"],
+            &["`name` is an option of tasks"],
         ),
         (
             "#[task(resource = \"arn:aws:states:::sqs:sendMessage\")] async fn t() -> Result<(), E> {}",
@@ -196,7 +202,7 @@ fn options_of_tasks() {
 fn errors_of_tasks() {
     check(&[
         ("#[error] enum E { A, B { b: u32 }, C(u32) }", &[]),
-        ("#[error] enum E {}", &["an error without variants"]),
+        ("#[error] enum E {}", &["an enum of errors needs a variant"]),
         ("#[error] struct E;", &["an error of a task is an enum"]),
         ("#[error] enum E<T> { A(T) }", &["has no parameters"]),
         ("#[error] enum E { A, #[other] Rest(Failure) }", &[]),

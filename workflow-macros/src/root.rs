@@ -16,11 +16,11 @@ pub(crate) fn take(options: TokenStream) -> syn::Result<(Option<Path>, TokenStre
             [TokenTree::Ident(key), ..] if key == "crate" => {
                 let value = option.get(2..).unwrap_or_default().iter().cloned().collect();
                 let path = Path::parse_mod_style.parse2(value).map_err(|_| {
-                    let help = "name the crate\nhelp: write `crate = my_library::workflow`";
+                    let help = "`crate` takes the path of this library\nhelp: write `crate = my_library::workflow`";
                     syn::Error::new(key.span(), help)
                 })?;
                 if found.replace(path).is_some() {
-                    let text = "`crate` stands here twice\nhelp: remove one of them";
+                    let text = "`crate` is written twice\nhelp: remove one of them";
                     return Err(syn::Error::new(key.span(), text));
                 }
             }

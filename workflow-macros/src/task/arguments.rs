@@ -151,9 +151,10 @@ impl<'ast> Visit<'ast> for Owned<'_> {
         }
         self.fine = false;
         let (what, instead) = match &*reference.elem {
-            inner if injected(inner) => {
-                ("what is injected is given to the task, not lent", "write the type without `&`")
-            }
+            inner if injected(inner) => (
+                "a task takes its resources and its context by value",
+                "write the type without `&`",
+            ),
             Type::Path(path) if path.path.is_ident("str") => (BORROWED, "write `String`"),
             Type::Slice(_) => (BORROWED, "write `Vec<..>`"),
             _ => (BORROWED, "write the type without `&`"),

@@ -96,7 +96,7 @@ impl Options {
         let Some(value) = value else {
             errors.at(
                 key,
-                format_args!("`{name}` is not an option of a task by itself"),
+                format_args!("a task has no option `{name}` without a value"),
                 format_args!("the options are {KNOWN}"),
             );
             return;

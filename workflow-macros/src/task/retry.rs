@@ -50,8 +50,12 @@ pub(super) fn read(key: &Ident, input: ParseStream<'_>) -> syn::Result<Expr> {
             }
             ("jitter", None) => calls.push(quote_spanned!(key.span()=> .#key())),
             _ => {
-                let help = format!("its parts are {KNOWN}");
-                return Err(refused(key, format!("a retrier has no `{key}` like this"), &help));
+                let help = format!("its options are {KNOWN}");
+                return Err(refused(
+                    key,
+                    format!("a retrier has no option `{key}` in this form"),
+                    &help,
+                ));
             }
         }
     }

@@ -58,17 +58,25 @@ pub(super) fn read<'f>(function: &'f ItemFn, errors: &mut Errors) -> Signature<'
 fn qualifiers(function: &ItemFn, errors: &mut Errors) {
     let signature = &function.sig;
     if let Some(token) = &signature.constness {
-        errors.at(token, "a task runs at run time: it is an effect", "remove `const`");
+        errors.at(
+            token,
+            "a task cannot be `const`: the engine calls it at run time",
+            "remove `const`",
+        );
     }
     if let Some(token) = &signature.unsafety {
         errors.at(
             token,
-            "a task is called by the engine, which cannot promise what an unsafe function asks for",
+            "a task cannot be `unsafe`: the engine that calls it cannot keep its promises",
             "remove `unsafe`, and write the `unsafe` block inside",
         );
     }
     if let Some(token) = &signature.abi {
-        errors.at(token, "a task is called by the engine, in Rust", "remove `extern`");
+        errors.at(
+            token,
+            "a task cannot be `extern`: the engine calls it as a function of Rust",
+            "remove `extern`",
+        );
     }
     if let Some(token) = &signature.variadic {
         errors.at(token, "a task has a fixed number of arguments", "take a `Vec<..>`");
@@ -84,12 +92,16 @@ fn generics(function: &ItemFn, errors: &mut Errors) {
         };
         errors.at(
             parameter,
-            "a task has no parameters: it has one name and one form of payload",
+            "a task cannot be generic: it has one name, and one form of payload",
             instead,
         );
     }
     if let Some(clause) = generics.where_clause.as_ref().filter(|_| generics.params.is_empty()) {
-        errors.at(clause, "a task has no parameters to bound", "remove the `where` clause");
+        errors.at(
+            clause,
+            "a task cannot be generic, so it needs no `where` clause",
+            "remove the `where` clause",
+        );
     }
 }
 

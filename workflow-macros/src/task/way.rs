@@ -64,8 +64,8 @@ pub(super) fn check(function: &ItemFn, options: &Options, declared: bool, errors
             if let Some(option) = option {
                 errors.at(
                     option,
-                    format_args!("`{key}` is for a task that names what is called"),
-                    format_args!("remove `{key}`, or name it: `resource = \"arn:..\"`"),
+                    format_args!("`{key}` is an option of tasks with a `resource`"),
+                    format_args!("remove `{key}`, or add `resource = \"arn:..\"`"),
                 );
             }
         }
@@ -74,14 +74,14 @@ pub(super) fn check(function: &ItemFn, options: &Options, declared: bool, errors
     if !declared {
         errors.at(
             &function.sig.ident,
-            "a task that names what is called has no body",
+            "a task with a `resource` has no body: the resource does its work",
             "write `;` in place of the body, or remove `resource`",
         );
     }
     if options.callback {
         errors.at(
             arn,
-            "`callback` is for a body that hands out its token",
+            "`callback` needs a body that hands out its token, and a task with a `resource` has none",
             "remove `callback`, or `resource`",
         );
     }
@@ -102,18 +102,18 @@ fn refuse(arn: &LitStr, options: &Options, errors: &mut Errors) {
     match &options.token {
         None if waits => errors.at(
             arn,
-            "who answers needs the token, and nothing says where it stands in the arguments",
-            "write `token = \"MessageBody.Token\"`, its place; or `#[task(callback)]` above a function that calls the service with `context.token`",
+            "a resource with `.waitForTaskToken` is sent a token, and no option says in which argument",
+            "write the path of the argument: `token = \"MessageBody.Token\"`; or write `#[task(callback)]` above a function that calls the service with `context.token`",
         ),
         Some(token) if !waits => errors.at(
             token,
-            format_args!("`{text}` hands out no token"),
+            format_args!("`token` needs a resource that waits for an answer, and `{text}` does not wait"),
             format_args!("write `resource = \"{text}.waitForTaskToken\"`, or remove `token`"),
         ),
         Some(token) if !is_place(&token.value()) => errors.at(
             token,
-            "this is no place in the arguments",
-            "write members with dots between them: `token = \"MessageBody.Token\"`",
+            "`token` takes the path of an argument",
+            "write names with dots between them: `token = \"MessageBody.Token\"`",
         ),
         _ => {}
     }
@@ -134,20 +134,20 @@ pub(super) fn output(task: &mut Task<'_>, options: &mut Options, errors: &mut Er
         (Some(answer), false) => {
             errors.at(
                 &task.output,
-                "a value that comes later needs a token",
-                "write `#[task(callback)]`",
+                "`Pending` is the result of a callback task",
+                "write `#[task(callback)]`, or return the value itself",
             );
             (task.output, options.callback) = (answer, true);
         }
         (None, true) if is_unit(&task.output) => {}
         (None, true) if options.resource.is_some() => errors.at(
             &task.output,
-            "the value comes later, from who has the token",
+            "a task that waits for an answer returns `Pending`: its value comes with the answer",
             "return `Result<Pending<..>, ..>`",
         ),
         (None, true) => errors.at(
             &task.output,
-            "the body of a callback task hands out its token: the value comes later",
+            "a callback task returns `Pending`: its value comes with the answer",
             "return `Result<Pending<..>, ..>`, with `Ok(Pending::new())` at the end",
         ),
     }
@@ -156,7 +156,7 @@ pub(super) fn output(task: &mut Task<'_>, options: &mut Options, errors: &mut Er
     {
         errors.at(
             &injected.ty,
-            "there is no body that this could be given to",
+            "a task with a `resource` has no body, so it takes no `Res` and no `TaskContext`",
             "remove the argument",
         );
     }

@@ -37,7 +37,7 @@ pub(super) fn read<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Vec<Varia
     if variants.is_empty() {
         errors.at(
             &input.ident,
-            "an error without variants never happens",
+            "an enum of errors needs a variant, or no task can return it",
             "write a variant, or let the task return `Result<_, Failure>`",
         );
     }

@@ -77,7 +77,7 @@ pub fn called(path: &Path) -> Option<Advice> {
         }
         ("" | "workflow", "list_objects" | "read_csv" | "read_json" | "read_jsonl" | "batches") => {
             advice(
-                format!("`{name}` is what a distributed `map` goes through, and no value"),
+                format!("`{name}` is no value: only a distributed `map` reads it"),
                 format!("write it there: `map({name}(..), async |row| {{ .. }}).distributed()`"),
             )
         }
@@ -171,7 +171,7 @@ pub fn mac(path: &Path) -> Advice {
             advice(format!("`{}!` is not known to the States Language", written(path)), BRANCHES)
         }
         "commit" if is_own(path) => advice(
-            "`commit!` stands where it is passed in any case",
+            "`commit!` must be reached on every way through the body",
             "write `commit!();` as a statement of the body that registers the undos, in no `if`, `match` or loop",
         ),
         "race" if is_own(path) => advice("`race!` does nothing until it is awaited", RACE),
@@ -409,7 +409,7 @@ mod tests {
             ("tokio::join", "`tokio::join!` is not known"),
             ("race", "does nothing until it is awaited"),
             ("futures::race", "no counterpart"),
-            ("commit", "where it is passed in any case"),
+            ("commit", "must be reached on every way"),
             ("git::commit", "no counterpart"),
             ("log::info", "a workflow has no output"),
             ("write", "no counterpart"),

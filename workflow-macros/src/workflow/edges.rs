@@ -275,10 +275,10 @@ fn what_is_awaited() {
 fn pure_functions() {
     crate::edges::check(&[
         ("#[pure] fn f(x: u32) -> u32 { x + 1 }", &[]),
-        ("#[pure] fn f(x: u32) -> u32 { g(x).await }", &["waits for nothing"]),
+        ("#[pure] fn f(x: u32) -> u32 { g(x).await }", &["cannot await"]),
         ("#[pure] fn f(x: u32) -> u32 { f(x) }", &["cannot call itself"]),
         ("#[pure] fn f(x: u32) -> u32 { for a in 0..x { } x }", &["a loop that changes nothing"]),
-        ("#[pure] fn f(x: u32) -> u32 { loop { } }", &["a loop whose turns nothing counts"]),
+        ("#[pure] fn f(x: u32) -> u32 { loop { } }", &["`while` and `loop` have no counterpart"]),
         ("#[pure] fn f(a: Option<u32>) -> Option<u32> { let y = P { a }.a?; Some(y / 2) }", &[]),
         (
             "#[pure] fn f(a: Option<u32>) -> u32 { let Some(y) = P { a }.a else { return 0 }; y / 2 }",
@@ -332,7 +332,10 @@ fn pure_functions() {
         ),
         ("#[pure] fn f(x: impl Into<u32>) -> u32 { 1 }", &["are fixed"]),
         ("#[pure] fn f(x: u32) -> u32 { g(x) }", &[]),
-        ("#[pure] fn f(x: u32) -> String { uuid() }", &["knows its arguments alone"]),
-        ("#[pure] fn f(x: u32) -> String { execution().id() }", &["knows its arguments alone"]),
+        ("#[pure] fn f(x: u32) -> String { uuid() }", &["reads nothing but its arguments"]),
+        (
+            "#[pure] fn f(x: u32) -> String { execution().id() }",
+            &["reads nothing but its arguments"],
+        ),
     ]);
 }

@@ -251,7 +251,7 @@ fn broken(function: &ItemFn, errors: Errors) -> TokenStream {
 fn signature(function: &ItemFn, errors: &mut Errors) {
     let sig = &function.sig;
     if let Some(token) = &sig.asyncness {
-        errors.at(token, "a pure function waits for nothing", "remove `async`, or write `#[task]`");
+        errors.at(token, "a pure function cannot await", "remove `async`, or write `#[task]`");
     }
     let name = sig.ident.to_string();
     if is_primitive(&name) {
@@ -302,22 +302,22 @@ impl<'e> Visit<'e> for Refuse<'_> {
         let (at, what, help): (&dyn ToTokens, _, _) = match expr {
             Expr::Return(back) => (
                 &back.return_token,
-                "a pure function is one expression, and what comes after this `return` stands nowhere else",
-                "return at the end of an `if` or an arm: `if .. { return .. }`, or let the function end with the value: `if .. { .. } else { .. }`",
+                "a pure function is one expression, so it returns only at the end of an `if` or of an arm",
+                "write `if .. { return .. }`, or let the function end with the value: `if .. { .. } else { .. }`",
             ),
             Expr::Try(attempt) => (
                 &attempt.question_token,
-                "a pure function is one expression, and this `?` stands where it might not be evaluated",
-                "bind the value before: `let x = ..?;`; in a closure there is no `?`: write `match`, or `and_then(..)`",
+                "a pure function is one expression, so `?` cannot stand where it may be skipped",
+                "bind the value before: `let x = ..?;`; in a closure, write `match` or `and_then(..)` instead of `?`",
             ),
             Expr::While(_) | Expr::Loop(_) => (
                 expr,
-                "a loop whose turns nothing counts has no counterpart in an expression",
+                "`while` and `loop` have no counterpart in an expression: nothing bounds their turns",
                 "go through a list or a range: `for x in list { .. }`; or use an iterator: `list.iter().map(|item| ..).sum::<f64>()`",
             ),
             Expr::Await(call) => (
                 &call.await_token,
-                "a pure function waits for nothing",
+                "a pure function cannot await",
                 "await it in the workflow, and pass the value",
             ),
             Expr::Call(call) if self.is_own(&call.func) => (
@@ -327,8 +327,8 @@ impl<'e> Visit<'e> for Refuse<'_> {
             ),
             Expr::Call(call) if around(expr) => (
                 call,
-                "a pure function knows its arguments alone",
-                "ask in the workflow, and pass the value",
+                "a pure function reads nothing but its arguments",
+                "call it in the workflow, and pass the value",
             ),
             expr => return syn::visit::visit_expr(self, expr),
         };

@@ -60,13 +60,13 @@ impl Parse for Options {
                 let content;
                 syn::parenthesized!(content in input);
                 if options.triggers.replace(content.parse()?).is_some() {
-                    let text = "`triggers` stands here twice\nhelp: put all of them into one list";
+                    let text = "`triggers` is written twice\nhelp: put all of them into one list";
                     return Err(syn::Error::new(name.span(), text));
                 }
             } else if let Some(place) = options.budget.place(&name.to_string()) {
                 input.parse::<Token![=]>()?;
                 if place.replace(input.parse()?).is_some() {
-                    let text = format!("`{name}` stands here twice\nhelp: remove one of them");
+                    let text = format!("`{name}` is written twice\nhelp: remove one of them");
                     return Err(syn::Error::new(name.span(), text));
                 }
             } else {
@@ -92,7 +92,7 @@ fn unknown(name: &syn::Ident) -> syn::Error {
     let what = match trigger {
         Some(example) => {
             format!(
-                "what starts a workflow stands in `triggers(..)`\nhelp: write `triggers({example})`"
+                "the triggers of a workflow are written in `triggers(..)`\nhelp: write `triggers({example})`"
             )
         }
         None => format!("`{name}` is no option of `#[workflow]`\n{OPTIONS}"),

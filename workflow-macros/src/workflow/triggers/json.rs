@@ -80,7 +80,7 @@ fn member(input: ParseStream<'_>, depth: usize) -> syn::Result<(LitStr, Json)> {
 fn twice(members: &[(LitStr, Json)]) -> syn::Result<()> {
     for (index, (key, _)) in members.iter().enumerate() {
         if members[..index].iter().any(|(other, _)| other.value() == key.value()) {
-            let text = "this key stands here twice\nhelp: remove one of them";
+            let text = "this key is written twice\nhelp: remove one of them";
             return Err(syn::Error::new(key.span(), text));
         }
     }
@@ -195,7 +195,7 @@ mod tests {
             ("1u8", "JSON has texts"),
             ("-\"a\"", "JSON has texts"),
             ("'a'", "JSON has texts"),
-            (r#"{ "a": 1, "a": 2 }"#, "stands here twice"),
+            (r#"{ "a": 1, "a": 2 }"#, "is written twice"),
             ("1 2", "unexpected token"),
             ("", "JSON has texts"),
         ] {

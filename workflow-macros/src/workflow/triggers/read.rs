@@ -99,7 +99,7 @@ fn member(entry: &mut Entry, piece: &[TokenTree], errors: &mut Errors) {
 fn bare(entry: &mut Entry, value: &[TokenTree], errors: &mut Errors) {
     let open = |it: &&Member| it.bare && entry.given(it.name).is_none();
     let Some(member) = entry.kind.members.iter().find(open) else {
-        let why = "the member that this is stands before it, as in `name = \"..\"`";
+        let why = "this value needs its name before it, as in `name = \"..\"`";
         return errors.at(stream(value), why, members(entry.kind));
     };
     if let Some(given) = given(member, &stream(value), stream(value), errors) {
@@ -108,7 +108,7 @@ fn bare(entry: &mut Entry, value: &[TokenTree], errors: &mut Errors) {
 }
 
 fn twice(key: &Ident, errors: &mut Errors) {
-    errors.at(key, format!("`{key}` stands here twice"), "remove one of them");
+    errors.at(key, format!("`{key}` is written twice"), "remove one of them");
 }
 
 /// The member of a name.
