@@ -168,6 +168,40 @@ pub async fn automaton(start: Outside) -> Result<Vec<Outside>, Failure> {
     Ok(passed)
 }
 
+/// Variants that have the names of the standard library's.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+#[serde(rename_all = "snake_case")]
+pub enum Course {
+    Reverse(u32),
+    Ok(u32),
+    Err(String),
+    Some(u32),
+    None,
+}
+
+#[task]
+pub async fn steer(course: Course) -> Result<Course, Failure> {
+    Ok(course)
+}
+
+/// Variants of the user's own that are named as what the library knows.
+#[workflow]
+pub async fn turned(n: u32) -> Result<Vec<Course>, Failure> {
+    let course = if n > 5 { Course::Reverse(n) } else { Course::Ok(n) };
+    let steered = steer(course.clone()).await?;
+    let last = match steered {
+        Course::Reverse(n) => Course::Some(n),
+        Course::Ok(n) => Course::Err(format!("{n}")),
+        Course::Some(_) => Course::None,
+        other => other,
+    };
+    Ok(vec![course, last])
+}
+
+#[test]
+fn turned_agrees() {
+    prove!(turned(n): steer; failing = 1).run();
+}
 #[test]
 fn tagged_agrees() {
     prove!(tagged(of): outside, inside, beside, text, two, number, note; failing = 2, wild = 1, seeds = 300).run();

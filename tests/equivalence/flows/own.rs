@@ -232,18 +232,25 @@ fn made_of_is_proven() {
     prove!(own_made_of(word): risky, slow; failing = 40, seeds = 400).run();
 }
 
-/// Errors whose names are written in capitals.
+/// Errors whose names are written in capitals, or are those of something else.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TaskError)]
 pub enum Denied {
     NSF,
     IO,
-    LIMIT { most: u32 },
+    LIMIT {
+        most: u32,
+    },
+    /// As a type of the standard library.
+    Reverse(u32),
 }
 
 #[workflow]
 pub async fn own_capitals(n: u32) -> Result<u32, Denied> {
     if n > 5 {
         return Err(Denied::NSF);
+    }
+    if n > 4 {
+        return Err(Denied::Reverse(n));
     }
     if n > 3 {
         return Err(Denied::LIMIT { most: n });

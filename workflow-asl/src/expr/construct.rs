@@ -106,12 +106,15 @@ fn plain_default(ty: &Ty) -> Result<Code, Refused> {
 
 /// `Name(arguments)`, `Name`
 pub(super) fn construct(name: &str, mut arguments: Vec<Code>, ty: Ty) -> Result<Code, Refused> {
-    if let ("Reverse", 1) = (name, arguments.len()) {
+    if let ("Reverse", 1, Ty::Unknown) = (name, arguments.len(), &ty) {
         let key = arguments.remove(0);
         let of = Box::new(key.ty.clone());
         return Ok(key.with_ty(Ty::Reverse(of)));
     }
+    // Variants may have the names of the standard library's.
+    let is_variant = matches!(ty.shape(), Shape::Enum(..));
     let ty = match (name, arguments.first(), &ty) {
+        _ if is_variant => ty,
         ("Some", Some(value), Ty::Unknown) => Ty::option(value.ty.clone()),
         ("None", None, Ty::Unknown) => Ty::option(Ty::Unknown),
         ("Ok", Some(value), _) => Ty::result(value.ty.clone(), Ty::Unknown),

@@ -191,7 +191,8 @@ impl Resolver<'_> {
         let args = self.all(&call.args);
         // None of them is JSON: a duration, an order the other way round, a `Result`.
         let probe = match name.as_str() {
-            "Reverse" | "try_from" => None,
+            "try_from" => None,
+            _ if is_reverse(&path.path) => None,
             name if name.starts_with("from_") => None,
             "default" => Some(self.graph.default_probe(call.span())),
             _ => Some(self.graph.probe(call.span())),
@@ -365,6 +366,12 @@ fn is_own_default(path: &syn::Path) -> bool {
     let of = path.segments.iter().rev().nth(1).map(|of| ident::text(&of.ident));
     let own = of.is_some_and(|of| of.starts_with(char::is_uppercase) && !KNOWN.contains(&&*of));
     last(path) == "default" && own
+}
+
+/// True for the standard library's `Reverse`. A variant of that name is written behind its enum.
+fn is_reverse(path: &syn::Path) -> bool {
+    let of = path.segments.iter().rev().nth(1);
+    last(path) == "Reverse" && of.is_none_or(|of| of.ident == "cmp")
 }
 
 /// The type in `Type::function`, `u8::from`.
