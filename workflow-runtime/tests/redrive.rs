@@ -15,7 +15,7 @@ use toy::*;
 use workflow_runtime::clock::VirtualClock;
 use workflow_runtime::engine::{Answer, EngineBuilder, TaskCall};
 use workflow_runtime::history::{EventType, HistoryEvent};
-use workflow_runtime::machine::Kind;
+use workflow_runtime::machine::{Kind, StateInfo};
 use workflow_runtime::simulate::CrashingStore;
 use workflow_runtime::store::{Around, Commit, MemoryStore, Status, Store, StoreResult};
 use workflow_runtime::task::BoxFuture;
@@ -252,13 +252,45 @@ async fn a_stopped_execution_goes_on_in_all_branches() {
 
 /// A Map around a task, one item after the other. Functions make what the machines come to: in each item, and after all.
 fn made(child: fn(&Value) -> Value, after: fn(&Value) -> Value) -> Arc<Program> {
+    made_before(child, after, (task("last"), next(END)))
+}
+
+/// The same before this state.
+fn made_before(
+    child: fn(&Value) -> Value,
+    after: fn(&Value) -> Value,
+    last: (StateInfo, Node),
+) -> Arc<Program> {
     Program::new(vec![
         (state("Items", Kind::Map), Node::Map { start: 1, width: 1, next: 3, catch: vec![] }),
         (task("item"), next(2)),
         (state("Of item", Kind::Pass), Node::Pass(child, END)),
         (state("Of all", Kind::Pass), Node::Pass(after, 4)),
-        (task("last"), next(END)),
+        last,
+        (task("branch"), next(END)),
     ])
+}
+
+/// A Parallel or Map is saved as it begins. Where that fails, the items before it are those of the last commit.
+#[tokio::test]
+async fn what_cannot_be_saved_takes_nothing_with_it() {
+    let whole: fn(&Value) -> Value = Value::clone;
+    let fork = || {
+        let branches = Node::Parallel { starts: vec![5], next: END, catch: vec![] };
+        (state("Both", Kind::Parallel), branches)
+    };
+    let program = made_before(whole, |_| json!(UNWRITABLE), fork());
+    let (store, calls) = (MemoryStore::default(), Calls::default());
+    let first = engine(None, &calls).store(store.clone()).build();
+    let open = |_: &_| Ok(Toy::open(&program, json!([1, 2, 3, 4])));
+    let execution = first.start(open, "toy", Some("one"), Some("[1,2,3,4]".into()));
+    let id = execution.id().to_owned();
+    assert_eq!(execution.await.unwrap_err().cause(), "it has no JSON form");
+    assert_eq!(calls.take().len(), 4);
+    let sound = made_before(whole, whole, fork());
+    redrive(&sound, store.clone(), &id, &calls).await.unwrap();
+    // The last item, whose end was not written, and the branch.
+    assert_eq!(calls.take().len(), 2);
 }
 
 /// An execution whose state cannot be saved fails, and a redrive goes on with it: the items whose ends are written are

@@ -15,8 +15,14 @@ impl Run {
             undone.extend(self.untold());
             let mut last: Vec<_> =
                 undone.into_iter().filter_map(|it| self.unfinished(&mut ledger, it)).collect();
-            last.extend(self.records(&mut ledger).unwrap_or_default());
-            ledger.last = Some((last, ledger.removed.len()));
+            ledger.last = Some(match self.records(&mut ledger) {
+                Ok(records) => {
+                    last.extend(records);
+                    (last, ledger.removed.len())
+                }
+                // All of them, with the children of before, or none: some alone fit nothing.
+                Err(_) => (vec![], 0),
+            });
         }
         self.ledger = Some(ledger);
     }
