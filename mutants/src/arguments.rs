@@ -8,7 +8,7 @@ pub struct Arguments {
     pub seed: u64,
     /// Judge these of the sample only.
     pub only: Vec<usize>,
-    /// Judge all mutants of these lines, `uses.rs:80`, instead of a sample.
+    /// Judge all mutants of these lines, `uses.rs:80`, beside the sample. Without a number there is no sample then.
     pub at: Vec<String>,
     /// List all sites that nothing sees, instead of judging a sample.
     pub unseen: bool,
@@ -31,8 +31,9 @@ pub fn read(mut words: impl Iterator<Item = String>) -> Result<Arguments, String
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
     let root = root.canonicalize().map_err(|error| error.to_string())?;
     let work = root.join("target").join("mutants");
+    let mut mutants = None;
     let mut arguments = Arguments {
-        mutants: 100,
+        mutants: 0,
         seed: 1,
         only: vec![],
         at: vec![],
@@ -56,9 +57,11 @@ pub fn read(mut words: impl Iterator<Item = String>) -> Result<Arguments, String
             "--macro" => arguments.macro_only = true,
             "--brief" => arguments.brief = true,
             "--work" => arguments.work = value()?.into(),
-            _ => arguments.mutants = number(&word)?,
+            _ => mutants = Some(number(&word)?),
         }
     }
+    let usual = if arguments.at.is_empty() { 100 } else { 0 };
+    arguments.mutants = mutants.unwrap_or(usual);
     Ok(arguments)
 }
 

@@ -121,8 +121,10 @@ fn test(message: &Value) -> Option<Test> {
 }
 
 fn library(message: &Value) -> Option<(String, PathBuf)> {
-    let mut files = message["filenames"].as_array()?.iter().filter_map(Value::as_str);
-    let file = files.find(|file| file.ends_with(".rlib"))?;
+    let files = || message["filenames"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    // What is checked only has no code.
+    let ends = |end: &str| files().find(|file| file.ends_with(end));
+    let file = ends(".rlib").or_else(|| ends(".rmeta"))?;
     Some((message["target"]["name"].as_str()?.replace('-', "_"), file.into()))
 }
 

@@ -154,6 +154,11 @@ pub fn count(copy: &Copy) -> Result<Arms, String> {
     Ok(arms)
 }
 
+/// The build of the driver. With the feature, messages are told with their places. Optimised, for it is asked some
+/// 100,000 times.
+pub const BUILD: &[&str] =
+    &["test", "--no-run", "--release", "-p", "workflow-macros", "--lib", "--features", "spans"];
+
 /// The tests of the macro, which expand what they are told to.
 pub struct Driver {
     pub test: cargo::Test,
@@ -167,10 +172,7 @@ const LIMIT: Duration = Duration::from_secs(3600);
 impl Driver {
     /// Builds the tests of the macro.
     pub fn build(copy: &Copy) -> Result<Driver, String> {
-        // With the feature, messages are told with their places. Optimised, for it is asked some 100,000 times.
-        let package = ["-p", "workflow-macros", "--lib", "--features", "spans"];
-        let words = [&["test", "--no-run", "--release"][..], &package].concat();
-        let built = cargo::build(copy, &words, 0)?;
+        let built = cargo::build(copy, BUILD, 0)?;
         let test = built.tests.into_iter().next().ok_or(built.rendered)?;
         let mut files = vec![];
         for folder in FOLDERS {

@@ -4,8 +4,6 @@ use crate::cargo;
 use crate::copy::Copy;
 use crate::expansions::{Change, Effect};
 use crate::judged;
-use crate::ui::{self, Ui};
-use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::path::Path;
@@ -20,15 +18,13 @@ pub enum Flow {
     Modules(Vec<String>),
     /// Tests of the judged package: file and name.
     Tests(Vec<(String, String)>),
-    /// Cases of `tests/ui`, from that folder: what rustc says of them.
-    Ui(Vec<String>),
 }
 
 impl Flow {
     fn is_empty(&self) -> bool {
         match self {
             Flow::Generated(of) | Flow::Tests(of) => of.is_empty(),
-            Flow::Modules(of) | Flow::Ui(of) => of.is_empty(),
+            Flow::Modules(of) => of.is_empty(),
         }
     }
 }
@@ -43,7 +39,6 @@ impl fmt::Display for Flow {
             Flow::Generated(of) => write!(f, "the generated {}", names(of)),
             Flow::Modules(of) => write!(f, "the equivalence of {}", of.join(", ")),
             Flow::Tests(of) => write!(f, "the tests of {}", names(of)),
-            Flow::Ui(cases) => write!(f, "what rustc says of {}", cases.join(", ")),
         }
     }
 }
@@ -56,7 +51,6 @@ const LIST: &str = "tests/generated/quick.rs";
 const GENERATED_FIRST: usize = 4;
 const GENERATED_LATER: usize = 12;
 const OTHERS: usize = 3;
-const CASES: usize = 12;
 
 /// The tests for what a mutant changes: the quickest to build first.
 pub fn choose(copy: &Copy, changes: &[Change]) -> Vec<Flow> {
@@ -82,7 +76,6 @@ pub fn choose(copy: &Copy, changes: &[Change]) -> Vec<Flow> {
     let mut flows = vec![
         Flow::Generated(generated.by_ref().take(GENERATED_FIRST).collect()),
         Flow::Modules(modules.by_ref().take(OTHERS).collect()),
-        Flow::Ui(cases(copy, &differ)),
         Flow::Tests(tests.into_iter().map(|(_, of)| of).take(OTHERS).collect()),
         Flow::Generated(generated.take(GENERATED_LATER).collect()),
         Flow::Modules(modules.collect()),
@@ -97,30 +90,14 @@ fn module(file: &str) -> Option<String> {
     (!["mod", "aws"].contains(&name)).then(|| name.to_owned())
 }
 
-/// The cases of `tests/ui` with other code: those first of which rustc itself has something to say.
-fn cases(copy: &Copy, differ: &[&Change]) -> Vec<String> {
-    let files: BTreeSet<&str> =
-        differ.iter().filter_map(|change| change.file.strip_prefix(ui::FOLDER)).collect();
-    let mut cases: Vec<(bool, String)> = vec![];
-    for file in files {
-        let messages = copy.root.join(ui::FOLDER).join(file).with_extension("stderr");
-        let text = std::fs::read_to_string(messages).unwrap_or_default();
-        let own = text.contains("error[E") || text.contains("warning: ");
-        cases.push((!own, file.to_owned()));
-    }
-    cases.sort();
-    cases.into_iter().take(CASES).map(|(_, file)| file).collect()
-}
-
 /// Builds and runs tests under mutants.
 pub struct Flows<'a> {
     copy: &'a Copy,
-    ui: OnceCell<Ui>,
 }
 
 impl<'a> Flows<'a> {
     pub fn new(copy: &'a Copy) -> Self {
-        Flows { copy, ui: OnceCell::new() }
+        Flows { copy }
     }
 
     /// Builds and runs the tests. True if they pass.
@@ -132,7 +109,6 @@ impl<'a> Flows<'a> {
                 vec!["tests/equivalence/main.rs", "tests/equivalence/flows/mod.rs"]
             }
             Flow::Tests(of) => of.iter().map(|(file, _)| file.as_str()).collect(),
-            Flow::Ui(cases) => return self.ui()?.tells_the_same(cases, mutant),
         };
         let mut before = vec![];
         for file in files {
@@ -146,13 +122,6 @@ impl<'a> Flows<'a> {
             write(&path, &text)?;
         }
         passes
-    }
-
-    fn ui(&self) -> Result<&Ui, String> {
-        if self.ui.get().is_none() {
-            let _ = self.ui.set(Ui::build(self.copy)?);
-        }
-        self.ui.get().ok_or_else(|| "the cases of mistakes cannot be compiled".to_owned())
     }
 }
 
@@ -172,7 +141,6 @@ fn passes_alone(copy: &Copy, flow: &Flow, mutant: usize) -> Result<bool, String>
             }
             of.iter().map(|(_, name)| name.as_str()).collect()
         }
-        Flow::Ui(_) => return Ok(true),
     };
     let mut words = vec!["test", "--no-run", "-p", judged::PACKAGE];
     words.extend(targets.iter().flat_map(|target| ["--test", target]));

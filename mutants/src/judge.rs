@@ -5,16 +5,17 @@ use crate::copy::Copy;
 use crate::expansions::{self, Driver, Effect, Effects};
 use crate::flows::{self, Flows};
 use crate::site::Site;
-use crate::suite::{Suite, Timed};
+use crate::suite::Timed;
+use crate::ui::{self, Ui};
 use crate::verdict::Verdict;
 use std::time::Instant;
 
 /// The tests of the macro that compare the sizes of expansions.
 const SIZES: &str = "workflow::sizes::";
 
-/// The changed items of the macro that one mutant is judged by.
-const ENOUGH: usize = 400;
-/// Those that are enough where nothing is compiled.
+/// The changed items of the macro that one mutant is compiled by.
+pub const ENOUGH: usize = 400;
+/// Those that are enough to tell a mutant by its messages.
 pub const FEW: usize = 40;
 
 /// The judges of the mutants of the macro.
@@ -23,41 +24,43 @@ pub struct Macro<'a> {
     /// The macro's own tests, of the executable that expands: it is optimised.
     own: Timed,
     effects: Effects,
-    /// Compiles what a mutant changes, if anything is compiled.
-    flows: Option<Flows<'a>>,
-    /// Sizes are asked before anything is compiled.
-    brief: bool,
+    driver: Driver,
+    /// Compiles cases of mistakes, once one is asked for.
+    ui: Option<Ui>,
+    /// Compiles what a mutant changes.
+    flows: Flows<'a>,
 }
 
 impl<'a> Macro<'a> {
-    /// Builds the macro, and expands everything under each mutant.
-    pub fn prepare(copy: &'a Copy, sites: &[Site]) -> Result<Self, String> {
-        Ok(Macro { flows: Some(Flows::new(copy)), ..Self::quick(copy, sites, ENOUGH)? })
-    }
-
-    /// Prepares to judge by messages, the macro's own tests and the sizes of expansions: nothing is compiled under a
-    /// mutant, and a mutant that survives here may be killed by what is.
-    pub fn quick(copy: &'a Copy, sites: &[Site], enough: usize) -> Result<Self, String> {
+    /// Builds the macro and its tests, and runs them once.
+    pub fn prepare(copy: &'a Copy) -> Result<Self, String> {
         let driver = Driver::build(copy)?;
         let own = Timed::run(copy, driver.test.clone())?;
         let (_, own) = own.ok_or("the macro's own tests fail without a mutant")?;
+        let (effects, flows) = (Effects::new(), Flows::new(copy));
+        Ok(Macro { copy, own, effects, driver, ui: None, flows })
+    }
+
+    /// Expands items under each of the mutants, until one has changed `enough`.
+    pub fn expand(&mut self, sites: &[Site], enough: usize) -> Result<(), String> {
         let started = Instant::now();
-        let effects = match sites.iter().any(|site| site.viable && site.is_macro()) {
-            true => expansions::run(copy, &driver, sites, enough)?,
-            false => Effects::new(),
-        };
+        if sites.iter().any(|site| site.viable && site.is_macro()) {
+            self.effects = expansions::run(self.copy, &self.driver, sites, enough)?;
+        }
         eprintln!("{:6.1} s  expansions", started.elapsed().as_secs_f64());
-        Ok(Macro { copy, own, effects, flows: None, brief: false })
+        Ok(())
     }
 
-    /// The same judge, who is content with what the sizes of expansions see.
-    pub fn brief(self) -> Self {
-        Macro { brief: true, ..self }
+    /// The verdict on one mutant by the macro's own tests. `None` if they see nothing.
+    pub fn by_own(&self, site: &Site) -> Result<Option<Verdict>, String> {
+        let Some(own) = self.own.reaching(site.number, SIZES) else { return Ok(None) };
+        let passes = cargo::passes(&own, site.number, self.own.limit)?;
+        Ok((!passes).then(|| Verdict::Killed(own.name.clone())))
     }
 
-    /// The verdict on one mutant by messages and the macro's own tests, which need no build. `None` if they see nothing.
-    pub fn at_once(&self, site: &Site) -> Result<Option<Verdict>, String> {
-        for change in self.effects.get(&site.number).into_iter().flatten() {
+    /// The verdict on one mutant by the messages of what was expanded. `None` if they are the same.
+    pub fn by_messages(&self, site: &Site) -> Result<Option<Verdict>, String> {
+        for change in self.changes(site) {
             let place = format!("`{}` in {}", change.item, change.file);
             let how = match change.effect {
                 Effect::Panics => "a panic, expanding",
@@ -67,41 +70,63 @@ impl<'a> Macro<'a> {
             };
             return Ok(Some(Verdict::Killed(format!("{how} {place}"))));
         }
-        let Some(own) = self.own.reaching(site.number, SIZES) else { return Ok(None) };
-        let passes = cargo::passes(&own, site.number, self.own.limit)?;
-        Ok((!passes).then(|| Verdict::Killed(own.name.clone())))
+        Ok(None)
     }
 
-    /// The verdict on a mutant that nothing saw at once: by the code that it changes, which is built.
-    pub fn by_code(&self, site: &Site) -> Result<Verdict, String> {
-        let changes = self.effects.get(&site.number).map_or(&[][..], Vec::as_slice);
-        let effect = changes.iter().map(|change| change.effect).max();
-        if self.brief && self.is_sized(site, effect)? {
-            return Ok(Verdict::Sized);
+    /// Makes ready for `by_cases`, if a case of a mistake differs under one of the mutants.
+    pub fn prepare_cases(&mut self, sites: &[Site]) -> Result<(), String> {
+        let differs = |site: &Site| !ui::choose(self.copy, self.changes(site)).is_empty();
+        if self.ui.is_none() && sites.iter().any(differs) {
+            let _alone = self.copy.building();
+            self.ui = Some(Ui::check(self.copy)?);
         }
-        if let Some(flows) = &self.flows {
-            for flow in flows::choose(self.copy, changes) {
-                if !flows.pass(&flow, site.number)? {
-                    return Ok(Verdict::Killed(flow.to_string()));
-                }
+        Ok(())
+    }
+
+    /// The verdict on one mutant by what rustc says of cases of mistakes. `None` if it says the same.
+    pub fn by_cases(&self, site: &Site) -> Result<Option<Verdict>, String> {
+        let Some(ui) = &self.ui else { return Ok(None) };
+        let cases = ui::choose(self.copy, self.changes(site));
+        let differs = ui.differs(cases, site.number)?;
+        Ok(differs.map(|case| Verdict::Killed(format!("what rustc says of {case}"))))
+    }
+
+    fn changes(&self, site: &Site) -> &[expansions::Change] {
+        self.effects.get(&site.number).map_or(&[], Vec::as_slice)
+    }
+
+    /// The verdict on one mutant by the code that it changes, which is built. `None` if that passes.
+    pub fn by_code(&self, site: &Site) -> Result<Option<Verdict>, String> {
+        for flow in flows::choose(self.copy, self.changes(site)) {
+            if !self.flows.pass(&flow, site.number)? {
+                return Ok(Some(Verdict::Killed(flow.to_string())));
             }
         }
-        // Last, for it tells other code from the code that was, and not what is wrong with it.
-        if !self.brief && self.is_sized(site, effect)? {
-            return Ok(Verdict::Sized);
-        }
-        Ok(Verdict::Survived(match effect {
+        Ok(None)
+    }
+
+    /// The verdict on one mutant by the sizes of expansions. `None` if they are the same.
+    ///
+    /// They tell other code from the code that was, and not what is wrong with it.
+    pub fn by_sizes(&self, site: &Site) -> Result<Option<Verdict>, String> {
+        let sizes = self.own.test.with([SIZES]);
+        let differs = self.effect(site) == Some(Effect::Differs);
+        let sized = differs && !cargo::passes(&sizes, site.number, self.own.limit)?;
+        Ok(sized.then_some(Verdict::Sized))
+    }
+
+    /// The verdict on a mutant that nothing saw.
+    pub fn survived(&self, site: &Site) -> Verdict {
+        Verdict::Survived(match self.effect(site) {
             Some(Effect::Differs) => "code that differs passes",
             Some(_) => "no expansion differs",
             None if self.own.reaching(site.number, SIZES).is_some() => "",
             None => "no test reaches it",
-        }))
+        })
     }
 
-    /// True if the sizes of expansions are others.
-    fn is_sized(&self, site: &Site, effect: Option<Effect>) -> Result<bool, String> {
-        let sizes = self.own.test.with([SIZES]);
-        Ok(effect == Some(Effect::Differs) && !cargo::passes(&sizes, site.number, self.own.limit)?)
+    fn effect(&self, site: &Site) -> Option<Effect> {
+        self.changes(site).iter().map(|change| change.effect).max()
     }
 
     /// True if no item that is expanded differs, of those that reach the site.
@@ -112,13 +137,4 @@ impl<'a> Macro<'a> {
             None => self.own.reaching(site.number, SIZES).is_none(),
         }
     }
-}
-
-/// The verdict of all tests that reach a mutant; if there is none, nobody can see it.
-pub fn by_tests(suite: &Suite, site: &Site) -> Result<Verdict, String> {
-    Ok(match suite.fail(site.number)? {
-        Some(name) => Verdict::Killed(name),
-        None if suite.reach(site.number) => Verdict::Survived(""),
-        None => Verdict::Survived("no test reaches it"),
-    })
 }

@@ -27,10 +27,12 @@ mod suite;
 mod ui;
 mod verdict;
 
+use site::Site;
 use std::process::ExitCode;
 use std::sync::Mutex;
 use std::thread;
 use std::time::Instant;
+use verdict::Verdict;
 
 fn main() -> ExitCode {
     match arguments::read(std::env::args().skip(1)).and_then(|arguments| run(&arguments)) {
@@ -55,17 +57,15 @@ fn run(arguments: &arguments::Arguments) -> Result<bool, String> {
         all.retain(|site| site.is_macro() || !arguments.macro_only);
         return unseen(&copy, &mut all, &explained, arguments.macro_only).map(|()| true);
     }
-    let mut chosen = match arguments.at.is_empty() {
-        true => random::sample(&all, arguments.mutants, arguments.seed),
-        false => site::at(&all, &arguments.at),
-    };
+    let mut chosen = random::sample(&all, arguments.mutants, arguments.seed);
+    site::add_at(&mut chosen, &all, &arguments.at);
     eprintln!("{} sites, {} chosen (seed {})", all.len(), chosen.len(), arguments.seed);
     // The sample is that of all crates: the numbers are the same.
     chosen.retain(|site| site.is_macro() || !arguments.macro_only);
     plant::plant_viable(&copy, &mut chosen)?;
     chosen.retain(|site| arguments.only.is_empty() || arguments.only.contains(&site.number));
     let tally = Mutex::new(verdict::Tally::new(&explained));
-    let (of_macro, others): (Vec<_>, Vec<_>) = chosen.into_iter().partition(site::Site::is_macro);
+    let (of_macro, others): (Vec<_>, Vec<_>) = chosen.into_iter().partition(Site::is_macro);
     thread::scope(|scope| {
         let others = scope.spawn(|| judge_others(&copy, &others, arguments, &tally));
         let of_macro = judge_macro(&copy, &of_macro, arguments, &tally);
@@ -82,50 +82,70 @@ type Shared<'a> = Mutex<verdict::Tally<'a>>;
 /// Judges the mutants of the macro.
 fn judge_macro(
     copy: &copy::Copy,
-    sites: &[site::Site],
+    sites: &[Site],
     arguments: &arguments::Arguments,
     tally: &Shared<'_>,
 ) -> Result<(), String> {
     if sites.is_empty() {
         return Ok(());
     }
-    let judge = match arguments.macro_only {
-        true => judge::Macro::quick(copy, sites, judge::FEW)?,
-        false => judge::Macro::prepare(copy, sites)?,
-    };
-    // Sizes take a second, what is compiled takes minutes.
-    let judge = if arguments.brief { judge.brief() } else { judge };
-    // What is compiled may have to wait for the build of the other judge.
-    let open = judge_all(sites, tally, |site| judge.at_once(site))?;
-    judge_all(&open, tally, |site| judge.by_code(site).map(Some)).map(drop)
+    let mut judge = judge::Macro::prepare(copy)?;
+    let open = judge_all(sites, tally, |site| judge.by_own(site))?;
+    judge.expand(&open, judge::FEW)?;
+    let mut open = judge_all(&open, tally, |site| judge.by_messages(site))?;
+    // Sizes take a second, what is compiled takes minutes, and may have to wait for the build of the other judge.
+    if arguments.brief {
+        open = judge_all(&open, tally, |site| judge.by_sizes(site))?;
+    }
+    judge.prepare_cases(&open)?;
+    open = judge_all(&open, tally, |site| judge.by_cases(site))?;
+    if !arguments.macro_only {
+        judge.expand(&open, judge::ENOUGH)?;
+        open = judge_all(&open, tally, |site| judge.by_messages(site))?;
+        open = judge_all(&open, tally, |site| judge.by_code(site))?;
+    }
+    open = judge_all(&open, tally, |site| judge.by_sizes(site))?;
+    judge_all(&open, tally, |site| Ok(Some(judge.survived(site)))).map(drop)
 }
 
-/// Judges the mutants of all other crates, and builds the tests that the other judge needs, too.
+/// Judges the mutants of all other crates, by one stage of their tests after the other.
 fn judge_others(
     copy: &copy::Copy,
-    sites: &[site::Site],
+    sites: &[Site],
     arguments: &arguments::Arguments,
     tally: &Shared<'_>,
 ) -> Result<(), String> {
-    if arguments.macro_only || sites.is_empty() {
+    if arguments.macro_only {
         return Ok(());
     }
-    let suite = suite::Suite::prepare(copy)?;
-    judge_all(sites, tally, |site| judge::by_tests(&suite, site).map(Some)).map(drop)
+    let (mut open, mut suites) = (sites.to_vec(), vec![]);
+    for stage in suite::STAGES {
+        if open.iter().all(|site| !site.viable) {
+            break;
+        }
+        let suite = suite::Suite::prepare(copy, stage)?;
+        open = judge_all(&open, tally, |site| {
+            suite.fail(site.number).map(|name| name.map(Verdict::Killed))
+        })?;
+        suites.push(suite);
+    }
+    let reached = |site: &Site| suites.iter().any(|suite| suite.reach(site.number));
+    let how = |site: &Site| if reached(site) { "" } else { "no test reaches it" };
+    judge_all(&open, tally, |site| Ok(Some(Verdict::Survived(how(site))))).map(drop)
 }
 
 /// Judges one after the other, and gives those that have no verdict.
 fn judge_all(
-    sites: &[site::Site],
+    sites: &[Site],
     tally: &Shared<'_>,
-    judge: impl Fn(&site::Site) -> Result<Option<verdict::Verdict>, String>,
-) -> Result<Vec<site::Site>, String> {
+    judge: impl Fn(&Site) -> Result<Option<Verdict>, String>,
+) -> Result<Vec<Site>, String> {
     let mut open = vec![];
     for site in sites {
         let started = Instant::now();
         let verdict = match site.viable {
             true => judge(site)?,
-            false => Some(verdict::Verdict::NotViable),
+            false => Some(Verdict::NotViable),
         };
         match verdict {
             Some(verdict) => {
@@ -141,7 +161,7 @@ fn judge_all(
 /// Plants every site, and prints those that nothing sees before any test is run under a mutant.
 fn unseen(
     copy: &copy::Copy,
-    all: &mut [site::Site],
+    all: &mut [Site],
     explained: &explained::Explained,
     macro_only: bool,
 ) -> Result<(), String> {
@@ -149,17 +169,19 @@ fn unseen(
         site.number = at + 1;
     }
     plant::plant_viable(copy, all)?;
-    let suite = if macro_only { None } else { Some(suite::Suite::prepare(copy)?) };
-    let of_macro = judge::Macro::quick(copy, all, 1)?;
-    let is_unseen = |site: &&site::Site| match (&suite, site.is_macro()) {
-        (_, true) => of_macro.is_unseen(site),
-        (Some(suite), false) => !suite.reach(site.number),
-        (None, false) => false,
+    let stages: &[&[&str]] = if macro_only { &[] } else { suite::STAGES };
+    let suites = stages.iter().map(|stage| suite::Suite::prepare(copy, stage));
+    let suites = suites.collect::<Result<Vec<_>, _>>()?;
+    let mut of_macro = judge::Macro::prepare(copy)?;
+    of_macro.expand(all, 1)?;
+    let is_unseen = |site: &&Site| match site.is_macro() {
+        true => of_macro.is_unseen(site),
+        false => !suites.iter().any(|suite| suite.reach(site.number)),
     };
     let viable = all.iter().filter(|site| site.viable).count();
     let mut count = 0;
     for site in all.iter().filter(|site| site.viable).filter(is_unseen) {
-        let site::Site { file, line, text, rule, .. } = site;
+        let Site { file, line, text, rule, .. } = site;
         let reason = explained.reason(site).unwrap_or_default();
         println!("{file}:{line}: {text}  [{rule}]  {reason}");
         count += 1;

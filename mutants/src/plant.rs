@@ -1,9 +1,8 @@
 //! Plants the switches of a sample in the copy, and takes those out that do not compile.
 
-use crate::cargo;
 use crate::copy::{self, Copy};
-use crate::judged;
 use crate::site::Site;
+use crate::{cargo, expansions, judged};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -34,29 +33,45 @@ pub fn plant_viable(copy: &Copy, sites: &mut [Site]) -> Result<(), String> {
     copy::synchronise(copy, &planted)?;
     add_modules(copy)?;
     judged::add(copy)?;
-    let of_macro = sites.iter().all(|site| site.package() == "workflow-macros");
-    let package = if of_macro { "workflow-macros" } else { judged::PACKAGE };
-    loop {
-        let placed = plant(copy, sites, &sources)?;
-        let built = cargo::build(copy, &["build", "--lib", "-p", package], 0)?;
-        if built.ok {
-            break;
-        }
-        let mut refused = false;
-        for spans in &built.errors {
-            let number = spans.iter().find_map(|(file, bytes)| innermost(&placed, file, bytes));
-            let site = sites.iter_mut().find(|site| Some(site.number) == number);
-            refused |= site.is_some_and(|site| std::mem::replace(&mut site.viable, false));
-        }
-        if !refused {
-            return Err(format!("the copy does not compile:\n{}", built.rendered));
-        }
+    for words in builds(sites) {
+        while !compiles(copy, sites, &sources, &words)? {}
     }
     let refused = sites.iter().filter(|site| !site.viable).map(key);
     let all: BTreeSet<String> =
         known.iter().map(|line| (*line).to_owned()).chain(refused).collect();
     let lines: Vec<String> = all.into_iter().collect();
     copy::write(&copy.refused, &lines.join("\n"))
+}
+
+/// The builds that find what rustc refuses. That of the macro is the one that expands: no other is needed of it.
+fn builds(sites: &[Site]) -> Vec<Vec<&'static str>> {
+    let has = |package: &&&str| sites.iter().any(|site| site.package() == **package);
+    let words = |package: &&'static str| match *package {
+        "workflow-macros" => expansions::BUILD.to_vec(),
+        package => vec!["build", "--lib", "-p", package],
+    };
+    PACKAGES.iter().filter(has).map(words).collect()
+}
+
+/// Plants all that is viable, and builds it. False if rustc refuses a site, which is not viable from now on.
+fn compiles(
+    copy: &Copy,
+    sites: &mut [Site],
+    sources: &Sources,
+    words: &[&str],
+) -> Result<bool, String> {
+    let placed = plant(copy, sites, sources)?;
+    let built = cargo::build(copy, words, 0)?;
+    let mut refused = false;
+    for spans in &built.errors {
+        let number = spans.iter().find_map(|(file, bytes)| innermost(&placed, file, bytes));
+        let site = sites.iter_mut().find(|site| Some(site.number) == number);
+        refused |= site.is_some_and(|site| std::mem::replace(&mut site.viable, false));
+    }
+    match built.ok || refused {
+        true => Ok(built.ok),
+        false => Err(format!("the copy does not compile:\n{}", built.rendered)),
+    }
 }
 
 /// The files that have sites, or had them in an earlier run, and the roots of the crates.

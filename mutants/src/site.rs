@@ -43,14 +43,18 @@ pub enum Change {
     NotReversed,
 }
 
-/// The sites of lines that are named by the end of their path: `uses.rs:80`.
-pub fn at(all: &[Site], lines: &[String]) -> Vec<Site> {
+/// Adds the sites of lines that are named by the end of their path: `uses.rs:80`. A sample keeps its numbers.
+pub fn add_at(chosen: &mut Vec<Site>, all: &[Site], lines: &[String]) {
     let named = |site: &&Site| {
         let place = format!("/{}:{}", site.file, site.line);
         lines.iter().any(|line| place.ends_with(&format!("/{line}")))
     };
-    let found = all.iter().filter(named).cloned();
-    found.enumerate().map(|(at, site)| Site { number: at + 1, ..site }).collect()
+    for site in all.iter().filter(named) {
+        let is_chosen = |it: &Site| (&it.range, &it.rule) == (&site.range, &site.rule);
+        if !chosen.iter().any(|it| it.file == site.file && is_chosen(it)) {
+            chosen.push(Site { number: chosen.len() + 1, ..site.clone() });
+        }
+    }
 }
 
 impl Site {

@@ -6,17 +6,14 @@ use crate::judged;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
-/// The tests of the judged crates themselves.
-const OTHERS: &[&str] = &[
-    "-p",
-    "workflow-asl",
+/// The tests of the exporter and the expressions.
+const ASL: &[&str] = &["-p", "workflow-asl", "--lib", "--test", "operators", "--test", "wide"];
+
+/// The tests of the typed machine.
+const RUNTIME: &[&str] = &[
     "-p",
     "workflow-runtime",
     "--lib",
-    "--test",
-    "operators",
-    "--test",
-    "wide",
     "--test",
     "engine",
     "--test",
@@ -32,6 +29,12 @@ const OTHERS: &[&str] = &[
     "--test",
     "keys",
 ];
+
+/// The tests with workflows.
+const JUDGED: &[&str] = &["-p", judged::PACKAGE, "--tests"];
+
+/// The suites, as cargo is asked for them: the quickest to build first. One is built only if a mutant is left for it.
+pub const STAGES: &[&[&str]] = &[ASL, RUNTIME, JUDGED];
 
 /// So many tests are no longer named one by one.
 const MANY: usize = 500;
@@ -80,28 +83,11 @@ impl Timed {
 pub struct Suite(Vec<Timed>);
 
 impl Suite {
-    /// Builds all, and runs them once. Those that fail while no mutant is active are left out, and named.
-    pub fn prepare(copy: &Copy) -> Result<Self, String> {
-        let mut built = vec![];
-        {
-            let _alone = copy.building();
-            for words in [&["-p", judged::PACKAGE, "--tests"], OTHERS] {
-                let words = [&["test", "--no-run"], words].concat();
-                let of = cargo::build(copy, &words, 0)?;
-                if !of.ok {
-                    return Err(of.rendered);
-                }
-                built.extend(of.tests);
-            }
-            // What is built under a mutant of the macro takes the place of these.
-            for test in &mut built {
-                let path = copy.work.join("tests").join(test.path.file_name().unwrap_or_default());
-                copy::file(&test.path, &path)?;
-                test.path = path;
-            }
-        }
+    /// Builds the tests of a stage, and runs them once. Those that fail while no mutant is active are left out, and
+    /// named.
+    pub fn prepare(copy: &Copy, stage: &[&str]) -> Result<Self, String> {
         let mut timed = vec![];
-        for test in built {
+        for test in built(copy, stage)? {
             timed.extend(Timed::run(copy, test)?);
         }
         timed.sort_by_key(|(took, _)| *took);
@@ -123,4 +109,19 @@ impl Suite {
         }
         Ok(None)
     }
+}
+
+/// The executables of a stage: copies, for what is built under a mutant of the macro takes the place of others.
+fn built(copy: &Copy, stage: &[&str]) -> Result<Vec<Test>, String> {
+    let _alone = copy.building();
+    let mut built = cargo::build(copy, &[&["test", "--no-run"], stage].concat(), 0)?;
+    if !built.ok {
+        return Err(built.rendered);
+    }
+    for test in &mut built.tests {
+        let path = copy.work.join("tests").join(test.path.file_name().unwrap_or_default());
+        copy::file(&test.path, &path)?;
+        test.path = path;
+    }
+    Ok(built.tests)
 }

@@ -3,15 +3,36 @@
 //! rustc is called as trybuild would have it called, but alone: two calls of a second each.
 
 use crate::copy::Copy;
-use crate::{cargo, child, judged};
+use crate::expansions::{Change, Effect};
+use crate::{cargo, child};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// The folder of the cases.
-pub const FOLDER: &str = "tests/ui/";
+const FOLDER: &str = "tests/ui/";
 
 /// The longest time that one case may take.
 const LONG: Duration = Duration::from_secs(60);
+
+/// The most cases that one mutant is tried on.
+const CASES: usize = 12;
+
+/// The cases with other code: those first of which rustc itself has something to say.
+pub fn choose(copy: &Copy, changes: &[Change]) -> Vec<String> {
+    let differ = changes.iter().filter(|change| change.effect == Effect::Differs);
+    let files: BTreeSet<&str> =
+        differ.filter_map(|change| change.file.strip_prefix(FOLDER)).collect();
+    let mut cases: Vec<(bool, String)> = vec![];
+    for file in files {
+        let messages = copy.root.join(FOLDER).join(file).with_extension("stderr");
+        let text = std::fs::read_to_string(messages).unwrap_or_default();
+        let own = text.contains("error[E") || text.contains("warning: ");
+        cases.push((!own, file.to_owned()));
+    }
+    cases.sort();
+    cases.into_iter().take(CASES).map(|(_, file)| file).collect()
+}
 
 /// The libraries that cases are compiled against.
 pub struct Ui {
@@ -27,9 +48,9 @@ struct Said {
 }
 
 impl Ui {
-    /// Finds the libraries, and builds them where they are not.
-    pub fn build(copy: &Copy) -> Result<Ui, String> {
-        let built = cargo::build(copy, &["build", "-p", judged::PACKAGE], 0)?;
+    /// Finds what rustc must know of the libraries, and checks them where that is not there. No code of theirs is made.
+    pub fn check(copy: &Copy) -> Result<Ui, String> {
+        let built = cargo::build(copy, &["check", "-p", "workflow", "--no-default-features"], 0)?;
         if !built.ok {
             return Err(built.rendered);
         }
@@ -42,21 +63,21 @@ impl Ui {
         Ok(Ui { folder: copy.root.join(FOLDER), words })
     }
 
-    /// True if rustc says the same of the cases with a mutant as without.
+    /// The case of which rustc says something else with a mutant than without.
     ///
     /// Of a case that compiles only that counts: nobody compares its warnings.
-    pub fn tells_the_same(&self, cases: &[String], mutant: usize) -> Result<bool, String> {
+    pub fn differs(&self, cases: Vec<String>, mutant: usize) -> Result<Option<String>, String> {
         for case in cases {
-            let (before, after) = (self.said(case, 0)?, self.said(case, mutant)?);
+            let (before, after) = (self.said(&case, 0)?, self.said(&case, mutant)?);
             let same = match before.compiles {
                 true => after.compiles,
                 false => before == after,
             };
             if !same {
-                return Ok(false);
+                return Ok(Some(case));
             }
         }
-        Ok(true)
+        Ok(None)
     }
 
     fn said(&self, case: &str, mutant: usize) -> Result<Said, String> {
