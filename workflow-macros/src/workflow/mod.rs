@@ -42,6 +42,9 @@ mod model;
 mod moment;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
+mod name_list;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
 mod named;
 pub mod names;
 mod native;

@@ -30,10 +30,14 @@ fn names(body: &str) -> Vec<String> {
         "async fn flow(n: u32, names: Vec<String>, note: Option<String>, order: Order) \
          -> Result<u32, Failure> {{ {body} }}"
     );
-    let function: syn::ItemFn = syn::parse_str(&code).unwrap();
+    names_of(&syn::parse_str(&code).unwrap(), steps())
+}
+
+/// The names of the states of a workflow that calls some steps.
+pub(super) fn names_of(function: &syn::ItemFn, steps: Vec<Steps>) -> Vec<String> {
     let mut errors = Errors::default();
-    let (mut graph, mut names) = lower::lower(&function, steps(), &mut errors);
-    assert!(errors.is_empty(), "{body}");
+    let (mut graph, mut names) = lower::lower(function, steps, &mut errors);
+    assert!(errors.is_empty(), "{}", quote::quote!(#function));
     phases::phases(&mut graph, &mut names);
     graph.states.into_iter().map(|state| state.name).collect()
 }
@@ -50,6 +54,11 @@ fn calls_are_named_by_what_they_give() {
         ("ship(n).await?; Ok(n)", &["Ship"]),
         ("let sent = ship(n).await?; Ok(sent)", &["Sent"]),
         ("let (a, b) = ship(n).await?; Ok(a + b)", &["Ship"]),
+        ("let _sent = ship(n).await?; Ok(n)", &["Ship"]),
+        ("let (_, b) = ship(n).await?; Ok(b)", &["B"]),
+        ("let (_a, b) = join!(ship(n), tell(n)).await?; Ok(b)", &["B", "Ship", "Tell"]),
+        ("let (a, b) = ship(n).undo(|n| cancel(n)).await?; Ok(a + b)", &["Ship"]),
+        ("let all = ship(n).undo(|n| cancel(n)).await?; Ok(all)", &["All"]),
         ("ship(n).await?; ship(n).await?; Ok(n)", &["Ship", "Ship 2"]),
         ("ship(n).named(\"Send it\").await?; Ok(n)", &["Send it"]),
         ("let all = map(names, async |name| ship(name).await).await?; Ok(n)", &["All", "Ship"]),

@@ -82,11 +82,19 @@ fn count(stream: TokenStream, tokens: &mut usize, clones: &mut usize) {
     }
 }
 
-fn files() -> Vec<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests");
-    let flows = std::fs::read_dir(root.join("equivalence/flows")).unwrap();
+/// The files of the equivalence tests.
+pub(super) fn flows() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/equivalence/flows");
+    let flows = std::fs::read_dir(folder).unwrap();
     let mut files: Vec<_> = flows.map(|entry| entry.unwrap().path()).collect();
-    files.extend((0..10).map(|n| root.join(format!("generated/flows/f{n:02}.rs"))));
+    files.sort();
+    files
+}
+
+fn files() -> Vec<PathBuf> {
+    let generated = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/generated/flows");
+    let mut files = flows();
+    files.extend((0..10).map(|n| generated.join(format!("f{n:02}.rs"))));
     files.sort();
     files
 }
@@ -103,12 +111,16 @@ fn sizes() -> Vec<String> {
     lines
 }
 
+/// Calls it with as much stack as rustc has, under the name of the test, by which the mutants know it.
+pub(super) fn with_stack(run: fn() -> Vec<String>) -> Vec<String> {
+    let name = std::thread::current().name().unwrap_or_default().to_owned();
+    let thread = std::thread::Builder::new().name(name).stack_size(8 << 20).spawn(run).unwrap();
+    thread.join().unwrap()
+}
+
 #[test]
 fn expansions_are_no_larger_than_they_were() {
-    // As much stack as rustc has; under the name of the test, by which the mutants know it.
-    let name = std::thread::current().name().unwrap_or_default().to_owned();
-    let thread = std::thread::Builder::new().name(name).stack_size(8 << 20).spawn(sizes).unwrap();
-    let found = thread.join().unwrap();
+    let found = with_stack(sizes);
     if std::env::var_os("UPDATE").is_some() {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/workflow/sizes.txt");
         return std::fs::write(path, found.join("\n") + "\n").unwrap();
