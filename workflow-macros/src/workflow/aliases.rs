@@ -15,6 +15,9 @@ mod settled;
 mod substituted;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
+mod tells;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
 mod tests;
 mod turns;
 

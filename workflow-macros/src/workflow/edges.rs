@@ -34,6 +34,10 @@ fn places_and_literals() {
         ("let x = match n { 1..=most => 1, _ => 2 }; Ok(x)", &["this bound has no counterpart"]),
         ("let x = match n { -1..=-0 => 1, _ => 2 }; Ok(x)", &[]),
         ("let (x, ..) = (n, 1, 2); Ok(x)", &[]),
+        ("let (x, ..) = (n, 10 / n); Ok(x)", &[]),
+        ("let (x, ..) = (n, 10 / n, 2); Ok(x)", &[]),
+        ("let (x, _) = (n, 10 / n); Ok(x)", &["bind it to a name"]),
+        ("let ((x, _), y) = ((n, 10 / n), 3); Ok(x)", &["bind it to a name"]),
         ("let (.., x) = (1, 2, n); Ok(x)", &["how many parts this stands for"]),
         ("let (x, .., y) = (1, 2, n); Ok(x + y)", &["how many parts this stands for"]),
         (

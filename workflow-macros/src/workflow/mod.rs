@@ -68,6 +68,9 @@ mod source;
 mod spread;
 mod steps;
 mod taken;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tells;
 mod titles;
 mod triggers;
 mod types;

@@ -30,6 +30,9 @@ mod pauses;
 mod race;
 mod side;
 mod taken;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tells;
 pub mod tried;
 pub mod typed;
 mod undo;

@@ -202,7 +202,14 @@ mod tests {
             let found = text(json).unwrap_err();
             assert!(found.contains(expected), "{json}: {found}");
         }
-        let deep = "[".repeat(70) + &"]".repeat(70);
-        assert!(text(&deep).unwrap_err().contains("64 levels"));
+    }
+
+    #[test]
+    fn it_is_as_deep_as_it_may_be() {
+        for (open, close) in [("[", "]"), (r#"{ "a": "#, "}")] {
+            let nested = |of: usize| text(&(open.repeat(of) + "1" + &close.repeat(of)));
+            nested(64).unwrap();
+            assert!(nested(65).unwrap_err().contains("64 levels"));
+        }
     }
 }

@@ -180,6 +180,16 @@ mod tests {
             ),
             (long, r#"request("GET", "/a", name = "working-mornings")"#, ""),
             ("w", r#"schedule("0 8 * * *", "Europe/Berln")"#, "`Europe/Berln` is no time zone"),
+            ("w", r#"shedul("0 8 * * *")"#, r#"help: write `schedule"#),
+            ("w", r#"shdul("0 8 * * *")"#, "help: triggers are `schedule"),
+            ("w", r#"schedule("0 8 * * *", zune = "UTC")"#, "help: write `zone"),
+            ("w", r#"schedule("0 8 * * *", zunes = "UTC")"#, "help: its members are"),
+            ("w", r#"schedule("0 8 * * *", name = "a", name = "b")"#, "`name` stands here twice"),
+            (
+                "w",
+                r#"schedule("0 8 * * *", zone = "UTC", zone = "UTC")"#,
+                "`zone` stands here twice",
+            ),
         ] {
             let told = told(workflow, triggers);
             assert!(told.contains(expected) && told.is_empty() == expected.is_empty(), "{told}");
