@@ -40,7 +40,7 @@ impl Test {
     fn command(&self) -> Result<Command, String> {
         let mut command = child::command(&self.path);
         command
-            .args(["--skip", SLOW])
+            .args(SLOW.iter().flat_map(|slow| ["--skip", slow]))
             .current_dir(&self.folder)
             .env("CARGO_MANIFEST_DIR", &self.folder)
             .env("LD_LIBRARY_PATH", libraries()?);
@@ -134,7 +134,7 @@ fn place(span: &Value) -> Option<(String, Range<usize>)> {
 }
 
 /// Tests that are long for what they see.
-const SLOW: &str = "fuzz::";
+const SLOW: [&str; 2] = ["fuzz::", "workflow::cost::"];
 
 /// Runs tests under a mutant. False if one fails or they do not end in time.
 pub fn passes(test: &Test, mutant: usize, limit: Duration) -> Result<bool, String> {
