@@ -24,7 +24,7 @@ impl<'f> Visit<'f> for Found {
         let steps =
             matches!(&own.meta, syn::Meta::List(list) if list.tokens.to_string().contains("steps"));
         if !steps {
-            let names = named::names_of(function, vec![]).join(" | ");
+            let names = named::names_in(named::graph_of(function, vec![])).join(" | ");
             self.lines.push(format!("{} {}: {names}", self.file, function.sig.ident));
         }
     }

@@ -1,5 +1,6 @@
 //! The names of states, as a workflow's author reads them in a document.
 
+use super::model::Graph;
 use super::steps::Steps;
 use super::{lower, phases};
 use crate::errors::Errors;
@@ -24,22 +25,32 @@ fn steps() -> Vec<Steps> {
     ]
 }
 
-/// The names of the states of a workflow with this body, in the order of the code.
-fn names(body: &str) -> Vec<String> {
+/// The graph of a workflow with this body.
+pub(super) fn graph(body: &str) -> Graph {
     let code = format!(
         "async fn flow(n: u32, names: Vec<String>, note: Option<String>, order: Order) \
          -> Result<u32, Failure> {{ {body} }}"
     );
-    names_of(&syn::parse_str(&code).unwrap(), steps())
+    graph_of(&syn::parse_str(&code).unwrap(), steps())
 }
 
-/// The names of the states of a workflow that calls some steps.
-pub(super) fn names_of(function: &syn::ItemFn, steps: Vec<Steps>) -> Vec<String> {
+/// The names of the states of a workflow with this body, in the order of the code.
+fn names(body: &str) -> Vec<String> {
+    names_in(graph(body))
+}
+
+/// The names of all states, in the order of the code.
+pub(super) fn names_in(graph: Graph) -> Vec<String> {
+    graph.states.into_iter().map(|state| state.name).collect()
+}
+
+/// The graph of a workflow that calls some steps.
+pub(super) fn graph_of(function: &syn::ItemFn, steps: Vec<Steps>) -> Graph {
     let mut errors = Errors::default();
     let (mut graph, mut names) = lower::lower(function, steps, &mut errors);
     assert!(errors.is_empty(), "{}", quote::quote!(#function));
     phases::phases(&mut graph, &mut names);
-    graph.states.into_iter().map(|state| state.name).collect()
+    graph
 }
 
 fn check(cases: &[(&str, &[&str])]) {

@@ -18,6 +18,9 @@ mod record;
 mod state;
 mod stmt;
 mod table;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tells;
 pub mod unending;
 mod unpack;
 
