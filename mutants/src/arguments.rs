@@ -16,6 +16,8 @@ pub struct Arguments {
     pub arms: bool,
     /// Judge or list the macro only: no build of all tests.
     pub macro_only: bool,
+    /// Judge all but the macro.
+    pub others_only: bool,
     /// Ask the sizes of expansions before anything is compiled under a mutant, and be content with their answer.
     pub brief: bool,
     /// The repository.
@@ -24,7 +26,7 @@ pub struct Arguments {
     pub work: PathBuf,
 }
 
-const USAGE: &str = "usage: workflow-mutants [MUTANTS] [--seed N] [--only N,N] [--at FILE:LINE,FILE:LINE] [--macro] [--brief] [--work FOLDER] | --unseen [--macro] | --arms [--macro]";
+const USAGE: &str = "usage: workflow-mutants [MUTANTS] [--seed N] [--only N,N] [--at FILE:LINE,FILE:LINE] [--macro | --others] [--brief] [--work FOLDER] | --unseen [--macro] | --arms [--macro]";
 
 /// Reads the words after the program's name.
 pub fn read(mut words: impl Iterator<Item = String>) -> Result<Arguments, String> {
@@ -40,6 +42,7 @@ pub fn read(mut words: impl Iterator<Item = String>) -> Result<Arguments, String
         unseen: false,
         arms: false,
         macro_only: false,
+        others_only: false,
         brief: false,
         root,
         work,
@@ -55,6 +58,7 @@ pub fn read(mut words: impl Iterator<Item = String>) -> Result<Arguments, String
             "--unseen" => arguments.unseen = true,
             "--arms" => arguments.arms = true,
             "--macro" => arguments.macro_only = true,
+            "--others" => arguments.others_only = true,
             "--brief" => arguments.brief = true,
             "--work" => arguments.work = value()?.into(),
             _ => mutants = Some(number(&word)?),

@@ -61,7 +61,10 @@ fn run(arguments: &arguments::Arguments) -> Result<bool, String> {
     site::add_at(&mut chosen, &all, &arguments.at);
     eprintln!("{} sites, {} chosen (seed {})", all.len(), chosen.len(), arguments.seed);
     // The sample is that of all crates: the numbers are the same.
-    chosen.retain(|site| site.is_macro() || !arguments.macro_only);
+    chosen.retain(|site| match site.is_macro() {
+        true => !arguments.others_only,
+        false => !arguments.macro_only,
+    });
     plant::plant_viable(&copy, &mut chosen)?;
     chosen.retain(|site| arguments.only.is_empty() || arguments.only.contains(&site.number));
     let tally = Mutex::new(verdict::Tally::new(&explained));
