@@ -74,6 +74,8 @@ fn what_is_written_often_is_accepted() {
         "let mut list = list; while let Some(x) = list.pop() { ship(x).await?; } Ok(n)",
         "let x: u8 = n.try_into().map_err(|_| Failure::new(\"Large\", \"n\"))?; Ok(n)",
         "sleep(WAIT).await; let pause = Duration::from_mins(2); sleep(pause).await; Ok(n)",
+        "match async { let all = map(list, async |x| { ship(x).await?; Ok::<_, Other>(x) }).await?; Ok(all[0]) }.await { Ok(x) => Ok(x), Err(failure) => Err(failure) }",
+        "match async { ship(n).await?; Ok::<_, Failure>(n) }.await { Ok(x) => Ok(x), Err(failure) => Err(failure) }",
     ] {
         assert_eq!(messages(body), Vec::<String>::new(), "{body}");
     }
@@ -180,6 +182,10 @@ fn the_neighbours_of_what_is_accepted_are_refused() {
         (
             "map(list, async |row| ship(row).await).distributed().write(n).await?; Ok(n)",
             ".write(bucket, prefix)",
+        ),
+        (
+            "match async { ship(n).await?; Ok::<_, Other>(n) }.await { Ok(x) => Ok(x), Err(failure) => Err(failure) }",
+            "what fails in a block is a `Failure`",
         ),
         ("let x = (1e400, ship(n).await?); Ok(n)", "finite numbers"),
         ("let x = (1e400, ship(n).await?, ship(n).await?); Ok(n)", "finite numbers"),

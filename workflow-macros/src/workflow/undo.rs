@@ -369,6 +369,25 @@ mod tests {
     }
 
     #[test]
+    fn what_an_undo_reads_is_what_it_does_not_bind() {
+        let pat = |text: &str| syn::parse::Parser::parse_str(Pat::parse_single, text).unwrap();
+        for (param, body, expected) in [
+            ("a", "cancel(a).await", &["cancel"][..]),
+            ("a", "cancel(trip).await", &["cancel", "trip"]),
+            ("(a, _)", "cancel(a, b).await", &["b", "cancel"]),
+            ("_", "cancel(a).await", &["a", "cancel"]),
+            ("a", "let b = c; cancel(a, b).await", &["c", "cancel"]),
+            ("a", "cancel(format!(\"{trip} {n:?} {a}\", m)).await", &["cancel", "m", "n", "trip"]),
+            ("a", "if let Some(b) = c { cancel(b).await }", &["c", "cancel"]),
+        ] {
+            let body = syn::parse_str(&format!("async {{ {body} }}")).unwrap();
+            let found: Vec<_> = reads(&pat(param), &body).into_iter().collect();
+            let found: Vec<_> = found.iter().filter(|it| !it.is_empty() && *it != "Some").collect();
+            assert_eq!(found, expected, "{param}");
+        }
+    }
+
+    #[test]
     fn a_commit_has_no_arguments() {
         for (stmt, is) in [
             ("commit!();", true),

@@ -7,6 +7,8 @@ use super::side::{opens, strip_into, takes_all};
 use super::value::{called, changes, effectful, is_typed, is_variant, not_awaited};
 use super::variables::{hint, holds_whole, mutables, nameable};
 use super::{entry, modified, outcome, taken};
+use crate::workflow::model::{Fork, ForkKind, Kind};
+use crate::workflow::named;
 use quote::ToTokens;
 use syn::parse::Parser;
 use syn::{Expr, Pat};
@@ -271,4 +273,50 @@ fn types_that_a_state_may_name() {
         &["u32", "Vec<String>", "(u8, a::B)", "[u8; 3]", "Text<'static>", "()"],
         &["_", "Vec<_>", "&str", "Option<&str>", "impl Fn()", "Box<dyn Fn()>", "m!()", "Text<'a>"],
     );
+}
+
+/// Each builder of a distributed `map` says one thing of it, and the others stay as they were.
+#[test]
+fn distributed_maps_are_what_their_builders_say() {
+    let map = "map(names, async |name| tell(name).await).distributed()";
+    let read = "map(read_csv::<Row>(n, n), async |row| tell(row).await).distributed()";
+    for (code, expected) in [
+        (map.to_owned(), ""),
+        (format!("{map}.express()"), "express"),
+        (format!("{map}.tolerated_failure_count(3)"), "count 3"),
+        (format!("{map}.tolerated_failure_percentage(2.5)"), "percentage 2.5"),
+        (format!("{map}.max_concurrency(7)"), "width 7"),
+        (format!("{map}.write(\"b\", \"p\")"), "writer"),
+        (map.replace("names", "batches(names, 5)"), "batch 5"),
+        (read.to_owned(), "reader"),
+        (read.replace("n, n)", "n, n).max_items(4)"), "reader 4"),
+        (
+            format!("{map}.express().max_concurrency(7).tolerated_failure_count(3)"),
+            "express, count 3, width 7",
+        ),
+    ] {
+        let graph = named::graph(&format!("{code}.await?; Ok(n)"));
+        let found = graph.states.iter().find_map(|state| match &state.kind {
+            Kind::Fork(Fork {
+                kind: ForkKind::Map { width, distribution: Some(it), .. }, ..
+            }) => Some((*width, it)),
+            _ => None,
+        });
+        let (width, it) = found.unwrap();
+        let reader = it.reader.as_ref().map(|reader| match reader.max_items {
+            Some(most) => format!("reader {most}"),
+            None => "reader".to_owned(),
+        });
+        let said = [
+            it.express.then(|| "express".to_owned()),
+            it.tolerated_count.map(|of| format!("count {of}")),
+            it.tolerated_percentage.map(|of| format!("percentage {of}")),
+            (width > 0).then(|| format!("width {width}")),
+            it.writer.as_ref().map(|_| "writer".to_owned()),
+            it.batch.map(|of| format!("batch {of}")),
+            reader,
+        ];
+        let said: Vec<_> = said.into_iter().flatten().collect();
+        assert_eq!(said.join(", "), expected, "{code}");
+    }
 }
