@@ -258,3 +258,21 @@ fn states_that_are_never_reached_are_left_out() {
         ),
     ]);
 }
+
+#[test]
+fn variables_that_have_no_name_are_named_by_what_they_hold() {
+    for (body, expected) in [
+        ("let all = ship(n).undo(|n| cancel(n)).await?; tell(n).await?; Ok(all)", &["all"][..]),
+        ("let (a, _) = ship(n).undo(|n| cancel(n)).await?; tell(n).await?; Ok(a)", &["done", "a"]),
+        (
+            "let (a, b) = ship(n).undo(|n| cancel(n)).await?; tell(n).await?; Ok(a + b)",
+            &["done", "a", "b"],
+        ),
+        ("ship(n).undo(|n| cancel(n)).await?; tell(n).await?; Ok(n)", &["done"]),
+        ("let count = ship(n).await?; tell(count).await?; Ok(count)", &["the_count"]),
+    ] {
+        // Behind the inputs; those of what undoes follow.
+        let found = super::variables::names(&graph(body)).into_iter().skip(4);
+        assert_eq!(found.take(expected.len()).collect::<Vec<_>>(), expected, "{body}");
+    }
+}
