@@ -116,8 +116,7 @@ impl Lower<'_> {
             self.env.bind(&name.ident, Binding::Var(booked));
             return booked;
         }
-        let name = self.hint.clone().filter(|hint| !hint.contains(','));
-        let booked = self.temporary(&name.unwrap_or_else(|| "done".to_owned()), span);
+        let booked = self.temporary("done", span);
         self.graph.vars[booked].written = ty;
         self.set(booked, value);
         if let Some(pat) = pat.filter(|pat| !matches!(pat, Pat::Wild(_))) {
