@@ -288,6 +288,7 @@ fn distributed_maps_are_what_their_builders_say() {
         (format!("{map}.max_concurrency(7)"), "width 7"),
         (format!("{map}.write(\"b\", \"p\")"), "writer"),
         (map.replace("names", "batches(names, 5)"), "batch 5"),
+        (map.replace("names", "listed(n)"), ""),
         (read.to_owned(), "reader"),
         (read.replace("n, n)", "n, n).max_items(4)"), "reader 4"),
         (
