@@ -31,12 +31,13 @@ fn names_and_paths() {
             "Failure::new",
             "Own::default",
             "Duration::from_mins",
+            "Vec::from",
+            "VecDeque::from",
         ],
         &[
             "from",
             "f64::try_from",
             "bool::from",
-            "Vec::from",
             "u8::new",
             "default",
             "max",
@@ -45,9 +46,9 @@ fn names_and_paths() {
     );
     check(
         str::to_owned,
-        |it| format::known_spec(it),
-        &["", "x", "b", "o", "05", "012"],
-        &["0", "5", "X", "?", "0x", "e", ".2", "00a"],
+        |it| format::check(it).is_some(),
+        &["", "x", "b", "o", "05", "012", "5", ">5", "*<5"],
+        &["0", "X", "?", "0x", "e", ".2", "00a", "^5", "*<"],
     );
 }
 

@@ -1,8 +1,9 @@
 //! Compares two descriptions of a workflow: which executions of the older one go on with the newer one.
 
-use super::{Branch, Description, EnclosingScope, KeptVariable, StateDescription};
+use super::{
+    Branch, Description, EnclosingScope, ITEMS, KeptVariable, SAME_ITEMS, StateDescription,
+};
 use crate::blocked::Reason;
-use crate::interpreted::{FIELD, SAME};
 use crate::machine::{Kind, StateInfo, order, renumbered};
 use serde::Serialize;
 use std::fmt;
@@ -149,7 +150,7 @@ impl<'d> Parts<'d> {
             return;
         }
         if state.items != 0 && now.items != 0 && state.items != now.items {
-            self.never.push(self.reason(FIELD, "others, in a run that is under way", SAME));
+            self.never.push(self.reason(ITEMS, "others, in a run that is under way", SAME_ITEMS));
             return;
         }
         self.kept(&state.kept, &now.kept);

@@ -10,6 +10,11 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use workflow_asl::form::DataForm;
 
+/// The field of a checkpoint that knows the items of a distributed Map; and the expectation where they have changed.
+pub(crate) const ITEMS: &str = "items";
+pub(crate) const SAME_ITEMS: &str =
+    "the `Items`, `ItemReader` and `ItemBatcher` that the run began with";
+
 /// The parts of a workflow on which its executions depend: its states, and the variables in their checkpoints.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Description {

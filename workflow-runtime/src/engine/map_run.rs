@@ -74,9 +74,12 @@ impl MapRun {
 impl Run {
     /// Begins a run of a distributed Map.
     pub(crate) fn distribute(&mut self, id: u32, distributed: Distributed) {
-        if self.renew(id) {
-            return;
+        if !self.renew(id) {
+            self.begin_map_run(id, distributed);
         }
+    }
+
+    fn begin_map_run(&mut self, id: u32, distributed: Distributed) {
         let Distributed { length, label, plan } = distributed;
         let Some(name) = self.map_run_attempt(id) else { return };
         let mut at = self.whole_path(id);

@@ -36,7 +36,7 @@ pub(super) struct Node {
     pub(super) plan: Plan,
     /// The function or resource that it calls, or its kind.
     pub(super) does: Arc<str>,
-    /// How a distributed Map comes to its items.
+    /// The way in which a distributed Map comes to its items.
     pub(super) made: Option<Made>,
     /// True if it may be tried again: then the context object says how often it was.
     pub(super) tries: bool,

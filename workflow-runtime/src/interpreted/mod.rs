@@ -30,7 +30,6 @@ mod work;
 
 pub use compiled::{Compiled, Unresolved};
 pub use context::Context;
-pub(crate) use distributed::{FIELD, SAME};
 pub(crate) use probe::{Handed, Probe};
 pub(crate) use until::{NO_TIMESTAMP, timestamp};
 
@@ -88,7 +87,7 @@ struct Visit {
     entered: i64,
     /// The branches that its children are, where these changed places since it was entered.
     order: Option<Order>,
-    /// How a distributed Map came to its items, if that is known.
+    /// The way in which a distributed Map came to its items, if that is known.
     made: Option<Made>,
     /// True if that was written down otherwise.
     renewed: bool,

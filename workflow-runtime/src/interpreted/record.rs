@@ -1,9 +1,10 @@
 //! The checkpoint of a scope, to go on after a crash.
 
-use super::distributed::{FIELD, Made};
+use super::distributed::Made;
 use super::variables::Variables;
 use super::{Interpreted, Position, Visit};
 use crate::blocked::{Blocked, Reason};
+use crate::description::ITEMS;
 use crate::failure::Failure;
 use crate::machine::{Machine, StateInfo, order};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -45,7 +46,7 @@ impl Interpreted {
         let labels = record.get("branches").and_then(Value::as_array).into_iter().flatten();
         let labels: Vec<_> = labels.filter_map(Value::as_str).map(str::to_owned).collect();
         let order = order(self.program.states(), state, &labels)?;
-        let written = record.remove(FIELD);
+        let written = record.remove(ITEMS);
         let made = Made::since(written.as_ref(), node.made, &name)?;
         let renewed = made.is_some_and(|made| written != Some(json!(made.written())));
         let mut take = |key| record.remove(key).ok_or_else(|| unfit(&format!("it lacks `{key}`")));
@@ -91,7 +92,7 @@ impl Serialize for Record<'_> {
                 record.serialize_entry("visits", &scope.visits)?;
                 record.serialize_entry("variables", &Own(&scope.variables))?;
                 if let Some(made) = visit.made {
-                    record.serialize_entry(FIELD, &made.written())?;
+                    record.serialize_entry(ITEMS, &made.written())?;
                 }
             }
             Position::Done(output) => record.serialize_entry("output", &**output)?,

@@ -1,6 +1,7 @@
 //! The small questions about the statements in which a borrow is used.
 
-use super::region::{captures, last_use, leaves, names, waits};
+use super::region::{captures, last_use, leaves, waits};
+use super::substituted::names;
 use syn::Stmt;
 
 fn stmts(code: &str) -> Vec<Stmt> {
@@ -60,6 +61,6 @@ fn the_last_use_of_a_borrow() {
         ("let y = &x; let y = 1; f(y);", 1),
         (r#"g(format!("{x}"));"#, 1),
     ] {
-        assert_eq!(last_use(&x, &stmts(code)), expected, "{code}");
+        assert_eq!(last_use(std::slice::from_ref(&x), &stmts(code)), expected, "{code}");
     }
 }

@@ -184,11 +184,11 @@ mod tests {
             ("w", r#"shdul("0 8 * * *")"#, "help: triggers are `schedule"),
             ("w", r#"schedule("0 8 * * *", zune = "UTC")"#, "help: write `zone"),
             ("w", r#"schedule("0 8 * * *", zunes = "UTC")"#, "help: its members are"),
-            ("w", r#"schedule("0 8 * * *", name = "a", name = "b")"#, "`name` stands here twice"),
+            ("w", r#"schedule("0 8 * * *", name = "a", name = "b")"#, "`name` is written twice"),
             (
                 "w",
                 r#"schedule("0 8 * * *", zone = "UTC", zone = "UTC")"#,
-                "`zone` stands here twice",
+                "`zone` is written twice",
             ),
         ] {
             let told = told(workflow, triggers);

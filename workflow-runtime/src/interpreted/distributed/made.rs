@@ -2,11 +2,12 @@
 //! have changed.
 
 use crate::blocked::Reason;
+use crate::description::{ITEMS, SAME_ITEMS};
 use crate::failure::Failure;
 use crate::key::Key;
 use serde_json::{Map, Value, json};
 
-/// The way to the items of a distributed Map. A digest is never 0.
+/// The way to the items of a distributed Map, as records have it under [`ITEMS`]. A digest is never 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::interpreted) struct Made {
     /// The fields that say which items there are, and which of them are together.
@@ -14,9 +15,6 @@ pub(in crate::interpreted) struct Made {
     /// The fields that say what each is given; 0 once some items began before these changed, and others since.
     pub(in crate::interpreted) inputs: u32,
 }
-
-/// The field of a record that has both digests.
-pub(crate) const FIELD: &str = "items";
 
 impl Made {
     /// Reads the fields of a Map.
@@ -51,15 +49,12 @@ impl Made {
         let Some((known, now)) = known.and_then(read).zip(now) else { return Ok(None) };
         if known.items != now.items {
             let found = "others, in a run that is under way";
-            return Err(Failure::unfit(Reason::new(state, FIELD, found, SAME)));
+            return Err(Failure::unfit(Reason::new(state, ITEMS, found, SAME_ITEMS)));
         }
         let inputs = if known.inputs == now.inputs { known.inputs } else { 0 };
         Ok(Some(Made { inputs, ..known }))
     }
 }
-
-/// The expectation where items have changed.
-pub(crate) const SAME: &str = "the `Items`, `ItemReader` and `ItemBatcher` that the run began with";
 
 fn read(value: &Value) -> Option<Made> {
     let number = |at: usize| u32::try_from(value.get(at)?.as_u64()?).ok();

@@ -17,7 +17,6 @@ use batch::Batching;
 pub(super) use effect::distribute;
 pub(super) use items::MapItems;
 pub(super) use made::Made;
-pub(crate) use made::{FIELD, SAME};
 use reading::Reading;
 use serde_json::Value;
 use workflow_asl::document::{self, MachineType, Mode};
