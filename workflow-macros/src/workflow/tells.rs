@@ -34,15 +34,7 @@ fn names_and_paths() {
             "Vec::from",
             "VecDeque::from",
         ],
-        &[
-            "from",
-            "f64::try_from",
-            "bool::from",
-            "u8::new",
-            "default",
-            "max",
-            "Own::new",
-        ],
+        &["from", "f64::try_from", "bool::from", "u8::new", "default", "max", "Own::new"],
     );
     check(
         str::to_owned,
