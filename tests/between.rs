@@ -279,7 +279,8 @@ async fn a_race_and_what_comes_after_it() {
         assert!([NUMBER + 2, NUMBER + 3].contains(&won), "{between:?}: {won}");
         whole(&world, between).await;
         // The loser waits for nothing, whoever won.
-        for (token, _) in world.0.tokens.lock().unwrap().clone() {
+        let tokens = world.0.tokens.lock().unwrap().clone();
+        for (token, _) in tokens {
             assert_eq!(world.0.store.waiting(&token).await.unwrap(), None, "{between:?}");
         }
     })

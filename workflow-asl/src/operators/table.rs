@@ -391,7 +391,7 @@ pub const TABLE: &[Operator] = &[
     refused("Option, more", "o.transpose()", "o: Option<i64>", "`transpose` of an `Option` of an integer", "Option<Option<T>> is not JSON: use an enum"),
     refused("Option, more", "o.flatten()", "o: Option<i64>", "`flatten` of an `Option` of an integer", "see the table of operators, or use a task"),
     refused("Option, more", "o.take()", "o: Option<i64>", "`take` of an `Option` of an integer", "see the table of operators, or use a task"),
-    refused("Option, more", "o.get_or_insert(1)", "o: Option<i64>", "`get_or_insert` of an `Option` of an integer", "assign instead: `x = Some(x.unwrap_or(value))`"),
+    refused("Option, more", "o.get_or_insert(1)", "o: Option<i64>", "`get_or_insert` of an `Option` of an integer", "of a variable or a field, under a name: `let item = option.get_or_insert(value);`; or in a statement that changes it: `*option.get_or_insert(0) += 1;`"),
     refused("Option, more", "o.max(p)", "o: Option<i64>, p: Option<i64>", "`max` of an `Option` of an integer", "see the table of operators, or use a task"),
     exact("Option, more", "(o < p, o <= p, o > p, o >= p)", "o: Option<i32>, p: Option<i32>", 0, "[$o = null ? $p != null : $p != null ? $o < $p : false, $o = null ? true : $p != null ? $o <= $p : false, $p = null ? $o != null : $o != null ? $o > $p : false, $p = null ? true : $o != null ? $o >= $p : false]"),
     exact("Option, more", "xs.into_iter().chain(o).collect::<Vec<_>>()", "xs: Vec<i64>, o: Option<i64>", 0, "$append($xs, $o != null ? [$o] : [])"),

@@ -154,7 +154,7 @@ fn an_edge_assigns_what_it_changes_and_what_is_read_later() {
             json!({"c": "{% ($a1 := $a + 1; $b := $a + 2; $a1 * $a1 * ($b * $b)) %}"}),
         ),
         (&DEAD, &[C], json!({"c": "{% $a + 2 %}"})),
-        (&ITSELF, &[A], json!(null)),
+        (&ITSELF, &[A], json!({"a": "{% $a %}"})),
         (&ONCE, &[C], json!({"c": "{% ($a + 1) * 2 %}"})),
         (&TWICE, &[C], json!({"c": "{% ($b := $a + 1; $b * $b) %}"})),
         (&BOTH, &[B, C], json!({"b": "{% $a + 1 %}", "c": "{% ($a + 1) * 2 %}"})),
