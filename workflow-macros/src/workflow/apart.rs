@@ -66,7 +66,11 @@ impl Moving<'_> {
 
 /// The names that a pattern binds. What is written like a variant or a constant may be one, and is none of them.
 pub fn variables(pat: &Pat) -> Vec<Ident> {
-    let mut names = bound(pat);
+    variables_of(bound(pat))
+}
+
+/// The names of variables among those that patterns bind.
+pub fn variables_of(mut names: Vec<Ident>) -> Vec<Ident> {
     names.retain(|name| !name.to_string().starts_with(char::is_uppercase));
     names
 }

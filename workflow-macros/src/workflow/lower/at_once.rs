@@ -4,8 +4,8 @@
 //! `match` stands behind each of the calls: in a block all of them are `Failure`s.
 
 use super::Lower;
-use crate::workflow::apart::mention;
-use crate::workflow::bound::bound;
+use crate::workflow::apart::{mention, variables_of};
+use crate::workflow::bound::{bound, bound_in};
 use crate::workflow::resolve::typed;
 use syn::spanned::Spanned;
 use syn::visit::Visit;
@@ -62,7 +62,7 @@ fn told_apart(next: &mut Stmt, name: &Ident, of: &Expr) -> bool {
         _ => return false,
     };
     let Expr::Match(choice) = &*place else { return false };
-    if !choice.arms.iter().any(|arm| names_error(&arm.pat)) {
+    if !choice.arms.iter().any(|arm| names_error(&arm.pat)) || hides(of, &choice.arms) {
         return false;
     }
     let choice = choice.clone();
@@ -74,6 +74,19 @@ fn told_apart(next: &mut Stmt, name: &Ident, of: &Expr) -> bool {
     });
     *place = ways;
     true
+}
+
+/// True if a way binds a name by which the arms mean something else: beside that way they would mean what it binds.
+fn hides(of: &Expr, arms: &[syn::Arm]) -> bool {
+    let block: Block = parse_quote_spanned!(of.span()=> { #of });
+    let names = variables_of(bound_in(&block));
+    let mentions = |arm: &syn::Arm, name: &Ident| {
+        let guard = arm.guard.iter().map(|(_, guard)| Stmt::Expr((**guard).clone(), None));
+        let body = Stmt::Expr((*arm.body).clone(), None);
+        let own = bound(&arm.pat).contains(name);
+        !own && guard.chain([body]).any(|stmt| mentioned(&stmt, name))
+    };
+    names.iter().any(|name| arms.iter().any(|arm| mentions(arm, name)))
 }
 
 /// `match name { .. }`, if a statement is it, gives a name to it or returns it.
