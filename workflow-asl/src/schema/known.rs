@@ -15,24 +15,48 @@ pub struct Known {
 
 /// Asks a type for its order. Of a type that has none there is no answer, and that is no mistake: nothing may ask for it.
 #[doc(hidden)]
-pub struct OrderOf<T>(PhantomData<T>);
+pub struct OrderOf<T>(PartialOrderOf<T>);
+
+/// Asks a type for its partial order, which `<` and `sort` go by.
+#[doc(hidden)]
+pub struct PartialOrderOf<T>(PhantomData<T>);
 
 impl<T> OrderOf<T> {
     /// The question.
     #[expect(clippy::new_without_default, reason = "generated code alone makes one")]
     pub fn new() -> Self {
-        OrderOf(PhantomData)
+        OrderOf(PartialOrderOf(PhantomData))
     }
 }
 
-impl<T: PartialOrd> OrderOf<T> {
-    /// True if each value is less than the next.
+impl<T: Ord> OrderOf<T> {
+    /// True if each value is less than those behind it, by its partial order and by its whole one: `max` goes by the latter.
     pub fn rises(&self, values: &[T]) -> bool {
-        values.windows(2).all(|pair| pair[0] < pair[1])
+        self.0.rises(values) && pairs(values).all(|(one, next)| one.cmp(next).is_lt())
     }
 }
 
 impl<T> Deref for OrderOf<T> {
+    type Target = PartialOrderOf<T>;
+    fn deref(&self) -> &PartialOrderOf<T> {
+        &self.0
+    }
+}
+
+impl<T: PartialOrd> PartialOrderOf<T> {
+    /// True if each value is less than those behind it.
+    pub fn rises(&self, values: &[T]) -> bool {
+        pairs(values).all(|(one, next)| one < next)
+    }
+}
+
+/// Each value with each behind it.
+fn pairs<T>(values: &[T]) -> impl Iterator<Item = (&T, &T)> {
+    let behind = |at: usize| values.iter().skip(at + 1);
+    values.iter().enumerate().flat_map(move |(at, one)| behind(at).map(move |next| (one, next)))
+}
+
+impl<T> Deref for PartialOrderOf<T> {
     type Target = NoOrder;
     fn deref(&self) -> &NoOrder {
         &NoOrder
@@ -74,6 +98,38 @@ mod tests {
         }
     }
 
+    /// `<` goes by its variants, `max` does not.
+    #[derive(PartialEq, Eq, PartialOrd)]
+    enum Mixed {
+        Low,
+        High,
+    }
+
+    #[expect(clippy::derive_ord_xor_partial_ord, reason = "a mistake that is looked for")]
+    impl Ord for Mixed {
+        fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+            matches!(self, Self::Low).cmp(&matches!(other, Self::Low))
+        }
+    }
+
+    /// Each is less than the next, and the first is not less than the last.
+    #[derive(PartialEq, Clone, Copy)]
+    enum Round {
+        Stone = 0,
+        Paper = 1,
+        Scissors = 2,
+    }
+
+    impl PartialOrd for Round {
+        fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+            match (*other as u8 + 3 - *self as u8) % 3 {
+                0 => Some(std::cmp::Ordering::Equal),
+                1 => Some(std::cmp::Ordering::Less),
+                _ => Some(std::cmp::Ordering::Greater),
+            }
+        }
+    }
+
     enum Unordered {
         Low,
         High,
@@ -84,6 +140,9 @@ mod tests {
         assert!(OrderOf::<Declared>::new().rises(&[Declared::Low, Declared::High]));
         assert!(OrderOf::<Declared>::new().rises(&[Declared::High]));
         assert!(!OrderOf::<Own>::new().rises(&[Own::Low, Own::High]));
+        assert!(!OrderOf::<Mixed>::new().rises(&[Mixed::Low, Mixed::High]));
+        let round = [Round::Stone, Round::Paper, Round::Scissors];
+        assert!(!OrderOf::<Round>::new().rises(&round));
         assert!(!OrderOf::<Unordered>::new().rises(&[Unordered::Low, Unordered::High]));
     }
 }
