@@ -29,6 +29,7 @@ pub mod idioms;
 pub mod idle;
 pub mod judged;
 pub mod kept;
+pub mod kept_errors;
 pub mod keys;
 pub mod late;
 pub mod left;

@@ -160,8 +160,11 @@ impl Native<'_> {
         probe: Option<ProbeId>,
         env: &Env,
     ) -> TokenStream {
-        let (args, of) = (self.all(args, env), last(&path.path));
+        let (given, args, of) = (args, self.all(args, env), last(&path.path));
         let call = match (&*of, &args[..]) {
+            ("from", [value]) if is_failure(path) && !self.came(&given[0]) => {
+                quote!(::workflow::__private::failing(#value))
+            }
             ("try_from", [value]) if is_wide(path) => {
                 quote!(#path(::workflow::__private::ops::exact(#value)))
             }
@@ -261,4 +264,9 @@ impl Native<'_> {
             match (#(#checked,)*) { (#(#names,)*) => ::std::format!(#text #(, #names)*) }
         }
     }
+}
+
+/// True for `Failure::from`.
+fn is_failure(path: &ExprPath) -> bool {
+    path.path.segments.iter().rev().nth(1).is_some_and(|of| of.ident == "Failure")
 }

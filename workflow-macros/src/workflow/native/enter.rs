@@ -64,10 +64,7 @@ impl Native<'_> {
                 let (error, cause) = (self.expr(error, env), self.expr(cause, env));
                 quote_spanned!(at=> ::workflow::__private::Failure::new(#error, #cause))
             }
-            FailValue::Caught(value) => {
-                let value = self.expr(value, env);
-                quote!(<::workflow::__private::Failure as ::core::convert::From<_>>::from(#value))
-            }
+            FailValue::Caught(value) => self.failure_of(value, &self.expr(value, env)),
             FailValue::Won { scope, position, value } => {
                 let (span, error) = (value.span, race::error(*position));
                 let value = self.as_value_of(*scope, &self.expr(value, env));

@@ -3,6 +3,7 @@
 //! Emission cannot fail. Logic is in the library; this writes one line a state and method.
 
 mod arms;
+mod came;
 mod composed;
 mod distributed;
 mod enter;
