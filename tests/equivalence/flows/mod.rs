@@ -24,6 +24,7 @@ pub mod forked;
 pub mod forks;
 pub mod fresh;
 pub mod functions;
+pub mod given_back;
 pub mod guards;
 pub mod idioms;
 pub mod idle;

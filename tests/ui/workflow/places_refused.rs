@@ -51,6 +51,22 @@ async fn kept(list: Vec<u32>, sums: BTreeMap<String, u32>) -> Result<(), Failure
     tell(sums.len() as u32).await
 }
 
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, Data)]
+struct Point {
+    x: u32,
+}
+
+/// An item under another name, which would be a copy.
+#[workflow]
+async fn copied(points: Vec<Point>) -> Result<(), Failure> {
+    let mut points = points;
+    for point in &mut points {
+        let mut it = point;
+        it.x = 7;
+    }
+    tell(points.len() as u32).await
+}
+
 /// The place is used in a branch that binds a part of the borrow.
 #[workflow]
 async fn part(rows: BTreeMap<String, Vec<u32>>, key: String) -> Result<(), Failure> {

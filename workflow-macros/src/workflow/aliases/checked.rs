@@ -69,6 +69,14 @@ impl<'a> Check<'a> {
         inner.touched
     }
 
+    /// True if statements keep a borrow of that name.
+    pub fn keeps(name: &Ident, stmts: &[Stmt]) -> bool {
+        let alias = Alias::named(name);
+        let mut inner = Check::new(&alias, false);
+        stmts.iter().for_each(|stmt| inner.visit_stmt(stmt));
+        inner.found.is_some()
+    }
+
     /// Refuses the borrow itself as the value of the code in which it is used, or of a variable.
     pub fn kept(&mut self, value: &Expr) {
         match parenless(value) {

@@ -199,15 +199,18 @@ pub fn turns(pat: &Pat, list: &Expr, count: &mut usize) -> Option<(Expr, Pat, Al
             let (list, Pat::Ident(name)) = (items(&call.receiver)?, &both.elems[1]) else {
                 return None;
             };
-            let index = match &both.elems[0] {
-                Pat::Ident(index) => index.ident.clone(),
-                _ => fresh("__index", count, &list),
+            let (index, own, changes) = match &both.elems[0] {
+                Pat::Ident(index) if index.mutability.is_none() => {
+                    (index.ident.clone(), vec![index.ident.clone()], None)
+                }
+                // The item goes back to where it was.
+                Pat::Ident(index) => (fresh("__index", count, &list), vec![], Some(index)),
+                _ => (fresh("__index", count, &list), vec![], None),
             };
-            let own = match &both.elems[0] {
-                Pat::Ident(index) => vec![index.ident.clone()],
-                _ => vec![],
-            };
-            let (over, pat, alias) = by_position(&list, index, &name.ident);
+            let changes: Option<Stmt> =
+                changes.map(|own| parse_quote_spanned!(at=> let #own = #index;));
+            let (over, pat, mut alias) = by_position(&list, index, &name.ident);
+            alias.bind.extend(changes);
             Some((over, pat, Alias { others: own, ..alias }))
         }
         (Pat::Ident(name), "values_mut") if is_place(&call.receiver) => {

@@ -1,5 +1,6 @@
 //! Loops over what changes: `for item in &mut list`, `for (key, value) in map.iter_mut()`, `for value in map.values_mut()`.
 
+use super::checked::Check;
 use super::places::{self, Alias, PART, fresh, parenless};
 use super::region::waits;
 use super::substituted::Substituted;
@@ -169,7 +170,8 @@ fn mapped(turns: &ExprForLoop, count: &mut usize) -> Option<Stmt> {
     // What is bound anew under its name is no item.
     let anew = bound_in(&turns.body);
     let bound = made.names.iter().chain(&made.others).any(|name| anew.contains(name));
-    if bound || waits(&turns.body.stmts) {
+    let keeps = made.names.iter().any(|name| Check::keeps(name, &turns.body.stmts));
+    if bound || keeps || waits(&turns.body.stmts) {
         return None;
     }
     let mut stmts = turns.body.stmts.clone();
