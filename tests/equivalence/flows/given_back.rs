@@ -34,3 +34,57 @@ pub async fn numbers_that_change(mut items: Vec<Item>) -> Result<(Vec<Item>, usi
 fn numbers_that_change_agree() {
     prove!(numbers_that_change(items): ping, text; seeds = 100).run();
 }
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+pub enum Kind {
+    Card { number: String, limit: i32 },
+    Points(i32, String),
+    Cash,
+}
+
+/// A borrow that is matched by its bare name, and that macros take beside more.
+#[workflow]
+pub async fn borrows_that_are_matched(
+    mut kind: Kind,
+    mut kinds: Vec<Kind>,
+    mut total: i32,
+) -> Result<(Kind, Vec<Kind>, i32, bool, usize), Failure> {
+    ping().await?;
+    let of = &mut kind;
+    let mut found = false;
+    match of {
+        Kind::Card { limit, number } => {
+            found = *limit > 3;
+            if number.len() > 2 {
+                *of = Kind::Cash;
+            }
+        }
+        Kind::Points(n, _) if *n > 4 => found = true,
+        Kind::Points(..) => {}
+        Kind::Cash => *of = Kind::Points(1, String::new()),
+    }
+    let sum = &mut total;
+    found = found || matches!(*sum, n if n > 3);
+    let twice = vec![*sum; 2].len();
+    *sum /= 2;
+    for kind in &mut kinds {
+        match kind {
+            Kind::Points(n, text) if *n == 3 => {
+                *kind = Kind::Card { number: text.clone(), limit: *n };
+            }
+            Kind::Points(..) => continue,
+            Kind::Card { limit, .. } => total += *limit % 100,
+            Kind::Cash => break,
+        }
+        if let Kind::Card { limit, number } = kind {
+            if *limit > 2 {
+                *kind = Kind::Points(number.len() as i32, number.clone());
+            }
+        }
+    }
+    Ok((kind, kinds, total, found, twice))
+}
+#[test]
+fn borrows_that_are_matched_agree() {
+    prove!(borrows_that_are_matched(kind, kinds, total): ping; seeds = 100).run();
+}

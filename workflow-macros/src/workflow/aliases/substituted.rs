@@ -55,6 +55,15 @@ impl<'a> Substituted<'a> {
         }
     }
 
+    /// What is taken apart by its bare name is borrowed.
+    fn taken_apart(&mut self, on: &mut Expr) {
+        let borrowed = self.borrowed && self.is_it(on);
+        self.visit_expr_mut(on);
+        if borrowed {
+            *on = syn::parse_quote!(&#on);
+        }
+    }
+
     /// Leaves behind what is bound within.
     fn within(&mut self, visit: impl FnOnce(&mut Self)) {
         let outside = self.hidden;
@@ -112,8 +121,13 @@ impl VisitMut for Substituted<'_> {
         self.within(|this| syn::visit_mut::visit_block_mut(this, block));
     }
 
+    fn visit_expr_match_mut(&mut self, choice: &mut syn::ExprMatch) {
+        self.taken_apart(&mut choice.expr);
+        choice.arms.iter_mut().for_each(|arm| self.visit_arm_mut(arm));
+    }
+
     fn visit_expr_let_mut(&mut self, test: &mut syn::ExprLet) {
-        self.visit_expr_mut(&mut test.expr);
+        self.taken_apart(&mut test.expr);
         self.declare(&test.pat);
     }
 
@@ -163,10 +177,31 @@ impl VisitMut for Substituted<'_> {
         if let Ok(mut args) = mac.parse_body_with(parse) {
             args.iter_mut().for_each(|arg| self.visit_expr_mut(arg));
             mac.tokens = args.into_token_stream();
+        } else if let Ok(mut parts) = mac.parse_body::<Two>() {
+            self.visit_expr_mut(&mut parts.first);
+            if let Ok(mut behind) = syn::parse2::<Expr>(parts.rest.clone()) {
+                self.visit_expr_mut(&mut behind);
+                parts.rest = behind.into_token_stream();
+            }
+            let Two { first, between, rest } = parts;
+            mac.tokens = quote::quote!(#first #between #rest);
         }
     }
 
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+/// The arguments of `vec![x; n]`, and of `matches!(x, pattern)`.
+struct Two {
+    first: Expr,
+    between: TokenTree,
+    rest: TokenStream,
+}
+
+impl syn::parse::Parse for Two {
+    fn parse(input: syn::parse::ParseStream<'_>) -> syn::Result<Self> {
+        Ok(Two { first: input.parse()?, between: input.parse()?, rest: input.parse()? })
+    }
 }
 
 /// True if a statement names a borrow, and means it.
