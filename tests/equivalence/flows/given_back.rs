@@ -88,3 +88,36 @@ pub async fn borrows_that_are_matched(
 fn borrows_that_are_matched_agree() {
     prove!(borrows_that_are_matched(kind, kinds, total): ping; seeds = 100).run();
 }
+
+/// Values that are taken out of a place under the name of its borrow.
+#[workflow]
+pub async fn taken_by_name(
+    mut note: Option<String>,
+    mut items: Vec<Item>,
+) -> Result<(Option<String>, Option<String>, Vec<Item>, Vec<String>), Failure> {
+    ping().await?;
+    let slot = &mut note;
+    let was = slot.take();
+    *slot = Some("next".to_owned());
+    let mut all = vec![];
+    if let Some(item) = items.first_mut() {
+        let marks = &mut item.marks;
+        all = std::mem::take(marks);
+        marks.push("first".to_owned());
+        let note = &mut item.note;
+        if let Some(note) = note.replace("own".to_owned()) {
+            marks.push(note);
+        }
+    }
+    for item in &mut items {
+        let note = &mut item.note;
+        if let Some(note) = note.take() {
+            all.push(note);
+        }
+    }
+    Ok((note, was, items, all))
+}
+#[test]
+fn taken_by_name_agrees() {
+    prove!(taken_by_name(note, items): ping; seeds = 100).run();
+}

@@ -1,6 +1,6 @@
 //! Borrows that cannot be written out: what is put back behind the last statement would come too late, or go elsewhere.
 
-use super::places::{Alias, Path, parenless, path};
+use super::places::{Alias, Path, WAS, parenless, path};
 use super::substituted::names;
 use crate::errors::Errors;
 use crate::workflow::bound::bound;
@@ -166,7 +166,9 @@ impl<'e> Visit<'e> for Check<'_> {
     }
 
     fn visit_local(&mut self, local: &'e syn::Local) {
-        if let Some(init) = &local.init {
+        // What is taken out of it is no borrow.
+        let taken = bound(&local.pat).iter().any(|name| name.to_string().starts_with(WAS));
+        if let Some(init) = local.init.as_ref().filter(|_| !taken) {
             self.kept(&init.expr);
         }
         syn::visit::visit_local(self, local);

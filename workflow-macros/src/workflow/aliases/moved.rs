@@ -2,7 +2,7 @@
 //! `mem::swap(&mut a, &mut b)`; and borrows that a statement uses without a name: `option.get_or_insert(0)`,
 //! `list.last_mut().unwrap().count += 1`, `list.iter_mut().for_each(|item| ..)`.
 
-use super::places::{fresh, is_place, parenless};
+use super::places::{WAS, fresh, is_place, parenless};
 use super::region::waits;
 use super::substituted::names;
 use quote::ToTokens;
@@ -22,7 +22,7 @@ pub fn moved(stmt: &Stmt, value: bool, count: &mut usize) -> Option<Vec<Stmt>> {
     let mut rest = stmt.clone();
     let taken = first(first_in(&mut rest)?)?;
     let change = Taken::of(taken)?;
-    let (at, name) = (taken.span(), fresh("__was", count, taken));
+    let (at, name) = (taken.span(), fresh(WAS, count, taken));
     *taken = parse_quote_spanned!(at=> #name);
     let Taken { place, next } = change;
     Some(vec![
@@ -109,7 +109,7 @@ fn exchanged(expr: &Expr, value: bool, count: &mut usize) -> Option<Vec<Stmt>> {
         && let (Some("swap"), 2) = (function(call).as_deref(), call.args.len())
     {
         let (a, b) = (changed(&call.args[0])?, changed(&call.args[1])?);
-        let was = fresh("__was", count, expr);
+        let was = fresh(WAS, count, expr);
         return Some(vec![
             parse_quote_spanned!(at=> let #was = #a;),
             parse_quote_spanned!(at=> #a = #b;),

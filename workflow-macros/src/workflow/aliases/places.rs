@@ -10,6 +10,9 @@ use syn::{Expr, ExprMethodCall, Ident, Local, Pat, Stmt, parse_quote, parse_quot
 /// The names of parts that have none of the user's begin with this.
 pub const PART: &str = "__part";
 
+/// The names of what was taken out of a place begin with this.
+pub const WAS: &str = "__was";
+
 /// A borrow: its name, and what is done instead.
 pub struct Alias {
     pub name: Ident,
