@@ -2,6 +2,7 @@
 
 use super::tasks::*;
 use crate::prove;
+use std::collections::BTreeMap;
 use workflow::prelude::*;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Data)]
@@ -120,4 +121,30 @@ pub async fn taken_by_name(
 #[test]
 fn taken_by_name_agrees() {
     prove!(taken_by_name(note, items): ping; seeds = 100).run();
+}
+
+/// The entry of a map that is saved while a borrow of it is alive.
+#[workflow]
+pub async fn entries_that_stay(
+    mut sums: BTreeMap<String, u32>,
+    key: String,
+) -> Result<BTreeMap<String, u32>, Failure> {
+    let sum = sums.entry(key.clone()).or_insert(1);
+    if *sum > 3 {
+        note(key.clone()).await?;
+    }
+    *sum /= 2;
+    let sum = sums.entry(key.clone()).or_default();
+    if *sum == 2 {
+        return Err(Failure::new("Two", key));
+    }
+    *sum += 1;
+    if *sum == 4 {
+        note(key).await?;
+    }
+    Ok(sums)
+}
+#[test]
+fn entries_that_stay_agree() {
+    prove!(entries_that_stay(sums, key): note; seeds = 200, failing = 20).run();
 }

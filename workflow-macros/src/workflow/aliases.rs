@@ -121,7 +121,8 @@ impl Aliases<'_> {
     fn put_back(&mut self, alias: Alias, mut stmts: Vec<Stmt>, unit: bool) -> Vec<Stmt> {
         let used = last_use(&alias.used(), &stmts);
         let after = stmts.split_off(used);
-        let alias = if captures(&alias.name, &stmts) { alias.kept() } else { alias };
+        let mut alias = if captures(&alias.name, &stmts) { alias.kept() } else { alias };
+        region::stays(&mut alias.bind, &stmts);
         let within = self.asyncs > 0;
         let how = (unit || !after.is_empty(), within);
         let settled = settled::settled(&alias, stmts, how, &mut self.count, self.errors);

@@ -2,6 +2,7 @@
 
 use super::substituted::{is_captured, uses};
 use crate::workflow::bound::bound;
+use crate::workflow::ex::TAKEN;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::visit::Visit;
@@ -100,6 +101,27 @@ pub fn leaves(block: &Block) -> bool {
     let mut find = Leaves(false);
     find.visit_block(block);
     find.0
+}
+
+/// Leaves the value of an entry in its map, as the document does, where the statements that use it are several states: the
+/// map is saved in between.
+pub fn stays(bind: &mut [Stmt], used: &[Stmt]) {
+    struct Stays;
+    impl VisitMut for Stays {
+        fn visit_expr_mut(&mut self, expr: &mut Expr) {
+            syn::visit_mut::visit_expr_mut(self, expr);
+            if let Expr::MethodCall(call) = expr
+                && call.method == TAKEN
+            {
+                let (map, key, at) = (&call.receiver, &call.args, call.method.span());
+                *expr = syn::parse_quote_spanned!(at=> #map.get(#key).cloned());
+            }
+        }
+    }
+    let block = Block { brace_token: Default::default(), stmts: used.to_vec() };
+    if waits(used) || leaves(&block) {
+        bind.iter_mut().for_each(|stmt| Stays.visit_stmt_mut(stmt));
+    }
 }
 
 /// Puts a value back before each way that leaves the statements in which it is used.
