@@ -55,7 +55,7 @@ impl<'a> Substituted<'a> {
         }
     }
 
-    /// What is taken apart by its bare name is borrowed.
+    /// Borrows a value that is taken apart by its bare name.
     fn taken_apart(&mut self, on: &mut Expr) {
         let borrowed = self.borrowed && self.is_it(on);
         self.visit_expr_mut(on);

@@ -43,7 +43,7 @@ const WRITTEN: &[(&str, &str)] = &[
     ),
     (
         "{ for x in xs { let b = m.entry(x).or_insert(0); if *b > 3 { continue; } *b += 1; } }",
-        "{ for x in xs { let __key = x; let mut b = m.__taken(&__key).unwrap_or(0); if b > 3 { m.insert(__key, b.clone()); continue; } b += 1; m.insert(__key, b); } }",
+        "{ for x in xs { let __key = x; let mut b = m.get(&__key).cloned().unwrap_or(0); if b > 3 { m.insert(__key, b.clone()); continue; } b += 1; m.insert(__key, b); } }",
     ),
     (
         "{ if let Some(x) = m.get_mut(&k) && x.n > 2 { x.n += 1; } }",
