@@ -38,7 +38,7 @@ use std::time::Duration;
 /// A task with a mock is answered by the mock. A task without one runs its own body, if the test registers the
 /// resources that it needs, or says `.runs::<task>()`. A call of any other task fails the test.
 ///
-/// Large values are kept in memory: tasks that run their bodies get a [`LargeStore`] without registering one.
+/// Large values are kept in memory: tasks that run their bodies get a [`LargeStore`](crate::LargeStore) without registering one.
 ///
 /// A test can be run in any `#[test]` function, async or not.
 #[must_use = "a test does nothing until `.run(input)`"]
