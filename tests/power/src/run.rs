@@ -98,7 +98,9 @@ pub fn run(seed: u64, care: Care) -> Outcome {
         outcome.last = with(&disk, |disk| disk.last);
         outcome.synced_beside = with(&disk, |disk| disk.synced_beside);
         with(&disk, |disk| disk.lose_power(&mut random));
-        wait(look(&path, care, &mut known, &mut outcome));
+        // Whoever looks has a disk that is whole.
+        let whole = Care { beside: care.beside.map(|_| system::sync_beside as _), ..care };
+        wait(look(&path, whole, &mut known, &mut outcome));
         if outcome.lost.is_some() || outcome.damaged.is_some() {
             break;
         }
