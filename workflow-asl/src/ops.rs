@@ -39,9 +39,7 @@ pub use compared::{
     compared, distinct, exact, max_by_key, min_by_key, neighbours, sides, sort_by, sort_by_key,
     try_into,
 };
-pub use index::{
-    Indexed, Items, Put, Removes, Unwrap, expect, index, put, removed, removes, set, unwrap,
-};
+pub use index::{Indexed, Put, Removes, Unwrap, expect, index, put, removed, removes, set, unwrap};
 pub use kept::{Kept, kept};
 pub use methods::{
     Parsed, Total, abs, abs_diff, ceil, checked_add, checked_div, checked_mul, checked_rem,

@@ -8,10 +8,10 @@ use workflow::prelude::*;
 /// Work that waits, as data.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
 pub struct Work {
-    /// What waits.
+    /// The work that waits.
     #[serde(default)]
     pub open: VecDeque<String>,
-    /// What is of no use twice.
+    /// The ends of it count, if it is there.
     pub last: Option<VecDeque<i8>>,
 }
 

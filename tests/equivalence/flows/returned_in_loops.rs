@@ -46,7 +46,7 @@ pub async fn returns_nothing(items: Vec<Item>, stop: u8) -> Result<(), Failure> 
     Ok(())
 }
 
-/// What may be `null`.
+/// A value that may be `null`.
 #[workflow]
 pub async fn returns_an_option(items: Vec<Item>, kept: String) -> Result<Option<u8>, Failure> {
     let left = kept.len();

@@ -184,7 +184,7 @@ fn inside_agrees() {
     prove!(unread_inside(words_): count, risky; failing = 20, seeds = 300).run();
 }
 
-/// What a loop begins with, where nothing reads what it ends with.
+/// The first value of a loop, where nothing reads the last.
 #[workflow]
 pub async fn unread_turns(n: i32, m: i32, numbers: Vec<u8>, word: String) -> Result<u32, Failure> {
     let mut sum: i32 = n - m;

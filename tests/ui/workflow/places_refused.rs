@@ -80,7 +80,7 @@ async fn part(rows: BTreeMap<String, Vec<u32>>, key: String) -> Result<(), Failu
     tell(rows.len() as u32).await
 }
 
-/// What stands before looks at the place, or waits.
+/// The code before looks at the place, or waits.
 #[workflow]
 async fn before(note: Option<u32>) -> Result<(), Failure> {
     let mut note = note;

@@ -5,7 +5,7 @@ use super::compose::{is_null, many};
 use super::ty::{Shape, Ty};
 use super::walk::{held, inside};
 use super::written::quoted;
-use super::{Refused, number, order, parse, refuse};
+use super::{Refused, number, parse, refuse};
 use crate::schema::{Content, Field, Schema, Tagging};
 use serde_json::{Value, json};
 
@@ -45,9 +45,8 @@ pub(super) fn call(
         },
         (_, "from", 1) => super::cast::convert(arguments.remove(0), ty),
         ("cmp::min" | "cmp::max" | "min" | "max", _, 2) => {
-            let op = if name == "min" { "<" } else { ">" };
             let other = arguments.remove(1);
-            number::both(arguments.remove(0), other, |a, b| order::least(a, op, b))
+            number::lesser(name, arguments.remove(0), other)
         }
         _ => refuse(
             format!("the function `{path}` in an expression"),

@@ -65,7 +65,7 @@ pub(super) fn call(
         ("to_string", Shape::Text(_)) => format::shown(&on),
         (_, Shape::Ordering) => order::method(walk, on, name, arguments),
         ("min" | "max", Shape::Enum(..)) => match arguments {
-            [other] => lesser(name, on, walk.expr(other)?),
+            [other] => number::lesser(name, on, walk.expr(other)?),
             _ => unknown(&on, name),
         },
         ("error", Shape::Struct("Failure", _)) => field(on, name),
@@ -82,12 +82,6 @@ pub(super) fn call(
         }
         _ => unknown(&on, name),
     }
-}
-
-/// The lesser of two for `min`, the greater for `max`.
-fn lesser(name: &str, on: Code, other: Code) -> Result<Code, Refused> {
-    let op = if name == "min" { "<" } else { ">" };
-    number::both(on, other, |a, b| order::least(a, op, b))
 }
 
 /// The value of `on.remove(of)`, before it is changed.

@@ -15,8 +15,7 @@ use serde_json::json;
 /// `on.name(arguments)` of an integer or a float.
 pub(super) fn method(on: Code, name: &str, mut arguments: Vec<Code>) -> Result<Code, Refused> {
     match (name, arguments.len(), on.ty.shape()) {
-        ("min", 1, _) => both(on, arguments.remove(0), |a, b| least(a, "<", b)),
-        ("max", 1, _) => both(on, arguments.remove(0), |a, b| least(a, ">", b)),
+        ("min" | "max", 1, _) => lesser(name, on, arguments.remove(0)),
         ("clamp", 2, _) => clamp(on, arguments.remove(0), arguments.remove(0)),
         ("to_string", 0, Shape::Integer(..)) => format::shown(&on),
         (_, _, Shape::Integer(min, max)) => integer(on, name, arguments, (min, max)),
@@ -35,6 +34,12 @@ fn call(name: &str, of: &Code) -> Code {
 fn infix(a: &Code, op: &str, b: &Code, level: u8) -> Code {
     let text = format!("{} {op} {}", a.at(level), b.at(level + 1));
     Code::made(text, level, a.ty.clone()).failing_as(&[a, b])
+}
+
+/// The lesser of two for `min`, the greater for `max`.
+pub(super) fn lesser(name: &str, a: Code, b: Code) -> Result<Code, Refused> {
+    let op = if name == "min" { "<" } else { ">" };
+    both(a, b, |a, b| least(a, op, b))
 }
 
 /// Both values under names that may be repeated.

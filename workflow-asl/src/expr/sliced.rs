@@ -21,7 +21,7 @@ pub fn divisible(expr: &Expr) -> Option<usize> {
 /// parts at least.
 ///
 /// # Errors
-/// What JSONata cannot say exactly, and what to write instead.
+/// [`Refused`] names the part that JSONata cannot say exactly, and what to write instead.
 pub fn divided(
     expr: &Expr,
     wanted: impl IntoIterator<Item = usize>,

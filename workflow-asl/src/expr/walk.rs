@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 /// Translates an expression to JSONata.
 ///
 /// # Errors
-/// What JSONata cannot say exactly, and what to write instead.
+/// [`Refused`] names the part that JSONata cannot say exactly, and what to write instead.
 pub fn expression(expr: &Expr, env: &Env, types: &Types) -> Result<Code, Refused> {
     Walk { env: env.clone(), types }.expr(expr)
 }

@@ -125,77 +125,56 @@ pub fn index<B: Indexed<I> + ?Sized, I>(base: &B, index: I) -> &B::Item {
     base.at(index).unwrap_or_else(|| fault("there is nothing at that index"))
 }
 
-/// The lists of which `list[index] = value` sets an item.
-pub trait Items {
-    /// The type of an item.
-    type Item;
-    /// Returns the item that is there, if any.
-    fn item(&mut self, index: usize) -> Option<&mut Self::Item>;
-}
-
-impl<T> Items for Vec<T> {
-    type Item = T;
-    fn item(&mut self, index: usize) -> Option<&mut T> {
-        self.get_mut(index)
-    }
-}
-impl<T> Items for VecDeque<T> {
-    type Item = T;
-    fn item(&mut self, index: usize) -> Option<&mut T> {
-        self.get_mut(index)
-    }
-}
-impl<T, const N: usize> Items for [T; N] {
-    type Item = T;
-    fn item(&mut self, index: usize) -> Option<&mut T> {
-        self.get_mut(index)
-    }
-}
-
-/// `list[index] = value`
-pub fn set<L: Items>(list: &mut L, index: usize, value: L::Item) {
-    match list.item(index) {
-        Some(item) => *item = value,
-        None => fault("there is nothing at that index"),
-    }
-}
-
-/// The types in which a value is changed that `get_mut(at)` finds.
+/// The types in which a value is changed: `list[index] = value`, and what `get_mut(at)` finds.
 pub trait Put<I> {
     /// The type of the value.
     type Value;
-    /// Puts a value where one is.
-    fn put(&mut self, at: I, value: Self::Value);
+    /// Returns the value that is there, if any.
+    fn place(&mut self, at: I) -> Option<&mut Self::Value>;
 }
 
 impl<T> Put<usize> for Vec<T> {
     type Value = T;
-    fn put(&mut self, at: usize, value: T) {
-        set(self, at, value);
+    fn place(&mut self, at: usize) -> Option<&mut T> {
+        self.get_mut(at)
+    }
+}
+impl<T> Put<usize> for VecDeque<T> {
+    type Value = T;
+    fn place(&mut self, at: usize) -> Option<&mut T> {
+        self.get_mut(at)
+    }
+}
+impl<T, const N: usize> Put<usize> for [T; N] {
+    type Value = T;
+    fn place(&mut self, at: usize) -> Option<&mut T> {
+        self.get_mut(at)
     }
 }
 impl<K: Ord + Borrow<Q>, T, Q: Ord + ?Sized> Put<&Q> for BTreeMap<K, T> {
     type Value = T;
-    fn put(&mut self, at: &Q, value: T) {
-        match self.get_mut(at) {
-            Some(there) => *there = value,
-            None => fault("there is nothing at that index"),
-        }
+    fn place(&mut self, at: &Q) -> Option<&mut T> {
+        self.get_mut(at)
     }
 }
 impl<K: Eq + Hash + Borrow<Q>, T, Q: Eq + Hash + ?Sized> Put<&Q> for HashMap<K, T> {
     type Value = T;
-    fn put(&mut self, at: &Q, value: T) {
-        match self.get_mut(at) {
-            Some(there) => *there = value,
-            None => fault("there is nothing at that index"),
-        }
+    fn place(&mut self, at: &Q) -> Option<&mut T> {
+        self.get_mut(at)
     }
 }
 
 /// Puts a value in the place of the one that is there.
-pub fn put<P: Put<I>, I>(place: &mut P, at: I, value: P::Value) {
-    place.put(at, value);
+pub fn put<P: Put<I>, I>(all: &mut P, at: I, value: P::Value) {
+    match all.place(at) {
+        Some(there) => *there = value,
+        None => fault("there is nothing at that index"),
+    }
+}
+
+/// `list[index] = value`
+pub fn set<L: Put<usize>>(list: &mut L, index: usize, value: L::Value) {
+    put(list, index, value);
 }
 
 /// `Option` and `Result`.

@@ -10,6 +10,19 @@ fn rewritten(code: &str) -> (String, usize) {
     (body.to_token_stream().to_string(), errors.count())
 }
 
+/// Blocks are rewritten as told, without a mistake.
+fn check(cases: &[(&str, &str)]) {
+    let mut wrong = vec![];
+    for (code, written) in cases {
+        let written: Block = syn::parse_str(written).unwrap();
+        let (found, written) = (rewritten(code), (written.to_token_stream().to_string(), 0));
+        if found != written {
+            wrong.push((code, found, written));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 /// Borrows, and what is written instead.
 const WRITTEN: &[(&str, &str)] = &[
     (
@@ -86,22 +99,13 @@ const WRITTEN: &[(&str, &str)] = &[
 /// The value gets the name of the borrow, and is put back behind its last use.
 #[test]
 fn a_borrow_is_a_value_that_is_put_back() {
-    let mut wrong = vec![];
-    for (code, written) in WRITTEN {
-        let written: Block = syn::parse_str(written).unwrap();
-        let (found, written) = (rewritten(code), (written.to_token_stream().to_string(), 0));
-        if found != written {
-            wrong.push((code, found, written));
-        }
-    }
-    assert!(wrong.is_empty(), "{wrong:#?}");
+    check(WRITTEN);
 }
 
 /// A branch that uses the place has the value put back before: at the end of it where it uses the borrow last.
 #[test]
 fn a_value_is_put_back_in_the_branches_that_use_the_place() {
-    let mut wrong = vec![];
-    for (code, written) in [
+    check(&[
         (
             "{ let n = m.entry(k).or_insert(0); *n -= 1; if *n == 0 { m.remove(&k); } r }",
             "{ let __key = k; let mut n = m.__taken(&__key).unwrap_or(0); n -= 1; if n == 0 { m.insert(__key, n.clone()); m.remove(&k); } else { m.insert(__key, n.clone()); } r }",
@@ -126,21 +130,13 @@ fn a_value_is_put_back_in_the_branches_that_use_the_place() {
             "{ for row in &mut rows { if let Some(first) = row.first_mut() { *first += 1; if *first > 3 { continue; } n += 1; } row.push(1); } }",
             "{ for __index in 0..rows.len() { let mut row = rows[__index].clone(); if let Some(mut first) = row.first().cloned() { first += 1; if first > 3 { row[0] = first.clone(); rows[__index] = row.clone(); continue; } row[0] = first; n += 1; } row.push(1); rows[__index] = row; } }",
         ),
-    ] {
-        let written: Block = syn::parse_str(written).unwrap();
-        let (found, written) = (rewritten(code), (written.to_token_stream().to_string(), 0));
-        if found != written {
-            wrong.push((code, found, written));
-        }
-    }
-    assert!(wrong.is_empty(), "{wrong:#?}");
+    ]);
 }
 
 /// A value that is taken out of a place has a name, and the place gets its next value at once.
 #[test]
 fn values_are_taken_out_of_places() {
-    let mut wrong = vec![];
-    for (code, written) in [
+    check(&[
         ("{ mem::swap(&mut a, &mut b.c); r }", "{ let __was = a; a = b.c; b.c = __was; r }"),
         (
             "{ let old = std::mem::take(&mut o.x); r }",
@@ -167,14 +163,7 @@ fn values_are_taken_out_of_places() {
             "{ l.iter_mut().for_each(|x| *x += n); r }",
             "{ l.__gathered(l.into_iter().map(|x| { let mut x = x; x += n; x })); r }",
         ),
-    ] {
-        let written: Block = syn::parse_str(written).unwrap();
-        let (found, written) = (rewritten(code), (written.to_token_stream().to_string(), 0));
-        if found != written {
-            wrong.push((code, found, written));
-        }
-    }
-    assert!(wrong.is_empty(), "{wrong:#?}");
+    ]);
 }
 
 /// A value that would come too late, or go elsewhere, is a mistake.
