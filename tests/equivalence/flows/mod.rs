@@ -58,6 +58,7 @@ pub mod queues;
 pub mod race;
 pub mod ranked;
 pub mod raw;
+pub mod rebuilt;
 pub mod retried;
 pub mod returned;
 pub mod returned_in_loops;

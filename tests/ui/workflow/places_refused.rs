@@ -13,7 +13,7 @@ async fn tell(n: u32) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A loop over pairs that is left before its end, and a pattern that leaves parts out.
+/// A loop with a call over pairs that is left before its end, and a pattern that leaves parts out.
 #[workflow]
 async fn left(sums: BTreeMap<String, u32>, kind: Kind) -> Result<(), Failure> {
     let (mut sums, mut kind, mut most) = (sums, kind, 0);
@@ -23,6 +23,7 @@ async fn left(sums: BTreeMap<String, u32>, kind: Kind) -> Result<(), Failure> {
             break;
         }
         most += *n;
+        tell(most).await?;
     }
     match &mut kind {
         Kind::Card { limit, .. } => *limit += 1,

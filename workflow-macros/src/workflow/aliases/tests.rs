@@ -76,7 +76,11 @@ const WRITTEN: &[(&str, &str)] = &[
     ),
     (
         "{ for x in l.iter_mut() { n += *x; *x = n; } }",
-        "{ for __index in 0..l.len() { let mut x = l[__index].clone(); n += x; x = n; l[__index] = x; } }",
+        "{ let mut __all = ::std::vec::Vec::new(); for x in l.clone() { let mut x = x; n += x; x = n; __all.push(x); } l.__gathered(__all); }",
+    ),
+    (
+        "{ for (i, x) in l.iter_mut().enumerate() { if *x > i { break; } for y in ys { break; } *x += n; n += 1; } }",
+        "{ let mut __all = ::std::vec::Vec::new(); let mut __done_2 = false; for (i, x) in l.clone().into_iter().enumerate() { if __done_2 { __all.push(x); continue; } let mut x = x; if x > i { __all.push(x.clone()); __done_2 = true; continue; } for y in ys { break; } x += n; __all.push(x); n += 1; } l.__gathered(__all); }",
     ),
     (
         "{ for x in &mut l { x.n = f(x.n).await?; } }",
@@ -88,11 +92,11 @@ const WRITTEN: &[(&str, &str)] = &[
     ),
     (
         "{ for (_, v) in m.iter_mut() { if *v > 3 { continue; } *v += n; n += 1; } }",
-        "{ let mut __all_3 = ::std::vec::Vec::new(); for (__part_4, __part_5) in m.clone() { let mut v = __part_5; if v > 3 { __all_3.push((__part_4.clone(), v.clone())); continue; } v += n; __all_3.push((__part_4, v)); n += 1; } m.__gathered(__all_3); }",
+        "{ let mut __all_5 = ::std::vec::Vec::new(); for (__part_3, __part_4) in m.clone() { let mut v = __part_4; if v > 3 { __all_5.push((__part_3.clone(), v.clone())); continue; } v += n; __all_5.push((__part_3, v)); n += 1; } m.__gathered(__all_5); }",
     ),
     (
         "{ for v in m.values_mut() { *v += n; n += 1; } }",
-        "{ for __key_2 in m.keys().cloned().collect::<::std::vec::Vec<_>>() { let mut v = m[&__key_2].clone(); v += n; m.insert(__key_2, v); n += 1; } }",
+        "{ let mut __all_3 = ::std::vec::Vec::new(); for (__key_2, v) in m.clone() { let mut v = v; v += n; __all_3.push((__key_2, v)); n += 1; } m.__gathered(__all_3); }",
     ),
 ];
 
@@ -128,7 +132,7 @@ fn a_value_is_put_back_in_the_branches_that_use_the_place() {
         ),
         (
             "{ for row in &mut rows { if let Some(first) = row.first_mut() { *first += 1; if *first > 3 { continue; } n += 1; } row.push(1); } }",
-            "{ for __index in 0..rows.len() { let mut row = rows[__index].clone(); if let Some(mut first) = row.first().cloned() { first += 1; if first > 3 { row[0] = first.clone(); rows[__index] = row.clone(); continue; } row[0] = first; n += 1; } row.push(1); rows[__index] = row; } }",
+            "{ let mut __all = ::std::vec::Vec::new(); for row in rows.clone() { let mut row = row; if let Some(mut first) = row.first().cloned() { first += 1; if first > 3 { row[0] = first.clone(); __all.push(row.clone()); continue; } row[0] = first; n += 1; } row.push(1); __all.push(row); } rows.__gathered(__all); }",
         ),
     ]);
 }
@@ -180,7 +184,8 @@ fn borrows_that_cannot_be_put_back_are_refused() {
         ("{ let b = m.entry(k).or_insert(0); let c = b; *c += 1; }", 1),
         ("{ for x in &mut l { most = Some(x); } }", 1),
         ("{ let x = match m.get_mut(&k) { Some(v) => v, None => return }; *x += 1; }", 1),
-        ("{ for (k, v) in &mut m { *v += 1; if n > 2 { break; } n += 1; } }", 1),
+        ("{ for (k, v) in &mut m { *v += 1; if n > 2 { break; } n += 1; } }", 0),
+        ("{ for (k, v) in &mut m { *v += f().await?; if n > 2 { break; } n += 1; } }", 1),
         ("{ match &mut o { A { n, .. } => *n += 1, B => {} } }", 1),
         ("{ match &mut o { A { n, .. } => f(n), B => {} } }", 0),
         ("{ let b = &o.x; f().await?; }", 0),
