@@ -1,9 +1,10 @@
 //! Write a workflow as one ordinary Rust `async fn`.
 //!
 //! [`#[workflow]`](macro@workflow) makes two things from it: a typed state machine that an [`Engine`] runs in your process,
-//! and a document in the Amazon States Language that does exactly the same on AWS Step Functions. Four more macros go with
+//! and a document in the Amazon States Language that does exactly the same on AWS Step Functions. Five more macros go with
 //! it: [`#[task]`](macro@task) is for the functions that do the work, [`#[pure]`](macro@pure) for functions that compute,
-//! [`derive(Data)`](macro@Data) for types that travel between tasks, and [`derive(TaskError)`](macro@TaskError) for errors.
+//! [`#[steps]`](macro@steps) for parts that workflows share, [`derive(Data)`](macro@Data) for types that travel between
+//! tasks, and [`derive(TaskError)`](macro@TaskError) for errors.
 //!
 //! ```
 //! use workflow::prelude::*;
@@ -199,9 +200,10 @@ pub use workflow_macros::steps;
 pub use workflow_macros::task;
 /// Makes a workflow of an `async fn`: a typed state machine, and the States Language document that does the same.
 ///
-/// The function takes owned values that implement [`Data`] and returns `Result<T, Failure>`. Its name becomes a type
-/// that implements [`Workflow`], for [`Engine::run`] and [`cli!`]. `name::definition()` returns the document, and
-/// `name(input).await?` in another workflow starts an execution of its own.
+/// The function takes owned values that implement [`Data`]. It returns a `Result` whose error is a [`Failure`] or an
+/// enum with [`derive(TaskError)`](macro@TaskError). Its name becomes a type that implements [`Workflow`], for
+/// [`Engine::run`] and [`cli!`]. `name::definition()` returns the document, and `name(input).await?` in another workflow
+/// starts an execution of its own.
 ///
 /// # What may be written
 ///
@@ -210,7 +212,7 @@ pub use workflow_macros::task;
 ///   `.timeout(Duration)`, `.heartbeat(Duration)` and `.named("State name")`.
 /// - [`join!`], [`map`], [`sleep`], [`sleep_until`], [`continue_as`]; [`execution`], [`uuid`], [`random`], [`now`].
 /// - `let`, mutable variables, `if`, `match`, `if let`, `let .. else`, `for`, `while`, `loop`, `break`, `continue`,
-///   `return`. A loop awaits something in each turn; what needs no task is an iterator.
+///   `return`. A `while` or `loop` awaits something in each turn; a `for` that awaits nothing is one expression.
 /// - Expressions that mean the same in JSONata: fields, literals, constructors, checked arithmetic, comparison,
 ///   `format!`, `vec!`, `matches!`, and the methods in the guide's list of [operators](guide::operators).
 ///
@@ -348,7 +350,7 @@ pub use workflow_runtime::oracle::batches;
 /// }
 /// ```
 pub use workflow_runtime::oracle::continue_as;
-/// Tells a workflow about its own execution: `id()`, `name()`, `start_time()` and `state_machine()`.
+/// Returns the facts of the workflow's own execution: `id()`, `name()`, `start_time()` and `state_machine()`.
 ///
 /// ```
 /// # use workflow::prelude::*;
@@ -422,7 +424,7 @@ pub use workflow_runtime::oracle::sleep;
 ///
 /// # Errors
 ///
-/// Text that is no point in time ends the workflow with `States.QueryEvaluationError`. Write `.await` without `?`.
+/// A text that is not a point in time ends the workflow with `States.QueryEvaluationError`. Write `.await` without `?`.
 ///
 /// ```
 /// # use workflow::prelude::*;

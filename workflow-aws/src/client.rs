@@ -55,7 +55,7 @@ impl Services {
         Services { settings: Settings::read(&Source::of_process()), patience: LONGEST }
     }
 
-    /// Sets the longest that a response is waited for: 60 seconds where nobody says another.
+    /// Sets the longest that a response is waited for: 60 seconds by default.
     #[must_use]
     pub fn patience(mut self, longest: Duration) -> Self {
         self.patience = longest;

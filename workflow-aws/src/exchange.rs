@@ -21,7 +21,7 @@ pub struct Incoming {
 }
 
 impl Endpoint {
-    /// Sends a request, and reads its response, a body of at most so many bytes.
+    /// Sends a request, and reads its response with a limit on the bytes of its body.
     ///
     /// # Errors
     /// No answer came, or a larger one.

@@ -9,7 +9,7 @@ use std::fmt;
 
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 
-/// The keys of who calls.
+/// The keys of the caller.
 #[derive(Clone)]
 pub struct Keys {
     /// The name of the key.

@@ -22,7 +22,7 @@ pub struct Replayed {
     pub differences: Vec<HistoryDifference>,
     /// The calls that were not recorded: the run stands there.
     pub asked: Vec<Asked>,
-    /// The answers that nobody asked for.
+    /// The answers that no call asked for.
     pub left: Vec<RecordedStep>,
     /// The answers in the order in which the run took them.
     pub taken: Vec<RecordedStep>,

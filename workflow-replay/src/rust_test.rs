@@ -12,7 +12,7 @@ pub struct RustTest<'t> {
     pub recording: &'t Recording,
     /// The answers, in the order in which they were asked for.
     pub taken: &'t [RecordedStep],
-    /// The output that it must come to; else that it succeeds.
+    /// The output that it must have; else that it succeeds.
     pub expect: Option<Value>,
     /// The name of the workflow.
     pub workflow: &'t str,

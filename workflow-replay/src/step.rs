@@ -1,4 +1,4 @@
-//! One attempt of one task, and what it came to.
+//! One attempt of one task, and its outcome.
 
 use serde::Deserialize;
 use serde_json::{Value, json};

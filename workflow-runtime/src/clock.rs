@@ -1,4 +1,4 @@
-//! Time as a parameter: the real clock, and one that jumps.
+//! Clocks: the real one, and a virtual one that jumps to the next timer.
 
 use crate::task::BoxFuture;
 use jiff::{SignedDuration, Timestamp};

@@ -4,7 +4,7 @@
 /// Dollars for a million transitions.
 pub const DOLLARS_A_MILLION: f64 = 25.0;
 
-/// So many transitions of each month cost nothing.
+/// The number of transitions that are free in each month.
 pub const FREE_A_MONTH: u64 = 4_000;
 
 /// Returns the price of transitions in dollars, before the free ones are taken off.

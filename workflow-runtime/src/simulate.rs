@@ -1,4 +1,4 @@
-//! Crashes on demand.
+//! Simulated crashes, for tests that drive an engine themselves.
 
 use crate::engine::{Engine, Identity};
 use crate::failure::Failure;

@@ -47,9 +47,9 @@ pub(crate) type Result<T> = StoreResult<T>;
 /// ```
 ///
 /// Any number of engines may use one store. An execution belongs to the engine that began it or claimed it last: each
-/// claim raises the *epoch* of the execution, and a commit of another epoch is refused. So an engine that was believed
-/// dead can do no harm, not even to an execution that has the name of its own since that was removed: each begins at an
-/// epoch of its own.
+/// claim raises the *epoch* of the execution, and a commit of another epoch is refused. So an engine that is replaced
+/// while it is still alive can do no harm. This holds even if its execution was removed since, and another one has its
+/// name: each execution begins at an epoch of its own.
 ///
 /// Nothing that is acknowledged is lost: once a call of `commit`, `claim`, `answer`, `tell`, `purge`, `prune` or `put`
 /// has returned `Ok`, a loss of power cannot undo it. After [`StoreError::Stalled`] nothing of the call is written, and
@@ -68,7 +68,7 @@ pub trait Store: Send + Sync + 'static {
     /// execution that has ended is only read. Returns `None` if there is no such execution.
     fn claim(&self, execution: &str) -> BoxFuture<StoreResult<Option<Saved>>>;
 
-    /// Reads an execution as of its last commit, as a claim does, and leaves it to whoever has it.
+    /// Reads an execution as of its last commit, like `claim`, and leaves it with its owner.
     fn load(&self, execution: &str) -> BoxFuture<StoreResult<Option<Saved>>>;
 
     /// Gives an execution back to the engine that had it before, by undoing the claim with this epoch, under which
@@ -96,8 +96,8 @@ pub trait Store: Send + Sync + 'static {
     /// [`Commit::wake`] is not after `now`. Says when the next one is due after them.
     fn due(&self, now: Timestamp, most: usize) -> BoxFuture<StoreResult<Due>>;
 
-    /// Counts the open executions that wait for a time or for a message, and have no message yet. Items of distributed Maps
-    /// are not counted.
+    /// Counts the open executions that wait for a time or for a message, and have no message yet. Does not count items of
+    /// distributed Maps.
     fn count_waiting(&self) -> BoxFuture<StoreResult<u64>>;
 
     /// Writes an answer to the task that waits for `token`. A token takes one answer: `None` if it was never opened, is

@@ -36,7 +36,7 @@ impl Target {
     /// Reads a `Resource`.
     ///
     /// # Errors
-    /// What it is not, and what may stand there.
+    /// A text that says what the resource is not, and what may be written there.
     pub fn parse(resource: &str) -> Result<Self, String> {
         let target = |shape| Target { resource: resource.into(), shape };
         let parts: Vec<&str> = resource.splitn(6, ':').collect();

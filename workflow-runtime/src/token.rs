@@ -1,4 +1,4 @@
-//! Task tokens: who has one may answer the attempt that it was made for.
+//! Task tokens: the holder of one may answer the attempt that it was made for.
 
 use crate::key::{Attempt, IdempotencyKey, attempt_name};
 use hmac::{Hmac, Mac};
@@ -11,8 +11,8 @@ const TAG: usize = 16;
 
 /// The secret from which an engine makes its tokens: that of its store, if it has one.
 ///
-/// A token is the place of the attempt in its execution, and a tag that only who knows the secret can make. So it is
-/// the same after a crash, and nobody can compute it from the name of the execution.
+/// A token is the place of the attempt in its execution, and a tag that cannot be made without the secret. So it is
+/// the same after a crash, and cannot be computed from the name of the execution.
 #[derive(Clone, Copy, Default)]
 pub struct Secret([u8; 32]);
 

@@ -1,4 +1,4 @@
-//! Calls of tasks: what is asked of connectors, and what comes back.
+//! Calls of tasks: the questions to connectors, and their answers.
 
 use crate::failure::Failure;
 use crate::functions::{Functions, envelope};
@@ -20,7 +20,7 @@ pub use workflow_task::way::{Nested, Way};
 pub struct Parts {
     /// A machine at its beginning.
     pub machine: fn(Payload) -> Result<Box<dyn Machine>, Failure>,
-    /// A machine from what it saved.
+    /// Makes a machine from its checkpoint.
     pub revive: fn(Value) -> Result<Box<dyn Machine>, Failure>,
     /// Its states.
     pub states: fn() -> &'static [StateInfo],

@@ -16,7 +16,7 @@ pub struct Written {
     pub manifest: Manifest,
 }
 
-/// The location of a manifest.
+/// The bucket and key of a manifest: the file that lists the files of results.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
     /// Its bucket.

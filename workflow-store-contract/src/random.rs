@@ -38,7 +38,7 @@ impl Random {
         usize::try_from(self.bits() % limit.max(1) as u64).unwrap_or(0)
     }
 
-    /// True one time in so many.
+    /// True one time in `times`.
     pub fn one_in(&mut self, times: usize) -> bool {
         self.below(times) == 0
     }

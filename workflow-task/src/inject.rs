@@ -1,4 +1,4 @@
-//! The arguments of a task besides its payload.
+//! The arguments of a task that are not part of its payload.
 
 use crate::failure::Failure;
 use crate::resource::{Res, Resources};

@@ -63,7 +63,7 @@ impl Retry {
         assert!(retries <= 99_999_999, "`max_attempts` is at most 99999999");
         Retry { max_attempts: retries, ..self }
     }
-    /// Limits the pauses to so many seconds.
+    /// Limits the pauses to `seconds`.
     #[must_use]
     pub const fn max_delay(self, seconds: u32) -> Self {
         assert!(

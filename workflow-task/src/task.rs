@@ -175,7 +175,7 @@ pub struct TaskContext {
 pub struct Heartbeat(Option<std::sync::Arc<tokio::sync::Notify>>);
 
 impl Heartbeat {
-    /// Tells whoever listens here.
+    /// Calls the listener.
     #[doc(hidden)]
     #[must_use]
     pub fn to(notify: Option<std::sync::Arc<tokio::sync::Notify>>) -> Self {

@@ -1,4 +1,4 @@
-//! Why there is no document.
+//! The reasons why a workflow has no document.
 
 use crate::document::Diagnostic;
 use crate::expr::Refused;

@@ -94,7 +94,7 @@ impl Template {
     /// The value.
     ///
     /// # Errors
-    /// The first expression that does not come to a value.
+    /// The first expression that has no value.
     pub fn evaluate(
         &self,
         scope: &Scope<'_>,

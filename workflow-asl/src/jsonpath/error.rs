@@ -25,7 +25,7 @@ impl fmt::Display for PathError {
 }
 impl std::error::Error for PathError {}
 
-/// An evaluation that did not come to a value: why, and the text that AWS gives.
+/// An evaluation without a value: why, and the text that AWS gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
     /// Why.
@@ -36,7 +36,7 @@ pub struct Failure {
     pub cause: String,
 }
 
-/// Why an evaluation did not come to a value.
+/// The reason why an evaluation has no value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// A definite path, or a path of a Choice rule, leads to nothing. The words are Jayway's.

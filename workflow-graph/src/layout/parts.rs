@@ -50,7 +50,7 @@ pub struct Badge {
     pub name: String,
     /// Its kind.
     pub kind: NodeKind,
-    /// A few words on what it does, whole.
+    /// A few words on what it does, not shortened.
     pub detail: String,
     /// True if its scope may end here.
     pub ends: bool,

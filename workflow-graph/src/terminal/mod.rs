@@ -15,7 +15,7 @@ const NAMES: [i64; 4] = [30, 22, 16, 11];
 /// More states are listed at once.
 const MOST_STATES: usize = 1_000;
 
-/// Draws a graph with characters, at most so many in a line.
+/// Draws a graph with characters, at most `columns` in a line.
 ///
 /// Names are broken and shortened until the ranks fit; if they do not, each state is a line, and so is each transition.
 ///

@@ -1,4 +1,4 @@
-//! Connectors answer Tasks whose `Resource` is not a Rust function of this program.
+//! Connectors, which answer Tasks whose `Resource` is not a Rust function of this program.
 //!
 //! - [`Target`] is a parsed resource: its service and action, and how the engine waits for the result.
 //! - A [`Connector`] answers the calls of some targets; register it with

@@ -1,4 +1,4 @@
-//! Work that comes to its end, whoever stops waiting for it.
+//! Work that runs to its end, even if its caller stops waiting for it.
 
 use crate::task::BoxFuture;
 use std::pin::Pin;

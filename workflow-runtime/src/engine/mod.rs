@@ -1,4 +1,4 @@
-//! The engine: it drives any [`Machine`].
+//! The engine, which runs the executions of any [`Machine`].
 //!
 //! An execution is one future. It polls the bodies of its tasks itself; one that is ready at once costs nothing
 //! but its own future. Clock, randomness, answers and store are parameters, so that the same code runs under a
@@ -122,7 +122,7 @@ use std::time::Duration;
 /// let engine = Engine::builder().build();
 /// let receipt: String = engine.run::<pay>(7).await?;
 ///
-/// // Starts another one, and goes on at once.
+/// // Starts another one, and returns at once.
 /// let execution = engine.start_workflow::<pay>(8);
 /// let receipt: String = execution.await?;
 /// # Ok(())

@@ -1,23 +1,23 @@
-//! The seam between machines and those who drive them, as a public interface: version [`SEAM`].
+//! The interface between machines and their drivers: public, with a version ([`SEAM`]).
 //!
 //! A [`Machine`] is one scope of one execution: the workflow, a branch of a Parallel, an item of a Map. There are two
 //! kinds, the typed machine that `#[workflow]` generates and [`Interpreted`](crate::interpreted::Interpreted), which
 //! runs a document. A *driver* runs machines: the [engine](crate::engine) is one, a server, a Lambda function or
 //! another workflow system can be others. All that a driver needs is in this module.
 //!
-//! # Who calls what, and when
+//! # The calls, in order
 //!
 //! 1. The driver opens a machine with [`Workflow::machine`](crate::Workflow::machine) or `Interpreted::start`, and
 //!    keeps a [`StepContext`] for its scope.
 //! 2. It calls [`Machine::step`] with [`Event::Start`]. The machine moves on to its next effect or to its end, and
 //!    leaves in the [`StepTrace`] the states it passed. The driver calls [`StepContext::advance`].
 //! 3. At [`At::State`] the driver may keep [`Machine::save`], then asks for the [`Effect`], performs it, and steps
-//!    with the [`Event`] that it came to. At [`At::Done`] the value is [`Machine::into_output`].
+//!    with the [`Event`] that results. At [`At::Done`] the value is [`Machine::into_output`].
 //! 4. A failed effect, and a [`Stop::Fault`] of a machine that is still at a state, go to [`StateInfo::retrier_of`]
-//!    first. For another attempt the driver adds 1 to [`StepContext::retries`] and asks for the effect anew. Each
+//!    first. For another attempt the driver adds 1 to [`StepContext::retries`] and asks for the effect again. Each
 //!    retrier counts its own attempts, up to `max_attempts`. Then [`StateInfo::catcher_of`] says which catcher takes
-//!    the failure: the event is [`Event::Caught`]. What nobody takes fails the scope, and is a failure of the effect
-//!    of the scope around it. A fault in the code of a [guarded](StateInfo::guarded) state is never retried.
+//!    the failure: the event is [`Event::Caught`]. A failure without a catcher fails the scope, and is a failure
+//!    of the effect around it. A fault in the code of a [guarded](StateInfo::guarded) state is never retried.
 //! 5. For [`Effect::Fork`] the driver opens each child with [`Machine::child`], runs it under
 //!    [`StepContext::child`], and hands it back with [`Machine::take_in`]. When all have ended well, the event is
 //!    [`Event::Children`].
@@ -26,7 +26,7 @@
 //!    their values.
 //!
 //! After a crash the driver makes the root machine from its record ([`Workflow::revive`](crate::Workflow::revive),
-//! `Interpreted::resume`), asks it for its effect, makes the children with [`Machine::revive`], and goes on at 3.
+//! `Interpreted::resume`), asks it for its effect, makes the children with [`Machine::revive`], and continues at step 3.
 //!
 //! # What it promises
 //!

@@ -1,4 +1,4 @@
-//! The facts that a workflow asks of its own execution: who it is, the time, and chance.
+//! The facts that a workflow asks for: its own execution, the time, and random values.
 
 use super::{JOURNAL, ScopePath};
 use crate::chance::time;

@@ -77,8 +77,8 @@ struct Journal {
 
 thread_local!(static JOURNAL: RefCell<Journal> = RefCell::default());
 
-/// Runs the function. Whenever it cannot go on, `answer` is told what it waits for for the first time, and gives
-/// the next outcome, by path and ordinal; `None` ends the run without a result.
+/// Runs the function. Whenever it has to wait, `answer` gets what it newly waits for, and returns the next outcome, by
+/// path and ordinal; `None` ends the run without a result.
 pub fn run<T>(
     function: impl Future<Output = T>,
     told: Told,
@@ -160,10 +160,10 @@ impl IntoFuture for Sleep {
     }
 }
 
-/// Waits until a point in time, in RFC 3339: `2026-01-01T00:00:00Z`. One that is over is no wait.
+/// Waits until a point in time, in RFC 3339: `2026-01-01T00:00:00Z`. A time in the past ends the wait at once.
 ///
-/// In a workflow: `sleep_until(order.deadline).await`, a Wait state with a `Timestamp`. What is no point in time is
-/// `States.QueryEvaluationError`.
+/// In a workflow: `sleep_until(order.deadline).await`, a Wait state with a `Timestamp`. A text that is not a point in
+/// time fails with `States.QueryEvaluationError`.
 pub fn sleep_until(time: impl AsRef<str>) -> SleepUntil {
     SleepUntil(time.as_ref().to_owned())
 }

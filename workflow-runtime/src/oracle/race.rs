@@ -119,7 +119,7 @@ pub fn racer<'a, R: Racer<'a>>(of: R) -> BranchFuture<'a, R::Value> {
     of.into_branch()
 }
 
-/// Branches of which the first that ends decides, not begun yet: `race!(..)`.
+/// Branches of which the first to end decides, not begun yet: `race!(..)`.
 #[must_use = "branches do nothing until they are awaited"]
 pub struct Race<'a, T>(BranchFuture<'a, T>);
 

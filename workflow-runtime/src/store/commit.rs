@@ -106,8 +106,8 @@ pub struct Commit {
     pub opened: Vec<Arc<str>>,
     /// Tokens that accept no answer any more. Answers to them that were not used are removed.
     pub closed: Vec<Arc<str>>,
-    /// Those of them whose time is over. If one was answered before, and the answer is not among those that are taken, the
-    /// commit is refused as [`StoreError::Answered`](super::StoreError::Answered).
+    /// The tokens among `closed` that are closed because their time is over. If one was answered before, and the answer
+    /// is not among those that are taken, the commit is refused as [`StoreError::Answered`](super::StoreError::Answered).
     pub expired: Vec<Arc<str>>,
     /// The numbers of the messages that the execution has used.
     pub taken: Vec<u64>,

@@ -12,7 +12,7 @@ pub struct Difference {
     pub field: &'static str,
     /// Only where the event speaks of this error.
     pub error: &'static str,
-    /// Why that is no bug.
+    /// The reason why the difference is not a bug.
     pub reason: &'static str,
 }
 

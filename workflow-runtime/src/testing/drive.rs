@@ -1,4 +1,4 @@
-//! Runs a machine to its end, or until it is clear that it never comes to one.
+//! Runs a machine to its end, or until it is clear that it never ends.
 
 use crate::engine::{Engine, Identity};
 use crate::failure::Failure;

@@ -9,7 +9,7 @@ use workflow_asl::schema::{Content, Field, MAX_SAFE_INTEGER, Tagging, Variant};
 pub struct Random(u64);
 
 impl Random {
-    /// From a seed and what it is for.
+    /// Makes the source from a seed and from the purpose of the values.
     #[must_use]
     pub fn new(seed: u64, what: &[u64]) -> Self {
         let mix = |seed: u64, word: &u64| Random(seed ^ word.rotate_left(23)).next();

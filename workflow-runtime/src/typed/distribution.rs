@@ -76,7 +76,7 @@ impl<T> Distribution<T, ()> {
         Distribution { items, batch: 0, captured: Map::new(), to: None, types: PhantomData }
     }
 
-    /// So many items are put together.
+    /// Puts this many items together into one.
     #[must_use]
     pub fn batches(self, size: usize) -> Distribution<Vec<T>, ()> {
         let Distribution { items, captured, to, .. } = self;

@@ -49,7 +49,7 @@ pub trait Again: Clone {}
 impl<T: Clone> Again for T {}
 
 impl<T: Again> Items<T> {
-    /// One of them, as often as it is asked for: the state may be tried again.
+    /// Returns one of them. It can be asked for more than once, because the state may be retried.
     #[must_use]
     pub fn again(&self, index: usize) -> Option<T> {
         self.0.get(index)?.clone()
@@ -78,7 +78,7 @@ impl<S: State> Forked<S> {
     pub fn take(&mut self, index: usize) -> Option<S> {
         self.0.get_mut(index)?.take()
     }
-    /// One of them, as often as it is asked for: the state may be tried again.
+    /// Returns one of them. It can be asked for more than once, because the state may be retried.
     pub fn again(&self, index: usize, copy: impl FnOnce(&S) -> Option<S>) -> Option<S> {
         copy(self.0.get(index)?.as_ref()?)
     }

@@ -20,7 +20,7 @@ impl<T> Read<T> {
         Read { from, of: PhantomData }
     }
 
-    /// So many items are read, at most.
+    /// Limits how many items are read.
     pub fn max_items(mut self, most: u32) -> Self {
         self.from.max_items = Some(most);
         self

@@ -130,7 +130,7 @@ impl<T> Sent<Items<T>> {
 }
 
 impl<T: Again> Sent<Items<T>> {
-    /// One of the items, as often as it is asked for: the state may be tried again.
+    /// Returns one of the items. It can be asked for more than once, because the state may be retried.
     #[must_use]
     pub fn again(&self, index: usize) -> Option<T> {
         match self {

@@ -107,7 +107,7 @@ impl Failure {
         failure
     }
 
-    /// True if whoever has the execution can continue it, as soon as its store can be used.
+    /// True if the owner of the execution can continue it as soon as its store can be used.
     #[doc(hidden)]
     pub fn is_stalled(&self) -> bool {
         self.0.mark == Mark::Stalled

@@ -17,13 +17,13 @@ pub struct Batch {
 }
 
 impl Batch {
-    /// An empty batch with room for so many items, and `input` beside them.
+    /// Makes an empty batch with room for `max_items` items, and with `input` beside them.
     #[must_use]
     pub fn of(max_items: usize, input: Option<Arc<Value>>) -> Self {
         Batch::limited(max_items, usize::MAX, input)
     }
 
-    /// The same, with room for so many bytes.
+    /// Makes an empty batch with room for `max_bytes` bytes, too.
     #[must_use]
     pub fn limited(max_items: usize, max_bytes: usize, input: Option<Arc<Value>>) -> Self {
         Batch { max_items, max_bytes, input, items: vec![], bytes: 0 }

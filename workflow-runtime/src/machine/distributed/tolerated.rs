@@ -24,15 +24,15 @@ pub struct Tolerated {
 }
 
 impl Tolerated {
-    /// Says whether so many failures are too many: of so many items, where it is known how many there are. Without
-    /// limits, one is.
+    /// True if `failed` failures are too many, of `all` items if their number is known. Without limits, one failure is
+    /// too many.
     #[must_use]
     pub fn is_exceeded(&self, failed: u64, all: Option<u64>) -> bool {
         let none = self.count.is_none() && self.percentage.is_none();
         (none && failed > 0) || self.is_passed(failed, all)
     }
 
-    /// Says whether so many failures are more than a limit says.
+    /// True if `failed` failures are more than a limit allows.
     #[must_use]
     pub fn is_passed(&self, failed: u64, all: Option<u64>) -> bool {
         #[allow(clippy::cast_precision_loss, reason = "at most 100,000,000 items")]
