@@ -10,7 +10,7 @@ const PAGE: usize = 7;
 /// The recording of a case: its history in pages, and its description. The case's own script is not used.
 ///
 /// # Errors
-/// Why it cannot be read.
+/// The reason why it cannot be read.
 pub fn recorded(case: &Case) -> Result<Recording, String> {
     let events = case.expected.events.as_deref().unwrap_or_default();
     let mut events: Vec<Value> = events.iter().map(|event| printed(event, case)).collect();
@@ -37,7 +37,7 @@ pub fn recorded(case: &Case) -> Result<Recording, String> {
 /// Runs a case again by what its history says.
 ///
 /// # Errors
-/// Why it cannot be replayed.
+/// The reason why it cannot be replayed.
 pub fn replay_recorded(case: &Case) -> Result<RecordedOutcome, String> {
     let case = case.clone();
     bounded(move || {

@@ -56,7 +56,7 @@ response! {
 failures! {
     /// There is no such job.
     EntityNotFound "Glue.EntityNotFoundException",
-    /// As many runs as there may be.
+    /// Too many runs at the same time.
     ConcurrentRunsExceeded "Glue.ConcurrentRunsExceededException",
     /// Arguments that the service does not take.
     InvalidInput "Glue.InvalidInputException",

@@ -1,6 +1,6 @@
 //! Panics of code that is not ours: caught, and without a word on standard error.
 //!
-//! Whoever runs such code gets a failure with the panic's text; the hook that prints it would say it a second time, and
+//! The caller of such code gets a failure with the panic's text; the hook that prints it would say it a second time, and
 //! on the terminal of a program that goes on. So a hook of ours stands before the program's own: it hands on every panic
 //! but those that are being caught here.
 

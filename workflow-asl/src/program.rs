@@ -337,7 +337,7 @@ pub enum Expr {
     Item(&'static Expr, &'static Expr),
     /// `index + 1` where it is known to stay in range: the counter of a `for` loop.
     Next(&'static Expr),
-    /// So many numbers on.
+    /// A counter, this many numbers further on.
     Further(&'static Expr, u32),
     /// One number back.
     Previous(&'static Expr),

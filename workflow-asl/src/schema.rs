@@ -123,7 +123,7 @@ pub struct ForeignText {
     pub of: Option<fn() -> &'static str>,
     /// The most bytes of the text, which is ASCII without escapes; none where there is no such number.
     pub longest: Option<u16>,
-    /// Why `==` of two values is not `==` of their texts.
+    /// The reason why `==` of two values is not `==` of their texts.
     pub unequal: Option<&'static str>,
     /// True if `to_string` writes the text of the JSON.
     pub shown: bool,

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::sync::OnceLock;
 
-/// Why standard output takes no more; nothing if its reader had enough (`| head`).
+/// The reason why standard output takes no more; nothing if its reader had enough (`| head`).
 static BROKEN: OnceLock<Option<String>> = OnceLock::new();
 
 /// Writes a text and a line break, until that fails: the work continues, and the program ends with 1, unless its reader had
@@ -18,7 +18,7 @@ pub(crate) fn line(text: &str) {
     }
 }
 
-/// Why standard output took no more, if something could not be written.
+/// The reason why standard output took no more, if something could not be written.
 pub(crate) fn broken() -> Option<&'static str> {
     BROKEN.get().and_then(Option::as_deref)
 }

@@ -1,4 +1,4 @@
-//! Why a program ends before its work is done.
+//! The reason why a program ends before its work is done.
 
 use crate::output::{self, visible};
 use crate::terminal::{Terminal, WIDTH, width, wrap};

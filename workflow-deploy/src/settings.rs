@@ -179,10 +179,10 @@ impl Default for Logs {
 pub enum Level {
     /// All.
     All,
-    /// Those of errors.
+    /// The events of errors.
     #[default]
     Error,
-    /// Those of failed executions.
+    /// The events of failed executions.
     Fatal,
     /// None.
     Off,

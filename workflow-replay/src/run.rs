@@ -89,7 +89,7 @@ impl ReplayRun {
 /// Does something that may panic, or never end: then it says so.
 ///
 /// # Errors
-/// Why it did not come to a value.
+/// The reason why it did not come to a value.
 pub fn bounded<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, String> + Send + 'static,
 ) -> Result<T, String> {

@@ -118,7 +118,7 @@ pub struct Budget {
     pub dollars: Option<f64>,
 }
 
-/// So many transitions that one more or less makes no difference.
+/// A number of transitions beside which one more makes no difference.
 const MANY: u64 = 1 << 50;
 
 /// Returns how many transitions cost no more than so many dollars.

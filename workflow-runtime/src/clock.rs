@@ -255,7 +255,7 @@ pub(crate) async fn passed(clock: &dyn Clock, seconds: f64) {
     }
 }
 
-/// So many seconds later; the end of time if that is too far.
+/// Adds seconds to a time; the end of time if that is too far.
 pub(crate) fn later(from: Timestamp, seconds: f64) -> Timestamp {
     SignedDuration::try_from_secs_f64(seconds)
         .ok()

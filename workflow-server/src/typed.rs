@@ -52,7 +52,7 @@ impl Typed {
     }
 }
 
-/// Why a service cannot be opened.
+/// The reason why a service cannot be opened.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum OpenError {

@@ -5,7 +5,7 @@ use crate::shown;
 /// Checks the name of a time zone.
 ///
 /// # Errors
-/// Why it is that of no zone, and what to write instead.
+/// The reason why it is that of no zone, and what to write instead.
 pub fn zone(name: &str) -> Result<(), (String, String)> {
     if name.eq_ignore_ascii_case("UTC") {
         return Ok(());

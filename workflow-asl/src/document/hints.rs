@@ -124,7 +124,7 @@ fn raised(state: &State, errors: &Errors, problems: &mut Problems) {
     }
 }
 
-/// Why a state never raises an error (specification, appendix A; Developer Guide, "Error names"; recorded).
+/// The reason why a state never raises an error (specification, appendix A; Developer Guide, "Error names"; recorded).
 fn never(state: &State, name: &str) -> Option<&'static str> {
     let as_runtime = "AWS reports States.Runtime instead, which nothing catches";
     let distributed =

@@ -235,7 +235,7 @@ impl<'a> Resource<'a> {
         }
     }
 
-    /// Why an EXPRESS machine cannot call it (recorded, with both spaces).
+    /// The reason why an EXPRESS machine cannot call it (recorded, with both spaces).
     fn express(&self) -> Option<String> {
         let what = match self {
             Resource::Activity => "Activity ARN",

@@ -84,7 +84,7 @@ impl Export<'_> {
         Ok(calls)
     }
 
-    /// Those of a scope and of the scopes in it.
+    /// The calls of a scope and of the scopes in it.
     fn calls_of(
         &self,
         start: usize,
@@ -112,7 +112,7 @@ impl Export<'_> {
         Ok(())
     }
 
-    /// Those of a state. `outer` is what its branches see without its help.
+    /// The calls of a state. `outer` is what its branches see without its help.
     fn calls_in(
         &self,
         state: usize,

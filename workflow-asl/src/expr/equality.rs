@@ -64,7 +64,7 @@ pub(super) fn comparable(ty: &Ty) -> Result<(), Refused> {
     }
 }
 
-/// Why two values of a type may be equal where their JSON is not, or the other way round.
+/// The reason why two values of a type may be equal where their JSON is not, or the other way round.
 fn unequal(schema: &Schema) -> Option<String> {
     match schema {
         Schema::Text(text) => text.unequal.map(|why| format!("a `{}`: {why}", text.name)),

@@ -31,7 +31,7 @@ pub(super) enum Ty {
     Caught(Schema),
     /// A failure that is looked at as an error of this form; its text is the failure.
     Decoded(Schema),
-    /// Nobody knows.
+    /// Unknown.
     Unknown,
 }
 

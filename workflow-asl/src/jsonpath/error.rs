@@ -28,7 +28,7 @@ impl std::error::Error for PathError {}
 /// An evaluation without a value: why, and the text that AWS gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
-    /// Why.
+    /// The reason.
     pub reason: Reason,
     /// The path, or the whole intrinsic function, as it is written.
     pub expression: Arc<str>,

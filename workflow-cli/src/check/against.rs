@@ -15,7 +15,7 @@ pub struct Change {
     pub mark: char,
     /// The change in words.
     pub text: String,
-    /// Why an execution that runs cannot go on.
+    /// The reason why an execution that runs cannot go on.
     pub stops: Option<String>,
 }
 

@@ -84,7 +84,7 @@ pub(crate) struct Estimate {
     pub(crate) prices: Prices,
     /// The functions with an unknown figure.
     pub(crate) unknown: Unknown,
-    /// Why it cannot run as EXPRESS.
+    /// The reason why it cannot run as EXPRESS.
     pub(crate) not_express: Vec<String>,
     /// The services whose calls cost something that is not known.
     pub(crate) others: Vec<String>,

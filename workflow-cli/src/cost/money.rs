@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// So many parts has the smallest unit of a price, a millionth of a millionth of a dollar: a price of gigabyte-seconds
+/// The parts of the smallest unit of a price, a millionth of a millionth of a dollar: a price of gigabyte-seconds
 /// times megabytes times milliseconds has no rest.
 const PARTS: u128 = 1_024_000;
 /// Units of a price in a dollar.

@@ -4,7 +4,7 @@ use crate::engine::Engine;
 use serde_json::Value;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// So many are kept.
+/// The number of items that are kept.
 const MOST: usize = 10;
 
 /// An item of a distributed Map, or a batch of items, whose execution failed.

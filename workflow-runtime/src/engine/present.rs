@@ -70,7 +70,7 @@ impl Turn {
 }
 
 impl Present {
-    /// Nobody yet; `counted` where the clock is a virtual one.
+    /// None yet; `counted` where the clock is a virtual one.
     pub(crate) fn new(counted: bool) -> Arc<Self> {
         Arc::new(Present {
             counted,

@@ -161,7 +161,7 @@ impl Run {
         }
     }
 
-    /// Somebody has answered in time, and that is being written: if it is not, the time is over.
+    /// An answer came in time, and is being written: if it is not written, the time is over.
     fn await_writing(&mut self, id: u32, over: oneshot::Receiver<()>, error: &'static str) {
         let owner = self.owner(id, What::Writing(error));
         let written = Box::pin(async move {

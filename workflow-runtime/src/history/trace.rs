@@ -47,7 +47,7 @@ pub enum Step {
     Attempt(usize),
     /// An attempt of a task failed, or a Parallel or Map.
     Failed(usize),
-    /// So many items begin.
+    /// This many items begin.
     Items(usize, u32),
     /// A state is left.
     Left(usize),

@@ -273,7 +273,7 @@ pub enum Event {
     Children,
 }
 
-/// Why a machine stopped within a step.
+/// The reason why a machine stopped within a step.
 #[derive(Debug)]
 pub enum Stop {
     /// It reached a Fail state, or cannot continue.

@@ -192,7 +192,7 @@ fn weight() -> u64 {
     JOURNAL.with_borrow_mut(|journal| std::mem::take(&mut journal.weight)).max(1)
 }
 
-/// Why items could not be read.
+/// The reason why items could not be read.
 fn unread() -> Option<Failure> {
     JOURNAL.with_borrow_mut(|journal| journal.unread.take())
 }

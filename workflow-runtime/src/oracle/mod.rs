@@ -71,7 +71,7 @@ struct Journal {
     told: Told,
     /// The number of items that are in the batch that was made last; 0: none was.
     weight: u64,
-    /// Why items could not be read.
+    /// The reason why items could not be read.
     unread: Option<Failure>,
 }
 

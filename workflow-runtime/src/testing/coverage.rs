@@ -18,7 +18,7 @@ pub struct Coverage {
     workflow: &'static str,
     states: &'static [StateInfo],
     parts: Arc<Vec<Part>>,
-    /// Why rules are not counted, where they are not.
+    /// The reason why rules are not counted, where they are not.
     uncounted: Option<Arc<str>>,
     reached: Arc<Mutex<BTreeSet<Place>>>,
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
-/// So many turns without a call, in virtual time: nothing is going to happen.
+/// The turns without a call, in virtual time, after which nothing is going to happen.
 const TURNS: u32 = 100_000;
 
 /// The end of a machine's run.

@@ -36,7 +36,7 @@ impl Ends {
         }
     }
 
-    /// Why these runs show nothing, if they do not.
+    /// The reason why these runs show nothing, if they do not.
     pub(super) fn prove_nothing(&self) -> Option<String> {
         if self.runs == 0 {
             return Some("there was no run: give it an input".to_owned());

@@ -83,7 +83,7 @@ pub fn results(
 /// The document of a workflow as others read it: from its text.
 ///
 /// # Errors
-/// Why there is none.
+/// The reason why there is none.
 pub(super) fn document<W: Workflow>() -> Result<Arc<Compiled>, String> {
     let definition = W::definition().map_err(|error| error.to_string())?;
     let definition = Definition::from_json(&definition.to_json_pretty()).map_err(|problems| {

@@ -16,7 +16,7 @@ use workflow_asl::ops;
 pub enum Sent<T> {
     /// The value.
     Value(T),
-    /// Why there is none.
+    /// The reason why there is none.
     Fault(Failure),
 }
 

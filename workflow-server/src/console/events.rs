@@ -54,7 +54,7 @@ impl Console {
         Ok(Source { arn, history: None, last: known.events, status: known.status })
     }
 
-    /// So many events from a number on, or fewer.
+    /// At most this many events, from a number on.
     async fn read(
         &self,
         of: &Source<'_>,

@@ -70,7 +70,7 @@ impl Count {
     }
 }
 
-/// So many items that are in no execution yet, and the executions that will have them: as many to one as the definition
+/// A number of items that are in no execution yet, and the executions that will have them: as many to one as the definition
 /// says, or as those that have begun have.
 fn left(begun: Count, items: u64, state: &Value) -> Count {
     let most = state["ItemBatcher"]["MaxItemsPerBatch"].as_u64();

@@ -14,7 +14,7 @@ use workflow_runtime::store::{Begun, Described, Query};
 /// The executions of a machine, and the events, in which a Map Run without items is looked for, the latest first.
 const LOOKED_AT: usize = 1_000;
 const EVENTS: u64 = 100_000;
-/// So many items in a row that are not there end the list: those of a run begin nearly in their order.
+/// The number of missing items in a row that ends the list: those of a run begin nearly in their order.
 pub(super) const GAP: u64 = 100;
 /// The items of a run that one of them is looked for among.
 const ITEMS: usize = 100_000;

@@ -122,7 +122,7 @@ impl Service {
 
     /// Forgets how executions were started that are gone: the oldest are looked at.
     async fn forget_runs(&self) -> Result<(), Refusal> {
-        /// So many are looked at, again and again as long as some of them are gone.
+        /// The number that is looked at, again and again as long as some of them are gone.
         const SLICE: usize = 1_000;
         loop {
             let oldest = self.catalog().oldest_runs(SLICE);

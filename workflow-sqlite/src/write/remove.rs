@@ -14,7 +14,7 @@ const SLICE: usize = 500;
 pub enum Removed {
     /// All of it: so many executions, without items.
     All(usize),
-    /// So many. The same call goes on.
+    /// The number so far. The same call continues.
     Some(usize),
 }
 

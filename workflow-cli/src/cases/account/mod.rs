@@ -84,7 +84,7 @@ struct Verified {
     /// The ARN of the state machine.
     machine: String,
     ran: Vec<Ran>,
-    /// Why not all cases ran.
+    /// The reason why not all cases ran.
     broken: Option<Broken>,
     /// Things that could not be deleted, each with the reason.
     left: Vec<String>,
@@ -98,7 +98,7 @@ impl Verified {
     }
 }
 
-/// Why not all cases ran.
+/// The reason why not all cases ran.
 enum Broken {
     Failed(String),
     /// A signal, and the exit code that it makes.

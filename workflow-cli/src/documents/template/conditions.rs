@@ -97,7 +97,7 @@ fn only(value: &Value) -> Option<(&str, &Value)> {
     fields.iter().next().map(|(name, argument)| (name.as_str(), argument))
 }
 
-/// Why the command line decides a condition of a file neither way: for its value says neither.
+/// The reason why the command line decides a condition of a file neither way: for its value says neither.
 pub(in super::super) fn misread(file: &Value, given: &BTreeMap<String, String>) -> Option<String> {
     let is_parameter = |name: &str| file.get("Parameters").is_some_and(|it| it.get(name).is_some());
     let is_condition = |name: &str| {

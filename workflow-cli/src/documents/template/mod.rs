@@ -33,7 +33,7 @@ pub(super) struct Found {
     pub(super) elsewhere: bool,
     /// The file it stands in, where that is not the one that was read first.
     pub(super) file: Option<PathBuf>,
-    /// Why it cannot be read, where only its name is known.
+    /// The reason why it cannot be read, where only its name is known.
     pub(super) unread: Option<String>,
 }
 
@@ -80,7 +80,7 @@ pub(super) fn is_template(file: &Value) -> bool {
         .any(|field| file.get(field).is_some())
 }
 
-/// Why a template has no machine.
+/// The reason why a template has no machine.
 pub(super) fn lacking(file: &Value) -> &'static str {
     if file.get("stepFunctions").is_some() || file.get("stateMachines").is_some() {
         return "under `stateMachines` of `stepFunctions` no name has a `definition`";

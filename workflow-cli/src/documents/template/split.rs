@@ -49,7 +49,7 @@ pub(super) struct Split<'s> {
     load: Load<'s>,
     read: usize,
     found: Vec<Found>,
-    /// Why the first files that hold machines, of no known names, could not be read.
+    /// The reason why the first files that hold machines, of no known names, could not be read.
     unread: Option<String>,
 }
 

@@ -38,7 +38,7 @@ struct Neighbour {
 
 /// The end of an attempt that takes no answer any more, or that has to wait for one.
 pub(crate) enum Closing {
-    /// Nobody answers until this is dropped.
+    /// Answers wait until this is dropped.
     Closed(Closed),
     /// An answer is being written: this ends with that.
     Answered(oneshot::Receiver<()>),
