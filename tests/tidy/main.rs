@@ -54,6 +54,14 @@ fn doc_comments_open_with_a_noun_or_a_verb() {
 }
 
 #[test]
+fn messages_of_the_macros_open_with_a_noun_or_a_verb() {
+    let expected = Source::with_extension("tests/ui", "stderr");
+    assert!(expected.len() > 100, "{} files of expectations", expected.len());
+    let found: Vec<_> = expected.iter().flat_map(openings::refused_messages).collect();
+    assert!(found.is_empty(), "say what is wrong:\n{}", found.join("\n"));
+}
+
+#[test]
 fn functions_have_70_lines_at_most() {
     let found: Vec<_> = Source::all().iter().flat_map(functions::long).collect();
     assert!(found.is_empty(), "functions over 70 lines: divide them\n{found:#?}");

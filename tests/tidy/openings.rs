@@ -1,10 +1,12 @@
-//! The first word of a doc comment.
+//! The first word of a doc comment, and of a message of the macros.
 
 use super::Source;
 
 /// Words that open a riddle instead of a name or a verb.
-const REFUSED: [&str; 10] =
-    ["What", "Who", "Whose", "Whether", "Where", "Which", "How", "That", "When", "Whom"];
+const REFUSED: [&str; 14] = [
+    "What", "Who", "Whose", "Whether", "Where", "Which", "How", "That", "When", "Whom", "Why",
+    "Whoever", "Nobody", "Somebody",
+];
 
 /// Lists the doc comments of a file that open with one of those words, with their lines.
 pub fn refused(source: &Source) -> Vec<String> {
@@ -20,6 +22,16 @@ pub fn refused(source: &Source) -> Vec<String> {
         before = comment.map(|it| it.0);
     }
     found
+}
+
+/// Lists the messages in a file of expectations of `tests/ui` that open with one of those words, with their lines.
+pub fn refused_messages(source: &Source) -> Vec<String> {
+    let riddle = |(line, text): (usize, &str)| {
+        let message = text.strip_prefix("error: ")?;
+        let opens = REFUSED.iter().any(|word| first_word(message).eq_ignore_ascii_case(word));
+        opens.then(|| format!("{}:{}: {message}", source.path, line + 1))
+    };
+    source.text.lines().enumerate().filter_map(riddle).collect()
 }
 
 /// Splits a line of a doc comment into its kind (`///` or `//!`) and its words.
@@ -41,4 +53,7 @@ fn openings_are_seen() {
     let source = Source { path: "a.rs".to_owned(), text: text.to_owned() };
     let lines = ["a.rs:1: /// Whether it is.", "a.rs:6: //! How"];
     assert_eq!(refused(&source), lines);
+    let text = "error: what it is\n  help: how\nerror: a loop never ends".to_owned();
+    let messages = Source { path: "a.stderr".to_owned(), text };
+    assert_eq!(refused_messages(&messages), ["a.stderr:1: what it is"]);
 }

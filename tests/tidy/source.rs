@@ -16,10 +16,15 @@ impl Source {
         super::CRATES.iter().flat_map(|folder| Source::below(folder)).collect()
     }
 
-    /// Reads all files below a folder, sorted by path.
+    /// Reads all source files below a folder, sorted by path.
     pub fn below(folder: &str) -> Vec<Source> {
+        Source::with_extension(folder, "rs")
+    }
+
+    /// Reads all files with an extension below a folder, sorted by path.
+    pub fn with_extension(folder: &str, extension: &str) -> Vec<Source> {
         let mut files = vec![];
-        collect(&root().join(folder), &mut files);
+        collect(&root().join(folder), extension, &mut files);
         files.sort();
         files.into_iter().map(Source::read).collect()
     }
@@ -42,12 +47,12 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+fn collect(folder: &Path, extension: &str, files: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            collect(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            collect(&path, extension, files);
+        } else if path.extension().is_some_and(|of| of == extension) {
             files.push(path);
         }
     }
