@@ -4,7 +4,7 @@ use syn::Path;
 
 /// A container that a workflow cannot have, and what to write instead.
 pub(crate) fn refused(path: &Path) -> Option<(&'static str, &'static str)> {
-    const RANDOM: &str = "this type has a random order, and a JSON array a fixed one";
+    const RANDOM: &str = "this type has a random order, but a JSON array has a fixed one";
     const UNKNOWN: &str = "expressions cannot read this type";
     let last = path.segments.last()?;
     Some(match last.ident.to_string().as_str() {

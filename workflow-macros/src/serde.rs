@@ -44,7 +44,7 @@ const OPAQUE_FIELD: &str =
     "if no expression of a workflow looks inside the field, write `#[data(opaque)]` above it";
 const OWN_FUNCTIONS: &str = "the JSON is made by a function of your own, a workflow cannot know it";
 const OTHER_TYPE: &str = "the JSON is that of another type, a workflow cannot look inside";
-const SKIPPED: &str = "what is skipped is lost when a workflow is saved or a task is called";
+const SKIPPED: &str = "a skipped field is lost when a workflow is saved or a task is called";
 
 const REFUSALS: &[Refusal] = &[
     (
@@ -98,7 +98,7 @@ const REFUSALS: &[Refusal] = &[
     (
         &[Place::Variant],
         "other",
-        "unknown tags become this variant in Rust, but an expression of the document sees them as they are",
+        "unknown tags become this variant in Rust, but expressions of the document see the tags themselves",
         "write a variant for each tag, or `#[data(opaque)]` above the enum",
     ),
     (

@@ -64,7 +64,7 @@ fn argument(input: &FnArg, errors: &mut Errors) -> Option<Argument> {
         FnArg::Receiver(receiver) => {
             errors.at(
                 receiver,
-                "a task is a function by itself, not a method: it may run on another machine",
+                "a task is a function of its own, not a method: it may run on another machine",
                 "write the function outside the `impl`, and take what `self` holds as arguments or as `Res<..>`",
             );
             None

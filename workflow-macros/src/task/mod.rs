@@ -60,7 +60,7 @@ fn not_a_function(item: &TokenStream, error: syn::Error) -> TokenStream {
         errors.at(
             declared.sig,
             "a task has a body",
-            "write what it does between `{` and `}`; or say what is called: `#[task(resource = \"arn:..\")]`",
+            "write what it does between `{` and `}`; or name a resource: `#[task(resource = \"arn:..\")]`",
         );
         return errors.into_tokens();
     }

@@ -124,7 +124,7 @@ fn arn(value: &Expr, errors: &mut Errors) -> Option<LitStr> {
     }
     errors.at(
         value,
-        "what is called is a string literal",
+        "`resource` must be a string literal",
         "write `resource = \"arn:aws:states:::sqs:sendMessage\"`",
     );
     None
@@ -153,7 +153,7 @@ fn retriers(value: &Expr, errors: &mut Errors) -> Vec<Expr> {
     for literal in wrong {
         errors.at(
             literal,
-            "retriers are constants",
+            "a retrier must be a constant",
             "write `const GENTLY: Retry = Retry::on(&[\"States.ALL\"]);` above the task, and `retry = GENTLY`",
         );
     }

@@ -12,13 +12,12 @@ pub(crate) fn read(expression: &Expr) -> Result<u32, (String, &'static str)> {
         Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => {
             number.base10_parse().map_err(|error| (error.to_string(), REMEDY))?
         }
-        _ => return Err(("a duration is written out here".to_owned(), REMEDY)),
+        _ => return Err(("this duration must be a literal".to_owned(), REMEDY)),
     };
     match u32::try_from(seconds) {
-        Ok(0) => Err((
-            "a task that may take no time always times out".to_owned(),
-            "write at least `\"1s\"`",
-        )),
+        Ok(0) => {
+            Err(("a timeout of 0 seconds always runs out".to_owned(), "write at least `\"1s\"`"))
+        }
         Ok(seconds) if u64::from(seconds) <= LONGEST => Ok(seconds),
         _ => Err((
             format!("the States Language takes at most {LONGEST} seconds"),
@@ -82,7 +81,7 @@ mod tests {
         for (text, expected) in [
             (r#""500ms""#, "whole seconds"),
             (r#""1.5s""#, "whole seconds"),
-            (r#""0s""#, "no time"),
+            (r#""0s""#, "runs out"),
             ("0", "no time"),
             (r#""30""#, "not a duration"),
             (r#""s""#, "not a duration"),
@@ -93,8 +92,8 @@ mod tests {
             (r#""5us""#, "whole seconds"),
             (r#""5ns""#, "whole seconds"),
             ("99999999999999999999", "number too large"),
-            ("TIMEOUT", "written out"),
-            ("1.5", "written out"),
+            ("TIMEOUT", "must be a literal"),
+            ("1.5", "must be a literal"),
         ] {
             let (why, _) = read(&syn::parse_str(text).unwrap()).unwrap_err();
             assert!(why.contains(expected), "{text}: {why}");

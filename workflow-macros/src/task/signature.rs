@@ -119,7 +119,7 @@ fn name(function: &ItemFn, errors: &mut Errors) {
     if hides_a_primitive(function) {
         errors.at(
             &function.sig.ident,
-            format_args!("a task is a type as well, which would hide the type `{name}`"),
+            format_args!("a task is a type as well, and its name would hide the type `{name}`"),
             "choose another name",
         );
     }

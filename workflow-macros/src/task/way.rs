@@ -93,7 +93,7 @@ fn refuse(arn: &LitStr, options: &Options, errors: &mut Errors) {
     if kind(&text).is_none() {
         errors.at(
             arn,
-            format_args!("`{text}` is no resource of a task"),
+            format_args!("`{text}` is not a resource that a task can call"),
             "name a function (`arn:aws:lambda:..:function:name`), an activity (`arn:aws:states:..:activity:name`) or an action (`arn:aws:states:::sqs:sendMessage`)",
         );
         return;

@@ -17,12 +17,12 @@ const RESERVED: &[&str] = &[
     "States.Timeout",
 ];
 
-/// Why a name cannot be an error's, and what to write instead.
+/// The reason why a name cannot be an error's, and what to write instead.
 pub(super) fn refused(name: &str) -> Option<(&'static str, &'static str)> {
     match name {
         "" => Some(("an error name is not empty", "write the name as the task's service sends it")),
         "States.ALL" | "States.TaskFailed" => Some((
-            "this name takes the errors of other variants, too",
+            "this name would also match the errors of other variants",
             "write `#[other]` above a variant that holds a `Failure`: it takes everything else",
         )),
         "States.Runtime" => Some((

@@ -168,7 +168,7 @@ fn one_timeout(variants: &[Variant], errors: &mut Errors) {
     {
         errors.at(
             heartbeat.ident,
-            "a catcher of `States.Timeout` takes missed heartbeats, too: it would depend on the order of the arms",
+            "a catcher of `States.Timeout` also takes missed heartbeats, so the order of the arms would decide",
             "keep one of the two variants",
         );
     }

@@ -21,7 +21,7 @@ const ITEMS: &str = "write `map(list, async |item| { .. }).await?`";
 const SPAWN: &str = "branches run at the same time in `join!(a, b).await?`, items in `map(list, async |item| ..).await?`";
 const WORK: &str = "compute it in a task: `let x = my_task(..).await?;`";
 /// The remedy for an `async` block.
-pub const BLOCK: &str = "as a branch it stands in `join!(async { .. }, ..).await?`; to catch what fails in it, await it where it stands: `match async { .. }.await { Ok(value) => .., Err(failure) => .. }`";
+pub const BLOCK: &str = "for a branch write `join!(async { .. }, ..).await?`; to catch its failures, await it in place: `match async { .. }.await { Ok(value) => .., Err(failure) => .. }`";
 const SLEEP: &str = "write workflow's `sleep(Duration::from_secs(60)).await`";
 const FAIL: &str = "return a failure: `return Err(Failure::new(\"Name\", \"what is wrong\"));`";
 const OUTPUT: &str = "write to the log in a task; the history records what each state did";
@@ -57,7 +57,7 @@ pub fn awaited(path: &Path) -> Option<Advice> {
         }
         _ => return None,
     };
-    Some(advice(format!("`{}` is not known to the States Language", written(path)), help))
+    Some(advice(format!("`{}` has no counterpart in the States Language", written(path)), help))
 }
 
 /// A function that is called and not awaited, and that no expression has: it is known by its name.
@@ -67,7 +67,7 @@ pub fn called(path: &Path) -> Option<Advice> {
         0 | 1 => String::new(),
         many => segments[many - 2].ident.to_string(),
     };
-    let unknown = format!("`{}` is not known to the States Language", written(path));
+    let unknown = format!("`{}` has no counterpart in the States Language", written(path));
     let found = match (of.as_str(), name.as_str()) {
         ("" | "workflow", "sleep" | "sleep_until") => {
             advice(format!("`{name}` does not wait until it is awaited"), "add `.await`")
@@ -77,7 +77,7 @@ pub fn called(path: &Path) -> Option<Advice> {
         }
         ("" | "workflow", "list_objects" | "read_csv" | "read_json" | "read_jsonl" | "batches") => {
             advice(
-                format!("`{name}` is no value: only a distributed `map` reads it"),
+                format!("`{name}` is not a value: only a distributed `map` reads it"),
                 format!("write it there: `map({name}(..), async |row| {{ .. }}).distributed()`"),
             )
         }
@@ -92,7 +92,7 @@ pub fn called(path: &Path) -> Option<Advice> {
             "write `let time = now();`: workflow's `now` is text in RFC 3339, looked at once",
         ),
         ("Retry", _) => advice(
-            "retriers are constants",
+            "a retrier must be a constant",
             "write `const GENTLY: Retry = Retry::on(&[\"States.ALL\"]);` above the workflow, and `my_task(..).retry(GENTLY)`",
         ),
         ("rand" | "fastrand", _) => {
@@ -109,14 +109,14 @@ pub fn called(path: &Path) -> Option<Advice> {
         ("future" | "futures", "join_all" | "try_join_all") => advice(unknown, ITEMS),
         ("future" | "futures", "select" | "try_select") => advice(unknown, RACE),
         ("Vec" | "VecDeque" | "String", "with_capacity") => advice(
-            format!("`{}`: a document knows no capacities", written(path)),
+            format!("`{}`: a document has no capacities", written(path)),
             format!(
-                "write `{of}::new()`, or a capacity that nothing computes: `{of}::with_capacity(list.len())`"
+                "write `{of}::new()`, or a capacity that needs no computation: `{of}::with_capacity(list.len())`"
             ),
         ),
         ("Duration", name) if !matches!(name, "from_secs" | "from_mins" | "from_hours") => advice(
             format!(
-                "`Duration::{name}` is not known to the States Language: it waits whole seconds"
+                "`Duration::{name}` has no counterpart in the States Language: it waits whole seconds"
             ),
             "write `Duration::from_secs(..)`, `from_mins` or `from_hours`",
         ),
@@ -140,7 +140,7 @@ pub fn constant(path: &Path) -> Option<Advice> {
         }
         _ => return None,
     };
-    Some(advice(format!("`{}` is no number of JSON", written(path)), help))
+    Some(advice(format!("`{}` is not a number in JSON", written(path)), help))
 }
 
 /// Returns what to write for a call whose value nothing uses: it may be one of a task, as far as syntax tells.
@@ -167,9 +167,10 @@ pub fn mac(path: &Path) -> Advice {
         "join" if is_own(path) => {
             advice("`join!` does nothing until it is awaited", "add `.await?`")
         }
-        "join" | "try_join" => {
-            advice(format!("`{}!` is not known to the States Language", written(path)), BRANCHES)
-        }
+        "join" | "try_join" => advice(
+            format!("`{}!` has no counterpart in the States Language", written(path)),
+            BRANCHES,
+        ),
         "commit" if is_own(path) => advice(
             "`commit!` must be reached on every way through the body",
             "write `commit!();` as a statement of the body that registers the undos, in no `if`, `match` or loop",
@@ -209,7 +210,7 @@ pub fn argument(call: &syn::ExprMethodCall) -> Option<(&Expr, Advice)> {
             ("`powi` of a large exponent rounds differently", "multiply, or compute it in a task")
         }
         "to_digit" if number(10) => {
-            ("`to_digit` is known for decimal digits only", "write `to_digit(10)`")
+            ("`to_digit` is possible for decimal digits only", "write `to_digit(10)`")
         }
         "find" if is_text || matches!(literal, Some(Lit::Char(_))) => (
             "byte offsets do not exist in JSONata",
@@ -223,11 +224,11 @@ pub fn argument(call: &syn::ExprMethodCall) -> Option<(&Expr, Advice)> {
             ("an empty text splits code units in JSONata", "write `chars()`")
         }
         "split" | "split_once" | "matches" if matches!(argument, Expr::Closure(_)) => {
-            ("a text is searched for a text or a character here", "write a literal, or use a task")
+            ("this method searches for a text or a character", "write a literal, or use a task")
         }
         "split" | "split_once" | "matches" if matches!(argument, Expr::Array(_)) => (
-            "a text is searched for one text or character here",
-            "make the others into that one before: `text.replace(';', \",\").split(',')`",
+            "this method searches for one text or character",
+            "replace the others by one first: `text.replace(';', \",\").split(',')`",
         ),
         _ => return None,
     };
@@ -239,7 +240,7 @@ pub fn builder(name: &str, argument: &Expr) -> Option<Advice> {
     let Expr::Lit(literal) = argument else { return None };
     match name {
         "retry" => Some(advice(
-            "retriers are constants",
+            "a retrier must be a constant",
             "write `const GENTLY: Retry = Retry::on(&[\"States.ALL\"]);` above the workflow, and `.retry(GENTLY)`",
         )),
         "timeout" | "heartbeat" => {
@@ -283,7 +284,7 @@ pub fn on_result(method: &str) -> String {
                 .to_owned()
         }
         "unwrap_or" => {
-            "what may fail or awaits is made only if it is needed: write `.unwrap_or_else(|_| ..)`, or a `match` if it awaits"
+            "a value that may fail or that awaits must be made only when needed: write `.unwrap_or_else(|_| ..)`, or a `match` if it awaits"
                 .to_owned()
         }
         "map" | "and_then" | "inspect" | "cloned" | "flatten" => {
@@ -406,7 +407,7 @@ mod tests {
         for (path, what) in [
             ("join", "does nothing until it is awaited"),
             ("workflow::join", "does nothing until it is awaited"),
-            ("tokio::join", "`tokio::join!` is not known"),
+            ("tokio::join", "`tokio::join!` has no counterpart"),
             ("race", "does nothing until it is awaited"),
             ("futures::race", "no counterpart"),
             ("commit", "must be reached on every way"),

@@ -31,7 +31,7 @@ pub fn check(function: &ItemFn, errors: &mut Errors) {
             let name = path.to_token_stream();
             errors.at(
                 path,
-                format!("`#[{name}]` stands below the macro, which has seen the function then"),
+                format!("`#[{name}]` is below the macro, which has already read the function"),
                 "write it above the attribute that makes a workflow of the function",
             );
         }
@@ -74,7 +74,7 @@ fn is_bang(token: Option<&TokenTree>) -> bool {
 fn attribute(content: TokenStream, whole: Span, errors: &mut Errors) {
     let name: Option<Ident> = syn::parse::Parser::parse2(first, content).ok();
     let Some(name) = name else {
-        return errors.span(whole, "an attribute without a name", "remove it");
+        return errors.span(whole, "an attribute needs a name", "remove it");
     };
     if HARMLESS.iter().any(|harmless| name == harmless) {
         return;

@@ -38,11 +38,11 @@ fn places_and_literals() {
         ("let (x, ..) = (n, 10 / n, 2); Ok(x)", &[]),
         ("let (x, _) = (n, 10 / n); Ok(x)", &["bind it to a name"]),
         ("let ((x, _), y) = ((n, 10 / n), 3); Ok(x)", &["bind it to a name"]),
-        ("let (.., x) = (1, 2, n); Ok(x)", &["how many parts this stands for"]),
-        ("let (x, .., y) = (1, 2, n); Ok(x + y)", &["how many parts this stands for"]),
+        ("let (.., x) = (1, 2, n); Ok(x)", &["the number of parts that `..` leaves out"]),
+        ("let (x, .., y) = (1, 2, n); Ok(x + y)", &["the number of parts that `..` leaves out"]),
         (
             "let x = match point { Point(.., x) => x, _ => 2 }; Ok(x)",
-            &["how many parts this stands for"],
+            &["the number of parts that `..` leaves out"],
         ),
         ("let x = match list { [.., x] => x, _ => 2 }; Ok(x)", &[]),
         ("let x = match n { ref y => 1 }; Ok(x)", &["a workflow keeps values"]),
@@ -83,7 +83,7 @@ fn calls_of_functions() {
 
 #[test]
 fn calls_of_closures() {
-    const OPEN: &str = "the type of this number is not said";
+    const OPEN: &str = "this number needs a type";
     check(&[
         ("let twice = |x| x * 2; Ok(twice(n))", &[]),
         ("let twice = |x| x * 2; Ok(twice(2))", &[OPEN]),
@@ -125,7 +125,7 @@ fn calls_of_methods() {
 #[test]
 fn arguments_without_a_counterpart() {
     const OFFSETS: &str = "byte offsets do not exist";
-    const SEARCHED: &str = "a text is searched for a text or a character here";
+    const SEARCHED: &str = "this method searches for a text or a character";
     const EMPTY: &str = "an empty text splits code units";
     check(&[
         ("let x = word.find(\"a\"); Ok(n)", &[OFFSETS]),
@@ -140,7 +140,7 @@ fn arguments_without_a_counterpart() {
         ("let x = word.split(\"\").count(); Ok(n)", &[EMPTY]),
         ("let x = word.split(\"a\").count(); Ok(n)", &[]),
         ("let x = word.split_once(\"\"); Ok(n)", &[EMPTY]),
-        ("let x = word.split(['a', 'b']).count(); Ok(n)", &["one text or character here"]),
+        ("let x = word.split(['a', 'b']).count(); Ok(n)", &["one text or character"]),
         ("let x = word.split(|c: char| c == 'a').count(); Ok(n)", &[SEARCHED]),
         ("let x = word.split_once(','); Ok(n)", &[]),
     ]);
@@ -148,7 +148,7 @@ fn arguments_without_a_counterpart() {
 
 #[test]
 fn blocks_that_fail() {
-    const WHOLE: &str = "what fails in a block is a `Failure`";
+    const WHOLE: &str = "the error of an `async` block is a `Failure`";
     let matched = |arm: &str| {
         format!("let x = match async {{ ship(n).await }}.await {{ Ok(x) => x, {arm} => 2 }}; Ok(x)")
     };
@@ -176,21 +176,21 @@ fn statements() {
         ("let mut xs = list; xs[0] <<= 1; Ok(n)", &["this operator changes no item"]),
         ("list.clone()[0] = 1; Ok(n)", &["only an item of a list in a variable"]),
         ("list.clone().push(1); Ok(n)", &["only a variable or its field can be changed"]),
-        ("let x = (n = 1); Ok(n)", &["an assignment is no value"]),
+        ("let x = (n = 1); Ok(n)", &["an assignment is not a value"]),
         ("let x = async { Ok(1) }; Ok(n)", &["a future cannot be kept in a variable"]),
         (
             "let x = (async { Ok(1) }, ship(n).await?); Ok(n)",
             &["a future cannot be kept as a value"],
         ),
-        ("let f = |x: u32| ship(x).await; Ok(n)", &["it changes nothing, and waits for nothing"]),
-        ("struct A; Ok(n)", &["an item cannot stand in a workflow"]),
+        ("let f = |x: u32| ship(x).await; Ok(n)", &["it cannot change variables or await"]),
+        ("struct A; Ok(n)", &["a function or type cannot be declared in a workflow"]),
         ("loop { } Ok(n)", &["this loop never ends"]),
-        ("loop { if n > 1 { break; } } Ok(n)", &["a loop without a task or wait inside"]),
+        ("loop { if n > 1 { break; } } Ok(n)", &["this loop awaits nothing"]),
         ("for x in list.iter() { ship(*x).await?; } Ok(n)", &[]),
-        ("for x in list.clone() { let y = x; } Ok(n)", &["changes nothing, and waits for nothing"]),
+        ("for x in list.clone() { let y = x; } Ok(n)", &["changes nothing and awaits nothing"]),
         (
             "let mut s = 0; 'a: for x in list.clone() { for y in 0..x { s += y; continue 'a; } } Ok(s)",
-            &["is one expression, which this would leave"],
+            &["is one expression, and this would leave it"],
         ),
         (
             "let mut s = 0; for x in list.clone() { if x > 1 { return found(s); } s += x; } Ok(s)",
@@ -206,7 +206,7 @@ fn statements() {
         ),
         (
             "let mut s = 0; let v: Vec<u32> = list.iter().map(|x| { s += x; s }).collect(); Ok(n)",
-            &["a closure changes nothing outside"],
+            &["cannot change variables outside"],
         ),
         (
             "let mut s = 0; for x in list.clone() { if x > 1 { if x > 2 { continue; } s += 1; } s += x; } Ok(s)",
@@ -214,11 +214,11 @@ fn statements() {
         ),
         (
             "let mut s = 0; for x in &list { let y = match x { 0 => continue, 1 => 2, x => *x }; match y { 0 => continue, 1 => s += 1, _ => {} } s += y; } Ok(s)",
-            &["what stands behind this value would be written once for each"],
+            &["would be written once for each branch of the value"],
         ),
         (
             "let mut s = 0; 'a: for x in &list { 'a: { if *x > 1 { break 'a; } s += x; } } Ok(s)",
-            &["an expression leaves no block"],
+            &["a block within an expression cannot have a label"],
         ),
         ("sleep(Duration::from_secs(99_999_999)).await; Ok(n)", &[]),
         ("sleep(Duration::from_hours(27_778)).await; Ok(n)", &["waits 99999999 seconds at most"]),
@@ -254,22 +254,28 @@ fn branches_that_never_end() {
 #[test]
 fn what_is_awaited() {
     check(&[
-        ("(n + 1).await?; Ok(n)", &["this cannot be awaited in a workflow"]),
+        ("(n + 1).await?; Ok(n)", &["a workflow cannot await this"]),
         ("ship(n).retries(1).await?; Ok(n)", &["a call has no `.retries(..)`"]),
         ("ship(n).retry(GENTLY).or_else(f).await?; Ok(n)", &["a call has no `.or_else(..)`"]),
         ("n.await?; Ok(n)", &["await a call where it is made"]),
-        ("ship(n).retry(3).await?; Ok(n)", &["retriers are constants"]),
+        ("ship(n).retry(3).await?; Ok(n)", &["a retrier must be a constant"]),
         ("ship(n).retry(GENTLY).await?; Ok(n)", &[]),
         ("ship(n).timeout(30).await?; Ok(n)", &["`timeout` takes a `Duration`"]),
         ("ship(n).timeout(Duration::from_secs(30)).await?; Ok(n)", &[]),
         ("let a = ship(n).undo(|a| cancel(a)).await?; Ok(a)", &[]),
-        ("let a = ship(n).undo(|| cancel(n)).await?; Ok(a)", &["takes the value of the call"]),
-        ("let a = ship(n).undo(|a, b| cancel(a)).await?; Ok(a)", &["takes the value of the call"]),
+        (
+            "let a = ship(n).undo(|| cancel(n)).await?; Ok(a)",
+            &["takes one parameter: the value of the call"],
+        ),
+        (
+            "let a = ship(n).undo(|a, b| cancel(a)).await?; Ok(a)",
+            &["takes one parameter: the value of the call"],
+        ),
         ("let a = ship(n).undo(cancel).await?; Ok(a)", &["a closure that makes a call"]),
         ("let a = ship(n).undo(|a| cancel(a), 1).await?; Ok(a)", &["a closure that makes a call"]),
         (
             "let a = ship(n).undo(|a| cancel(a).await).await?; Ok(a)",
-            &["awaits the call of an undo itself"],
+            &["the closure of an undo does not await"],
         ),
         ("let a = ship(n).undo(|a| 1).await?; Ok(a)", &["an undo makes a call"]),
     ]);
@@ -291,7 +297,7 @@ fn pure_functions() {
         ("#[pure] fn f(x: u32) -> u32 { let mut y = x; y = 2; y }", &[]),
         (
             "#[pure] fn f(x: u32) -> u32 { let mut y = x; g(|a| { y += a; y }) }",
-            &["a closure changes nothing outside"],
+            &["cannot change variables outside"],
         ),
         ("#[pure] fn f(x: u32) -> u32 { let mut y = x; if x > 1 { y += 1; } y }", &[]),
         (
@@ -300,15 +306,15 @@ fn pure_functions() {
         ),
         (
             "#[pure] fn f(x: u32) -> u32 { let mut y = x; let z = if x > 1 { y += 1; 2 } else { 1 }; y + z }",
-            &["nor does a block that is a value"],
+            &["a block that is a value cannot change variables outside"],
         ),
         (
             "#[pure] fn f(x: u32) -> u32 { let mut y = x; let z = 1 + { y += 1; y }; y + z }",
-            &["nor does a block that is a value"],
+            &["a block that is a value cannot change variables outside"],
         ),
         (
             "#[pure] fn f(xs: &[u32]) -> Vec<u32> { let mut t = 0; xs.iter().map(|x| { for y in 0..*x { t += y; } t }).collect() }",
-            &["nor does a block that is a value"],
+            &["a block that is a value cannot change variables outside"],
         ),
         (
             "#[pure] fn f(xs: &[u32]) -> u32 { let mut s = 0; 'a: for x in xs { for y in 0..*x { if y > 1 { continue 'a; } s += y; } } s }",
@@ -320,7 +326,7 @@ fn pure_functions() {
         ),
         (
             "#[pure] fn f(x: Option<u32>) -> u32 { let mut s = 0; let y = x.map(|x| s += x); s }",
-            &["an assignment is no value"],
+            &["an assignment is not a value"],
         ),
         ("#[pure] fn f(mut x: u32) -> u32 { x += 1; x }", &[]),
         ("#[pure] fn f((x, y): (u32, u32)) -> u32 { x + y }", &[]),
@@ -328,11 +334,11 @@ fn pure_functions() {
         ("#[pure] fn f(x: u32) -> u32 { const N: u32 = 1; x + N }", &[]),
         (
             "#[pure] fn f(x: u32) -> u32 { if x > 1 { const N: u32 = 1; N } else { x } }",
-            &["an item cannot stand in an expression"],
+            &["a function or type cannot be declared in an expression"],
         ),
         (
             "#[pure] fn f(x: u32) -> u32 { use std::cmp::min; min(x, 1) }",
-            &["an item cannot stand in an expression"],
+            &["a function or type cannot be declared in an expression"],
         ),
         ("#[pure] fn f(x: impl Into<u32>) -> u32 { 1 }", &["are fixed"]),
         ("#[pure] fn f(x: u32) -> u32 { g(x) }", &[]),

@@ -257,7 +257,9 @@ fn signature(function: &ItemFn, errors: &mut Errors) {
     if is_primitive(&name) {
         errors.at(
             &sig.ident,
-            format_args!("a pure function is a type as well, which would hide the type `{name}`"),
+            format_args!(
+                "a pure function is a type as well, and its name would hide the type `{name}`"
+            ),
             "choose another name",
         );
     }
@@ -268,7 +270,7 @@ fn signature(function: &ItemFn, errors: &mut Errors) {
     if !sig.generics.params.iter().all(fixed) {
         errors.at(
             &sig.generics,
-            "a pure function has one text, so its types are fixed",
+            "a `#[pure]` function becomes one expression of the document, so it cannot be generic",
             "write one function for each type",
         );
     }
@@ -307,7 +309,7 @@ impl<'e> Visit<'e> for Refuse<'_> {
             ),
             Expr::Try(attempt) => (
                 &attempt.question_token,
-                "a pure function is one expression, so `?` cannot stand where it may be skipped",
+                "a pure function is one expression, so `?` cannot be where it may be skipped",
                 "bind the value before: `let x = ..?;`; in a closure, write `match` or `and_then(..)` instead of `?`",
             ),
             Expr::While(_) | Expr::Loop(_) => (

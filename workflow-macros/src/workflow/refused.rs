@@ -185,7 +185,7 @@ fn the_neighbours_of_what_is_accepted_are_refused() {
         ),
         (
             "match async { ship(n).await?; Ok::<_, Other>(n) }.await { Ok(x) => Ok(x), Err(failure) => Err(failure) }",
-            "what fails in a block is a `Failure`",
+            "the error of an `async` block is a `Failure`",
         ),
         ("let x = (1e400, ship(n).await?); Ok(n)", "finite numbers"),
         ("let x = (1e400, ship(n).await?, ship(n).await?); Ok(n)", "finite numbers"),

@@ -143,7 +143,7 @@ impl Resolver<'_> {
     fn waiting(&mut self, waits: &syn::token::Async) -> ExKind {
         let refused = self.refuse(
             waits,
-            "an expression waits for nothing",
+            "an expression cannot await",
             "go through the items with `map(list, async |item| { .. }).await?`, which runs them at the same time",
         );
         self.errors.echo();
@@ -155,13 +155,13 @@ impl Resolver<'_> {
         match expr {
             Expr::Call(call) if Draw::of(expr).is_some() => self.refuse(
                 call,
-                "what is drawn here might be drawn several times, or not at all",
+                "a value drawn here might be drawn several times, or not at all",
                 "draw it once, before: `let id = uuid();`",
             ),
-            Expr::Call(call) => self.refuse(call, "an execution is no value of JSON", CONTEXT),
+            Expr::Call(call) => self.refuse(call, "`execution()` alone is not a value", CONTEXT),
             Expr::Let(test) => self.refuse(
                 test.let_token,
-                "a `let` behind another condition",
+                "`let` cannot follow another condition here",
                 "write it first: `let pattern = value && condition`; or write one `if` inside the other",
             ),
             Expr::Try(attempt) => self.refuse(
@@ -303,7 +303,7 @@ impl Resolver<'_> {
         let op = binary.op;
         if super::lower::is_compound(&op) {
             let help = "write it as a statement of its own";
-            return self.refuse(op, "an assignment is no value", help);
+            return self.refuse(op, "an assignment is not a value", help);
         }
         if matches!(op, BinOp::Shl(_) | BinOp::Shr(_)) {
             return self.refuse(
@@ -360,7 +360,7 @@ fn whole(expr: &Expr) -> Option<&Expr> {
     matches!(&*index.index, Expr::Range(range) if all(range)).then_some(&*index.expr)
 }
 
-/// Why JSON does not hold a literal, if it is a number which it does not, and what to write. (rustc rounds to infinity,
+/// The reason why JSON does not hold a literal, if it is a number which it does not, and what to write. (rustc rounds to infinity,
 /// with a lint that may be allowed.)
 fn unheld(lit: &syn::Lit) -> Option<(&'static str, &'static str)> {
     const MOST: u64 = (1 << 53) - 1;

@@ -95,7 +95,7 @@ fn unknown(name: &syn::Ident) -> syn::Error {
                 "the triggers of a workflow are written in `triggers(..)`\nhelp: write `triggers({example})`"
             )
         }
-        None => format!("`{name}` is no option of `#[workflow]`\n{OPTIONS}"),
+        None => format!("`{name}` is not an option of `#[workflow]`\n{OPTIONS}"),
     };
     syn::Error::new(name.span(), what)
 }

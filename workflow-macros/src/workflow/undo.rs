@@ -79,7 +79,7 @@ fn closure(arg: Option<&Expr>, span: Span) -> syn::Result<(Pat, ExprAsync, Optio
     let (Some(param), None) = (inputs.next(), inputs.next()) else {
         return Err(wrong(
             closure.or1_token.span,
-            "the closure of an undo takes the value of the call",
+            "the closure of an undo takes one parameter: the value of the call",
         ));
     };
     let mut body = &*closure.body;
@@ -91,7 +91,10 @@ fn closure(arg: Option<&Expr>, span: Span) -> syn::Result<(Pat, ExprAsync, Optio
     let (block, name) = match body {
         Expr::Async(block) => (block.clone(), None),
         Expr::Await(_) | Expr::Try(_) => {
-            return Err(wrong(body.span(), "the workflow awaits the call of an undo itself"));
+            return Err(wrong(
+                body.span(),
+                "the closure of an undo does not await: the workflow does",
+            ));
         }
         Expr::Call(_) | Expr::MethodCall(_) | Expr::Macro(_) => {
             let call = syn::parse_quote_spanned!(body.span()=> async { #body.await?; Ok(()) });

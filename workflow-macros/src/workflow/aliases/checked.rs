@@ -81,7 +81,7 @@ impl<'a> Check<'a> {
     pub fn kept(&mut self, value: &Expr) {
         match parenless(value) {
             Expr::Path(name) if name.path.get_ident().is_some_and(|it| self.alias.is_named(it)) => {
-                let what = "this keeps a borrow of what changes under another name".to_owned();
+                let what = "this keeps a mutable borrow under another name".to_owned();
                 self.tell(value.span(), what, "keep a copy: `.clone()`; or use it here");
             }
             Expr::If(branch) => {
@@ -117,7 +117,7 @@ impl<'a> Check<'a> {
     /// A pattern that binds parts of a borrow, in a branch that uses the place.
     pub fn part(&mut self, pat: &Pat) {
         let what = format!(
-            "this borrows a part of `{}`, and the place is used behind it",
+            "this borrows a part of `{}`, which is used again while the borrow lives",
             self.alias.name
         );
         self.tell(pat.span(), what, PLACE);

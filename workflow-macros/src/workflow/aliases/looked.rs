@@ -80,7 +80,7 @@ impl Aliases<'_> {
         if let Some(at) = out {
             self.errors.span(
                 at,
-                "this leaves out a part of the value, which is built anew of its parts when one changes",
+                "a pattern whose parts change must name every part: the value is rebuilt from them",
                 "name them all: `Kind::Card { number, limit }`; or `_` for each: `Kind::Card { number: _, limit }`",
             );
         }

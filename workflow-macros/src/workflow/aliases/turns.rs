@@ -58,8 +58,8 @@ impl Aliases<'_> {
         if let Some(at) = left(&turns.body, self.asyncs > 0, Breaks::Leave) {
             self.errors.span(
                 at,
-                "this leaves a loop over pairs that change: a map and a list of pairs look the same here",
-                "for a map `for value in map.values_mut()`; for a list `for pair in list.iter_mut() { .. pair.1 .. }`",
+                "a loop that changes pairs cannot be left early: the macro cannot tell a map from a list of pairs",
+                "write `for value in map.values_mut()` for a map, `for pair in list.iter_mut() { .. pair.1 .. }` for a list",
             );
         }
         let made = Mapped::of_pairs(&turns, place, (&key, &value), &mut self.count);

@@ -148,4 +148,4 @@ pub fn emit(graph: &Graph, budget: &Budget, workflow: &str, errors: &mut Errors)
     quote!(#(#constants)* #keeps)
 }
 
-const HELP: &str = "go over what has a length that stands in the code (`0..3`, `vec![a, b]`, `list.into_iter().take(5)`), hand what is left to `continue_as(..)`, or remove the attribute";
+const HELP: &str = "loop over something whose length is in the code (`0..3`, `vec![a, b]`, `list.into_iter().take(5)`), hand the rest to `continue_as(..)`, or remove the attribute";

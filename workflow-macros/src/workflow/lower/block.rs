@@ -85,7 +85,7 @@ impl Lower<'_> {
             other => {
                 self.errors.at(
                     other,
-                    "what fails in a block is a `Failure`, whichever of its calls it was",
+                    "the error of an `async` block is a `Failure`, whichever call made it",
                     "bind it whole, `Err(failure)`, and look at `failure.error()` inside; or `match` on the call itself",
                 );
                 self.errors.echo();
@@ -151,7 +151,7 @@ impl Lower<'_> {
         if let (Some(error), true) = (written_error(variant), within) {
             self.errors.at(
                 error,
-                "what fails in a block is a `Failure`",
+                "the error of an `async` block is a `Failure`",
                 "write `Ok(..)`: the type is known, and `?` converts the errors of tasks",
             );
             self.errors.echo();

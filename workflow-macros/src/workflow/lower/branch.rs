@@ -242,7 +242,7 @@ impl Lower<'_> {
         let Some((pat, block)) = default else {
             self.errors.span(
                 span,
-                "the last arm of this match has a guard, or there is none",
+                "this match needs a last arm without a guard",
                 "add an arm `_ => ..` at the end",
             );
             self.errors.echo();

@@ -52,7 +52,7 @@ impl<'e> Parts<'e> {
     }
 }
 
-const OPTIONS: &str = "before `.await` stand `.retry(..)`, `.timeout(..)`, `.heartbeat(..)`, `.named(..)` and `.undo(..)`, of a `map` also `.max_concurrency(..)` and `.distributed()`; methods of the result stand behind it";
+const OPTIONS: &str = "before `.await` you can write `.retry(..)`, `.timeout(..)`, `.heartbeat(..)`, `.named(..)` and `.undo(..)`, for a `map` also `.max_concurrency(..)` and `.distributed()`; methods of the result come after `.await`";
 
 /// True if methods are called on a call, whatever they are.
 fn is_of_call(expr: &Expr) -> bool {
@@ -84,7 +84,7 @@ impl Lower<'_> {
         if self.is_steps(call) {
             self.errors.at(
                 call,
-                "the result of steps is not caught",
+                "the `Result` of steps cannot be matched",
                 "write `.await?`, and handle errors inside the steps",
             );
             return None;
@@ -137,7 +137,7 @@ impl Lower<'_> {
             Expr::Async(_) => advice::BLOCK,
             _ => "await a call of a task, `join!(..)`, `map(..)` or `sleep(..)`",
         };
-        self.errors.at(at, "this cannot be awaited in a workflow", help);
+        self.errors.at(at, "a workflow cannot await this", help);
         None
     }
 
@@ -183,7 +183,7 @@ impl Lower<'_> {
             if !allowed.iter().any(|allowed| name == allowed) {
                 let wrong = format!("`.{name}(..)` is not possible on {what}");
                 let known: Vec<_> = allowed.iter().map(|name| format!("`.{name}(..)`")).collect();
-                self.errors.at(name, &wrong, format!("here are possible: {}", known.join(", ")));
+                self.errors.at(name, &wrong, format!("possible here: {}", known.join(", ")));
             }
         }
     }
@@ -334,7 +334,7 @@ impl Lower<'_> {
         }
         self.errors.at(
             duration,
-            "how long this waits cannot be seen",
+            "the length of this pause is unknown here",
             "write `Duration::from_secs(seconds)`, `from_mins` or `from_hours` here, a constant, an `if` or a `match` of these, or a variable that one of these is bound to with `let`",
         );
         self.errors.echo();
@@ -356,7 +356,7 @@ impl Lower<'_> {
         {
             self.errors.at(
                 text,
-                "this is no point in time",
+                "this text is not a point in time",
                 "write a day, a time and a zone, as RFC 3339 has it: `2026-01-01T00:00:00Z`",
             );
         }

@@ -25,7 +25,7 @@ impl Lower<'_> {
                 Some(Side::Err(pat)) => failed.push((pat, guard, Body::Expr(&arm.body))),
                 None => self.errors.at(
                     &arm.pat,
-                    "an outcome is `Ok(..)` or `Err(..)`",
+                    "the `Result` of a call is matched by `Ok(..)` and `Err(..)`",
                     "name both: `Ok(value) => .., Err(error) => ..`",
                 ),
             }
@@ -43,7 +43,7 @@ impl Lower<'_> {
         }
         self.errors.at(
             call.await_token,
-            "an awaited call is a `Result`, and no pattern here is `Ok(..)` or `Err(..)`",
+            "an awaited call is a `Result`, so its patterns are `Ok(..)` and `Err(..)`",
             "for the value alone write `.await?`; to handle failures write arms `Ok(value)` and `Err(error)`",
         );
         self.errors.echo();
@@ -76,7 +76,7 @@ impl Lower<'_> {
             None if !opens(pat) => self.unopened(call),
             None => self.errors.at(
                 pat,
-                "an outcome is `Ok(..)` or `Err(..)`",
+                "the `Result` of a call is matched by `Ok(..)` and `Err(..)`",
                 "use `match` with an arm for each: `Ok(..)`, `Err(Enum::Variant ..)`, `Err(other)`",
             ),
         }
@@ -102,7 +102,7 @@ impl Lower<'_> {
             _ => {
                 return self.errors.at(
                     pat,
-                    "an outcome is bound with `Ok(..)`",
+                    "`let .. else` takes the `Result` of a call by `Ok(..)`",
                     "write `let Ok(value) = call.await else { .. };`",
                 );
             }

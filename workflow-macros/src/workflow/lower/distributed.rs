@@ -44,8 +44,9 @@ impl Lower<'_> {
         }
         for (name, _) in &parts.builders {
             if BUILDERS.iter().any(|only| name == only) {
-                let what =
-                    format!("`.{name}(..)` is of distributed `map`s: AWS looks at it nowhere else");
+                let what = format!(
+                    "`.{name}(..)` is possible on a distributed `map` only: AWS ignores it elsewhere"
+                );
                 self.errors.at(name, what, format!("write `.distributed()` before `.{name}(..)`"));
             }
         }
@@ -59,7 +60,7 @@ impl Lower<'_> {
         if let (true, Some((name, _))) = (self.env.express, distributed) {
             self.errors.at(
                 name,
-                "the items of `.express()` have no distributed `map`s: AWS refuses them in EXPRESS executions",
+                "items with `.express()` cannot have a distributed `map`: AWS refuses it in EXPRESS executions",
                 "leave `.distributed()` out here, or `.express()` of the `map` around",
             );
         }
@@ -110,8 +111,8 @@ impl Lower<'_> {
         }
         if !distributed && (source.reader.is_some() || source.batch.is_some()) {
             let what = match source.reader {
-                Some(_) => "items are read by distributed `map`s only",
-                None => "batches are of distributed `map`s only",
+                Some(_) => "only a distributed `map` reads items from a file",
+                None => "only a distributed `map` takes batches",
             };
             self.errors.at(list, what, "write `.distributed()` behind the `map`");
             return None;
@@ -131,7 +132,7 @@ impl Lower<'_> {
             Expr::Call(call) if read => self.pair(
                 call,
                 &call.args,
-                "what is read is in a bucket, under a key",
+                "a reader needs a bucket and a key",
                 "write both: `read_csv::<Row>(bucket, key)`",
             )?,
             list => vec![list],
@@ -140,7 +141,7 @@ impl Lower<'_> {
             all.extend(self.pair(
                 name,
                 args,
-                "results are written to a bucket, under keys that begin alike",
+                "results need a bucket and a prefix of their keys",
                 "write both: `.write(bucket, prefix)`",
             )?);
         }
@@ -180,7 +181,7 @@ impl Lower<'_> {
             _ => None,
         };
         if found.is_none() {
-            let what = "how many items these are is part of the graph";
+            let what = "the number of items must be a literal: it is part of the document";
             let help = format!("write a number: `{help}`");
             match number {
                 Some(number) => self.errors.at(number, what, help),
@@ -200,7 +201,7 @@ impl Lower<'_> {
         if number.is_none() {
             self.errors.at(
                 count,
-                "how many items may fail is part of the graph",
+                "the number of items that may fail must be a literal: it is part of the document",
                 "write a number: `.tolerated_failure_count(10)`",
             );
         }
@@ -218,7 +219,7 @@ impl Lower<'_> {
         if number.is_none() {
             self.errors.at(
                 percentage,
-                "how many of a hundred items may fail is part of the graph, from 0 to 100",
+                "the percentage of items that may fail must be a literal from 0 to 100: it is part of the document",
                 "write a number: `.tolerated_failure_percentage(5.0)`",
             );
         }

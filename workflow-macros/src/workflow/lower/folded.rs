@@ -67,14 +67,14 @@ impl Lower<'_> {
         if draws(turns) {
             self.errors.span(
                 at,
-                "a loop without a task or wait inside is one expression, which draws nothing",
+                "a loop that awaits nothing is one expression, and cannot draw values",
                 "draw once, before the loop: `let id = uuid();`, and make others of it: `format!(\"{id}-{index}\")`",
             );
             return true;
         }
         self.errors.span(
             at,
-            "a loop without a task or wait inside is one expression, which this would leave",
+            "a loop that awaits nothing is one expression, and this would leave it",
             "look for it before: `if list.iter().any(|item| ..) { return Err(..); }`; or keep what was found in a variable, `break`, and look at it behind the loop",
         );
         true

@@ -101,7 +101,7 @@ impl Lower<'_> {
             Expr::Await(call) => {
                 self.errors.at(
                     call.await_token,
-                    format!("a branch is awaited by `{what}` itself"),
+                    format!("`{what}` awaits its branches itself"),
                     "remove `.await`",
                 );
                 self.errors.echo();
@@ -130,7 +130,7 @@ impl Lower<'_> {
             const HELP: &str = "write `map(list, async |item| { .. })`";
             match call.args.get(1) {
                 Some(other) => {
-                    self.errors.at(other, "what `map` does with an item is a closure", HELP)
+                    self.errors.at(other, "the second argument of `map` is a closure", HELP)
                 }
                 None => self.errors.at(&call.func, "`map` takes a list and a closure", HELP),
             }
@@ -204,7 +204,7 @@ impl Lower<'_> {
         }
         self.errors.at(
             width,
-            "how many items run at the same time is part of the graph",
+            "the number of items that run at the same time must be a literal: it is part of the document",
             "write a number: `.max_concurrency(8)`",
         );
         0

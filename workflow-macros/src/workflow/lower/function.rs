@@ -13,7 +13,7 @@ impl Lower<'_> {
         if super::value::effectful(&closure.body) {
             self.errors.at(
                 &closure.body,
-                "a closure under a name is an expression: it changes nothing, and waits for nothing",
+                "a closure with a name is an expression: it cannot change variables or await",
                 "return the new value, and assign it where it is called: `sum = add(sum, n);`",
             );
             return self.nothing_of(name, closure);

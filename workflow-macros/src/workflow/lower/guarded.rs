@@ -217,7 +217,7 @@ impl Lower<'_> {
         for name in slots.crossed() {
             self.errors.at(
                 name,
-                "this name stands for different fields of the same error",
+                "this name binds different fields of the same error",
                 "give a field the same name in each arm",
             );
         }

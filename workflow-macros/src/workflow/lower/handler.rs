@@ -161,7 +161,7 @@ impl Lower<'_> {
         if refutable(pat) {
             self.errors.at(
                 pat,
-                "errors are told apart by their names alone",
+                "a pattern here can test the name of an error, not its fields",
                 "bind the field: `Err(Enum::Variant { field })`, and use `if` or `match` inside the arm",
             );
         }
@@ -171,7 +171,7 @@ impl Lower<'_> {
         if path.segments.len() < 2 {
             self.errors.at(
                 path,
-                "an error is matched as `Enum::Variant`",
+                "a pattern of an error is `Enum::Variant`",
                 format!("write the enum's name before it: `ChargeError::{}`", last(path)),
             );
         }

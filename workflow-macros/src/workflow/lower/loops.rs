@@ -53,9 +53,9 @@ impl Lower<'_> {
                     if self.refuse_leaving(turns) {
                         return self.close(after, dest, expr);
                     }
-                    ("a loop that changes nothing, and waits for nothing", NOTHING)
+                    ("this loop changes nothing and awaits nothing", NOTHING)
                 }
-                _ => ("a loop without a task or wait inside", IDLE),
+                _ => ("this loop awaits nothing", IDLE),
             };
             self.errors.span(keyword, what, help);
         }
@@ -200,8 +200,8 @@ impl Lower<'_> {
         if found.is_none() {
             self.errors.span(
                 at,
-                "there is no such loop here",
-                "a branch, an item or an `async` block cannot leave a loop outside: return a value with `Ok(..)`",
+                "this leaves a loop that is outside of its branch, item or block",
+                "end the branch, item or `async` block with a value, `return Ok(..)`, and leave the loop outside",
             );
         }
         found

@@ -274,8 +274,8 @@ impl Lower<'_> {
             syn::Stmt::Macro(stmt) => self.into(&macro_value(stmt), Dest::Drop),
             syn::Stmt::Item(item) => self.errors.at(
                 item,
-                "an item cannot stand in a workflow",
-                "move it outside the function",
+                "a function or type cannot be declared in a workflow",
+                "move it out of the function",
             ),
         }
     }

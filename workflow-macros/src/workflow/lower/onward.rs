@@ -19,7 +19,7 @@ impl Lower<'_> {
 
     /// Something is to be done after it.
     pub(super) fn continues_within(&mut self, call: &ExprCall) -> Option<StateId> {
-        self.errors.at(&call.func, "nothing comes after `continue_as`", HELP);
+        self.errors.at(&call.func, "nothing can follow `continue_as`", HELP);
         None
     }
 
@@ -35,14 +35,14 @@ impl Lower<'_> {
         {
             return self.errors.at(
                 &outer.func,
-                "the next execution cannot undo what this one has done",
-                "write `commit!();` before it, if that is to stay",
+                "the next execution cannot undo the calls of this one",
+                "write `commit!();` before it, if they need not be undone",
             );
         }
         if self.scope != 0 || !self.inlined.iter().all(kept) {
             return self.errors.at(
                 &outer.func,
-                "only a workflow as a whole goes on as another execution",
+                "only the workflow itself can continue as another execution, not a branch, item or block",
                 "return a value from here, and write `continue_as` at the end of the workflow",
             );
         }
@@ -51,13 +51,13 @@ impl Lower<'_> {
             _ => {
                 return self.errors.at(
                     &outer.args,
-                    "what is to go on is a call of a workflow",
+                    "`continue_as` takes a call of a workflow",
                     HELP,
                 );
             }
         };
         let Expr::Path(path) = &*next.func else {
-            return self.errors.at(&next.func, "what is to go on is a call of a workflow", HELP);
+            return self.errors.at(&next.func, "`continue_as` takes a call of a workflow", HELP);
         };
         let path = path.path.clone();
         let Some(args) = self.values(&next.args) else { return };

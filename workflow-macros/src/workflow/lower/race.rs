@@ -193,7 +193,7 @@ impl Lower<'_> {
             if failed(&side) && sides.iter().any(|(side, _)| failed(side)) {
                 self.errors.at(
                     &arm.pat,
-                    "the failure of a race is taken by one arm",
+                    "a race has one arm for its failure",
                     "bind it whole, `Err(failure)`, and look at `failure.error()` inside",
                 );
             }
@@ -227,7 +227,7 @@ impl Lower<'_> {
                     if crate::workflow::phrase::refutable(value) {
                         self.errors.at(
                             value,
-                            "an arm of a race takes whatever its branch gives",
+                            "an arm of `race!` must take every value of its branch",
                             "bind the value, and `match` on it inside the arm",
                         );
                     }
@@ -242,7 +242,11 @@ impl Lower<'_> {
                 "write `Ok(Raced::First(value)) => ..` for each branch, and `Err(failure) => ..`; or await it with `?`"
             }
         };
-        self.errors.at(pat, "this is no branch of the race that is still open", help);
+        self.errors.at(
+            pat,
+            "this pattern fits no branch of the race, or one that an arm above takes",
+            help,
+        );
         None
     }
 }

@@ -59,8 +59,8 @@ impl Lower<'_> {
         if !kept {
             self.errors.at(
                 &mac.path,
-                "there is no undo that this could disarm",
-                "remove it; it stands behind the calls of its own scope that have an `.undo(..)`",
+                "no call before this `commit!` has an `.undo(..)` in the same scope",
+                "remove it, or write it after the calls of its scope that have an `.undo(..)`",
             );
         }
     }

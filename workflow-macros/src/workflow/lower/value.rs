@@ -93,7 +93,7 @@ impl Lower<'_> {
     }
 
     fn not_a_value(&mut self, at: &Expr) -> Option<Ex> {
-        self.errors.at(at, "an assignment is no value", "write it as a statement of its own");
+        self.errors.at(at, "an assignment is not a value", "write it as a statement of its own");
         Some(Ex::new(ExKind::Unit, at.span()))
     }
 

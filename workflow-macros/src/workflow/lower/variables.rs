@@ -139,7 +139,7 @@ impl Lower<'_> {
             ExKind::Pure { path, .. } => advice::dropped(path),
             _ => otherwise.to_owned(),
         };
-        self.errors.span(value.span, "this value is used by nothing", help);
+        self.errors.span(value.span, "this value is never used", help);
     }
 }
 

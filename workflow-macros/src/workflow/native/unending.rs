@@ -28,10 +28,10 @@ pub fn check(graph: &Graph, errors: &mut Errors) {
         if scopes.iter().enumerate().any(open) {
             errors.span(
                 state.span,
-                format!("{what} never ends with `Ok(..)`: nothing says the type of its value"),
+                format!("{what} never ends with `Ok(..)`, so its value has no type"),
                 match scopes.iter().any(|scope| graph.scopes[*scope].wins.is_some()) {
                     true => "it cannot win: its arm binds nothing, `Raced::Second(_) => ..`; or leave a loop with `return Ok(..)`",
-                    false => "say it where it fails: `Err::<(), _>(..)`; or leave a loop with `return Ok(..)`",
+                    false => "write the type where it fails: `Err::<(), _>(..)`; or leave a loop with `return Ok(..)`",
                 },
             );
             errors.echo();

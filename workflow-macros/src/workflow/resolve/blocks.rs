@@ -62,7 +62,7 @@ impl Resolver<'_> {
         match stmt {
             Stmt::Expr(turns @ (Expr::While(_) | Expr::Loop(_)), _) => self.errors.at(
                 turns,
-                "a loop whose turns nothing counts is no expression",
+                "a `while` or `loop` cannot be an expression: nothing limits its turns",
                 "go through a list or a range: `for x in list { .. }`",
             ),
             Stmt::Expr(Expr::ForLoop(turns), _) => self.errors.at(
@@ -74,8 +74,8 @@ impl Resolver<'_> {
             Stmt::Macro(stmt) => drop(self.macro_call(&stmt.mac)),
             Stmt::Item(item) => self.errors.at(
                 item,
-                "an item cannot stand in an expression",
-                "move it outside the function",
+                "a function or type cannot be declared in an expression",
+                "move it out of the function",
             ),
             _ => {}
         }

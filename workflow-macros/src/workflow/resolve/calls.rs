@@ -110,7 +110,7 @@ impl Resolver<'_> {
             _ => {
                 return self.refuse(
                     &call.method,
-                    "which error this failure is decoded to is not said",
+                    "the type of the error to decode is missing",
                     "name its enum: `match failure.decode::<ChildError>() { Ok(ChildError::Declined { .. }) => .., .. }`",
                 );
             }
@@ -258,8 +258,8 @@ impl Resolver<'_> {
             let name = crate::workflow::source::source(input);
             return self.refuse(
                 arg,
-                "the type of this number is not said: a closure under a name is written out where it is called",
-                &format!("say the type of the parameter: `|{name}: u64| ..`"),
+                "this number needs a type: a closure with a name is written out where it is called",
+                &format!("write the type of the parameter: `|{name}: u64| ..`"),
             );
         }
         if let Some(refused) = self.too_large(call) {
@@ -307,7 +307,7 @@ impl Resolver<'_> {
             calls if calls > MOST_CALLS + 1 => Some(ExKind::Unit),
             _ => Some(self.refuse(
                 &call.func,
-                "closures within closures: written out where they are called, these are more than a thousand calls",
+                "these closures call each other: written out, they are more than a thousand calls",
                 "bind what a closure computes twice to a `let` in it, and call it once; or go through a list with `map` or `fold`",
             )),
         }

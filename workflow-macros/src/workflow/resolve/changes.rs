@@ -271,7 +271,7 @@ impl Resolver<'_> {
     fn refuse_change(&mut self, place: impl quote::ToTokens) {
         self.errors.at(
             place,
-            "a closure changes nothing outside of it, nor does a block that is a value",
+            "a closure or a block that is a value cannot change variables outside",
             "return the new value: `fold(start, |all, item| ..)`; or change it in a statement of its own, in a `for` loop",
         );
     }

@@ -54,7 +54,7 @@ impl Resolver<'_> {
         if let Some(rest) = parts.iter().rev().skip(1).find(before) {
             self.errors.at(
                 rest,
-                "how many parts this stands for cannot be seen here",
+                "the number of parts that `..` leaves out is unknown here",
                 "write `_` for each of them",
             );
         }

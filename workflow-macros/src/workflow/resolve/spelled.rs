@@ -16,7 +16,7 @@ impl Resolver<'_> {
     }
 }
 
-/// `Vec::new()` for `Vec::with_capacity(n)`: a document knows no capacities.
+/// `Vec::new()` for `Vec::with_capacity(n)`: a document has no capacities.
 pub(super) fn without_capacity(call: &ExprCall) -> Option<Expr> {
     let Expr::Path(path) = &*call.func else { return None };
     let (of, name) = (path.path.segments.iter().rev().nth(1)?, path.path.segments.last()?);

@@ -32,7 +32,7 @@ impl Resolver<'_> {
             other => {
                 self.errors.at(
                     other,
-                    "this way leaves more than the turn",
+                    "this branch must end the turn of the loop, and nothing more",
                     "end it with `continue` or `break`",
                 );
                 ending.value(span)
@@ -102,8 +102,8 @@ impl Resolver<'_> {
         if forks_within(&init.expr) || ways_on(&init.expr) > 1 && after.iter().any(forks) {
             self.errors.at(
                 &local.pat,
-                "what stands behind this value would be written once for each of its ways",
-                "leave the turn first, in a statement of its own: `if .. { continue; }`",
+                "the code after this value would be written once for each branch of the value",
+                "end the turn first, in a statement of its own: `if .. { continue; }`",
             );
             return ending.value(span);
         }
@@ -188,7 +188,7 @@ impl Resolver<'_> {
         if let Some(label) = &block.label {
             self.errors.at(
                 &label.name,
-                "an expression leaves no block: its label cannot be",
+                "a block within an expression cannot have a label",
                 "remove the label, and write `if` around what is left out",
             );
         }

@@ -16,7 +16,7 @@ pub fn entries(tokens: TokenStream, errors: &mut Errors) -> Vec<Entry> {
 
 fn entry(piece: &[TokenTree], errors: &mut Errors) -> Option<Entry> {
     let [TokenTree::Ident(name), behind @ ..] = piece else {
-        errors.at(stream(piece), "this is no trigger", kinds());
+        errors.at(stream(piece), "this is not a trigger", kinds());
         return None;
     };
     let kind = kind(name, errors)?;
