@@ -10,6 +10,8 @@ pub struct Arguments {
     pub only: Vec<usize>,
     /// Judge all mutants of these lines, `uses.rs:80`, beside the sample. Without a number there is no sample then.
     pub at: Vec<String>,
+    /// List the sample, instead of judging it: nothing is built.
+    pub list: bool,
     /// List all sites that nothing sees, instead of judging a sample.
     pub unseen: bool,
     /// Count the arms that generated workflows reach, instead of planting mutants.
@@ -26,7 +28,7 @@ pub struct Arguments {
     pub work: PathBuf,
 }
 
-const USAGE: &str = "usage: workflow-mutants [MUTANTS] [--seed N] [--only N,N] [--at FILE:LINE,FILE:LINE] [--macro | --others] [--brief] [--work FOLDER] | --unseen [--macro] | --arms [--macro]";
+const USAGE: &str = "usage: workflow-mutants [MUTANTS] [--seed N] [--only N,N] [--at FILE:LINE,FILE:LINE] [--macro | --others] [--brief | --list] [--work FOLDER] | --unseen [--macro] | --arms [--macro]";
 
 /// Reads the words after the program's name.
 pub fn read(mut words: impl Iterator<Item = String>) -> Result<Arguments, String> {
@@ -39,6 +41,7 @@ pub fn read(mut words: impl Iterator<Item = String>) -> Result<Arguments, String
         seed: 1,
         only: vec![],
         at: vec![],
+        list: false,
         unseen: false,
         arms: false,
         macro_only: false,
@@ -55,6 +58,7 @@ pub fn read(mut words: impl Iterator<Item = String>) -> Result<Arguments, String
                 arguments.only = value()?.split(',').map(number).collect::<Result<_, _>>()?
             }
             "--at" => arguments.at = value()?.split(',').map(str::to_owned).collect(),
+            "--list" => arguments.list = true,
             "--unseen" => arguments.unseen = true,
             "--arms" => arguments.arms = true,
             "--macro" => arguments.macro_only = true,

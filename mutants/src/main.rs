@@ -65,6 +65,10 @@ fn run(arguments: &arguments::Arguments) -> Result<bool, String> {
         true => !arguments.others_only,
         false => !arguments.macro_only,
     });
+    if arguments.list {
+        chosen.iter().for_each(|site| println!("{site}"));
+        return Ok(true);
+    }
     plant::plant_viable(&copy, &mut chosen)?;
     chosen.retain(|site| arguments.only.is_empty() || arguments.only.contains(&site.number));
     let tally = Mutex::new(verdict::Tally::new(&explained));

@@ -1,6 +1,7 @@
 //! A place in the source at which a bug can be planted.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
@@ -98,5 +99,12 @@ impl Site {
     /// The crate that the file belongs to.
     pub fn package(&self) -> &str {
         self.file.split('/').next().unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Site {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Site { number, file, line, rule, text, .. } = self;
+        write!(f, "{number:4} {file}:{line}: {text}  [{rule}]")
     }
 }

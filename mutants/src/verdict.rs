@@ -65,9 +65,7 @@ impl<'a> Tally<'a> {
             (Verdict::Survived(_), Some(reason)) => format!("SURVIVED ({reason})"),
             (Verdict::Survived(how), None) => format!("SURVIVED {how}"),
         };
-        let Site { number, file, line, rule, text, .. } = site;
-        let took = took.as_secs();
-        println!("{number:4} {file}:{line}: {text}  [{rule}]\n     {shown}  ({took} s)");
+        println!("{site}\n     {shown}  ({} s)", took.as_secs());
     }
 
     /// True if enough viable mutants were killed.
