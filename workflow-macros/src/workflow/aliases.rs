@@ -6,6 +6,8 @@
 
 mod checked;
 mod found;
+#[cfg(test)]
+mod limits;
 mod looked;
 mod moved;
 mod parts;

@@ -3,7 +3,7 @@
 use super::*;
 use quote::ToTokens;
 
-fn rewritten(code: &str) -> (String, usize) {
+pub(super) fn rewritten(code: &str) -> (String, usize) {
     let mut body: Block = syn::parse_str(code).unwrap();
     let mut errors = Errors::default();
     written_out(&mut body, &mut errors);
@@ -11,7 +11,7 @@ fn rewritten(code: &str) -> (String, usize) {
 }
 
 /// Blocks are rewritten as told, without a mistake.
-fn check(cases: &[(&str, &str)]) {
+pub(super) fn check(cases: &[(&str, &str)]) {
     let mut wrong = vec![];
     for (code, written) in cases {
         let written: Block = syn::parse_str(written).unwrap();
