@@ -12,6 +12,9 @@ mod looked;
 mod moved;
 mod parts;
 mod places;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod positions;
 mod region;
 mod settled;
 mod substituted;
@@ -28,7 +31,7 @@ use places::Alias;
 use region::{captures, last_use};
 use std::collections::VecDeque;
 use syn::visit_mut::{VisitMut, visit_expr_mut};
-use syn::{Block, Expr, Stmt};
+use syn::{Block, Expr, ExprMatch, Stmt};
 
 /// Writes out the borrows in a body.
 pub fn written_out(body: &mut Block, errors: &mut Errors) {
@@ -141,13 +144,12 @@ impl Aliases<'_> {
                     self.nested(otherwise, unit);
                 }
             }
-            Expr::Match(choice) => {
-                self.visit_expr_mut(&mut choice.expr);
-                choice.arms.iter_mut().for_each(|arm| self.nested(&mut arm.body, unit));
-            }
+            Expr::Match(choice) => self.arms(choice, unit),
             Expr::Block(block) => self.block(&mut block.block, unit),
-            Expr::ForLoop(turns) => self.block(&mut turns.body, true),
-            Expr::While(turns) => self.block(&mut turns.body, true),
+            Expr::While(turns) => {
+                self.visit_expr_mut(&mut turns.cond);
+                self.block(&mut turns.body, true);
+            }
             Expr::Loop(turns) => self.block(&mut turns.body, true),
             Expr::Async(block) => {
                 self.asyncs += 1;
@@ -155,6 +157,17 @@ impl Aliases<'_> {
                 self.asyncs -= 1;
             }
             expr => visit_expr_mut(self, expr),
+        }
+    }
+
+    /// A `match` that binds no borrow.
+    fn arms(&mut self, choice: &mut ExprMatch, unit: bool) {
+        self.visit_expr_mut(&mut choice.expr);
+        for arm in &mut choice.arms {
+            if let Some((_, guard)) = &mut arm.guard {
+                self.visit_expr_mut(guard);
+            }
+            self.nested(&mut arm.body, unit);
         }
     }
 

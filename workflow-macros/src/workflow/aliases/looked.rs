@@ -103,13 +103,7 @@ impl Aliases<'_> {
             some || (optional(&on).is_some() && !binds(&arm.pat).is_empty())
         });
         if !known || !borrows {
-            self.visit_expr_mut(&mut choice.expr);
-            choice.arms.iter_mut().for_each(|arm| {
-                if let Some((_, guard)) = &mut arm.guard {
-                    self.visit_expr_mut(guard);
-                }
-                self.nested(&mut arm.body, unit);
-            });
+            self.arms(choice, unit);
             return vec![];
         }
         self.count = most;
