@@ -10,6 +10,10 @@ use std::collections::BTreeSet;
 /// The parts of a tuple, by their indices.
 pub(super) type Parts = BTreeSet<usize>;
 
+#[cfg(test)]
+#[allow(clippy::panic, reason = "tests")]
+mod tests;
+
 type Names = BTreeSet<&'static str>;
 
 /// The names that are read for the wanted parts, and those that are read for all.
