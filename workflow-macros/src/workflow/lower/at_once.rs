@@ -3,6 +3,10 @@
 //! that may fail: `async { if urgent { call(x).await } else { send(x).await } }.await`. Where its errors are told apart, a
 //! `match` stands behind each of the calls: in a block all of them are `Failure`s.
 
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests;
+
 use super::Lower;
 use crate::workflow::apart::{mention, variables_of};
 use crate::workflow::bound::{bound, bound_in};
@@ -10,7 +14,7 @@ use crate::workflow::resolve::typed;
 use syn::spanned::Spanned;
 use syn::visit::Visit;
 use syn::visit_mut::VisitMut;
-use syn::{Block, Expr, Ident, Pat, Stmt, parse_quote_spanned};
+use syn::{Block, Expr, ExprMatch, Ident, Pat, Stmt, parse_quote_spanned};
 
 /// Writes out the outcomes of a block that are looked at at once.
 pub fn written_out(block: &mut Block) {
@@ -55,21 +59,16 @@ fn told_apart(next: &mut Stmt, name: &Ident, of: &Expr) -> bool {
         calls += usize::from(is_call(way));
         others += usize::from(!is_call(way) && !diverges(way));
     });
-    let place = match first_match(next, name) {
-        Some(place) if matches!(of, Expr::If(_) | Expr::Match(_)) && calls > 0 && others == 0 => {
-            place
-        }
-        _ => return false,
-    };
-    let Expr::Match(choice) = &*place else { return false };
-    if !choice.arms.iter().any(|arm| names_error(&arm.pat)) || hides(of, &choice.arms) {
+    let Some((choice, place)) = first_match(next, name) else { return false };
+    let apart = matches!(of, Expr::If(_) | Expr::Match(_)) && calls > 0 && others == 0;
+    let named = choice.arms.iter().any(|arm| names_error(&arm.pat));
+    if !apart || !named || hides(of, &choice.arms) {
         return false;
     }
-    let choice = choice.clone();
     each_way(&mut ways, &mut |way| {
         if is_call(way) {
             let on = Box::new(way.clone());
-            *way = Expr::Match(syn::ExprMatch { expr: on, ..choice.clone() });
+            *way = Expr::Match(ExprMatch { expr: on, ..choice.clone() });
         }
     });
     *place = ways;
@@ -89,8 +88,8 @@ fn hides(of: &Expr, arms: &[syn::Arm]) -> bool {
     names.iter().any(|name| arms.iter().any(|arm| mentions(arm, name)))
 }
 
-/// `match name { .. }`, if a statement is it, gives a name to it or returns it.
-fn first_match<'s>(stmt: &'s mut Stmt, name: &Ident) -> Option<&'s mut Expr> {
+/// `match name { .. }`, and its place, if a statement is it, gives a name to it or returns it.
+fn first_match<'s>(stmt: &'s mut Stmt, name: &Ident) -> Option<(ExprMatch, &'s mut Expr)> {
     let expr = match stmt {
         Stmt::Local(local) => &mut *local.init.as_mut()?.expr,
         Stmt::Expr(Expr::Return(back), _) => back.expr.as_deref_mut()?,
@@ -98,7 +97,10 @@ fn first_match<'s>(stmt: &'s mut Stmt, name: &Ident) -> Option<&'s mut Expr> {
         Stmt::Expr(expr, _) => expr,
         _ => return None,
     };
-    matches!(expr, Expr::Match(choice) if is(&choice.expr, name)).then_some(expr)
+    match &*expr {
+        Expr::Match(choice) if is(&choice.expr, name) => Some((choice.clone(), expr)),
+        _ => None,
+    }
 }
 
 /// `Err(E::A { .. })`: more than a name for whatever it is.
@@ -285,90 +287,4 @@ fn goes_on(expr: &Expr) -> bool {
 
 fn is(expr: &Expr, name: &Ident) -> bool {
     matches!(expr, Expr::Path(path) if path.path.is_ident(name))
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "tests")]
-mod tests {
-    use super::*;
-    use quote::ToTokens;
-
-    /// Blocks, and how each is written out.
-    const WRITTEN: &[(&str, &str)] = &[
-        (
-            "{ let a = f(x).await; match a { Ok(_) => 1, Err(_) => 2 } }",
-            "{ match f(x).await { Ok(_) => 1, Err(_) => 2 } }",
-        ),
-        (
-            "{ let a = f(x).await; if let Err(e) = a { g(e); } h() }",
-            "{ if let Err(e) = f(x).await { g(e); } h() }",
-        ),
-        ("{ let a = f(x).await; if !a.is_ok() { g(); } }", "{ if !f(x).await.is_ok() { g(); } }"),
-        ("{ let a = f(x).await; let b = a?; b }", "{ let b = f(x).await?; b }"),
-        ("{ let a = f(x).await; a }", "{ f(x).await }"),
-        (
-            "{ let a: R = a(x).await; let Ok(a) = a else { return b; }; a }",
-            "{ let Ok(a) = a(x).await else { return b; }; a }",
-        ),
-        ("{ let a = f(x).await; let a = a; a.ok() }", "{ f(x).await.ok() }"),
-        (
-            "{ let a = f(x).await; if let Err(e) = a { g(format!(\"{a}\")); } }",
-            "{ let a = f(x).await; if let Err(e) = a { g(format!(\"{a}\")); } }",
-        ),
-        ("{ let a = f(x).await; return a; }", "{ return f(x).await; }"),
-        (
-            "{ let a = if c { f(x).await } else { Err(y) }; match a { Ok(_) => 1, Err(_) => 2 } }",
-            "{ match async { if c { f(x).await } else { Err(y) } }.await { Ok(_) => 1, Err(_) => 2 } }",
-        ),
-        (
-            "{ let a = match w { 1 => f(x).await, 2 => return b, _ => { g(); h().await } }; match a { Ok(_) => 1, Err(E::A) => 2, Err(e) => 3 } }",
-            "{ match w { 1 => match f(x).await { Ok(_) => 1, Err(E::A) => 2, Err(e) => 3 }, 2 => return b, _ => { g(); match h().await { Ok(_) => 1, Err(E::A) => 2, Err(e) => 3 } } } }",
-        ),
-        (
-            "{ let a = if c { f(x).await } else { Err(E::B) }; let b = match a { Ok(b) => b, Err(E::A | E::B) => 2 }; b }",
-            "{ let b = match async { if c { f(x).await } else { Err(E::B) } }.await { Ok(b) => b, Err(E::A | E::B) => 2 }; b }",
-        ),
-        // The name means something else then.
-        (
-            "{ let a = f(x).await; if let Err(e) = a { g(e); } h(); let a = 1; a }",
-            "{ if let Err(e) = f(x).await { g(e); } h(); let a = 1; a }",
-        ),
-        (
-            "{ let a = f(x).await; if let Err(e) = a { g(e); } let a = g(a); a }",
-            "{ let a = f(x).await; if let Err(e) = a { g(e); } let a = g(a); a }",
-        ),
-        // Something in it leaves more than it.
-        (
-            "{ let a = if c { f(g()?).await } else { h().await }; a? }",
-            "{ let a = if c { f(g()?).await } else { h().await }; a? }",
-        ),
-        // Something else comes between, or looks at it again.
-        ("{ let a = f(x).await; g(); a? }", "{ let a = f(x).await; g(); a? }"),
-        (
-            "{ let a = f(x).await; if a.is_ok() { g(a); } }",
-            "{ let a = f(x).await; if a.is_ok() { g(a); } }",
-        ),
-        (
-            "{ let a = f(x).await; if a.is_ok() { g(); } a }",
-            "{ let a = f(x).await; if a.is_ok() { g(); } a }",
-        ),
-        (
-            "{ let a = f(x).await?; match a { 1 => 2, _ => 3 } }",
-            "{ let a = f(x).await?; match a { 1 => 2, _ => 3 } }",
-        ),
-        (
-            "{ let a = sleep(x).await; match a { () => 2 } }",
-            "{ let a = sleep(x).await; match a { () => 2 } }",
-        ),
-    ];
-
-    #[test]
-    fn the_call_stands_where_its_outcome_is_looked_at() {
-        for (code, written) in WRITTEN {
-            let mut block: Block = syn::parse_str(code).unwrap();
-            written_out(&mut block);
-            let wanted: Block = syn::parse_str(written).unwrap();
-            assert_eq!(block.to_token_stream().to_string(), wanted.to_token_stream().to_string());
-        }
-    }
 }
