@@ -104,3 +104,69 @@ fn in_seconds(pause: &Expr) -> Option<Expr> {
     let seconds = syn::LitInt::new(&seconds.to_string(), number.span());
     Some(parse_quote_spanned!(span=> #seconds))
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+    use quote::ToTokens;
+
+    /// Choices between pauses, and the unit and number that each is; none where it is no choice of numbers of one unit.
+    const CHOSEN: &[(&str, Option<(&str, &str)>)] = &[
+        (
+            "if c { Duration::from_mins(n) } else { Duration::from_mins(2) }",
+            Some(("Duration::from_mins", "if c { n } else { 2 }")),
+        ),
+        (
+            "if c { Duration::from_mins(2) } else if d { Duration::from_hours(3) } else { Duration::from_secs(n) }",
+            Some((
+                "::core::time::Duration::from_secs",
+                "if c { 120 } else if d { 10800 } else { n }",
+            )),
+        ),
+        (
+            "match c { 1 => Duration::from_secs(n), _ => { f(); Duration::from_secs(m) } }",
+            Some(("Duration::from_secs", "match c { 1 => n, _ => { f(); m } }")),
+        ),
+        (
+            "match c { 1 => Duration::from_secs(5), 2 => return x, 3 => { return y; } _ => PAUSE }",
+            Some((
+                "::core::time::Duration::from_secs",
+                "match c { 1 => 5, 2 => return x, 3 => { return y; } _ => const { ::workflow::__private::ops::seconds(PAUSE) } }",
+            )),
+        ),
+        (
+            "if c { std::time::Duration::from_secs(1) } else { Duration::from_secs(2) }",
+            Some(("::core::time::Duration::from_secs", "if c { 1 } else { 2 }")),
+        ),
+        // A number of another unit that is not written here.
+        ("if c { Duration::from_mins(n) } else { Duration::from_secs(2) }", None),
+        ("if c { Duration::from_hours(1_000_000_000_000_000_000) } else { PAUSE }", None),
+        // Not always a pause that is known.
+        ("if c { Duration::from_mins(1) }", None),
+        ("if c { Duration::from_mins(1) } else { pause }", None),
+        ("if c { Duration::from_mins(1) } else { Duration::from_mins(1); }", None),
+        ("if c { Duration::from_mins(1) } else {}", None),
+        ("if c { Duration::from_millis(1) } else { PAUSE }", None),
+        ("if c { Self::from_mins(1) } else { PAUSE }", None),
+        ("if c { from_mins(1) } else { PAUSE }", None),
+        ("if c { 'a: { Duration::from_mins(1) } } else { PAUSE }", None),
+        ("if c { return x; } else { break }", None),
+        ("Duration::from_mins(1)", None),
+        ("PAUSE", None),
+    ];
+
+    #[test]
+    fn choices_between_pauses_are_numbers_of_one_unit() {
+        for (code, expected) in CHOSEN {
+            let tokens = |code: &str| code.parse::<proc_macro2::TokenStream>().unwrap().to_string();
+            let text = |code: &dyn ToTokens| code.to_token_stream().to_string();
+            let found = chosen(&syn::parse_str(code).unwrap());
+            let found = found.map(|(path, number)| (text(&path), text(&number)));
+            let expected = expected.map(|(path, number)| (tokens(path), tokens(number)));
+            assert_eq!(found, expected, "{code}");
+        }
+        let counted = |code: &str| counted(&syn::parse_str(code).unwrap()).is_some();
+        assert!(counted("Duration::from_mins(n)") && !counted("from_mins(n)") && !counted("PAUSE"));
+    }
+}
