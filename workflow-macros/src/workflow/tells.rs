@@ -94,3 +94,32 @@ fn places_within_places() {
         assert_eq!((overlap(&a, &b), inside(&a, &b)), (overlaps, within), "{a:?} {b:?}");
     }
 }
+
+#[test]
+fn format_strings() {
+    use super::ex::Piece;
+    let read = |text: &str| -> Result<String, String> {
+        let piece = |raw| match raw {
+            format::Raw::Text(text) => format!("'{text}'"),
+            format::Raw::Hole(name, spec) => format!("<{name}:{spec}>"),
+        };
+        Ok(format::parse(text)?.into_iter().map(piece).collect())
+    };
+    for (text, expected) in [
+        ("", Ok("")),
+        ("a b", Ok("'a b'")),
+        ("{}", Ok("<:>")),
+        ("a{}b{n}", Ok("'a'<:>'b'<n:>")),
+        ("{0:05}{ n : >5 }", Ok("<0:05><n:>5>")),
+        ("a{{b}}c", Ok("'a{b}c'")),
+        ("{{}}", Ok("'{}'")),
+        ("{}}}", Ok("<:>'}'")),
+        ("a}", Err("an unmatched `}`")),
+        ("}{", Err("an unmatched `}`")),
+    ] {
+        assert_eq!(read(text), expected.map(str::to_owned).map_err(str::to_owned), "{text}");
+    }
+    let hole = |spec: &str| Piece::Arg(0, spec.to_owned());
+    let pieces = [Piece::Text("a{b}".to_owned()), hole(""), hole("05")];
+    assert_eq!(format::native(&pieces), "a{{b}}{}{:05}");
+}
