@@ -239,32 +239,58 @@ mod tests {
     use super::*;
     use quote::ToTokens;
 
+    /// Its ends (`=` if the last one is in it), its direction and step, and its turns if they are known.
     fn shown(text: &str) -> Option<String> {
         let range = Counted::of(&syn::parse_str(text).unwrap())?;
-        let ends = [&range.from, &range.to].map(|end| end.to_token_stream().to_string());
-        Some(format!("{} {} {}", ends.join(" "), range.back, range.turns().unwrap_or(0)))
+        let [from, to] = [&range.from, &range.to].map(|end| end.to_token_stream().to_string());
+        let (closed, back) =
+            (if range.closed { "=" } else { "" }, if range.back { "back " } else { "" });
+        let turns = range.turns().map_or("?".to_owned(), |turns| turns.to_string());
+        Some(format!("{from}..{closed}{to} {back}by {}: {turns}", range.by))
     }
 
     #[test]
     fn ranges_are_counted_and_others_are_lists() {
         for (text, expected) in [
-            ("0..3", Some("0 3 false 3")),
-            ("(0..n)", Some("0 n false 0")),
-            ("1..=5u8", Some("1 6u8 false 5")),
-            ("(a..b).rev()", Some("a b true 0")),
-            ("0..=127", Some("0 127 false 128")),
-            ("0..=n", Some("0 n false 0")),
-            ("(0..=n).rev()", Some("0 n true 0")),
-            ("(0..9).step_by(2)", Some("0 9 false 5")),
-            ("(1..=9).step_by(4)", Some("1 10 false 3")),
-            ("(0..9).step_by(0)", None),
-            ("(0..9).step_by(n)", None),
-            ("(0..9).step_by(2).rev()", None),
-            ("(0..9).rev().step_by(2)", None),
-            ("'a'..'c'", None),
-            ("list", None),
+            ("0..3", "0..3 by 1: 3"),
+            ("3..3", "3..3 by 1: 0"),
+            ("(0..n)", "0..n by 1: ?"),
+            ("n..3", "n..3 by 1: ?"),
+            ("1..=5u8", "1..6u8 by 1: 5"),
+            ("(a..b).rev()", "a..b back by 1: ?"),
+            ("(0..3).rev().rev()", "0..3 by 1: 3"),
+            ("0..=127", "0..=127 by 1: 128"),
+            ("0..=126", "0..127 by 1: 127"),
+            ("0..=n", "0..=n by 1: ?"),
+            ("(0..=n).rev()", "0..=n back by 1: ?"),
+            ("(0..9).step_by(2)", "0..9 by 2: 5"),
+            ("(1..=9).step_by(4)", "1..10 by 4: 3"),
+            ("(0..=127).step_by(2)", "0..=127 by 2: 64"),
+            ("(0..9).step_by(1)", "0..9 by 1: 9"),
+            ("(0..9).step_by(1_000_000_000)", "0..9 by 1000000000: 1"),
         ] {
-            assert_eq!(shown(text).as_deref(), expected, "{text}");
+            assert_eq!(shown(text).as_deref(), Some(expected), "{text}");
+        }
+        for text in [
+            "(0..9).step_by(1_000_000_001)",
+            "(0..9).step_by(0)",
+            "(0..9).step_by(n)",
+            "(0..9).step_by(2, 3)",
+            "(0..9).step_by(2).step_by(3)",
+            "(0..9).step_by(2).rev()",
+            "(0..9).rev().step_by(2)",
+            "(0..9).rev(1)",
+            "(0..9).skip(2)",
+            "(0..9).len()",
+            "list.step_by(2)",
+            "0..",
+            "..9",
+            "'a'..'c'",
+            "'a'..c",
+            "a..'c'",
+            "list",
+        ] {
+            assert_eq!(shown(text), None, "{text}");
         }
     }
 }
