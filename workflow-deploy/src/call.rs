@@ -101,19 +101,23 @@ impl<'d> Call<'d> {
     }
 }
 
-/// A member of an object that holds arguments.
+/// A member of an object that holds arguments. Step Functions has the names of the SDK for Java, whose abbreviations are
+/// words (`Acl`, `DbInstanceIdentifier`) where the services have capitals (`ACL`): names are compared without their case.
 pub(crate) fn argument(holder: &Value, name: &str) -> Argument {
     let Some(members) = holder.as_object() else {
         // The whole object is an expression.
         return if holder.is_null() { Argument::Absent } else { Argument::Computed };
     };
-    if let Some(path) = members.get(&format!("{name}.$")) {
-        let own = path == "$$.StateMachine.Id";
-        return if own { Argument::Known(Text::part(Part::Machine)) } else { Argument::Computed };
-    }
-    match members.get(name) {
+    let named = |(key, _): &(&String, &Value)| {
+        key.strip_suffix(".$").unwrap_or(key).eq_ignore_ascii_case(name)
+    };
+    match members.iter().find(named) {
         None => Argument::Absent,
-        Some(Value::String(text)) => written(text),
+        Some((key, path)) if key.ends_with(".$") => match path == "$$.StateMachine.Id" {
+            true => Argument::Known(Text::part(Part::Machine)),
+            false => Argument::Computed,
+        },
+        Some((_, Value::String(text))) => written(text),
         Some(_) => Argument::Computed,
     }
 }
@@ -183,6 +187,8 @@ mod tests {
         for name in ["B", "C", "D"] {
             assert_eq!(call.argument(name), Argument::Computed, "{name}");
         }
+        assert_eq!(call.argument("a"), Argument::Known(Text::plain("x")));
+        assert_eq!(call.argument("b"), Argument::Computed);
         assert_eq!(call.argument("E"), Argument::Absent);
     }
 }

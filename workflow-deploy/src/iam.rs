@@ -17,6 +17,7 @@ mod sdk;
 mod statement;
 mod storage;
 mod tables;
+mod tagging;
 #[cfg(test)]
 mod tests;
 

@@ -68,13 +68,18 @@ impl Allowing<'_> {
             }
             Argument::Absent => self.any(&actions, "the work group of a query is known only later"),
         }
-        if self.call.waits() {
-            let catalog = Text::arn("athena", &Text::plain("datacatalog/*"));
-            self.permissions.allow(&["athena:GetDataCatalog"], vec![catalog]);
+        if starts {
+            self.catalog();
         }
         let note =
             "what its query reads and writes (s3, glue) is not derived: give it in `permissions`";
         self.permissions.tell(self.state.name, note);
+    }
+
+    /// A query looks its catalog up, waited for or not.
+    pub(super) fn catalog(&mut self) {
+        let catalog = Text::arn("athena", &Text::plain("datacatalog/*"));
+        self.permissions.allow(&["athena:GetDataCatalog"], vec![catalog]);
     }
 
     pub(super) fn emr(&mut self, action: &str) {

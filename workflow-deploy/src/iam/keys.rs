@@ -34,7 +34,7 @@ fn alias(allowing: &mut Allowing<'_>, actions: &[&str]) {
 
 /// The key that an argument names. An alias is no resource of the actions that use its key (KMS Developer Guide, "Aliases
 /// in policies").
-fn key(allowing: &mut Allowing<'_>, actions: &[&str], argument: &str) {
+pub(super) fn key(allowing: &mut Allowing<'_>, actions: &[&str], argument: &str) {
     match allowing.call.argument(argument) {
         Argument::Known(key) if key.as_plain().is_some_and(|it| it.contains("alias/")) => {
             allowing.any(actions, "the key behind an alias is not known here")

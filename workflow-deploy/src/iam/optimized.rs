@@ -2,7 +2,7 @@
 
 use super::integration;
 use super::queue::queue_arn;
-use super::{Permissions, Statement};
+use super::{Permissions, Statement, tagging};
 use crate::call::{Argument, Call, State};
 use crate::functions::function_arn;
 use crate::services::prefix;
@@ -14,6 +14,7 @@ const WATCH: &[&str] = &["events:DescribeRule", "events:PutRule", "events:PutTar
 
 /// Allows what a call needs.
 pub(super) fn allow(state: &State<'_>, call: &Call<'_>, permissions: &mut Permissions) {
+    let before = permissions.statements.len();
     let mut allowing = Allowing { state, call, permissions };
     match (call.service, call.action) {
         ("lambda", _) => allowing.named(&["lambda:InvokeFunction"], "FunctionName", function_arn),
@@ -45,6 +46,7 @@ pub(super) fn allow(state: &State<'_>, call: &Call<'_>, permissions: &mut Permis
         _ if integration::allow(&mut allowing) => {}
         _ => integration::unlisted(&mut allowing),
     }
+    tagging::allow(&mut allowing, before);
     allowing.pass_roles();
 }
 
@@ -202,10 +204,11 @@ impl Allowing<'_> {
                 }
             }
         }
-        let overrides = self.call.arguments.get("Overrides").unwrap_or(&Value::Null);
-        for name in ["ExecutionRoleArn", "TaskRoleArn"] {
-            if let Argument::Known(role) = crate::call::argument(overrides, name) {
-                self.pass(&role);
+        for (holder, name) in INNER {
+            for inner in inner(self.call.arguments, holder) {
+                if let Argument::Known(role) = crate::call::argument(inner, name) {
+                    self.pass(&role);
+                }
             }
         }
     }
@@ -231,8 +234,32 @@ const ROLES: &[&str] = &[
     "Role",
     "RoleArn",
     "ServiceRole",
+    "ServiceRoleOverride",
     "TaskRoleArn",
 ];
+
+/// The same within arguments: the members that hold them, of which any may be a list.
+#[rustfmt::skip]
+const INNER: &[(&str, &str)] = &[
+    ("Overrides", "ExecutionRoleArn"),
+    ("Overrides", "TaskRoleArn"),
+    ("Target", "RoleArn"),
+    ("Targets", "RoleArn"),
+    ("TrainingJobDefinition", "RoleArn"),
+    ("TrainingJobDefinitions", "RoleArn"),
+    ("VolumeConfigurations/ManagedEBSVolume", "RoleArn"),
+];
+
+/// The values at a path of members, those of lists one by one.
+fn inner<'v>(value: &'v Value, path: &str) -> Vec<&'v Value> {
+    path.split('/').fold(vec![value], |all, name| {
+        let members = all.iter().filter_map(|it| it.as_object()).flatten();
+        let named = members.filter(|(key, _)| key.eq_ignore_ascii_case(name));
+        named
+            .flat_map(|(_, it)| it.as_array().map_or_else(|| vec![it], |all| all.iter().collect()))
+            .collect()
+    })
+}
 
 /// The services to which AWS's own policies restrict a role that is handed on.
 const RECEIVERS: &[(&str, &str)] = &[

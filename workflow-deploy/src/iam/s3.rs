@@ -1,6 +1,7 @@
 //! Buckets and objects: the actions of IAM that calls of S3 need (S3 User Guide, "Required permissions for Amazon S3 API
 //! operations").
 
+use super::keys;
 use super::optimized::{Allowing, pascal};
 use super::storage::{bucket, objects};
 use crate::call::Argument;
@@ -123,6 +124,30 @@ pub(super) fn allow(allowing: &mut Allowing<'_>) {
             _ => objects(&name, &Text::any()),
         };
         allowing.permissions.allow(&[action], vec![resource]);
+    }
+    encrypted(allowing);
+    missing(allowing, &name);
+}
+
+/// The key of KMS with which an object is written (S3 User Guide, "Using server-side encryption with AWS KMS keys").
+fn encrypted(allowing: &mut Allowing<'_>) {
+    let actions: &[&str] = match allowing.call.action {
+        "createMultipartUpload" => &["kms:Decrypt", "kms:GenerateDataKey"],
+        action if WRITERS.contains(&action) => &["kms:GenerateDataKey"],
+        _ => return,
+    };
+    if allowing.call.argument("SSEKMSKeyId") != Argument::Absent {
+        keys::key(allowing, actions, "SSEKMSKeyId");
+    }
+}
+
+/// Whoever may not list a bucket is refused what is missing there, and is not told that it is missing (S3 API Reference,
+/// `GetObject`): a state that catches this would never see it.
+fn missing(allowing: &mut Allowing<'_>, name: &Text) {
+    let told = |field: &str| allowing.state.json[field].to_string().contains("S3.NoSuchKey");
+    let reads = matches!(allowing.call.action, "getObject" | "getObjectAttributes" | "headObject");
+    if reads && (told("Catch") || told("Retry")) {
+        allowing.permissions.allow(&["s3:ListBucket"], vec![bucket(name)]);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Permissions;
 use super::optimized::{Allowing, pascal, unqualified, within};
 use super::queue::queue_arn;
-use super::{events, keys, logs, s3, tables};
+use super::{events, keys, logs, s3, tables, tagging};
 use crate::call::{Argument, Call, State, written};
 use crate::functions::function_arn;
 use crate::services::prefix;
@@ -51,7 +51,13 @@ const RESOURCES: &[(&str, &str, &str, &str)] = &[
     ("glue", "", "JobName", "job/"),
     ("kinesis", "", "StreamName", "stream/"),
     ("lambda", "", "FunctionName", "function:"),
-    ("rds", "", "DBInstanceIdentifier", "db:"),
+    ("rds", "describeDBClusters", "DbClusterIdentifier", "cluster:"),
+    ("rds", "describeDBInstances", "DbInstanceIdentifier", "db:"),
+    ("rds", "rebootDBInstance", "DbInstanceIdentifier", "db:"),
+    ("rds", "startDBCluster", "DbClusterIdentifier", "cluster:"),
+    ("rds", "startDBInstance", "DbInstanceIdentifier", "db:"),
+    ("rds", "stopDBCluster", "DbClusterIdentifier", "cluster:"),
+    ("rds", "stopDBInstance", "DbInstanceIdentifier", "db:"),
     ("secretsmanager", "", "SecretId", "secret:"),
     ("sns", "", "TopicArn", ""),
     ("sns", "publish", "TargetArn", ""),
@@ -62,10 +68,14 @@ const RESOURCES: &[(&str, &str, &str, &str)] = &[
 ];
 
 /// Actions that know no resource, whatever they are given.
+#[rustfmt::skip]
 const EVERYWHERE: &[(&str, &[&str])] = &[
     ("athena", &["listWorkGroups", "listDataCatalogs"]),
     ("dynamodb", &["listBackups", "listTables", "describeLimits"]),
-    ("lambda", &["listFunctions", "getAccountSettings", "listLayers"]),
+    // Sources of events have a function as a condition, and no resource.
+    ("lambda", &[
+        "createEventSourceMapping", "getAccountSettings", "listEventSourceMappings", "listFunctions", "listLayers",
+    ]),
     ("kinesis", &["listStreams", "describeLimits"]),
 ];
 
@@ -77,6 +87,7 @@ pub(super) fn allow(state: &State<'_>, call: &Call<'_>, permissions: &mut Permis
     let actions = other.map_or_else(|| vec![plain.as_str()], |(_, _, actions)| actions.to_vec());
     let everywhere =
         EVERYWHERE.iter().any(|(of, list)| *of == service && list.contains(&call.action));
+    let before = permissions.statements.len();
     let mut allowing = Allowing { state, call, permissions };
     match service.as_str() {
         _ if everywhere => allowing.permissions.anywhere(&actions),
@@ -102,9 +113,20 @@ pub(super) fn allow(state: &State<'_>, call: &Call<'_>, permissions: &mut Permis
                 Text::arn_in("bedrock", true, false, &Text::plain("foundation-model/").then(it))
             }
         }),
+        "lambda" if call.action.ends_with("EventSourceMapping") => sources(&mut allowing, &actions),
         _ => by_name(&mut allowing, &service, &actions),
     }
+    if service == "athena" && call.action == "startQueryExecution" {
+        allowing.catalog();
+    }
+    tagging::allow(&mut allowing, before);
     allowing.pass_roles();
+}
+
+/// Sources of events of functions, which have names of their own.
+fn sources(allowing: &mut Allowing<'_>, actions: &[&str]) {
+    let arn = |name: &Text| within("lambda", "event-source-mapping:", name);
+    allowing.named(actions, "UUID", arn);
 }
 
 /// By the argument that names its resource, where there is one.
@@ -117,6 +139,7 @@ fn by_name(allowing: &mut Allowing<'_>, service: &str, actions: &[&str]) {
         .find(|(.., argument)| *argument != Argument::Absent);
     match row {
         Some((_, before, Argument::Known(name))) => {
+            let name = if service == "ssm" { unlabelled(&name) } else { name };
             let mut arn = within(prefix(service), before, &absolute(&name, before));
             if service == "secretsmanager" && !name.is_arn() {
                 // Behind the name of a secret its ARN has six letters of its own.
@@ -133,7 +156,8 @@ fn by_name(allowing: &mut Allowing<'_>, service: &str, actions: &[&str]) {
 
 /// Several parameters of the Systems Manager: by a list of names, or by a path; false where neither is known.
 fn settings(allowing: &mut Allowing<'_>, actions: &[&str]) -> bool {
-    let parameter = |name: &Text| within("ssm", "parameter/", &absolute(name, "parameter/"));
+    let parameter =
+        |name: &Text| within("ssm", "parameter/", &absolute(&unlabelled(name), "parameter/"));
     let call = allowing.call;
     let resources: Option<Vec<Text>> = match (call.arguments.get("Names"), call.argument("Path")) {
         (Some(Value::Array(names)), _) => names
@@ -154,6 +178,14 @@ fn settings(allowing: &mut Allowing<'_>, actions: &[&str]) -> bool {
     };
     let known = resources.filter(|it| !it.is_empty());
     known.map(|resources| allowing.permissions.allow(actions, resources)).is_some()
+}
+
+/// A parameter may be asked for by its version or a label, `NAME:7`, which is no part of its ARN.
+fn unlabelled(name: &Text) -> Text {
+    match name.as_plain().filter(|_| !name.is_arn()).and_then(|it| it.split_once(':')) {
+        Some((plain, _)) => Text::plain(plain),
+        None => name.clone(),
+    }
 }
 
 /// The name of a parameter begins with the slash that its ARN has already.

@@ -424,6 +424,27 @@ fn roles_are_taken_or_handed_on() {
             ],
         ),
         (
+            "sagemaker:createHyperParameterTuningJob",
+            json!({ "HyperParameterTuningJobName": "t", "TrainingJobDefinition": { "RoleArn": role } }),
+            &[
+                &format!(
+                    "iam:PassRole on {role} if {{\"StringEquals\":{{\"iam:PassedToService\":\"sagemaker.amazonaws.com\"}}}}"
+                ),
+                "sagemaker:CreateHyperParameterTuningJob on arn:P:sagemaker:R:A:hyper-parameter-tuning-job/t*",
+                "sagemaker:ListTags on *",
+            ],
+        ),
+        (
+            "aws-sdk:scheduler:createSchedule",
+            json!({ "Name": "n", "Target": { "Arn": "x", "RoleArn": role } }),
+            &[&format!("iam:PassRole on {role}"), "scheduler:CreateSchedule on *"],
+        ),
+        (
+            "aws-sdk:eventbridge:putTargets",
+            json!({ "Rule": "n", "Targets": [{ "Id": "1", "RoleArn": role }] }),
+            &["events:PutTargets on arn:P:events:R:A:rule/n", &format!("iam:PassRole on {role}")],
+        ),
+        (
             "emr-containers:startJobRun",
             json!({ "VirtualClusterId": "v", "ExecutionRoleArn": role }),
             &[&format!(
@@ -498,6 +519,136 @@ fn what_a_call_names_is_what_it_may_touch() {
             ],
         ),
     ]);
+}
+
+#[test]
+fn tags_of_what_is_made_need_a_permission_of_their_own() {
+    let run = "ecs:RunTask on arn:P:ecs:R:A:task-definition/t:1";
+    let tag = "ecs:TagResource on arn:P:ecs:R:A:task/* if {\"StringEquals\":{\"ecs:CreateAction\":\"RunTask\"}}";
+    let submit =
+        "batch:SubmitJob on arn:P:batch:R:A:job-definition/d:1 arn:P:batch:R:A:job-queue/q";
+    let tags = json!([{ "Key": "a", "Value": "b" }]);
+    needed(&[
+        ("ecs:runTask", json!({ "TaskDefinition": "t:1" }), &[run]),
+        ("ecs:runTask", json!({ "TaskDefinition": "t:1", "PropagateTags": "NONE" }), &[run]),
+        (
+            "ecs:runTask",
+            json!({ "TaskDefinition": "t:1", "PropagateTags": "TASK_DEFINITION" }),
+            &[run, tag],
+        ),
+        ("ecs:runTask", json!({ "TaskDefinition": "t:1", "Tags": tags }), &[run, tag]),
+        ("aws-sdk:ecs:runTask", json!({ "Tags.$": "$.tags" }), &["ecs:RunTask on *", tag]),
+        (
+            "batch:submitJob",
+            json!({ "JobDefinition": "d:1", "JobQueue": "q", "Tags": { "a": "b" } }),
+            &[submit, "batch:TagResource on arn:P:batch:R:A:job/*"],
+        ),
+        ("batch:submitJob", json!({ "JobDefinition": "d:1", "JobQueue": "q" }), &[submit]),
+        (
+            "sagemaker:createModel",
+            json!({ "ModelName": "m", "Tags": tags }),
+            &["sagemaker:AddTags sagemaker:CreateModel on arn:P:sagemaker:R:A:model/m"],
+        ),
+        (
+            "aws-sdk:dynamodb:createTable",
+            json!({ "TableName": "t", "Tags": tags }),
+            &["dynamodb:CreateTable dynamodb:TagResource on arn:P:dynamodb:R:A:table/t"],
+        ),
+        (
+            "aws-sdk:sqs:createQueue",
+            json!({ "QueueName": "q", "Tags": { "a": "b" } }),
+            &["sqs:CreateQueue sqs:TagQueue on *"],
+        ),
+        // What only looks for tags makes nothing.
+        (
+            "aws-sdk:resourcegroupstaggingapi:untagResources",
+            json!({ "Tags": ["a"] }),
+            &["tag:UntagResources on *"],
+        ),
+    ]);
+}
+
+#[test]
+fn names_are_those_of_the_sdk_for_java() {
+    needed(&[
+        (
+            "aws-sdk:s3:putObject",
+            json!({ "Bucket": "b", "Key": "k", "Acl": "private" }),
+            &["s3:PutObject s3:PutObjectAcl on arn:P:s3:::b/k"],
+        ),
+        (
+            "aws-sdk:rds:stopDBInstance",
+            json!({ "DbInstanceIdentifier": "orders" }),
+            &["rds:StopDBInstance on arn:P:rds:R:A:db:orders"],
+        ),
+        (
+            "aws-sdk:rds:startDBCluster",
+            json!({ "DbClusterIdentifier": "orders" }),
+            &["rds:StartDBCluster on arn:P:rds:R:A:cluster:orders"],
+        ),
+        // A snapshot is a resource besides its database.
+        (
+            "aws-sdk:rds:createDBSnapshot",
+            json!({ "DbInstanceIdentifier": "orders", "DbSnapshotIdentifier": "s" }),
+            &["rds:CreateDBSnapshot on *"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_a_call_reads_besides_is_allowed_too() {
+    let query = "athena:StartQueryExecution on arn:P:athena:R:A:workgroup/w";
+    let catalog = "athena:GetDataCatalog on arn:P:athena:R:A:datacatalog/*";
+    needed(&[
+        ("athena:startQueryExecution", json!({ "WorkGroup": "w" }), &[catalog, query]),
+        ("aws-sdk:athena:startQueryExecution", json!({ "WorkGroup": "w" }), &[catalog, query]),
+        ("athena:getQueryResults", json!({}), &["athena:GetQueryResults on *"]),
+        (
+            "aws-sdk:s3:putObject",
+            json!({ "Bucket": "b", "Key": "k", "SsekmsKeyId": "1a" }),
+            &["kms:GenerateDataKey on arn:P:kms:R:A:key/1a", "s3:PutObject on arn:P:s3:::b/k"],
+        ),
+        (
+            "aws-sdk:lambda:createEventSourceMapping",
+            json!({ "FunctionName": "f" }),
+            &["lambda:CreateEventSourceMapping on *"],
+        ),
+        (
+            "aws-sdk:lambda:updateEventSourceMapping",
+            json!({ "FunctionName": "f", "Uuid": "1-2" }),
+            &["lambda:UpdateEventSourceMapping on arn:P:lambda:R:A:event-source-mapping:1-2"],
+        ),
+        (
+            "aws-sdk:ssm:getParameter",
+            json!({ "Name": "/shop/fee:7" }),
+            &["ssm:GetParameter on arn:P:ssm:R:A:parameter/shop/fee"],
+        ),
+        (
+            "aws-sdk:ssm:getParameters",
+            json!({ "Names": ["tax:live"] }),
+            &["ssm:GetParameters on arn:P:ssm:R:A:parameter/tax"],
+        ),
+    ]);
+}
+
+/// S3 tells that an object is missing only to whoever may list its bucket.
+#[test]
+fn a_state_that_catches_what_is_missing_is_told_of_it() {
+    let read = |action: &str, field: &str, error: &str| {
+        lines(json!({ "A": {
+            "Type": "Task", "Resource": format!("arn:aws:states:::aws-sdk:s3:{action}"),
+            "Parameters": { "Bucket": "b", "Key": "k" }, field: [{ "ErrorEquals": [error] }],
+        } }))
+    };
+    let get = "s3:GetObject on arn:P:s3:::b/k".to_owned();
+    let both = [get.clone(), "s3:ListBucket on arn:P:s3:::b".to_owned()];
+    assert_eq!(read("getObject", "Catch", "S3.NoSuchKeyException"), both);
+    assert_eq!(read("headObject", "Retry", "S3.NoSuchKeyException"), both);
+    assert_eq!(read("getObject", "Catch", "S3.S3Exception"), [get]);
+    assert_eq!(
+        read("putObject", "Catch", "S3.NoSuchKeyException"),
+        ["s3:PutObject on arn:P:s3:::b/k"]
+    );
 }
 
 #[test]

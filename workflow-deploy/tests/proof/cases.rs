@@ -304,6 +304,36 @@ pub fn full() -> Vec<Case> {
             json!({ "RoleArn": "arn:aws:iam::210987654321:role/other", "RoleSessionName": "x" }),
         ),
         call(
+            "Container with tags",
+            "arn:aws:states:::ecs:runTask",
+            json!({ "TaskDefinition": "crunch:1", "PropagateTags": "TASK_DEFINITION", "Tags": [] }),
+        ),
+        call(
+            "Job with tags",
+            "arn:aws:states:::batch:submitJob",
+            json!({ "JobName": "x", "JobQueue": "${JobQueueArn}", "JobDefinition": "crunch:1", "Tags": { "team": "shop" } }),
+        ),
+        call(
+            "Encrypt",
+            "arn:aws:states:::aws-sdk:s3:putObject",
+            json!({ "Bucket": "b", "Key": "k", "Body": "x", "Acl": "private", "ServerSideEncryption": "aws:kms", "SsekmsKeyId": "1234abcd-12ab-34cd-56ef-1234567890ab" }),
+        ),
+        call(
+            "Stop the database",
+            "arn:aws:states:::aws-sdk:rds:stopDBInstance",
+            json!({ "DbInstanceIdentifier": "orders" }),
+        ),
+        call(
+            "Later",
+            "arn:aws:states:::aws-sdk:scheduler:createSchedule",
+            json!({ "Name": "n", "ScheduleExpression": "rate(1 day)", "FlexibleTimeWindow": { "Mode": "OFF" }, "Target": { "Arn": "arn:aws:sqs:eu-west-1:123456789012:q", "RoleArn": "arn:aws:iam::123456789012:role/later" }, "Tags": [] }),
+        ),
+        call(
+            "Table with tags",
+            "arn:aws:states:::aws-sdk:dynamodb:createTable",
+            json!({ "TableName": "t", "Tags": [] }),
+        ),
+        call(
             "Many items",
             "arn:aws:states:::aws-sdk:dynamodb:batchWriteItem",
             json!({ "RequestItems": { "orders": [], "parts": [] } }),
