@@ -202,14 +202,25 @@ fn fits(arn: &str, service: &str) -> bool {
         || ["*", "x", "aws"].contains(&account)
         || account.len() == 12 && account.chars().all(|c| c.is_ascii_digit());
     let named = !partition.is_empty() && !of.is_empty();
-    let resource =
-        !resource.is_empty() && !resource.contains(['<', '>', '{', '}', ' ']) && arn.len() <= 2048;
+    let resource = !resource.is_empty() && written(of, resource) && arn.len() <= 2048;
     begin == "arn"
         && named
         && [partition, of, region].iter().all(|it| word(it))
         && numbered
         && resource
         && (service.is_empty() || of == service || of == "x")
+}
+
+/// True for a resource that a policy may name. Keys of S3 are any texts (those of IAM have letters up to `ÿ`); jobs and
+/// alarms may have spaces in their names.
+fn written(service: &str, resource: &str) -> bool {
+    let (name, key) = match service {
+        "s3" => resource.split_once('/').unwrap_or((resource, "")),
+        _ => (resource, ""),
+    };
+    let spaces = ["cloudwatch", "databrew", "glue"].contains(&service);
+    let plain = |c: char| !"<>{}".contains(c) && (spaces || c != ' ');
+    name.chars().all(plain) && key.chars().all(|c| !c.is_control() && c <= 'ÿ')
 }
 
 /// A text with something in the place of its placeholders, `${AWS::Region}`; `None` where it begins with one that is no

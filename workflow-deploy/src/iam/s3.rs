@@ -3,7 +3,7 @@
 
 use super::keys;
 use super::optimized::{Allowing, pascal};
-use super::storage::{bucket, objects};
+use super::storage::{bucket, objects, spelled};
 use crate::call::Argument;
 use crate::text::{Part, Text};
 
@@ -238,7 +238,8 @@ fn object_of_url(source: &Text) -> Text {
         *first = first.trim_start_matches('/').to_owned();
     }
     let of_arn = parts.first().is_some_and(|it| Text::part(it.clone()).is_arn());
-    if of_arn { Text(parts) } else { Text::arn_in("s3", false, false, &Text(parts)) }
+    let object = spelled(&Text(parts));
+    if of_arn { object } else { Text::arn_in("s3", false, false, &object) }
 }
 
 /// A part of a URL as it is meant. What is no encoding of it stays.

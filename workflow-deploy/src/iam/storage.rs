@@ -14,7 +14,17 @@ pub(super) fn bucket(name: &Text) -> Text {
 pub(super) fn objects(name: &Text, key: &Text) -> Text {
     let point = |part: &Part| matches!(part, Part::Plain(text) if text.contains(":accesspoint/"));
     let between = if name.is_arn() && name.0.iter().any(point) { "/object/" } else { "/" };
-    bucket(name).with(between).then(key)
+    bucket(name).with(between).then(&spelled(key))
+}
+
+/// A key as policies can have it: their letters end at `ÿ` (IAM API Reference, `PutRolePolicy`), and others are anything.
+pub(super) fn spelled(key: &Text) -> Text {
+    let letter = |c: char| if c.is_control() || c > 'ÿ' { '*' } else { c };
+    let part = |part: &Part| match part {
+        Part::Plain(text) => Part::Plain(text.chars().map(letter).collect()),
+        other => other.clone(),
+    };
+    Text(key.0.iter().map(part).collect())
 }
 
 /// `Arguments` or `Parameters` of a reader or a writer.

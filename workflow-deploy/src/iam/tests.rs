@@ -224,6 +224,22 @@ fn arguments_of_objects_ask_for_more() {
 }
 
 #[test]
+fn names_may_have_spaces_and_other_letters() {
+    let problems = |resource: &str, arguments: Value| {
+        let task = json!({ "Type": "Task", "Resource": resource, "Parameters": arguments });
+        let definition = json!({ "StartAt": "A", "States": { "A": task } });
+        derive(&definition, &machine(), &Called::of(&definition, &BTreeMap::new())).problems.len()
+    };
+    let key = json!({ "Bucket": "b", "Key": "raw data/é {1}+%20/東京\u{1}.csv" });
+    let get = "arn:aws:states:::aws-sdk:s3:getObject";
+    assert_eq!(of(get, key.clone()), ["s3:GetObject on arn:P:s3:::b/raw data/é {1}+%20/***.csv"]);
+    assert_eq!(problems(get, key), 0);
+    assert_eq!(problems("arn:aws:states:::glue:startJobRun", json!({ "JobName": "My job" })), 0);
+    let queue = json!({ "TopicArn": "arn:aws:sns:eu-west-1:123456789012:my topic" });
+    assert_eq!(problems("arn:aws:states:::sns:publish", queue), 1);
+}
+
+#[test]
 fn rules_stand_on_buses() {
     let bus = "arn:aws:events:eu-west-1:210987654321:event-bus/shop";
     for (action, argument, iam) in [
