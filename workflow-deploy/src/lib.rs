@@ -27,6 +27,7 @@ mod digest;
 mod file;
 mod functions;
 mod iam;
+mod limits;
 mod naming;
 mod notes;
 mod output;

@@ -4,7 +4,7 @@ use crate::file::{File, Notation};
 use crate::naming::hyphened;
 use crate::problem::Problem;
 use crate::stack::Stack;
-use crate::{cdk, cloudformation, sam, serverless, terraform};
+use crate::{cdk, cloudformation, limits, sam, serverless, terraform};
 use serde_json::Value;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -36,6 +36,10 @@ impl Format {
     /// # Errors
     /// The things that the format has no way to say.
     pub fn files(self, stack: &Stack, notation: Notation) -> Result<Vec<File>, Vec<Problem>> {
+        let exceeded = limits::exceeded(self, stack);
+        if !exceeded.is_empty() {
+            return Err(exceeded);
+        }
         Ok(match self {
             Format::CloudFormation => {
                 let inline = notation.of_templates() == Notation::Json;
