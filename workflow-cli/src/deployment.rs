@@ -10,8 +10,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use workflow_asl::Definition;
 use workflow_asl::document::Text;
+use workflow_deploy::parts::Kind;
 use workflow_deploy::{
-    Format, Notation, Problem, Request, Settings, Stack, completed, digest, plan, write,
+    Format, Notation, Problem, Request, Settings, Stack, completed, digest, document as checked,
+    plan, write,
 };
 use workflow_runtime::Trigger;
 use workflow_runtime::schedule::Schedule;
@@ -106,16 +108,22 @@ impl Deployment {
                 "{option} is for stacks: give `--format sam` or another, too"
             )));
         }
-        let text = format!("{definition:#}");
+        let kind = match self.kind {
+            Some(Type::Express) => Kind::Express,
+            _ => Kind::Standard,
+        };
+        let given = Given::read(None)?;
+        let text = checked(definition, kind).map_err(|problems| given.refused(&problems))?;
+        let text = text.trim_end();
         match &self.out {
             Some(file) => {
                 // A program of workflows reads no file that it could overwrite.
                 if !read.is_empty() {
                     files::writable("--out", file, read)?;
                 }
-                files::write(file, &text)
+                files::write(file, text)
             }
-            None => say(&text),
+            None => say(text),
         }
     }
 

@@ -55,6 +55,30 @@ fn one_file_goes_to_standard_output_and_several_need_a_folder() {
 }
 
 #[test]
+fn a_definition_alone_is_one_that_aws_takes() {
+    let task = |resource: &str| {
+        json!({ "StartAt": "A", "States": { "A": {
+            "Type": "Task", "Resource": resource, "Parameters": { "JobName": "x" }, "End": true } } })
+    };
+    let waits = file("alone.asl.json", &task("arn:aws:states:::glue:startJobRun.sync").to_string());
+    let out = file("alone.out.json", "good");
+    let words = ["export", &waits, "--out", &out];
+    workflow(&[&words[..], &["--type", "express"]].concat())
+        .said(2, &["AWS would refuse this", "definition /States/A/Resource"]);
+    let lost = json!({ "StartAt": "A", "States": { "A": { "Type": "Pass", "Next": "B" } } });
+    let lost = file("lost.asl.json", &lost.to_string());
+    workflow(&["export", &lost, "--out", &out]).said(2, &["definition /States/A", "B"]);
+    assert_eq!(fs::read_to_string(&out).unwrap(), "good");
+    workflow(&words).said(0, &[]);
+    // In lines this one has twice the bytes that AWS takes.
+    let many: Vec<u8> = vec![0; 200_000];
+    let many = json!({ "StartAt": "A", "States": { "A": { "Type": "Pass", "Result": many, "End": true } } });
+    let many = file("many.asl.json", &many.to_string());
+    workflow(&["export", &many, "--out", &out]).said(0, &[]);
+    assert!(fs::metadata(&out).unwrap().len() < 1 << 20);
+}
+
+#[test]
 fn what_aws_would_refuse_is_refused_with_its_line_and_nothing_is_written() {
     let settings = file(
         "refused.yaml",

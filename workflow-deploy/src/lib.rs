@@ -24,6 +24,7 @@ mod cdk;
 mod cloudformation;
 mod definition;
 mod digest;
+mod document;
 mod file;
 mod functions;
 mod iam;
@@ -49,6 +50,7 @@ mod triggers;
 mod yaml;
 
 pub use digest::digest;
+pub use document::document;
 pub use file::{File, Notation};
 pub use iam::Statement;
 pub use naming::{function_id, verified};

@@ -1,6 +1,7 @@
 //! The stack of a definition and its settings.
 
 use crate::definition::deployed;
+use crate::document::wrong;
 use crate::functions::{Called, plain};
 use crate::iam::{self, Machine, Statement, derive};
 use crate::naming::{hex, identifier, verified};
@@ -9,12 +10,11 @@ use crate::parameters::{parameters, renamed_part, text};
 use crate::problem::{Problem, escaped};
 use crate::quotas;
 use crate::rules::{check, wrong_machine_name, wrong_part};
-use crate::settings::{self, Kind, Permission, Settings};
-use crate::stack::{Function, LARGE, LARGEST, Stack, machine_arn, may_keep};
+use crate::settings::{self, Permission, Settings};
+use crate::stack::{Function, LARGE, Stack, machine_arn, may_keep};
 use crate::text::Text;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use workflow_asl::document::{MachineType, Options, validate_value};
 
 /// A definition, and the way in which it is deployed.
 #[derive(Clone, Copy, Debug)]
@@ -46,7 +46,7 @@ pub fn plan(request: Request<'_>) -> Result<Stack, Vec<Problem>> {
     let pointer = if settings.name.is_some() { "/name" } else { "" };
     problems.extend(wrong_part(name, settings).map(|it| Problem::setting(pointer, it)));
     problems.extend(quotas::unknown(definition, settings));
-    problems.extend(wrong_definition(definition, settings));
+    problems.extend(wrong(definition, settings.kind));
     let called = Called::of(definition, &settings.functions);
     let unused = settings.functions.keys().filter(|key| !called.deployed.contains(*key));
     problems.extend(unused.map(|key| {
@@ -106,30 +106,6 @@ fn unused_bucket(settings: &Settings) -> Option<Problem> {
     };
     let large = settings.large.as_ref()?;
     (!used(large)).then(|| Problem::setting("/large", message))
-}
-
-/// Mistakes of the definition, as a machine of its type.
-fn wrong_definition(definition: &Value, settings: &Settings) -> Vec<Problem> {
-    let machine_type = match settings.kind {
-        Kind::Standard => MachineType::Standard,
-        Kind::Express => MachineType::Express,
-    };
-    let report = validate_value(definition, &Options { machine_type, ..Options::default() });
-    let wrong = report
-        .diagnostics
-        .iter()
-        .filter(|it| it.severity == workflow_asl::document::Severity::Error);
-    let mut problems: Vec<Problem> = wrong
-        .map(|it| Problem::definition(it.location.clone().unwrap_or_default(), it.message.clone()))
-        .collect();
-    let size = definition.to_string().len();
-    if size > LARGEST {
-        problems.push(Problem::definition(
-            "",
-            format!("a definition has at most {LARGEST} bytes, not {size}"),
-        ));
-    }
-    problems
 }
 
 fn assembled(request: &Request<'_>, name: &str, called: &Called) -> Result<Stack, Vec<Problem>> {
@@ -278,6 +254,7 @@ fn clashes(stack: &Stack) -> Vec<Problem> {
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
+    use crate::document::LARGEST;
 
     fn planned(name: &str, definition: &Value, settings: Value) -> Result<Stack, Vec<String>> {
         let settings = Settings::read(&settings).unwrap();

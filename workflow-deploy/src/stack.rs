@@ -1,5 +1,6 @@
 //! A stack: everything that is deployed with a state machine, as plain data. Formats only write it down.
 
+use crate::document::text;
 use crate::iam::{Policies, Statement, policies};
 use crate::naming::{identifier, verified};
 use crate::problem::escaped;
@@ -10,9 +11,6 @@ use crate::text::{Part, Text};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use workflow_triggers::eventbridge;
-
-/// The most bytes of a definition (Developer Guide, "Quotas").
-pub(crate) const LARGEST: usize = 1024 * 1024;
 
 /// The folder of large values in their bucket.
 pub(crate) const LARGE: &str = "large";
@@ -221,10 +219,9 @@ impl Stack {
         self.functions.iter().find(|it| it.key == key)
     }
 
-    /// The text of its definition: in lines, or without them where it would be too large with them.
+    /// The text of its definition.
     pub(crate) fn text(&self) -> String {
-        let text = format!("{:#}\n", self.definition);
-        if text.len() <= LARGEST { text } else { self.definition.to_string() }
+        text(&self.definition)
     }
 
     /// The name of the file with its definition.
