@@ -2,11 +2,39 @@
 
 use super::definition::{self, NAME};
 use super::request::{Rejected, TestState};
-use super::shapes::CONTEXT;
-use super::validate::closed;
 use crate::engine::Engine;
 use crate::task::IdempotencyKey;
+use Kind::{Any, Integer, Object, Text};
 use serde_json::{Value, json};
+
+/// The kind of a field of the context object.
+enum Kind {
+    Any,
+    Text,
+    Integer,
+    Object(Fields),
+}
+
+type Fields = &'static [(&'static str, Kind)];
+
+/// The context object (documented), as far as it can be given: a Map's item cannot.
+const CONTEXT: Fields = &[
+    (
+        "Execution",
+        Object(&[
+            ("Id", Text),
+            ("Input", Any),
+            ("Name", Text),
+            ("RoleArn", Text),
+            ("StartTime", Text),
+            ("RedriveCount", Integer),
+            ("RedriveTime", Text),
+        ]),
+    ),
+    ("State", Object(&[("EnteredTime", Text), ("Name", Text), ("RetryCount", Integer)])),
+    ("StateMachine", Object(&[("Id", Text), ("Name", Text)])),
+    ("Task", Object(&[("Token", Text)])),
+];
 
 /// The context object: what is given, and else what AWS makes up (recorded): an EXPRESS execution.
 pub(super) fn context(engine: &Engine, request: &TestState, tries: bool) -> Value {
@@ -91,6 +119,28 @@ pub(super) fn check(request: &TestState, state: &Value) -> Result<(), Rejected> 
         return Err(Rejected::request(
             "Context object contains 'Task' when state is not a Task state with a '.sync' or '.waitForTaskToken' service integration pattern",
         ));
+    }
+    Ok(())
+}
+
+/// Checks a value whose fields are known: others are not allowed, and none must be there. `path` leads to it.
+fn closed(fields: Fields, path: &str, value: &Value) -> Result<(), String> {
+    for (name, value) in value.as_object().into_iter().flatten() {
+        let Some((_, kind)) = fields.iter().find(|(known, _)| known == name) else {
+            return Err(format!("Field '{name}' is not allowed"));
+        };
+        let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+        match (kind, value) {
+            // As where it may be absent.
+            (Any, _) | (_, Value::Null) => {}
+            (Object(fields), Value::Object(_)) => closed(fields, &path, value)?,
+            (Object(_), _) => return Err(format!("{path} must be an object")),
+            (Integer, value) if value.as_i64().is_none() => {
+                return Err(format!("{path} must be an integer"));
+            }
+            (Text, value) if !value.is_string() => return Err(format!("{path} must be a string")),
+            (Integer | Text, _) => {}
+        }
     }
     Ok(())
 }

@@ -21,22 +21,16 @@
 //! # }
 //! ```
 
-mod calls;
 mod checks;
 mod context;
 mod definition;
-mod functions;
-mod items;
-mod jobs;
-mod objects;
-mod others;
 mod request;
+mod responses;
 mod run;
 mod shapes;
 mod taken;
 #[cfg(test)]
 mod tests;
-mod training;
 mod validate;
 
 pub use request::{

@@ -1,13 +1,14 @@
 //! Compares a mocked result with what the service says it returns.
 
 use super::request::FieldValidation;
-use super::shapes::{Kind, Member, Shape, shape};
+use super::responses::{Bounds, Kind, Member, Service, members};
+use super::shapes::response;
 use crate::connector::Target;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// True if results of a target are compared with what its service says.
 pub(super) fn is_checked(target: &Target, validation: FieldValidation) -> bool {
-    validation != FieldValidation::None && shape(target).is_some()
+    validation != FieldValidation::None && response(target).is_some()
 }
 
 /// Checks a result; fields that the service does not know are let pass (recorded).
@@ -16,111 +17,107 @@ pub(super) fn validate(
     result: &Value,
     validation: FieldValidation,
 ) -> Result<(), String> {
-    if validation == FieldValidation::None {
-        return Ok(());
-    }
-    match shape(target) {
-        Some(shape) => object(shape, result, validation),
-        None => Ok(()),
-    }
-}
-
-/// Checks a value whose members are known: others are not allowed, and none must be there. `path` leads to it.
-pub(super) fn closed(shape: Shape, path: &str, value: &Value) -> Result<(), String> {
-    for (name, value) in value.as_object().into_iter().flatten() {
-        let Some(known) = shape.iter().find(|member| member.name == name) else {
-            return Err(format!("Field '{name}' is not allowed"));
-        };
-        let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
-        match (&known.kind, value) {
-            // As where it may be absent.
-            (_, Value::Null) => {}
-            (Kind::Object(shape), Value::Object(_)) => closed(shape, &path, value)?,
-            (Kind::Object(_), _) => return Err(format!("{path} must be an object")),
-            (Kind::Number, value) if value.as_i64().is_none() => {
-                return Err(format!("{path} must be an integer"));
-            }
-            (Kind::Text | Kind::Time, value) if !value.is_string() => {
-                return Err(format!("{path} must be a string"));
-            }
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
-fn object(shape: Shape, value: &Value, validation: FieldValidation) -> Result<(), String> {
-    for Member { name, kind, required } in shape {
-        match value.get(name) {
-            // A member may be null where it may be absent.
-            None | Some(Value::Null) if *required && validation == FieldValidation::Strict => {
-                return Err(format!("Required field '{name}' is missing"));
-            }
-            None | Some(Value::Null) => {}
-            Some(value) => member(name, kind, value, validation)?,
-        }
-    }
-    Ok(())
-}
-
-fn member(
-    name: &str,
-    kind: &Kind,
-    value: &Value,
-    validation: FieldValidation,
-) -> Result<(), String> {
-    let wrong = |what: &str| Err(format!("Field '{name}' {what}"));
-    // Recorded of bytes; the words of the maximum are made after it.
-    let length = |is_short: bool, is_long: bool| match (is_short, is_long) {
-        (true, _) => wrong("is smaller than the minimum length"),
-        (_, true) => wrong("is larger than the maximum length"),
-        _ => Ok(()),
+    let Some((service, response)) = response(target) else { return Ok(()) };
+    let is_strict = match validation {
+        FieldValidation::None => return Ok(()),
+        FieldValidation::Present => false,
+        FieldValidation::Strict => true,
     };
-    match (kind, value) {
-        (Kind::Text | Kind::Time, Value::String(_))
-        | (Kind::Flag, Value::Bool(_))
-        | (Kind::Any, _) => Ok(()),
-        (Kind::Sized(least, most), Value::String(text)) => {
-            let letters = text.chars().count();
-            length(letters < *least, letters > *most)
-        }
-        // In base64 bytes take a third more.
-        (Kind::Blob(least, most), Value::String(text)) => {
-            length(text.len() < *least, text.len() / 4 * 3 > *most)
-        }
-        (Kind::OneOf(words), Value::String(text)) => {
-            if words.contains(&text.as_str()) {
-                Ok(())
-            } else {
-                wrong("is not an expected value")
+    let is_own = target.action().is_some_and(|(service, _)| service.starts_with("aws-sdk:"));
+    Check { service, is_own, is_strict }.value("", response, result)
+}
+
+struct Check {
+    service: Service,
+    /// True for an `aws-sdk` integration: its members have the names of Step Functions.
+    is_own: bool,
+    /// True if what must be there is asked for.
+    is_strict: bool,
+}
+
+type Checked = Result<(), String>;
+
+fn wrong(name: &str, what: &str) -> Checked {
+    Err(format!("Field '{name}' {what}"))
+}
+
+impl Check {
+    fn object(&self, text: &'static str, fields: &Map<String, Value>) -> Checked {
+        for Member { name, given, kind, required } in members(text) {
+            let both = if self.is_own { [name, given] } else { [given, name] };
+            let found = both.iter().find_map(|name| Some((name, fields.get(*name)?)));
+            match found {
+                // A member may be null where it may be absent.
+                None | Some((_, Value::Null)) if required && self.is_strict => {
+                    return Err(format!("Required field '{}' is missing", both[0]));
+                }
+                None | Some((_, Value::Null)) => {}
+                Some((name, value)) => self.value(name, kind, value)?,
             }
         }
-        (Kind::Number, Value::Number(_)) => Ok(()),
-        (Kind::Between(least, most), Value::Number(number)) => {
-            let number = number.as_f64().unwrap_or_default();
-            if number < *least {
-                wrong("is less than the minimum value")
-            } else if number > *most {
-                wrong("is greater than the maximum value")
-            } else {
-                Ok(())
-            }
-        }
-        (Kind::List(kind), Value::Array(items)) => {
-            items.iter().try_for_each(|item| member(name, kind, item, validation))
-        }
-        (Kind::Object(shape), Value::Object(_)) => object(shape, value, validation),
-        (Kind::Table(kind), Value::Object(fields)) => {
-            fields.iter().try_for_each(|(key, value)| member(key, kind, value, validation))
-        }
-        (Kind::Text | Kind::Sized(..) | Kind::Time | Kind::OneOf(_) | Kind::Blob(..), _) => {
-            wrong("must be a string")
-        }
-        (Kind::Flag, _) => wrong("must be a boolean"),
-        (Kind::Number | Kind::Between(..), _) => wrong("must be a number"),
-        (Kind::List(_), _) => wrong("must be an array"),
-        (Kind::Object(_) | Kind::Table(_), _) => wrong("must be an object"),
+        Ok(())
     }
+
+    fn value(&self, name: &str, kind: &'static str, value: &Value) -> Checked {
+        match (self.service.kind(kind), value) {
+            (Kind::Any, _) | (Kind::Flag, Value::Bool(_)) => Ok(()),
+            (Kind::Text(bounds), Value::String(text)) => length(name, bounds, text.chars().count()),
+            (Kind::Blob(bounds), Value::String(text)) => bytes(name, bounds, text),
+            (Kind::OneOf(words), Value::String(text)) => {
+                match words.split('|').any(|word| word == text) {
+                    true => Ok(()),
+                    false => wrong(name, "is not an expected value"),
+                }
+            }
+            (Kind::Number(bounds), Value::Number(number)) => {
+                let (is_less, is_more) = beyond(bounds, number.as_f64().unwrap_or_default());
+                match (is_less, is_more) {
+                    (true, _) => wrong(name, "is less than the minimum value"),
+                    (_, true) => wrong(name, "is greater than the maximum value"),
+                    _ => Ok(()),
+                }
+            }
+            (Kind::List(kind), Value::Array(items)) => {
+                items.iter().try_for_each(|item| self.value(name, kind, item))
+            }
+            (Kind::Table(kind), Value::Object(fields)) => {
+                fields.iter().try_for_each(|(key, value)| self.value(key, kind, value))
+            }
+            (Kind::Object(members), Value::Object(fields)) => self.object(members, fields),
+            (kind, _) => wrong(name, wanted(kind)),
+        }
+    }
+}
+
+const fn wanted(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Flag => "must be a boolean",
+        Kind::Number(_) => "must be a number",
+        Kind::List(_) => "must be an array",
+        Kind::Object(_) | Kind::Table(_) => "must be an object",
+        Kind::Any | Kind::Text(_) | Kind::Blob(_) | Kind::OneOf(_) => "must be a string",
+    }
+}
+
+/// True for each bound that a number is beyond.
+fn beyond((least, most): Bounds, number: f64) -> (bool, bool) {
+    (least.is_some_and(|least| number < least), most.is_some_and(|most| number > most))
+}
+
+/// Checks a length. Recorded of bytes; the words of the maximum are made after it.
+fn length(name: &str, bounds: Bounds, length: usize) -> Checked {
+    #[allow(clippy::cast_precision_loss, reason = "no text is that long")]
+    match beyond(bounds, length as f64) {
+        (true, _) => wrong(name, "is smaller than the minimum length"),
+        (_, true) => wrong(name, "is larger than the maximum length"),
+        _ => Ok(()),
+    }
+}
+
+/// Checks bytes. In base64 they take a third more: what is shorter than the least is so in base64, too.
+fn bytes(name: &str, (least, most): Bounds, text: &str) -> Checked {
+    length(name, (least, None), text.len())?;
+    length(name, (None, most), text.len() / 4 * 3)
 }
 
 #[cfg(test)]
@@ -183,11 +180,50 @@ mod tests {
                 "Field 'Cpu' must be a string",
             ),
             ("sqs:sendMessage.waitForTaskToken", json!({ "MessageId": 1 }), ""),
+            (
+                "aws-sdk:cloudwatch:describeAlarms",
+                json!({ "MetricAlarms": [{ "StateValue": "FINE" }] }),
+                "Field 'StateValue' is not an expected value",
+            ),
+            (
+                "sns:publishBatch",
+                json!({ "Successful": [{ "Id": 1 }] }),
+                "Field 'Id' must be a string",
+            ),
+            (
+                "aws-sdk:s3:listBuckets",
+                json!({ "Buckets": [1] }),
+                "Field 'Buckets' must be an object",
+            ),
+            ("aws-sdk:ssm:getParametersByPath", json!({ "Parameters": [{ "Version": 3 }] }), ""),
         ] {
             let expected = if problem.is_empty() { Ok(()) } else { Err(problem.to_owned()) };
             assert_eq!(check(resource, &result, FieldValidation::Present), expected, "{resource}");
             assert_eq!(check(resource, &result, FieldValidation::None), Ok(()), "{resource}");
         }
+    }
+
+    /// Step Functions names members as the SDK for Java does, and optimized integrations as the service does.
+    #[test]
+    fn members_have_the_names_of_step_functions() {
+        let [own, given] = ["Md5OfMessageBody", "MD5OfMessageBody"];
+        for (resource, name) in [
+            ("aws-sdk:sqs:sendMessage", own),
+            ("aws-sdk:sqs:sendMessage", given),
+            ("sqs:sendMessage", given),
+        ] {
+            let problem = Err(format!("Field '{name}' must be a string"));
+            let result = json!({ name: 1 });
+            assert_eq!(check(resource, &result, FieldValidation::Strict), problem, "{resource}");
+        }
+        let groups = "aws-sdk:rds:describeDBClusterAutomatedBackups";
+        let result = json!({ "DbClusterAutomatedBackups": [{ "AllocatedStorage": "1" }] });
+        let problem = Err("Field 'AllocatedStorage' must be a number".to_owned());
+        assert_eq!(check(groups, &result, FieldValidation::Strict), problem);
+        let result = json!({ "Thing": {} });
+        let problem = Err("Required field 'Successful' is missing".to_owned());
+        let batch = "aws-sdk:sqs:sendMessageBatch";
+        assert_eq!(check(batch, &result, FieldValidation::Strict), problem);
     }
 
     #[test]
@@ -247,6 +283,8 @@ mod tests {
             ("bedrock:invokeModel", json!({ "ContentType": "application/json" }), "Body"),
             ("aws-sdk:bedrockruntime:invokeModel", json!({ "Body": {} }), "ContentType"),
             ("aws-sdk:ses:sendEmail", json!({}), "MessageId"),
+            ("sqs:sendMessageBatch", json!({ "Successful": [{}], "Failed": [] }), "Id"),
+            ("aws-sdk:sfn:listStateMachines", json!({ "StateMachines": [{}] }), "StateMachineArn"),
             ("aws-sdk:sqs:sendMessageBatch", json!({ "Successful": [] }), "Failed"),
             ("aws-sdk:translate:translateText", json!({}), "TranslatedText"),
             ("aws-sdk:sfn:listExecutions", json!({}), "Executions"),
