@@ -200,6 +200,45 @@ async fn failures_that_never_waited_name_the_state_of_their_example() {
     assert_eq!(group["example"]["state"], "F", "{group}");
 }
 
+/// The items of a Map Run, and the errors of those that failed, the most frequent first.
+#[tokio::test]
+async fn items_of_a_map_run_tell_why_they_failed() {
+    let running = server().await;
+    let fails = |name: &str| json!({ "Type": "Fail", "Error": name, "Cause": "c" });
+    let over = |limit: u64, next: &str| json!({ "Variable": "$", "NumericGreaterThan": limit, "Next": next });
+    let each = json!({
+        "Type": "Map", "End": true, "ToleratedFailurePercentage": 100,
+        "ItemsPath": "$.items",
+        "ItemProcessor": {
+            "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
+            "StartAt": "C",
+            "States": {
+                "C": { "Type": "Choice", "Choices": [over(9, "B"), over(4, "A")], "Default": "S" },
+                "A": fails("Five"), "B": fails("Ten"), "S": { "Type": "Succeed" },
+            },
+        },
+    });
+    let first = json!({ "Type": "Pass", "Result": { "items": [1, 12, 5, 6, 2] }, "Next": "M" });
+    let machine = running.machine("m", json!({ "I": first, "M": each })).await;
+    let execution = running.run(&machine, "e").await;
+    let runs = running.call("ListMapRuns", json!({ "executionArn": execution })).await;
+    let run = runs["mapRuns"][0]["mapRunArn"].as_str().unwrap();
+    let told = running.json(&format!("/console/items?run={run}")).await;
+    let errors: Vec<_> =
+        told["executions"].as_array().unwrap().iter().map(|it| it["error"].as_str()).collect();
+    assert_eq!(errors, [None, Some("Ten"), Some("Five"), Some("Five"), None], "{told}");
+    let kinds = told["failures"].as_array().unwrap().iter();
+    let kinds: Vec<_> = kinds.map(|it| json!([it["error"], it["state"], it["count"]])).collect();
+    assert_eq!(kinds, [json!(["Five", "A", 2]), json!(["Ten", "B", 1])]);
+    assert_eq!(
+        told["failures"][0]["example"]["executionArn"],
+        told["executions"][2]["executionArn"]
+    );
+    let told = running.json(&format!("/console/items?run={run}&status=SUCCEEDED")).await;
+    assert_eq!(told["executions"].as_array().unwrap().len(), 2);
+    assert_eq!(told["failures"].as_array().unwrap().len(), 2, "of all items");
+}
+
 #[tokio::test]
 async fn events_are_read_from_a_number_on_and_alone_with_their_data() {
     let running = server().await;
@@ -226,6 +265,8 @@ async fn mistakes_are_told_as_those_of_the_api() {
         ("/console/executions?after=x", "`after` is a number"),
         ("/console/executions?since=1e99", "`since` is a time in seconds since 1970"),
         ("/console/failures?hours=day", "`hours` is a number"),
+        ("/console/items", "`run` is missing"),
+        ("/console/items?run=x", "Invalid ARN prefix"),
         ("/console/events", "`execution` is missing"),
         ("/console/events?execution=x", "Invalid ARN prefix"),
         ("/console/graph", "`machine` is missing"),

@@ -487,6 +487,40 @@ test("addresses that lead nowhere say so, and where to go on", async () => {
     }
 });
 
+test("a Map Run shows why its items failed, and leads to them", async () => {
+    const fail = (Error, Cause) => ({ Type: "Fail", Error, Cause });
+    const states = {
+        Weigh: { Type: "Choice", Choices: [{ Condition: "{% $states.input > 30 %}", Next: "Too heavy" }, { Condition: "{% $states.input = 0 %}", Next: "Empty" }], Default: "Sent" },
+        "Too heavy": fail("Parcel.TooHeavy", "No more than 30 kg."),
+        Empty: fail("Parcel.Empty", "There is nothing in it."),
+        Sent: { Type: "Pass", End: true },
+    };
+    const ItemProcessor = { ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" }, StartAt: "Weigh", States: states };
+    const definition = { QueryLanguage: "JSONata", StartAt: "Each", States: { Each: { Type: "Map", ItemProcessor, ToleratedFailurePercentage: 100, Items: "{% $states.input %}", End: true } } };
+    const { stateMachineArn } = await call(URL, "CreateStateMachine", { name: "parcels", roleArn: "arn:aws:iam::123456789012:role/console", definition: JSON.stringify(definition) });
+    const { executionArn } = await call(URL, "StartExecution", { stateMachineArn, input: "[1, 40, 3, 60, 5, 0]" });
+    await open(`#/execution/${encodeURIComponent(executionArn)}?state=Each`);
+    await page.getByRole("link", { name: "Its executions" }).click();
+    const groups = page.locator(".item-failures .group");
+    await groups.nth(1).waitFor();
+    const said = (await groups.allInnerTexts()).map((it) => it.replace(/\s+/g, " "));
+    assert.match(said[0], /^2 items Parcel\.TooHeavy Failed in Too heavy No more than 30 kg\./);
+    assert.match(said[1], /^1 item Parcel\.Empty Failed in Empty There is nothing in it\./);
+    assert.equal(await page.locator("table.executions tbody tr").count(), 6);
+    assert.equal(await page.locator("table.executions td.why .error-name").count(), 3);
+    await page.getByRole("link", { name: "Failed" }).click();
+    await page.waitForFunction(() => document.querySelectorAll("table.executions tbody tr").length === 3);
+    for (const width of [1280, 390]) {
+        await page.setViewportSize({ width, height: 800 });
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width}`);
+    }
+    // By keyboard alone.
+    await groups.first().locator("a").focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("No more than 30 kg.").first().waitFor();
+    clean();
+});
+
 test("nothing on an axis or an arrow is hidden, and no scrollbar is for a pixel", async () => {
     for (const [width, query] of [[1280, ""], [1280, "?state=Charge+card"], [390, ""]]) {
         await page.setViewportSize({ width, height: 800 });

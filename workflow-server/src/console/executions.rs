@@ -44,7 +44,7 @@ impl Console {
     }
 }
 
-fn status(asked: &Asked<'_>) -> Result<Option<Status>, Refusal> {
+pub(super) fn status(asked: &Asked<'_>) -> Result<Option<Status>, Refusal> {
     let Some(name) = asked.text("status") else { return Ok(None) };
     let found = Status::ALL.into_iter().find(|it| it.name() == name);
     found.map(Some).ok_or_else(|| wrong("status", "a status of an execution"))

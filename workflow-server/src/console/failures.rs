@@ -138,7 +138,8 @@ impl Console {
         for (key, group) in groups.iter().take(GROUPS) {
             let mut one = group.told(key);
             if key.state.is_none() {
-                one["example"]["state"] = json!(self.last_state(group).await?.as_deref());
+                one["example"]["state"] =
+                    json!(self.last_state(&group.execution, group.events).await?.as_deref());
             }
             told.push(one);
         }
@@ -152,10 +153,15 @@ impl Console {
         }))
     }
 
-    /// The state that the example of a group entered last: of one that came to its end without waiting, the store knows none.
-    async fn last_state(&self, group: &Group) -> Result<Option<Arc<str>>, Refusal> {
-        let from = group.events.saturating_sub(EVENTS) + 1;
-        let events = self.service().engine().events(&group.execution, from, EVENTS).await;
+    /// The state that an execution of so many events entered last: of one that came to its end without waiting, the store
+    /// knows none.
+    pub(super) async fn last_state(
+        &self,
+        execution: &str,
+        events: u32,
+    ) -> Result<Option<Arc<str>>, Refusal> {
+        let from = events.saturating_sub(EVENTS) + 1;
+        let events = self.service().engine().events(execution, from, EVENTS).await;
         let entered = events.map_err(refused)?.into_iter().rev().find_map(|it| match it.details {
             Details::StateEntered { name, .. } => Some(name),
             _ => None,

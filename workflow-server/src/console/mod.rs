@@ -10,6 +10,7 @@ mod executions;
 mod express;
 mod failures;
 mod graph;
+mod items;
 mod overview;
 mod pages;
 mod program;
@@ -44,6 +45,7 @@ struct Inner {
     drawing: Arc<Semaphore>,
     overview: recent::Recent,
     failures: recent::Recent,
+    items: recent::Recent,
     /// True when the server ends.
     stop: watch::Receiver<bool>,
 }
@@ -57,6 +59,7 @@ impl Console {
             drawing: Arc::new(Semaphore::new(DRAWING)),
             overview: recent::Recent::default(),
             failures: recent::Recent::default(),
+            items: recent::Recent::default(),
             stop,
         }))
     }
@@ -74,6 +77,7 @@ impl Console {
             "overview" => self.overview().await,
             "executions" => self.executions(asked).await,
             "failures" => self.failures(asked).await,
+            "items" => self.items(asked).await,
             "me" => Ok(me(asked.caller)),
             "program" => self.program(asked),
             "events" => self.events(asked).await,

@@ -22,7 +22,7 @@ const ITEMS: usize = 100_000;
 const SLICE: u32 = 100;
 
 /// A Map Run.
-pub(super) struct MapRun {
+pub(crate) struct MapRun {
     pub(super) arn: Arc<str>,
     /// The execution around it.
     pub(super) around: Begun,
@@ -89,7 +89,7 @@ impl Service {
 
     /// Finds a Map Run by its ARN: its first item names the execution around it. One without items is looked for in the
     /// latest executions of its machine.
-    pub(super) async fn map_run(&self, arn: &str) -> Result<MapRun, Refusal> {
+    pub(crate) async fn map_run(&self, arn: &str) -> Result<MapRun, Refusal> {
         let (machine, _) = arn::map_run(arn)?;
         let own = |runs: Vec<MapRun>| runs.into_iter().find(|run| *run.arn == *arn);
         let first = self.0.engine.describe(&self.item(arn, 0)?).await.map_err(refused)?;
@@ -152,7 +152,7 @@ impl Service {
     }
 
     /// The executions of a Map Run: of those that began while it ran.
-    pub(super) async fn children(&self, run: &MapRun) -> Result<Vec<Described>, Refusal> {
+    pub(crate) async fn children(&self, run: &MapRun) -> Result<Vec<Described>, Refusal> {
         let (machine, label) = arn::map_run(&run.arn)?;
         let machine: Arc<str> = format!("{machine}/{label}").into();
         let until = run.stopped.filter(|_| run.redrives == 0);

@@ -10,14 +10,14 @@ import { redriveAll } from "../views/actions.js";
 
 /**
  * Makes a table of executions: `set` shows others, `element` is the table with what can be done to the chosen ones.
- * Items of a Map Run are told less of, and none is chosen.
+ * Of items of a Map Run no events are counted, and none is chosen.
  */
 export function executionTable({ machine = true, items: ofRun = false } = {}) {
     const chosen = new Map();
     const body = h("tbody");
     const bar = h("div", { class: "choice-bar", role: "region", "aria-label": "Chosen executions" });
     const all = h("input", { type: "checkbox", "aria-label": "Choose all", onchange: () => chooseAll(all.checked) });
-    const heads = ["Status", "Execution", machine && "Machine", !ofRun && "State or error", "Started", "Duration", !ofRun && "Events"].filter(Boolean);
+    const heads = ["Status", "Execution", machine && "Machine", "State or error", "Started", "Duration", !ofRun && "Events"].filter(Boolean);
     const cells = heads.map((text) => h("th", { scope: "col", class: { Events: "number of-events", Duration: "number" }[text] }, text));
     const table = h("table", { class: "list executions" }, h("caption", { class: "hidden" }, "Executions, the latest first"), h("thead", {}, h("tr", {}, !ofRun && h("td", { class: "check" }, all), cells)), body);
     let items = [];
@@ -65,7 +65,7 @@ export function executionTable({ machine = true, items: ofRun = false } = {}) {
             h("td", { data: { label: "Status" } }, statusChip(item.status)),
             h("td", { class: "name" }, h("a", { href: route("execution", [item.executionArn]), data: { part: "open" } }, item.name), item.redriveCount > 0 && h("span", { class: "tag" }, `redriven ${item.redriveCount}×`)),
             machine && h("td", { data: { label: "Machine" } }, h("a", { class: "quiet", href: route("machine", [item.machine.split("/")[0]]) }, item.machine)),
-            !ofRun && h("td", { class: "why" }, why),
+            h("td", { class: "why" }, why),
             h("td", { data: { label: "Started" } }, since(item.startDate)),
             h("td", { class: "number", data: { label: "Duration" } }, took(item.startDate, ended)),
             !ofRun && h("td", { class: "number of-events", data: { label: "Events" } }, item.events === undefined ? "" : count(item.events)),
