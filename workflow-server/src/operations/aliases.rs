@@ -93,7 +93,9 @@ impl Service {
         let description = request.text("description").map(str::to_owned);
         let change = |old: Option<&Machine>, _| {
             let old = old.filter(|it| !it.deleted);
-            let mut new = old.ok_or_else(|| Refusal::reference(routing.arn))?.clone();
+            let (machine, arn) = (routing.machine, routing.arn);
+            let missing = || self.unless_deleting(machine, arn, Refusal::reference(arn));
+            let mut new = old.ok_or_else(missing)?.clone();
             routing.known(&new)?;
             let told = |created| json!({ "stateMachineAliasArn": format!("{}:{name}", routing.arn), "creationDate": seconds(created) });
             if let Some(there) = new.alias(name) {
@@ -148,7 +150,7 @@ impl Service {
         }
         let now = self.now();
         let change = |old: Option<&Machine>, _| {
-            let missing = || Refusal::reference(given);
+            let missing = || self.unless_deleting(machine, given, Refusal::reference(given));
             let mut new = old.filter(|it| !it.deleted).ok_or_else(missing)?.clone();
             if let Some(routing) = &routing {
                 if routing.machine != machine {
@@ -188,7 +190,8 @@ impl Service {
         let (name, qualifier) = self.qualified(given)?;
         let list = format!("aliases {given}");
         let after = self.after(request, &list)?;
-        let machine = self.catalog().machine(name).ok_or_else(|| Refusal::machine(given))?;
+        let missing = || self.unless_deleting(name, given, Refusal::machine(given));
+        let machine = self.catalog().machine(name).ok_or_else(missing)?;
         let version = match qualifier.map(str::parse::<u64>) {
             None => None,
             Some(Ok(number)) if machine.version(number).is_some() => Some(number),

@@ -144,7 +144,8 @@ impl Service {
     /// Those of a machine, or that were started by a version or an alias of it, the latest first (documented).
     async fn list_of_machine(&self, request: &Request, given: &str) -> Answer {
         let (name, qualifier) = self.qualified(given)?;
-        let machine = self.catalog().machine(name).ok_or_else(|| Refusal::machine(given))?;
+        let machine = self.catalog().machine(name).or_else(|| self.deleting(name));
+        let machine = machine.ok_or_else(|| Refusal::machine(given))?;
         if machine.express {
             return Err(Refusal::of_type());
         }

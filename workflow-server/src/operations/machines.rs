@@ -49,6 +49,9 @@ impl Service {
         let now = self.now();
         let change = |old: Option<&Machine>, since| match old.filter(|it| !it.deleted) {
             Some(there) => same(there, &made, &own).map(|told| (None, told)),
+            None if self.deleting(name).is_some() => {
+                Err(self.unless_deleting(name, &own, Refusal::machine(&own)))
+            }
             None => {
                 let new = new_machine(name, made, old, (now, since));
                 let told = created(&new, &own, new.versions.last().map(|it| it.number));
@@ -79,11 +82,17 @@ impl Service {
 
     pub(super) fn describe_machine(&self, request: &Request) -> Answer {
         let arn = request.needed("stateMachineArn");
-        let target = self.target(arn)?;
+        let (name, _) = self.qualified(arn)?;
+        let deleting = self.deleting(name);
+        let status = if deleting.is_some() { "DELETING" } else { "ACTIVE" };
+        let target = match deleting {
+            Some(machine) => self.target_in(machine, arn)?,
+            None => self.target(arn)?,
+        };
         let mut told = told(&target.machine, &target.revision, arn, request);
         let mut put = |name: &str, value: Value| drop(told.insert(name.to_owned(), value));
         let kind = if target.machine.express { "EXPRESS" } else { "STANDARD" };
-        put("status", json!("ACTIVE"));
+        put("status", json!(status));
         put("type", json!(kind));
         put("creationDate", seconds(target.machine.created));
         let version = target.version.and_then(|version| target.machine.version(version));
@@ -115,13 +124,14 @@ impl Service {
         let arn = request.needed("stateMachineArn");
         let name = self.machine_name(arn)?;
         versions::described(request)?;
-        let known = self.catalog().machine(name).ok_or_else(|| Refusal::machine(arn))?;
+        let missing = || self.unless_deleting(name, arn, Refusal::machine(arn));
+        let known = self.catalog().machine(name).ok_or_else(missing)?;
         let update = Update::read(request, known.express)?;
         self.unless_typed(&known, "updated")?;
         self.drop_revisions(&known).await?;
         let (now, id) = (self.now(), self.unique());
         let change = |old: Option<&Machine>, since| {
-            let old = old.filter(|it| !it.deleted).ok_or_else(|| Refusal::machine(arn))?;
+            let old = old.filter(|it| !it.deleted).ok_or_else(missing)?;
             let mut new = update.of(old, since, id)?;
             let mut told = json!({ "updateDate": seconds(now) });
             if let Some(id) = new.current().and_then(|it| it.id.clone()) {
@@ -189,8 +199,8 @@ impl Service {
         Ok(!page.executions.is_empty())
     }
 
-    /// One that is not there is deleted, too (recorded). Its executions are stopped (documented: at their next
-    /// transition), after a crash, too: what is written says that it is over.
+    /// One that is not there is deleted, too (recorded). It is in deletion as long as executions run, and these are stopped
+    /// (documented: at their next transition), after a crash, too: what is written says that it is over.
     pub(super) async fn delete_machine(&self, request: &Request) -> Answer {
         let name = self.machine_name(request.needed("stateMachineArn"))?;
         if let Some(known) = self.catalog().machine(name) {
@@ -203,11 +213,17 @@ impl Service {
             let last = new.current().map_or(since, |it| after(it.since));
             (new.deleted, new.over) = (true, Some(since.max(last)));
             (new.versions, new.aliases, new.tags) = (vec![], vec![], vec![]);
+            // Nobody finds it gone while something of it runs.
+            self.0.deleting.begin(name);
             Ok((Some(new), true))
         };
-        if self.catalog().change(name, self.now(), change).await? {
-            let (service, name) = (self.clone(), name.to_owned());
-            tokio::spawn(async move { service.stop_deleted(&name).await });
+        match self.catalog().change(name, self.now(), change).await {
+            Ok(true) => self.end_deletion(name).await,
+            Ok(false) => {}
+            Err(refusal) => {
+                self.0.deleting.end(name);
+                return Err(refusal);
+            }
         }
         Ok(nothing())
     }
@@ -215,7 +231,7 @@ impl Service {
     pub(super) fn list_machines(&self, request: &Request) -> Answer {
         let after = self.after(request, LIST)?;
         let key = |it: &Arc<Machine>| page::made(it.created, &it.name);
-        let all = self.catalog().machines();
+        let all = self.machines();
         let (page, next) = page::cut(all, after.as_deref(), request.most(), key);
         let one = |machine: &Arc<Machine>| {
             json!({

@@ -59,7 +59,8 @@ impl Service {
         let arn = request.needed("stateMachineArn");
         let (name, now) = (self.machine_name(arn)?, self.now());
         let change = |old: Option<&Machine>, _| {
-            let old = old.filter(|it| !it.deleted).ok_or_else(|| Refusal::machine(arn))?;
+            let missing = || self.unless_deleting(name, arn, Refusal::machine(arn));
+            let old = old.filter(|it| !it.deleted).ok_or_else(missing)?;
             let current = old.current().and_then(|it| it.id.as_deref()).unwrap_or(INITIAL);
             if let Some(given) = request.text("revisionId").filter(|given| *given != current) {
                 // Recorded.

@@ -197,6 +197,7 @@ impl Builder {
                 account,
                 mocked,
                 logs,
+                deleting: Default::default(),
                 pollers: Default::default(),
                 hold,
                 random: RandomState::new(),

@@ -57,6 +57,7 @@ pub(crate) struct Inner {
     account: account::Account,
     pub(crate) mocked: Option<Mocked>,
     logs: logs::Logs,
+    pub(crate) deleting: deleted::Deleting,
     /// The number of workers that wait for a task of each activity.
     pub(crate) pollers: Mutex<HashMap<String, usize>>,
     /// The time for which a worker's call is held.

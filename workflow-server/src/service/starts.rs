@@ -83,9 +83,15 @@ impl Target {
 impl Service {
     /// The machine of an ARN, which may name a version or an alias.
     pub(crate) fn target(&self, given: &str) -> Result<Target, Refusal> {
-        let (name, qualifier) = self.qualified(given)?;
+        let (name, _) = self.qualified(given)?;
+        let missing = || self.unless_deleting(name, given, Refusal::machine(given));
+        self.target_in(self.catalog().machine(name).ok_or_else(missing)?, given)
+    }
+
+    /// The same of a machine that is there.
+    pub(crate) fn target_in(&self, machine: Arc<Machine>, given: &str) -> Result<Target, Refusal> {
+        let (_, qualifier) = self.qualified(given)?;
         let missing = || Refusal::machine(given);
-        let machine = self.catalog().machine(name).ok_or_else(missing)?;
         let (mut version, mut alias) = (None, None);
         if let Some(qualifier) = qualifier {
             version = match qualifier.parse::<u64>() {

@@ -66,6 +66,60 @@ async fn a_crash_after_a_deletion_loses_no_stop() {
     assert_eq!(client.ended(&old).await["status"], "ABORTED");
 }
 
+/// As long as something of it runs, a machine is in deletion: it is described and listed, its name is taken, and nothing can
+/// be done with it.
+#[tokio::test]
+async fn a_machine_with_executions_is_in_deletion_until_these_are_stopped() {
+    let client = Client::new().await;
+    let machine = client.machine("m", &wait(60)).await;
+    let by = json!({ "stateMachineArn": machine });
+    let version = client.ok("PublishStateMachineVersion", by.clone()).await;
+    let execution = client.start(&machine, json!({})).await;
+    delete(&client, &machine).await;
+    let told = client.ok("DescribeStateMachine", by.clone()).await;
+    assert_eq!((&told["status"], &told["name"]), (&json!("DELETING"), &json!("m")));
+    assert_eq!(client.describe(&execution).await["status"], "RUNNING");
+    let listed = client.ok("ListStateMachines", json!({})).await;
+    assert_eq!(listed["stateMachines"][0]["name"], "m");
+    let listed = client.ok("ListExecutions", by.clone()).await;
+    assert_eq!(listed["executions"][0]["executionArn"], execution);
+    let route =
+        json!({ "stateMachineVersionArn": version["stateMachineVersionArn"], "weight": 100 });
+    let made =
+        json!({ "name": "m", "definition": wait(60).to_string(), "roleArn": super::client::ROLE });
+    for (operation, params) in [
+        ("StartExecution", by.clone()),
+        (
+            "UpdateStateMachine",
+            json!({ "stateMachineArn": machine, "roleArn": super::client::ROLE }),
+        ),
+        ("PublishStateMachineVersion", by.clone()),
+        ("ListStateMachineAliases", by.clone()),
+        ("CreateStateMachineAlias", json!({ "name": "a", "routingConfiguration": [route] })),
+        ("CreateStateMachine", made),
+    ] {
+        assert_eq!(client.code(operation, params).await, "StateMachineDeleting", "{operation}");
+    }
+    // Once more is nothing new.
+    delete(&client, &machine).await;
+    assert_eq!(client.ended(&execution).await["status"], "ABORTED");
+    for _ in 0..200 {
+        if client.call("DescribeStateMachine", by.clone()).await.is_err() {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    let gone = "StateMachineDoesNotExist";
+    assert_eq!(client.code("DescribeStateMachine", by.clone()).await, gone);
+    assert_eq!(client.code("StartExecution", by).await, gone);
+    client.machine("m", &wait(60)).await;
+    // One of which nothing runs is gone at once.
+    let idle = client.machine("idle", &pass(json!(1))).await;
+    client.ended(&client.start(&idle, json!({})).await).await;
+    delete(&client, &idle).await;
+    assert_eq!(client.code("DescribeStateMachine", json!({ "stateMachineArn": idle })).await, gone);
+}
+
 #[tokio::test]
 async fn executions_of_a_new_machine_of_the_name_are_not_stopped() {
     let store = Failing::default();
@@ -74,8 +128,10 @@ async fn executions_of_a_new_machine_of_the_name_are_not_stopped() {
     let old = client.start(&machine, json!({})).await;
     store.fail(true);
     delete(&client, &machine).await;
+    // The process ends meanwhile, and the next one stops it.
+    let client = Client::of(Service::builder().store(store.store.clone())).await;
+    client.ended(&old).await;
     client.machine("m", &wait(61)).await;
-    store.fail(false);
     let new = client.start(&machine, json!({})).await;
     let told = client.ended(&old).await;
     assert_eq!(
@@ -98,7 +154,7 @@ async fn executions_of_a_new_machine_of_the_name_are_not_stopped() {
 #[tokio::test]
 async fn no_start_slips_past_a_deletion() {
     let client = Client::new().await;
-    for round in 0..20 {
+    for round in 0..4 {
         let machine = client.machine(&format!("m{round}"), &wait(60)).await;
         let start =
             || client.call("StartExecution", json!({ "stateMachineArn": machine, "input": "1" }));
@@ -146,8 +202,8 @@ async fn a_machine_is_freed_with_its_last_execution() {
 async fn machines_that_are_made_and_deleted_again_and_again_take_little_room() {
     let store = MemoryStore::default();
     let client = Client::of(Service::builder().store(store.clone())).await;
-    let machine = client.machine("m", &wait(60)).await;
-    client.start(&machine, json!({})).await;
+    let machine = client.machine("m", &pass(json!(0))).await;
+    client.ended(&client.start(&machine, json!({})).await).await;
     for number in 0..120 {
         delete(&client, &machine).await;
         client.machine("m", &pass(json!(number))).await;
