@@ -14,13 +14,17 @@ import re
 
 import botocore.session
 
-WHOLE = """apigateway appconfigdata appsync athena batch bedrock-runtime cloudtrail cloudwatch codebuild codedeploy codepipeline
-cognito-idp comprehend databrew dynamodb ecr ecs elasticache elbv2 emr emr-containers emr-serverless events firehose glue iam
+WHOLE = """apigateway appconfigdata appsync athena autoscaling batch bedrock-runtime cloudformation cloudtrail cloudwatch
+codebuild codedeploy codepipeline cognito-idp comprehend databrew dynamodb ecr ecs efs eks elasticache elbv2 emr emr-containers emr-serverless events firehose glue iam
 kinesis kms lambda logs organizations pipes polly rds rds-data redshift-data rekognition route53 s3 sagemaker-runtime scheduler
 secretsmanager ses sesv2 sns sqs ssm stepfunctions sts textract transcribe translate""".split()
 # Of the largest services, what workflows call.
 SOME = {
     "bedrock": ["CreateModelCustomizationJob", "GetModelCustomizationJob"],
+    "ec2": """AllocateAddress AttachVolume AuthorizeSecurityGroupIngress CopyImage CopySnapshot CreateImage CreateSnapshot
+        CreateVolume DescribeImages DescribeInstances DescribeInstanceStatus DescribeInstanceTypes DescribeKeyPairs
+        DescribeNetworkInterfaces DescribeRegions DescribeSecurityGroups DescribeSnapshots DescribeSubnets DescribeTags
+        DescribeVolumes DescribeVpcs DetachVolume RunInstances StartInstances StopInstances TerminateInstances""".split(),
     "mediaconvert": ["CreateJob", "GetJob"],
     "sagemaker": [
         f"{verb}{job}"

@@ -191,6 +191,17 @@ mod tests {
                 "Field 'Id' must be a string",
             ),
             (
+                "aws-sdk:ec2:describeInstances",
+                json!({ "Reservations": [{ "Instances": [{ "State": { "Name": "asleep" } }] }] }),
+                "Field 'Name' is not an expected value",
+            ),
+            ("eks:createCluster", json!({ "Cluster": 1 }), ""),
+            (
+                "aws-sdk:eks:createCluster",
+                json!({ "Cluster": 1 }),
+                "Field 'Cluster' must be an object",
+            ),
+            (
                 "aws-sdk:s3:listBuckets",
                 json!({ "Buckets": [1] }),
                 "Field 'Buckets' must be an object",
