@@ -6,6 +6,7 @@ use crate::refusal::{Answer, Refusal};
 use crate::service::{Service, input, json_problem};
 use serde_json::{Map, Value, json};
 use std::time::Duration;
+use workflow_asl::document::{Options, validate};
 use workflow_runtime::test_state::{
     Configuration, FieldValidation, Inspection, Mock, Rejected, TestState, Tested, test_state,
 };
@@ -36,14 +37,8 @@ impl Service {
 }
 
 fn read(request: &Request) -> Result<TestState, Refusal> {
-    let definition = json_of("definition", request.needed("definition"));
-    let definition = definition.map_err(|refusal| Refusal {
-        code: "InvalidDefinition",
-        message: format!("Invalid State Machine Definition: '{}'", refusal.message),
-        ..refusal
-    })?;
     Ok(TestState {
-        definition,
+        definition: definition(request.needed("definition"))?,
         state: request.text("stateName").map(str::to_owned),
         input: input(request.text("input").unwrap_or("{}"))?,
         role: request.text("roleArn").map(arn::role).transpose()?.map(str::to_owned),
@@ -61,6 +56,14 @@ fn read(request: &Request) -> Result<TestState, Refusal> {
         context: request.text("context").map(context).transpose()?,
         configuration: configuration(request.value("stateConfiguration"))?,
         reveal_secrets: request.flag("revealSecrets") == Some(true),
+    })
+}
+
+/// Reads a definition. One that is no JSON is refused as it is where a machine is made (judgement).
+fn definition(text: &str) -> Result<Value, Refusal> {
+    serde_json::from_str(text).map_err(|_| {
+        let report = validate(text, &Options::default());
+        Refusal::new("InvalidDefinition", report.refusal().unwrap_or_default())
     })
 }
 

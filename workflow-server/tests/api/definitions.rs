@@ -35,6 +35,12 @@ async fn states_are_tested() {
     let sent = text(&told["inspectionData"]["afterParameters"]);
     assert_eq!(sent, "{\"QueueUrl\":\"q\",\"MessageBody\":\"hello\"}");
 
+    // What is no JSON is told as where a machine is made.
+    let refused = client.refused("TestState", json!({ "definition": "{\"Type\"" })).await;
+    let made = json!({ "name": "m", "definition": "{\"Type\"", "roleArn": super::client::ROLE });
+    assert_eq!(refused, client.refused("CreateStateMachine", made).await);
+    assert!(refused.1.contains("'INVALID_JSON_DESCRIPTION: "), "{refused:?}");
+
     let both = json!({ "result": "1", "errorOutput": { "error": "E" } });
     for (more, code) in [
         (json!({ "definition": "{" }), "InvalidDefinition"),
