@@ -77,7 +77,7 @@ fn boto3_calls_all_operations_and_meets_everything_after_a_restart() {
     let told = run(&server, "first");
     let count = |member: &str| told[member].as_array().map_or(0, Vec::len);
     assert_eq!(count("operations"), 37, "{told}");
-    assert_eq!(count("exceptions"), 22, "{told}");
+    assert_eq!(count("exceptions"), 23, "{told}");
     let (code, said) = server.stop("-INT");
     assert_eq!(code, 0, "{said}");
     assert!(said.contains("1 execution continues at the next start"), "{said}");

@@ -205,6 +205,16 @@ def executions():
     assert tested["inspectionData"]["input"] == "{}", tested
 
 
+def deletion():
+    arn = machine("deleted", one({"Type": "Wait", "Seconds": 60, "End": True}))
+    started = sfn.start_execution(stateMachineArn=arn)["executionArn"]
+    sfn.delete_state_machine(stateMachineArn=arn)
+    assert sfn.describe_state_machine(stateMachineArn=arn)["status"] == "DELETING"
+    refused("StateMachineDeleting", sfn.start_execution, stateMachineArn=arn)
+    refused("StateMachineDeleting", sfn.update_state_machine, stateMachineArn=arn, roleArn=ROLE)
+    assert ended(started)["status"] == "ABORTED"
+
+
 def activities():
     arn = sfn.create_activity(name="a")["activityArn"]
     refused(
@@ -284,6 +294,6 @@ def after():
 if PART == "after":
     after()
 else:
-    for part in (machines, tags, versions, executions, activities, map_runs):
+    for part in (machines, tags, versions, executions, activities, map_runs, deletion):
         part()
 print(json.dumps({"operations": sorted(called), "exceptions": sorted(provoked)}))
