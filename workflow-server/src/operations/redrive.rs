@@ -26,7 +26,7 @@ impl Service {
             return Ok(json!({ "redriveDate": seconds(time) }));
         }
         if self.is_over(&known.begun) {
-            let message = format!("Its state machine was deleted: '{arn}'");
+            let message = format!("State machine is in DELETING status: '{arn}'");
             return Err(Refusal::new("ExecutionNotRedrivable", message));
         }
         if known.end.is_some() {

@@ -39,7 +39,10 @@ async fn an_execution_of_a_deleted_machine_is_not_redriven() {
     client.ok("StopExecution", json!({ "executionArn": execution })).await;
     client.ok("DeleteStateMachine", json!({ "stateMachineArn": machine })).await;
     let by = json!({ "executionArn": execution });
-    assert_eq!(client.code("RedriveExecution", by).await, "ExecutionNotRedrivable");
+    let (code, message) = client.refused("RedriveExecution", by).await;
+    assert_eq!(code, "ExecutionNotRedrivable");
+    // As `redriveStatusReason` has it.
+    assert_eq!(message, format!("State machine is in DELETING status: '{execution}'"));
     client.machine("m", &pass(json!(1))).await;
 }
 
