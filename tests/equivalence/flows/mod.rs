@@ -32,6 +32,7 @@ pub mod judged;
 pub mod kept;
 pub mod kept_errors;
 pub mod keys;
+pub mod labelled;
 pub mod late;
 pub mod left;
 pub mod lent;

@@ -31,6 +31,7 @@ mod format;
 mod handed;
 mod inputs;
 mod labels;
+mod labelled;
 mod left;
 mod liveness;
 mod lower;

@@ -36,6 +36,7 @@ pub fn expand(options: &TokenStream, function: TokenStream) -> TokenStream {
     super::consumed::check(&function.block, &mut errors);
     let mut used_up = super::inputs::named(&function);
     let constants = super::inputs::constants(&mut used_up.block);
+    super::labelled::written_out(&mut used_up.block);
     super::aliases::written_out(&mut used_up.block, &mut errors);
     let block = super::early::written_out(&used_up);
     Refuse { own: &function.sig.ident, errors: &mut errors }.visit_block(&block);

@@ -60,6 +60,7 @@ impl Lower<'_> {
         };
         for branch in &mut branches {
             super::outcome::branch_written_out(branch);
+            crate::workflow::labelled::branch_written_out(branch);
             crate::workflow::aliases::branch_written_out(branch, self.errors);
         }
         if branches.len() < 2 || branches.len() > 8 {

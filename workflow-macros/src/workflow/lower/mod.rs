@@ -154,6 +154,7 @@ pub fn lower(function: &syn::ItemFn, steps: Vec<Steps>, errors: &mut Errors) -> 
 /// return from turns that only compute.
 fn written_out(function: &syn::ItemFn, errors: &mut Errors) -> syn::ItemFn {
     let mut function = outcome::written_out(function);
+    super::labelled::written_out(&mut function.block);
     super::aliases::written_out(&mut function.block, errors);
     super::left::in_workflow(&function)
 }
