@@ -162,3 +162,27 @@ fn hidden_agrees() {
 fn returned_agrees() {
     prove!(returned(start): number, note; ).run();
 }
+
+/// Constants in the body, one of which is made of another.
+#[workflow]
+pub async fn constants_within(n: u8, words: Vec<String>) -> Result<(u32, Vec<String>), Failure> {
+    const FEW: u8 = 3;
+    note(format!("{FEW} of {n}")).await?;
+    let mut sum = 0u32;
+    for word in &words {
+        if word.len() > usize::from(FEW) {
+            sum += LIMIT;
+        }
+        sum += u32::from(n.min(FEW));
+    }
+    const LIMIT: u32 = FEW as u32 * 7;
+    let long = words.into_iter().filter(|word| word != WORD).collect();
+    const WORD: &str = "a";
+    Ok((sum % LIMIT, long))
+}
+
+#[test]
+fn constants_within_agree() {
+    prove!(constants_within(n, words): note; words = &["", "a", "bcde"], items = 3, seeds = 200)
+        .run();
+}

@@ -82,7 +82,7 @@ mod tests {
             (r#""500ms""#, "whole seconds"),
             (r#""1.5s""#, "whole seconds"),
             (r#""0s""#, "runs out"),
-            ("0", "no time"),
+            ("0", "runs out"),
             (r#""30""#, "not a duration"),
             (r#""s""#, "not a duration"),
             (r#""-1s""#, "not a duration"),

@@ -29,6 +29,7 @@ pub fn whole(
     let called = graph.called.declare();
     let callable = callable(function, signature, continues(graph));
     let kept = kept(function, Some(signature), &whole_body(function));
+    let constants = super::inputs::constants(&mut function.block.clone());
     let about =
         format!("The workflow `{text}`: its state machine, and its States Language document.");
     quote! {
@@ -37,6 +38,7 @@ pub fn whole(
         #vis struct #quiet {}
         const _: () = {
             #(#[allow(unused_imports)] use #scopes::*;)*
+            #(#[allow(dead_code, reason = "a type may be the only one to use it")] #constants)*
             #called
             #table
             #budget

@@ -50,9 +50,8 @@ impl Labelled {
             let (flag, leave) = (&way.flag, &way.leave);
             parse_quote_spanned!(at=> if #flag { #leave; })
         });
-        (!ways.is_empty()).then(|| {
-            parse_quote_spanned!(at=> { #(let mut #flags = false;)* #turns #(#leave)* })
-        })
+        (!ways.is_empty())
+            .then(|| parse_quote_spanned!(at=> { #(let mut #flags = false;)* #turns #(#leave)* }))
     }
 }
 
@@ -141,10 +140,8 @@ fn computes(block: &Block) -> bool {
     struct Waits(bool);
     impl<'e> Visit<'e> for Waits {
         fn visit_expr(&mut self, expr: &'e Expr) {
-            self.0 |= matches!(
-                expr,
-                Expr::Await(_) | Expr::Async(_) | Expr::While(_) | Expr::Loop(_)
-            );
+            self.0 |=
+                matches!(expr, Expr::Await(_) | Expr::Async(_) | Expr::While(_) | Expr::Loop(_));
             syn::visit::visit_expr(self, expr);
         }
         fn visit_item(&mut self, _: &'e syn::Item) {}

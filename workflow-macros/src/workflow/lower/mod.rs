@@ -115,7 +115,10 @@ pub struct Lower<'a> {
 
 /// The graph of a function.
 pub fn lower(function: &syn::ItemFn, steps: Vec<Steps>, errors: &mut Errors) -> (Graph, Names) {
-    let function = &written_out(function, errors);
+    let mut function = written_out(function, errors);
+    // They stand beside the machine.
+    super::inputs::constants(&mut function.block);
+    let function = &function;
     let steps = steps.into_iter();
     let steps =
         steps.map(|of| Steps { function: written_out(&of.function, errors), ..of }).collect();
