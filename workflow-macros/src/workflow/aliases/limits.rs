@@ -1,6 +1,6 @@
 //! What a borrow must not meet, and what is left as it is: each with its neighbours that are fine.
 
-use super::tests::rewritten;
+use super::tests::{check, rewritten};
 
 /// The mistakes in each text, put into a template in place of `H`: one in the first, none in the second.
 fn refused(template: &str, one: &[&str], none: &[&str]) {
@@ -194,6 +194,15 @@ fn what_changes_items_alone_is_a_map() {
         "for (i, x) in l.iter_mut().enumerate() { let i = 1; *x += i; }",
         "for (k, v) in &mut m { let k = 1; *v += 1; }",
         "for x in &mut l { let y = x; y.n += 1; }",
+        "l.iter().for_each(|x| *x += 1);",
+        "l.iter_mut().for_each(f);",
+        "l.iter_mut().map(|x| *x += 1);",
+        "l.iter_mut().for_each(|x, y| *x += 1);",
+        "l.iter_mut().for_each(|x| return);",
+    ] {
+        assert!(!mapped(code), "{code}");
+    }
+    let others = [
         "for x in l { *x += 1; }",
         "for x in &l { f(x); }",
         "for x in l.iter_mut(1) { *x += 1; }",
@@ -206,14 +215,25 @@ fn what_changes_items_alone_is_a_map() {
         "for ((a, b), c) in &mut m { *a += 1; }",
         "for (ref mut a, c) in &mut m { *a += 1; }",
         "for (a @ 1, c) in &mut m { *c += 1; }",
-        "l.iter().for_each(|x| *x += 1);",
-        "l.iter_mut().for_each(f);",
-        "l.iter_mut().map(|x| *x += 1);",
-        "l.iter_mut().for_each(|x, y| *x += 1);",
-        "l.iter_mut().for_each(|x| return);",
-    ] {
-        assert!(!mapped(code), "{code}");
-    }
+    ];
+    let others = others.map(|code| format!("{{ {code} r }}"));
+    check(&others.each_ref().map(|code| (&**code, &**code)));
+}
+
+/// What a pattern binds of a borrow would be lost where the place is used in that branch.
+#[test]
+fn a_part_of_a_borrow_is_not_kept_by_a_branch_that_uses_the_place() {
+    refused(
+        "{ match &mut o.k { A { n, m } => { *n += 1; *m += 1; H } B => {} } r }",
+        &["if let Some(y) = &n.y { f(o.k); }", "match &m.y { Some(y) if y > z => f(o), _ => {} }"],
+        &[
+            "if let Some(y) = z.y { n.f(); f(o.k); }",
+            "if let Some(y) = *n { f(o.k); }",
+            "if let Some(y) = n.y.clone() { f(o.k); }",
+            "if let Some(y) = &n.y { f(o.z); }",
+            "if let None = n.y { f(o.k); }",
+        ],
+    );
 }
 
 /// Borrows that a statement uses without a name get one; others are left.

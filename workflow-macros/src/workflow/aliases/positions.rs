@@ -110,6 +110,7 @@ const NAMED: &[(&str, &str)] = &[
     ("t.f(t, *t)", "o.x.f(&o.x, o.x)"),
     ("f(t == u, u < t, *t == 1, -*t)", "f(&o.x == u, u < &o.x, o.x == 1, -o.x)"),
     ("*t += 1", "o.x += 1"),
+    ("x += t", "x += o.x"),
     ("t.y[*t].z = t.y[0]", "o.x.y[o.x].z = o.x.y[0]"),
     ("f(|t| *t, *t, |u| *t)", "f(|t| *t, o.x, |u| o.x)"),
     (

@@ -71,6 +71,10 @@ const WRITTEN: &[(&str, &str)] = &[
         "{ if let Some(__index) = l.iter().position(|x| x.id == id) { let mut x = l[__index].clone(); x.n += 1; l[__index] = x; } else if let Some(mut y) = o.note.clone() { y.push('a'); o.note = Some(y); } }",
     ),
     (
+        "{ if let Some(x) = l.iter_mut().find(|x| **x == 1 || !*x) { *x += 1; } r }",
+        "{ if let Some(__index) = l.iter().position(|x| *x == 1 || !*x) { let mut x = l[__index].clone(); x += 1; l[__index] = x; } r }",
+    ),
+    (
         "{ for x in &mut l { *x *= 2; } }",
         "{ l.__gathered(l.into_iter().map(|x| { let mut x = x; x *= 2; x })); }",
     ),
@@ -113,6 +117,10 @@ fn a_value_is_put_back_in_the_branches_that_use_the_place() {
         (
             "{ let n = m.entry(k).or_insert(0); *n -= 1; if *n == 0 { m.remove(&k); } r }",
             "{ let __key = k; let mut n = m.__taken(&__key).unwrap_or(0); n -= 1; if n == 0 { m.insert(__key, n.clone()); m.remove(&k); } else { m.insert(__key, n.clone()); } r }",
+        ),
+        (
+            "{ let n = m.entry(k).or_insert(0); if n == x && c { m.remove(&k); } r }",
+            "{ let __key = k; let mut n = m.__taken(&__key).unwrap_or(0); if &n == x && c { m.insert(__key, n.clone()); m.remove(&k); } else { m.insert(__key, n.clone()); } r }",
         ),
         (
             "{ if let Some(n) = m.get_mut(&k) { if *n == 1 { m.remove(&k); } else { *n -= 1; } } r }",
