@@ -147,3 +147,100 @@ fn adds(expr: &Expr, wanted: Option<&Parts>, name: &str) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+    use crate::expr::{Env, expression};
+    use crate::program::{Literal, Types};
+    use crate::schema::Data;
+
+    const LEFT: Expr = Expr::Local("left");
+    const X: Expr = Expr::Local("x");
+    const Y: Expr = Expr::Local("y");
+    const NUMBER: Expr = Expr::Var(1);
+    const ZERO: Expr = Expr::Literal(Literal::Integer(0));
+    const ONE: Expr = Expr::Literal(Literal::Integer(1));
+    const NAME: Pattern = Pattern::Local("left", None);
+    const OTHER: Pattern = Pattern::Local("y", None);
+
+    const fn add(left: &'static Expr, right: &'static Expr) -> Expr {
+        Expr::Binary(Binary::Add, left, right, None)
+    }
+    const fn above_one(of: &'static Expr) -> Expr {
+        Expr::Binary(Binary::Greater, of, &ONE, None)
+    }
+    const ADDED: Expr = add(&LEFT, &X);
+
+    /// `let mut left = init; for x in xs { left = body; }`: a list of `u8`, another number of `i64`.
+    fn text(init: Expr, body: &'static Expr, probe: usize) -> String {
+        let closure = Expr::Closure(&[NAME, Pattern::Local("x", None)], body);
+        let arguments = Vec::leak(vec![init, closure]);
+        const ITEMS: Expr = Expr::Method(&Expr::Var(0), "iter", &[], None);
+        let turns = Expr::Method(&ITEMS, "fold", arguments, Some(probe));
+        let mut env = Env::default();
+        env.set(0, Code::new("$xs", Vec::<u8>::schema()));
+        env.set(1, Code::new("$n", i64::schema()));
+        let probes = vec![i64::schema(), u32::schema(), f64::schema()];
+        let types = Types { probes, constants: vec![], paths: vec![] };
+        expression(&turns, &env, &types).unwrap().text().to_owned()
+    }
+
+    /// What a name becomes in each turn, where it is only added to.
+    const SUMS: &[Expr] = &[
+        ADDED,
+        Expr::If(&above_one(&X), &ADDED, &LEFT),
+        Expr::If(&above_one(&X), &LEFT, &ADDED),
+        Expr::If(&above_one(&NUMBER), &ADDED, &add(&LEFT, &ONE)),
+        Expr::Block(&[(OTHER, X)], &add(&LEFT, &Y)),
+        Expr::Block(&[(OTHER, X), (NAME, add(&LEFT, &Y))], &LEFT),
+    ];
+
+    /// Where more is done with it.
+    const OTHERS: &[Expr] = &[
+        X,
+        add(&X, &LEFT),
+        add(&X, &X),
+        add(&LEFT, &LEFT),
+        Expr::Binary(Binary::Multiply, &LEFT, &X, None),
+        Expr::If(&above_one(&LEFT), &ADDED, &LEFT),
+        Expr::If(&above_one(&X), &ADDED, &X),
+        Expr::If(&above_one(&X), &X, &ADDED),
+        Expr::Block(&[(OTHER, LEFT)], &ADDED),
+        Expr::Block(&[(OTHER, LEFT), (OTHER, X)], &add(&LEFT, &Y)),
+        Expr::Block(&[(NAME, X)], &ADDED),
+        Expr::Block(&[(NAME, X), (OTHER, X)], &add(&LEFT, &Y)),
+        Expr::Block(&[(NAME, X), (NAME, ADDED)], &LEFT),
+        Expr::Block(&[(NAME, ADDED), (OTHER, X)], &LEFT),
+    ];
+
+    #[test]
+    fn a_loop_that_only_adds_to_a_name_is_a_sum() {
+        for probe in [0, 1] {
+            for body in SUMS {
+                let found = text(ZERO, body, probe);
+                assert!(found.contains("$sum(") && !found.contains("$reduce"), "{body:?}: {found}");
+            }
+            for body in OTHERS {
+                let found = text(ZERO, body, probe);
+                assert!(!found.contains("$sum("), "{body:?}: {found}");
+            }
+            let others = SUMS.iter().map(|body| text(ONE, body, probe));
+            assert!(others.into_iter().all(|text| !text.contains("$sum(")));
+            let counted = text(ZERO, const { &add(&LEFT, &ONE) }, probe);
+            assert_eq!(counted, "$count($xs)");
+        }
+    }
+
+    /// Partial sums of what may be negative may be out of range where the last one is not.
+    #[test]
+    fn what_may_be_negative_is_no_sum() {
+        const NEGATIVE: Expr = Expr::Literal(Literal::Integer(-1));
+        for body in [const { &add(&LEFT, &NUMBER) }, const { &add(&LEFT, &NEGATIVE) }] {
+            assert!(text(ZERO, body, 0).contains("$reduce("), "{body:?}");
+        }
+        let float = Expr::Literal(Literal::Float(0.0));
+        assert!(text(float, &ADDED, 2).contains("$reduce("));
+    }
+}
