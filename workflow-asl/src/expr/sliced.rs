@@ -175,9 +175,13 @@ fn some_of(whole: Code, wanted: &Parts) -> Result<Code, Refused> {
 
 /// A part of a tuple, which is read once.
 fn part(whole: &Code, at: usize) -> Result<Code, Refused> {
-    match whole.ty.shape() {
-        Shape::Tuple(of) if at < of.len() => Ok(whole.nth(at as i64, of[at].clone())),
-        _ => field(whole.clone(), &at.to_string()),
+    let known = match whole.ty.shape() {
+        Shape::Tuple(of) => of.get(at).cloned(),
+        _ => None,
+    };
+    match known {
+        Some(ty) => Ok(whole.nth(at as i64, ty)),
+        None => field(whole.clone(), &at.to_string()),
     }
 }
 
