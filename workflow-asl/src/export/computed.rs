@@ -101,7 +101,7 @@ fn is_made(expr: &Expr, program: &Program, read: &BTreeSet<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::program::Literal;
+    use crate::program::{Arm, Literal, Variable};
 
     const VALUES: &[Expr] =
         &[Expr::Literal(Literal::Bool(true)), Expr::Var(4), Expr::Literal(Literal::Unit)];
@@ -121,5 +121,68 @@ mod tests {
         // `..` stands for several.
         const REST: &[Pattern] = &[Pattern::Bind(0, None), Pattern::Any];
         assert_eq!(bound(REST), [(0, false)]);
+    }
+
+    const A: Expr = Expr::Var(0);
+    const B: Expr = Expr::Var(1);
+    const ONE: Expr = Expr::Literal(Literal::Integer(1));
+    const SUM: Expr = Expr::Binary(Binary::Add, &A, &ONE, None);
+    const ARMS: &[Arm] = &[
+        Arm { pattern: Pattern::Any, guard: None, value: ONE },
+        Arm { pattern: Pattern::Any, guard: None, value: B },
+    ];
+
+    /// `a` is read, `b` is not, `c` stands for a sum, `d` for `a`.
+    #[test]
+    fn what_makes_its_value() {
+        const VARIABLES: &[Variable] = &[
+            Variable { name: "a", probe: 0, root: Root::Assigned },
+            Variable { name: "b", probe: 0, root: Root::Assigned },
+            Variable { name: "c", probe: 0, root: Root::Alias(&SUM) },
+            Variable { name: "d", probe: 0, root: Root::Alias(&A) },
+        ];
+        let program = Program {
+            name: "f",
+            comment: "",
+            parameters: &[],
+            variables: VARIABLES,
+            states: &[],
+            blocks: &[],
+            start: 0,
+        };
+        let made = |expr: &Expr| is_made(expr, &program, &BTreeSet::from([0]));
+        for expr in [
+            &B,
+            &Expr::Var(2),
+            &ONE,
+            &Expr::Next(&A),
+            &Expr::Further(&A, 2),
+            &Expr::Previous(&A),
+            &Expr::Cast(&A, 0),
+            &Expr::Unary(Unary::Negate, &A, None),
+            &SUM,
+            &Expr::Binary(Binary::Remainder, &A, &A, None),
+            &Expr::If(&A, &ONE, &B),
+            &Expr::Match(&A, ARMS),
+            &Expr::Block(&[], &ONE),
+            &Expr::Method(&A, "len", &[], None),
+        ] {
+            assert!(made(expr), "{expr:?}");
+        }
+        for expr in [
+            &A,
+            &Expr::Var(3),
+            &Expr::Unary(Unary::Not, &A, None),
+            &Expr::Binary(Binary::Less, &A, &ONE, None),
+            &Expr::If(&ONE, &A, &ONE),
+            &Expr::If(&ONE, &ONE, &A),
+            &Expr::Block(&[], &A),
+            &Expr::Method(&ONE, "min", &[], None),
+            &Expr::Field(&ONE, "x"),
+            &Expr::Tuple(&[ONE]),
+        ] {
+            assert!(!made(expr), "{expr:?}");
+        }
+        assert!(!is_made(&Expr::Match(&ONE, ARMS), &program, &BTreeSet::from([1])));
     }
 }

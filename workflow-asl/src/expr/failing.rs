@@ -156,3 +156,48 @@ fn json_of(value: &Code) -> Result<Code, Refused> {
 fn string(value: &Code) -> Code {
     Code::call(format!("$string({})", value.text()), Ty::STRING).failing_as(&[value])
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+    use crate::schema::Data;
+
+    fn written(name: &str, fields: Vec<(&str, Schema)>) -> String {
+        let field =
+            |(key, schema): (&str, Schema)| (key.to_owned(), Code::new(format!("${key}"), schema));
+        let fields = Code::fields(fields.into_iter().map(field).collect(), Ty::Unknown);
+        let error = Code::fields(vec![(name.to_owned(), fields)], Ty::Unknown);
+        failing(&error, Ty::Unknown).unwrap().text().to_owned()
+    }
+
+    #[test]
+    fn fields_are_compared_where_their_numbers_may_be_long() {
+        let short = written("Bad", vec![("a", u32::schema()), ("b", String::schema())]);
+        assert!(short.contains("\"Error\": \"Bad\"") && !short.contains("$parse"), "{short}");
+        for long in [i64::schema(), f64::schema(), Vec::<i64>::schema()] {
+            let text = written("Bad", vec![("a", u32::schema()), ("b", long)]);
+            assert!(text.contains("$parse"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_failure_is_no_field_of_another() {
+        assert_eq!(written("States.ALL", vec![("a", u32::schema())]), "{\"a\": $a}");
+        let error = Code::string("Bad");
+        let cause = r#"{\"errorType\":\"Bad\",\"errorMessage\":\"\"}"#;
+        let expected = format!(r#"{{"Error": "Bad", "Cause": "{cause}"}}"#);
+        assert_eq!(failing(&error, Ty::Unknown).unwrap().text(), expected);
+    }
+
+    #[test]
+    fn only_what_may_be_a_text_is_unpacked() {
+        let text = |schema: Schema| json_of(&Code::new("$x", schema)).unwrap().text().to_owned();
+        for plain in [u8::schema(), f64::schema(), bool::schema(), Vec::<u8>::schema()] {
+            assert_eq!(text(plain), "$string($x)");
+        }
+        for other in [String::schema(), Option::<u8>::schema(), char::schema()] {
+            assert!(text(other).contains("$substring"));
+        }
+    }
+}

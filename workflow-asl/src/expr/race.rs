@@ -45,3 +45,19 @@ pub(super) fn won(caught: Option<&str>, ty: Ty) -> Result<Code, Refused> {
         None => refuse("nothing is caught here", "report this: it is a mistake of the library"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::Data;
+
+    #[test]
+    fn numbers_that_may_have_more_digits_than_their_text() {
+        let of = |min, max| is_long(&Schema::Integer { min, max });
+        assert!(!of(-MOST, MOST) && !of(0, 0));
+        assert!(of(0, MOST + 1) && of(-MOST - 1, 0) && of(-MOST - 1, MOST + 1));
+        assert!(is_long(&f64::schema()) && is_long(&i64::schema()) && is_long(&u64::schema()));
+        assert!(!is_long(&u32::schema()) && !is_long(&bool::schema()));
+        assert!(!is_long(&String::schema()));
+    }
+}

@@ -261,3 +261,60 @@ fn constants_and_names_that_json_does_not_hold_are_refused() {
     assert_eq!(refused(&Expr::Literal(Literal::Integer(1 << 53))), "the constant 9007199254740992");
     assert!(refused(&Expr::Field(&Expr::Var(9), "to_string")).contains("`toString`"));
 }
+
+const fn add(left: &'static Expr, right: &'static Expr) -> Expr {
+    Expr::Binary(Binary::Add, left, right, None)
+}
+
+#[test]
+fn what_is_read_once_is_written_there() {
+    const Y: Expr = Expr::Local("y");
+    const NAME: Pattern = Pattern::Local("y", None);
+    const COUNT: Expr = Expr::Method(&LINES, "len", &[], None);
+    const ONE: Expr = Expr::Literal(Literal::Integer(1));
+    const TWICE: Expr = add(&COUNT, &COUNT);
+    const LONG: Expr = add(&TWICE, &TWICE);
+    let named = |expr: &Expr| text(expr).contains("$y := ");
+    // Once, surely or without a failure.
+    assert!(!named(&Expr::Block(&[(NAME, COUNT)], &Y)));
+    assert!(!named(&Expr::Block(&[(NAME, COUNT)], &Expr::List(&[ONE, Y]))));
+    assert!(named(&Expr::Block(&[(NAME, COUNT)], &Expr::List(&[Y, Y]))));
+    // A long one has a name though it is read once.
+    assert!(named(&Expr::Block(&[(NAME, LONG)], &Expr::List(&[ONE, Y]))));
+    // What may fail is evaluated whatever the condition is.
+    const ASKED: Expr = Expr::Binary(Binary::Greater, &COUNT, &ONE, None);
+    assert!(named(&Expr::Block(&[(NAME, SUM)], &Expr::If(&ASKED, &Y, &ONE))));
+    assert!(!named(&Expr::Block(&[(NAME, COUNT)], &Expr::If(&ASKED, &Y, &ONE))));
+}
+
+#[test]
+fn a_base_that_is_written_out_gives_its_other_fields() {
+    let types = Types { probes: vec![customer()], constants: vec![], paths: vec![] };
+    const BASE: Expr = Expr::Struct(
+        "Customer",
+        &[("name", Expr::Literal(Literal::Str("x"))), ("zip_code", Expr::Var(1))],
+        None,
+        0,
+    );
+    let updated = |fields: &'static [(&'static str, Expr)]| {
+        let new = Expr::Struct("Customer", fields, Some(&BASE), 0);
+        expression(&new, &env(), &types).unwrap().text().to_owned()
+    };
+    let name = updated(&[("name", Expr::Literal(Literal::Str("y")))]);
+    assert_eq!(name, "{\"name\": \"y\", \"zip-code\": $i}");
+    let zip = updated(&[("zip_code", Expr::Literal(Literal::Integer(7)))]);
+    assert_eq!(zip, "{\"name\": \"x\", \"zip-code\": 7}");
+}
+
+#[test]
+fn the_only_variant_is_not_asked_for() {
+    let of = |names: &[&'static str]| {
+        let unit = |name: &&'static str| Variant { rust: name, json: name, content: Content::Unit };
+        let variants = names.iter().map(unit).collect();
+        let (tagging, known) = (Tagging::External, Known::default());
+        Code::new("$v", Schema::Enum { name: "E", tagging, variants, known })
+    };
+    let asked = |value: &Code, name| fits(value, &Pattern::Path(name), &env(), &types()).unwrap();
+    assert!(asked(&of(&["A"]), "A").is_none());
+    assert_eq!(asked(&of(&["A", "B"]), "A").unwrap().text(), "$v = \"A\"");
+}
