@@ -228,6 +228,9 @@ impl Run {
         if !self.step.trace.drawn.is_empty() {
             self.note_draws(id);
         }
+        if keeps && id == Scopes::ROOT && ended != Ended::Waiting {
+            self.note_end(from);
+        }
         if self.log.full {
             // What came of it does not count: the execution ends with its history.
             return None;

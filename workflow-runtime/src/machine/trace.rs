@@ -26,6 +26,8 @@ pub struct StepTrace {
     pub entries: Vec<StateTrace>,
     /// The number of states that were entered.
     pub entered: u32,
+    /// The last of them.
+    pub last: Option<usize>,
     /// The values that were drawn, in order: times, random numbers, UUIDs.
     pub drawn: Vec<Value>,
 }
@@ -58,7 +60,7 @@ impl StepTrace {
 
     /// Clears the trace for another step, from this state.
     pub(crate) fn restart(&mut self, from: Option<usize>) {
-        self.entered = 0;
+        (self.entered, self.last) = (0, None);
         self.drawn.clear();
         if self.history != History::Off {
             self.entries.clear();
@@ -69,6 +71,7 @@ impl StepTrace {
     /// The machine enters a state.
     pub fn enter(&mut self, state: usize) {
         self.entered += 1;
+        self.last = Some(state);
         if self.history != History::Off {
             self.entries.push(StateTrace { state: Some(state), ..StateTrace::default() });
         }

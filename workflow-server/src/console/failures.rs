@@ -9,7 +9,6 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::sync::Arc;
-use workflow_runtime::history::Details;
 use workflow_runtime::store::{Described, Query, Status};
 
 /// The failures of each status that are read, and those that are read at once.
@@ -21,8 +20,6 @@ const GROUPS: usize = 100;
 const SPANS: usize = 24;
 /// The most characters of the cause of an example.
 const CAUSE: usize = 1_000;
-/// The last events of an example, in which its last state is looked for.
-const EVENTS: u32 = 10;
 /// The longest time that is looked back, in hours.
 const HOURS: u32 = 24 * 400;
 
@@ -69,8 +66,6 @@ struct Group {
     last: Timestamp,
     /// The latest that began.
     example: Value,
-    execution: Arc<str>,
-    events: u32,
 }
 
 impl Group {
@@ -86,8 +81,7 @@ impl Group {
             "cause": cause,
         });
         let (first, last) = (known.time, known.time);
-        let (execution, events) = (known.begun.id.clone(), known.events);
-        Group { count: 0, counts: [0; SPANS], first, last, example, execution, events }
+        Group { count: 0, counts: [0; SPANS], first, last, example }
     }
 
     fn add(&mut self, known: &Described, span: &Span) {
@@ -134,15 +128,7 @@ impl Console {
         let mut groups: Vec<_> = groups.into_iter().collect();
         groups.sort_by_key(|(_, it)| (std::cmp::Reverse(it.count), std::cmp::Reverse(it.last)));
         let counted: u64 = groups.iter().map(|(_, it)| it.count).sum();
-        let mut told = vec![];
-        for (key, group) in groups.iter().take(GROUPS) {
-            let mut one = group.told(key);
-            if key.state.is_none() {
-                one["example"]["state"] =
-                    json!(self.last_state(&group.execution, group.events).await?.as_deref());
-            }
-            told.push(one);
-        }
+        let told: Vec<_> = groups.iter().take(GROUPS).map(|(key, it)| it.told(key)).collect();
         Ok(json!({
             "from": seconds(span.from),
             "to": seconds(span.to),
@@ -151,22 +137,6 @@ impl Console {
             "counted": counted,
             "whole": whole,
         }))
-    }
-
-    /// The state that an execution of so many events entered last: of one that came to its end without waiting, the store
-    /// knows none.
-    pub(super) async fn last_state(
-        &self,
-        execution: &str,
-        events: u32,
-    ) -> Result<Option<Arc<str>>, Refusal> {
-        let from = events.saturating_sub(EVENTS) + 1;
-        let events = self.service().engine().events(execution, from, EVENTS).await;
-        let entered = events.map_err(refused)?.into_iter().rev().find_map(|it| match it.details {
-            Details::StateEntered { name, .. } => Some(name),
-            _ => None,
-        });
-        Ok(entered)
     }
 
     /// Puts the executions of a query into groups. Returns true if these are all.

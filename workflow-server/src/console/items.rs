@@ -36,10 +36,7 @@ impl Console {
         let items: Vec<_> = fitting().take(MOST).map(|it| one(service, it)).collect();
         let mut groups: Vec<_> = groups(&children).into_iter().collect();
         groups.sort_by_key(|(_, it)| std::cmp::Reverse(it.count));
-        let mut failures = vec![];
-        for (key, group) in groups.iter().take(GROUPS) {
-            failures.push(self.failure(*key, group).await?);
-        }
+        let failures: Vec<_> = groups.iter().take(GROUPS).map(|(key, it)| told(*key, it)).collect();
         Ok(json!({
             "executions": items,
             "left": fitting().count().saturating_sub(MOST),
@@ -47,24 +44,18 @@ impl Console {
             "kindsLeft": groups.len().saturating_sub(GROUPS),
         }))
     }
+}
 
-    async fn failure(&self, (error, state, status): Key<'_>, of: &Group<'_>) -> Answer {
-        let Described { begun, end, events, .. } = of.example;
-        let cause = match end {
-            Some(Err(failure)) => short(&failure.reported(), CAUSE),
-            _ => String::new(),
-        };
-        // Of one that came to its end without waiting, the store knows no state.
-        let last = match state {
-            Some(_) => None,
-            None => self.last_state(&begun.id, *events).await?,
-        };
-        let state = state.or(last.as_deref());
-        let example = json!({ "executionArn": *begun.id, "name": *begun.name, "cause": cause });
-        Ok::<Value, Refusal>(json!({
-            "error": error, "state": state, "status": status, "count": of.count, "example": example,
-        }))
-    }
+fn told((error, state, status): Key<'_>, of: &Group<'_>) -> Value {
+    let Described { begun, end, .. } = of.example;
+    let cause = match end {
+        Some(Err(failure)) => short(&failure.reported(), CAUSE),
+        _ => String::new(),
+    };
+    let example = json!({ "executionArn": *begun.id, "name": *begun.name, "cause": cause });
+    json!({
+        "error": error, "state": state, "status": status, "count": of.count, "example": example,
+    })
 }
 
 fn groups(items: &[Described]) -> BTreeMap<Key<'_>, Group<'_>> {

@@ -55,6 +55,8 @@ pub(crate) struct Ledger {
     /// The state that the workflow had come to at the last commit, and when it had something to do.
     state: Option<usize>,
     wake: Option<Timestamp>,
+    /// The name of the state that it ended in, if that is another.
+    ended_in: Option<Text>,
     /// Scopes of which something is new; whether their machines are.
     touched: Vec<(u32, bool)>,
     /// Records of scopes that have begun a Parallel or Map since, as they were before.
@@ -109,6 +111,7 @@ impl Ledger {
             number,
             state: None,
             wake: None,
+            ended_in: None,
             touched: vec![],
             prepared: BTreeMap::new(),
             ended: BTreeMap::new(),
@@ -534,7 +537,7 @@ impl Run {
             records,
             payloads: stored(ledger.payloads.take_new()),
             chunk,
-            state: self.new_state(&mut ledger.state),
+            state: self.new_state(ledger),
             wake: ledger.wake,
             opened: std::mem::take(&mut ledger.opened),
             closed: std::mem::take(&mut ledger.closed),
@@ -549,11 +552,24 @@ impl Run {
         })
     }
 
+    /// Takes note of the state that the workflow came to last, with the step that ends it: it may have waited in none.
+    pub(crate) fn note_end(&mut self, from: Option<usize>) {
+        let state = self.step.trace.last.or(from);
+        let (Some(ledger), Some(scope)) = (&mut self.ledger, self.scopes.get(Scopes::ROOT)) else {
+            return;
+        };
+        let other = state.filter(|_| state != ledger.state);
+        let info = other.and_then(|state| scope.machine.states().get(state));
+        ledger.ended_in = info.map(|info| info.name.as_ref().into());
+    }
+
     /// Returns the name of the state that the workflow has come to, if it is another than the one that was written.
-    fn new_state(&self, written: &mut Option<usize>) -> Option<Text> {
-        let scope = self.scopes.get(Scopes::ROOT)?;
-        let state = scope.state()?;
-        if written.replace(state) == Some(state) {
+    fn new_state(&self, ledger: &mut Ledger) -> Option<Text> {
+        let root = self.scopes.get(Scopes::ROOT);
+        let Some((scope, state)) = root.and_then(|scope| Some((scope, scope.state()?))) else {
+            return ledger.ended_in.take();
+        };
+        if ledger.state.replace(state) == Some(state) {
             return None;
         }
         Some(scope.info()?.name.as_ref().into())

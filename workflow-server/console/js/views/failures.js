@@ -62,7 +62,7 @@ function group(it) {
         h("div", { class: "group-when" },
             bars(it.counts, it.most),
             h("p", { class: "dim small" }, "last ", since(it.last), it.count > 1 && [", first ", since(it.first)]),
-            h("p", { class: "small" }, "Example: ", h("a", { href: route("execution", [it.example.executionArn]), data: { part: "example" } }, it.example.name), it.example.state && [" in ", h("span", { class: "state-name" }, it.example.state)]),
+            h("p", { class: "small" }, "Example: ", h("a", { href: route("execution", [it.example.executionArn]), data: { part: "example" } }, it.example.name)),
         ),
     );
 }
