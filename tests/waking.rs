@@ -148,3 +148,56 @@ async fn a_handle_of_who_woke_up_knows_what_was() {
         ground.until(|it| it.status == Status::Succeeded).await;
     }
 }
+
+/// Runs days until its last state, in which it is busy for ever.
+#[task]
+async fn hang(days: u32) -> Result<u32, Failure> {
+    std::future::pending::<()>().await;
+    Ok(days)
+}
+
+#[workflow]
+async fn busy(days: u32) -> Result<u32, Failure> {
+    let mut day = 0;
+    while day < days {
+        sleep(Duration::from_secs(1)).await;
+        day += 1;
+    }
+    let days = hang(day).await?;
+    Ok(days)
+}
+
+/// A restart costs what is live: the history of what goes on is read for whoever asks for it.
+#[tokio::test]
+async fn a_recovery_does_not_read_what_was() {
+    let (store, clock) = (Counted::default(), HandClock::default());
+    let build = || {
+        let builder = Engine::builder().store(store.clone()).clock(clock.clone());
+        builder.workflow::<busy>().build()
+    };
+    let first = build();
+    let id = first.start_workflow_as::<busy>(20, "x").id().to_owned();
+    let known = async || store.0.describe(&id).await.unwrap();
+    while known().await.is_none_or(|it| it.state.as_deref() != Some("Days")) {
+        clock.forward(1);
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    let next = build();
+    let mut recovered = next.recover().await.unwrap();
+    assert!(recovered.left.is_empty());
+    let execution = recovered.running.pop().unwrap();
+    tokio::time::sleep(Duration::from_millis(5)).await;
+    assert_eq!(store.1.load(Ordering::SeqCst), 0, "nobody asks for the history");
+    let events = known().await.unwrap().events;
+    let mut progress = execution.progress();
+    for number in 1..=events {
+        assert_eq!(progress.next().await.unwrap().id, number);
+    }
+    assert_eq!(store.1.load(Ordering::SeqCst), 1);
+    let whole = execution.history();
+    assert!(whole.len() >= 60 && whole.iter().zip(1..).all(|(event, number)| event.id == number));
+    // Another handle of the same one has it, too.
+    let other = next.start_workflow_as::<busy>(20, "x");
+    assert_eq!(other.history(), whole);
+    let _ = execution.stop("Enough", "").await;
+}

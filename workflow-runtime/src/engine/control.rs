@@ -23,7 +23,12 @@ pub(crate) struct Control {
     /// True once another engine has ended the execution.
     lost: AtomicBool,
     shared: Mutex<Shared>,
+    /// Has the events read that are in the store alone.
+    reader: Mutex<Option<Reader>>,
 }
+
+/// Begins to read what a store alone has of the history.
+type Reader = Box<dyn FnOnce(Arc<Control>) + Send>;
 
 /// The request for the end, if there is one, and its reason: of one execution, or of those that go on in its place.
 #[derive(Default)]
@@ -94,6 +99,22 @@ impl Control {
     /// The number of events that are in the store alone.
     pub(crate) fn past(&self) -> u32 {
         self.lock().past
+    }
+
+    /// Has the events that are in the store alone read by this, once somebody asks for them.
+    pub(crate) fn read_by(&self, reader: impl FnOnce(Arc<Control>) + Send + 'static) {
+        let mut own = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
+        *own = Some(Box::new(reader));
+    }
+
+    /// Somebody asks for the history: what is in the store alone is read.
+    fn ask(self: &Arc<Self>) {
+        if self.past() > 0 {
+            let reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner).take();
+            if let Some(reader) = reader {
+                reader(self.clone());
+            }
+        }
     }
 
     /// Puts the events that were in the store alone before those that have happened since.
@@ -172,12 +193,14 @@ impl Control {
         self.lock().last.clone()
     }
 
-    pub(crate) fn history(&self) -> Arc<Vec<HistoryEvent>> {
+    pub(crate) fn history(self: &Arc<Self>) -> Arc<Vec<HistoryEvent>> {
+        self.ask();
         self.lock().history.clone()
     }
 
     /// All events from the first one on.
     pub(crate) fn watch(self: &Arc<Self>) -> Progress {
+        self.ask();
         let mut shared = self.lock();
         let until = shared.past as usize + shared.history.len();
         let past = (shared.past == 0).then(|| Vec::clone(&shared.history).into_iter());

@@ -138,7 +138,9 @@ impl<O> Execution<O> {
         self.control.last()
     }
 
-    /// Returns the history so far, without copying it. It is empty with [`crate::machine::History::Off`].
+    /// Returns the history so far, without copying it. It is empty with [`crate::machine::History::Off`]. Of an execution
+    /// that [`Engine::recover`](crate::Engine::recover) continues, the events before are read once this is called; until
+    /// they are there it has those since then. [`Execution::progress`] waits for them.
     #[must_use]
     pub fn history(&self) -> Arc<Vec<HistoryEvent>> {
         self.control.history()

@@ -116,7 +116,9 @@ fn lock<T>(it: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl Engine {
     /// Continues all executions in the store that were busy at their last commit. Waiting executions are loaded when
-    /// they are due, or when a message for them arrives. The engine must know their workflows:
+    /// they are due, or when a message for them arrives. Histories are not read: that of a handle begins with what happens
+    /// from now on, and what came before is read once [`Execution::history`] or [`Execution::progress`] asks for it.
+    /// The engine must know their workflows:
     /// [`EngineBuilder::workflow`](crate::engine::EngineBuilder::workflow). Call this once, when no other engine drives
     /// executions of the store.
     ///
@@ -233,7 +235,10 @@ impl Engine {
         let engine = self.clone();
         let taken = at_once(all, move |known| {
             let engine = engine.clone();
-            async move { engine.take_up(known).await }
+            async move {
+                let revive = engine.revival(&known)?;
+                engine.go_on_unread(known, revive).await
+            }
         });
         begun.into_iter().zip(taken.await).collect()
     }

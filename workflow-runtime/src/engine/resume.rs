@@ -220,8 +220,16 @@ impl Engine {
         known: Described,
         revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
     ) -> Result<(), Failure> {
-        let woken = (None, Control::woken());
-        self.go_on_within(known, woken, revive, Ok::<Payload, Failure>).await.map(drop)
+        self.go_on_unread(known, revive).await.map(drop)
+    }
+
+    /// The same, where somebody may ask for its history later: it is read then.
+    pub(crate) async fn go_on_unread(
+        &self,
+        known: Described,
+        revive: impl FnOnce(&Identity, Value) -> Result<Box<dyn Machine>, Failure>,
+    ) -> Result<Execution, Failure> {
+        self.go_on_within(known, (None, Control::woken()), revive, Ok).await
     }
 
     /// Goes on with the execution of an item of a distributed Map.
@@ -244,6 +252,9 @@ impl Engine {
         let asked = !control.is_woken();
         self.0.recovery.held.settled(&known.begun.id, &self.0.shutdown).await;
         let live = self.made_again(&known, (known.redrives, known.redriven), control)?;
+        if !asked {
+            self.remember_when_asked(&live);
+        }
         // From here on answers to it are kept. Another call may have been faster.
         if let Err((known, ticket)) = self.0.directory.enter(&live) {
             if asked {

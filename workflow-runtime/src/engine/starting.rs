@@ -234,7 +234,6 @@ impl Engine {
         let named = start.name.is_some() || self.0.store.is_some();
         if named && let Err((known, ticket)) = self.0.directory.enter(&live) {
             if same_input(known.input.as_ref(), live.input.as_ref()) {
-                self.remember_soon(&known);
                 return Execution::joined(&known, ticket, decode);
             }
             control.ended(Status::Failed);
