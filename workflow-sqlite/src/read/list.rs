@@ -64,13 +64,13 @@ pub(super) fn sql_limit(most: usize) -> i64 {
     i64::try_from(most).unwrap_or(i64::MAX)
 }
 
-/// Those that are busy, from their index, in its order. It has no items: with these all executions are gone through.
+/// Those that are busy, from their index, in its order. It has no items: those that run have another.
 fn busy(on: &Connection, query: &Query, most: usize) -> rusqlite::Result<Found> {
-    let range = Range::of_page(query);
     if query.items {
-        return select(on, range.filter(query), query, "execution", most);
+        let outer = busy(on, &Query { items: false, ..query.clone() }, most)?;
+        return with_busy_items(on, query, outer, most);
     }
-    let Filter { text, mut values } = range.filter_by(query, "progress.execution");
+    let Filter { text, mut values } = Range::of_page(query).filter_by(query, "progress.execution");
     values.push(sql_limit(most).into());
     let order = order(query);
     let text = format!(
@@ -80,6 +80,33 @@ fn busy(on: &Connection, query: &Query, most: usize) -> rusqlite::Result<Found> 
     );
     let mut rows = on.prepare_cached(&text)?;
     rows.query_map(params_from_iter(values), with_number)?.collect()
+}
+
+/// Puts the items that are busy among executions that are.
+fn with_busy_items(
+    on: &Connection,
+    query: &Query,
+    mut found: Found,
+    most: usize,
+) -> rusqlite::Result<Found> {
+    if query.status.is_some_and(|status| status != Status::Running) {
+        return Ok(found);
+    }
+    let (machine, status) = (query.machine.as_ref().map(ToString::to_string), Status::Running);
+    let (name, of) = match &machine {
+        Some(_) => ("execution_item", "item = 1"),
+        None => ("execution_amiss", AMISS),
+    };
+    let items = Ordered { name, of, machine, status };
+    for id in numbers(on, query, (Range::of_page(query), &items), most)? {
+        found.push(one(on, id)?);
+    }
+    found.sort_unstable_by_key(|(id, _)| *id);
+    if query.latest {
+        found.reverse();
+    }
+    found.truncate(most);
+    Ok(found)
 }
 
 /// Reads the executions of a filter, in the order of a query.
@@ -118,6 +145,9 @@ struct Ordered {
     machine: Option<String>,
     status: Status,
 }
+
+/// The rows of the index of items that have not succeeded.
+const AMISS: &str = "item = 1 AND status <> 1";
 
 /// The numbers of the executions that fit, from the indexes of machines and statuses: for each pair of them in order.
 /// `None` where these have not all, or there are many machines.
@@ -167,8 +197,7 @@ fn indexes(on: &Connection, query: &Query) -> rusqlite::Result<Option<Vec<Ordere
         // Maps have too many machines: there is an index of what has not succeeded, whatever its machine.
         let status = query.status.filter(|it| *it != Status::Succeeded);
         let Some(status) = status else { return Ok(None) };
-        let of = "item = 1 AND status <> 1";
-        all.push(Ordered { name: "execution_amiss", of, machine: None, status });
+        all.push(Ordered { name: "execution_amiss", of: AMISS, machine: None, status });
     }
     Ok(Some(all))
 }
@@ -184,7 +213,7 @@ fn numbers(
     let pair = Query { machine, status: Some(index.status), ..query.clone() };
     let mut filter = range.filter(&pair);
     filter.values.push(sql_limit(most).into());
-    let state = if query.state.is_some() { PROGRESS } else { "" };
+    let state = if query.state.is_some() || query.busy { PROGRESS } else { "" };
     let text = format!(
         "SELECT execution.id FROM execution INDEXED BY {} {state}
          WHERE {} AND {} ORDER BY execution.id {} LIMIT ?",

@@ -188,6 +188,47 @@ fn pages_of_items_cost_as_much_as_they_hold() {
     }
 }
 
+/// Lists of the items that are busy, however many have ended.
+#[test]
+fn pages_of_busy_items_cost_as_much_as_they_hold() {
+    let on = filled();
+    let items = "UPDATE execution SET item = 1, around = 1, machine = 'map ' || (id / 100) WHERE id > 30096";
+    on.execute(items, []).unwrap();
+    on.execute("UPDATE progress SET live = 0 WHERE execution > 30096", []).unwrap();
+    let running = Some(Status::Running);
+    let steps = counted(&on);
+    for (machine, status, all) in [
+        (None, None, 50),
+        (None, running, 50),
+        (None, Some(Status::Failed), 0),
+        (Some("map 302"), running, 12),
+        (Some("map 302"), None, 12),
+        (Some("rare"), None, 12),
+    ] {
+        let query = |latest, after| {
+            let (machine, busy, items) = (machine.map(Arc::from), true, true);
+            Query { machine, status, busy, items, latest, after, limit: 20, ..Query::default() }
+        };
+        for latest in [false, true] {
+            let (mut after, mut found) = (None, vec![]);
+            loop {
+                let before = steps.load(Ordering::Relaxed);
+                let page = list(&on, &query(latest, after)).unwrap();
+                let took = steps.load(Ordering::Relaxed) - before;
+                assert!(took < 5_000, "{took} steps for {:?}", query(latest, after));
+                found.extend(page.executions.iter().map(|it| it.begun.id.parse::<i64>().unwrap()));
+                after = page.next;
+                if after.is_none() {
+                    break;
+                }
+            }
+            assert_eq!(found.len(), all, "{machine:?} {status:?}: {found:?}");
+            assert!(found.iter().all(|id| id % 8 == 4), "{found:?}");
+            assert!(found.is_sorted_by(|one, next| if latest { one > next } else { one < next }));
+        }
+    }
+}
+
 /// A page of a history, however long that is.
 #[test]
 fn pages_of_histories_cost_as_much_as_they_hold() {
