@@ -204,7 +204,7 @@ fn statements() {
         ),
         (
             "let mut s = vec![]; for x in &list { s.push(uuid()); } Ok(n)",
-            &["is one expression, which draws nothing"],
+            &["is one expression, and cannot draw values"],
         ),
         (
             "let mut s = 0; let v: Vec<u32> = list.iter().map(|x| { s += x; s }).collect(); Ok(n)",
