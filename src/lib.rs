@@ -643,7 +643,7 @@ pub mod __private {
     pub use workflow_asl::program::Pure;
     pub use workflow_asl::schema::Lazy;
     pub use workflow_asl::schema::{
-        Content, Field, Key, Known, OrderOf, Present, Schema, Tagging, Variant,
+        Content, Field, Key, Known, OrderOf, Present, Schema, Skips, Tagging, Variant,
     };
     pub use workflow_asl::{Data, Definition, Json, ops, program};
     pub use workflow_macros::with_steps;

@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Debug;
-use workflow::__private::{Content, Field, Tagging};
+use workflow::__private::{Content, Field, Skips, Tagging};
 use workflow::prelude::*;
 use workflow::{Durable, Schema};
 
@@ -49,11 +49,11 @@ fn misfit(schema: Schema, value: &Value) -> Result<(), String> {
 /// Exactly the keys of the fields, and the other ones.
 fn object(fields: &[Field], value: &Value, other: &[&str]) -> Result<(), String> {
     let object = value.as_object().ok_or("no object")?;
-    for Field { json, schema, absent_if_none, .. } in fields {
+    for Field { json, schema, skips, .. } in fields {
         match object.get(*json) {
-            Some(Value::Null) if *absent_if_none => Err(format!("{json} should be absent"))?,
+            Some(Value::Null) if *skips == Skips::None => Err(format!("{json} should be absent"))?,
             Some(value) => misfit(schema(), value)?,
-            None if *absent_if_none => {}
+            None if *skips != Skips::Nothing => {}
             None => Err(format!("no {json}"))?,
         }
     }

@@ -19,6 +19,7 @@ mod demand;
 mod env;
 mod equality;
 mod failing;
+mod filled;
 mod format;
 mod held;
 mod iterator;

@@ -173,8 +173,8 @@ pub struct Field {
     pub json: &'static str,
     /// Its form.
     pub schema: Lazy,
-    /// `skip_serializing_if = "Option::is_none"`: the key is absent where the value is `None`.
-    pub absent_if_none: bool,
+    /// `skip_serializing_if`: the values of which the key is absent.
+    pub skips: Skips,
     /// `default`: the value that serde reads where the key is absent.
     pub default: Option<fn() -> Value>,
 }
@@ -183,7 +183,7 @@ impl Field {
     /// A field that is always written, and has no default.
     #[must_use]
     pub const fn new(rust: &'static str, json: &'static str, schema: Lazy) -> Self {
-        Field { rust, json, schema, absent_if_none: false, default: None }
+        Field { rust, json, schema, skips: Skips::Nothing, default: None }
     }
 
     /// The value that serde reads where the key is absent; nothing where that is a mistake.
@@ -194,6 +194,17 @@ impl Field {
             None => matches!((self.schema)().bare(), Schema::Option(_)).then_some(Value::Null),
         }
     }
+}
+
+/// The values of a field that serde does not write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Skips {
+    /// It writes all.
+    Nothing,
+    /// `None`, by `Option::is_none`.
+    None,
+    /// An empty list, set, map or text, by `Vec::is_empty` and the like. It is the default as well.
+    Empty,
 }
 
 /// The way in which serde tells the variants of an enum apart.

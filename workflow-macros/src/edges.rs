@@ -279,8 +279,24 @@ fn attributes_of_data() {
             &[],
         ),
         (
-            "#[data] struct A { #[serde(skip_serializing_if = \"Vec::is_empty\")] a: Vec<u32> }",
+            "#[data] struct A { #[serde(skip_serializing_if = \"own\")] a: Vec<u32> }",
             &["cannot evaluate this function"],
+        ),
+        (
+            "#[data] struct A { #[serde(default, skip_serializing_if = \"Vec::is_empty\")] a: Own }",
+            &["cannot evaluate this function"],
+        ),
+        (
+            "#[data] struct A { #[serde(skip_serializing_if = \"Vec::is_empty\")] a: Vec<u32> }",
+            &["must be read as the same empty value"],
+        ),
+        (
+            "#[data] struct A { #[serde(default = \"own\", skip_serializing_if = \"Vec::is_empty\")] a: Vec<u32> }",
+            &["must be read as the same empty value"],
+        ),
+        (
+            "#[data] struct A { #[serde(default, skip_serializing_if = \"Vec::is_empty\")] a: Vec<u32> }",
+            &[],
         ),
         ("#[data] struct A { #[serde(with = \"w\")] #[data(opaque)] a: u32 }", &[]),
         ("#[data] struct A { #[serde(with = \"w\")] a: u32 }", &["`with`: the JSON is made by"]),

@@ -162,13 +162,50 @@ pub(crate) fn refuse(attributes: &[Attribute], place: Place, opaque: Opaque, err
                 errors.at(&tokens, format_args!("`{key}`: {why}"), instead);
             }
         }
-        if key == "skip_serializing_if" && !tokens.to_string().contains("\"Option::is_none\"") {
-            errors.at(
-                &tokens,
-                "`skip_serializing_if`: a workflow cannot evaluate this function when it makes the value",
-                "write an `Option` with `\"Option::is_none\"`, or remove the attribute",
-            );
-        }
+    }
+}
+
+/// The types whose `is_empty` a workflow can evaluate.
+const MAY_BE_EMPTY: [&str; 6] = ["Vec", "VecDeque", "String", "BTreeMap", "HashMap", "BTreeSet"];
+
+/// True for `Option::is_none`.
+pub(crate) fn is_none(path: &str) -> bool {
+    let last: Vec<&str> = path.split("::").map(str::trim).collect();
+    last.ends_with(&["Option", "is_none"])
+}
+
+/// Refuses the values of a field that are not written, where a workflow cannot tell them or what is read instead.
+pub(crate) fn skipped(attributes: &[Attribute], ty: &syn::Type, errors: &mut Errors) {
+    let metas = metas(attributes);
+    let Some((_, tokens)) = metas.iter().find(|(key, _)| key == "skip_serializing_if") else {
+        return;
+    };
+    let text = tokens.to_string();
+    let path = text.split('"').nth(1).unwrap_or_default();
+    if is_none(path) {
+        return;
+    }
+    let own = match ty {
+        syn::Type::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()),
+        _ => None,
+    };
+    let known = MAY_BE_EMPTY.iter().any(|name| {
+        let segments: Vec<&str> = path.split("::").map(str::trim).collect();
+        segments.ends_with(&[name, "is_empty"]) && own.as_deref() == Some(*name)
+    });
+    let default = metas.iter().find(|(key, _)| key == "default");
+    if !known {
+        errors.at(
+            tokens,
+            "`skip_serializing_if`: a workflow cannot evaluate this function when it makes the value",
+            "write an `Option` with `\"Option::is_none\"`, `\"Vec::is_empty\"` and the like of a list, map or text, or remove the attribute",
+        );
+    } else if default.is_none_or(|(_, tokens)| tokens.to_string() != "default") {
+        errors.at(
+            tokens,
+            "`skip_serializing_if`: what is not written must be read as the same empty value",
+            "write `default` beside it: `#[serde(default, skip_serializing_if = \"Vec::is_empty\")]`",
+        );
     }
 }
 

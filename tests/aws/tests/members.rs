@@ -5,6 +5,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
+use workflow::__private::Skips;
 use workflow::aws::{athena, batch, dynamodb, ecs, events, glue, http, lambda, s3, sfn, sns, sqs};
 use workflow::{Data, Schema, Task};
 use workflow_asl::document::{ACTIONS, Action, action};
@@ -19,8 +20,9 @@ where
     T::Input: Data,
 {
     let Schema::Struct { fields, .. } = <T::Input as Data>::schema() else { panic!() };
-    let of =
-        |absent| fields.iter().filter(|it| it.absent_if_none == absent).map(|it| it.json).collect();
+    let of = |absent| {
+        fields.iter().filter(|it| (it.skips == Skips::None) == absent).map(|it| it.json).collect()
+    };
     (of(false), of(true))
 }
 

@@ -67,6 +67,7 @@ pub mod review;
 pub mod sets;
 pub mod shadow;
 pub mod shapes;
+pub mod skipped;
 pub mod slices;
 pub mod spelled;
 pub mod spelling;

@@ -6,7 +6,7 @@ struct Parcel {
     cache: String,
     #[serde(skip_serializing)]
     secret: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     labels: Vec<String>,
 }
 

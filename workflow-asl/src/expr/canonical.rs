@@ -82,8 +82,11 @@ fn plain(schema: &Schema, depth: usize) -> bool {
 }
 
 fn written(code: Code, form: Form) -> Result<Code, Refused> {
-    if code.constant.is_some() {
-        return Ok(code);
+    if let Some(value) = &code.constant {
+        return Ok(match form.text {
+            true => code,
+            false => Code::constant(super::filled::filled(value, &code.ty), code.ty.clone()),
+        });
     }
     let is_map = |of: &Schema| matches!(of, Schema::Map(..) | Schema::Unordered(..));
     if form.text && code.ty.holds(&is_map) {

@@ -1,12 +1,13 @@
 //! Values that are made: structs, variants, and functions such as `String::new()`.
 
 use super::code::Code;
-use super::compose::{is_null, many};
+use super::compose::{compare, is_null, many};
+use super::list::{self, integer};
 use super::ty::{Shape, Ty};
 use super::walk::{held, inside};
 use super::written::quoted;
-use super::{Refused, number, parse, refuse};
-use crate::schema::{Content, Field, Schema, Tagging};
+use super::{Refused, map, number, parse, refuse};
+use crate::schema::{Content, Field, Schema, Skips, Tagging};
 use serde_json::{Value, json};
 
 /// A function by the last two segments of its path.
@@ -240,8 +241,8 @@ pub(super) fn object(
             Some(Value::Null) => value,
             _ => value.present(),
         };
-        match (field.absent_if_none && !value.is_sure(), parts.last_mut()) {
-            (true, _) if value.literal() == Some(Value::Null) => {}
+        match (skips(field, &value), parts.last_mut()) {
+            (true, _) if is_skipped(field, &value) => {}
             (true, _) => parts.push(Part::Optional(field.json, Box::new(value))),
             (false, Some(Part::Fields(fields))) => fields.push((field.json.to_owned(), value)),
             (false, _) => parts.push(Part::Fields(vec![(field.json.to_owned(), value)])),
@@ -250,7 +251,33 @@ pub(super) fn object(
     assemble(parts, ty)
 }
 
-/// Fields that are always there, or one that is absent where it is `None`.
+/// True if a value may be one that the field does not write.
+fn skips(field: &Field, value: &Code) -> bool {
+    match field.skips {
+        Skips::Nothing => false,
+        Skips::None => !value.is_sure(),
+        Skips::Empty => value.literal().is_none_or(|value| is_empty(&value)),
+    }
+}
+
+/// True if a value is certainly one that the field does not write.
+fn is_skipped(field: &Field, value: &Code) -> bool {
+    match (field.skips, value.literal()) {
+        (Skips::None, Some(value)) => value.is_null(),
+        (Skips::Empty, Some(value)) => is_empty(&value),
+        _ => false,
+    }
+}
+
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => items.is_empty(),
+        Value::Object(fields) => fields.is_empty(),
+        value => value == "",
+    }
+}
+
+/// Fields that are always there, or one that is absent where it is `None` or empty.
 enum Part {
     Fields(Vec<(String, Code)>),
     Optional(&'static str, Box<Code>),
@@ -278,14 +305,17 @@ fn assemble(mut parts: Vec<Part>, ty: Ty) -> Result<Code, Refused> {
     Ok(if faults { merged.may_fail() } else { merged })
 }
 
-/// `value != null ? {"key": value}`, which is nothing where the value is `None`.
+/// `value != null ? {"key": value}`, which is nothing where the value is `None`; of what may be empty `$count(value) > 0`.
 fn optional(json: &str, value: Code) -> Result<Code, Refused> {
     many("v", value, |value| {
-        let of = match value.ty.shape() {
-            Shape::Option(of) => of,
-            _ => value.ty.clone(),
+        let size = |size: Code| compare(&size, ">", &integer(0));
+        let (of, there) = match value.ty.shape() {
+            Shape::Option(of) => (of, is_null(&value, false)),
+            Shape::List(_) | Shape::Set(_) => (value.ty.clone(), size(list::count(&value))),
+            Shape::Map(..) | Shape::Unordered(..) => (value.ty.clone(), size(map::size(&value))),
+            Shape::String => (value.ty.clone(), compare(&value, "!=", &Code::string(""))),
+            _ => (value.ty.clone(), is_null(&value, false)),
         };
-        let there = is_null(&value, false);
         let field = Code::fields(vec![(json.to_owned(), inside(&value, of))], Ty::Unknown);
         let text = format!("{} ? {}", there.text(), field.text());
         Ok(Code::made(text, super::code::level::TERNARY, Ty::Unknown).failing_as(&[&value]))
@@ -305,8 +335,9 @@ fn written_out<'v>(
             (Some(_), Some(kept)) if kept.faults => None,
             (Some((rust, code)), _) => Some((*rust, code.clone())),
             (None, Some(kept)) => Some((field.rust, kept.clone())),
-            (None, None) if field.absent_if_none => {
-                Some((field.rust, Code::null(Ty::Of((field.schema)()))))
+            (None, None) if field.skips != Skips::Nothing => {
+                let absent = field.absent().unwrap_or_default();
+                Some((field.rust, Code::constant(absent, Ty::Of((field.schema)()))))
             }
             (None, None) => None,
         }
@@ -335,11 +366,11 @@ pub(super) fn update(
             );
         };
         let value = value.with_ty(Ty::Of((field.schema)()));
-        match field.absent_if_none && !value.is_sure() {
+        match skips(field, &value) {
             false => kept.push((field.json.to_owned(), value)),
             true => {
                 absent.push(quoted(field.json));
-                if value.literal() != Some(Value::Null) {
+                if !is_skipped(field, &value) {
                     optionals.push(optional(field.json, value)?);
                 }
             }

@@ -115,6 +115,11 @@ fn plain_keys(pairs: &[(Code, Code)]) -> Result<Option<Vec<String>>, Refused> {
     Ok(Some(keys))
 }
 
+/// The number of entries.
+pub(super) fn size(map: &Code) -> Code {
+    Code::call(format!("$count($keys({}))", map.text()), Ty::USIZE).failing_as(&[map])
+}
+
 /// `on.name(arguments)` of a map.
 pub(super) fn method(
     walk: &Walk<'_>,
@@ -123,10 +128,9 @@ pub(super) fn method(
     name: &str,
     arguments: &[Expr],
 ) -> Result<Code, Refused> {
-    let size = || Code::call(format!("$count($keys({}))", on.text()), Ty::USIZE).failing_as(&[&on]);
     match (name, arguments) {
-        ("len", []) => Ok(size()),
-        ("is_empty", []) => Ok(equal(&size(), &integer(0))),
+        ("len", []) => Ok(size(&on)),
+        ("is_empty", []) => Ok(equal(&size(&on), &integer(0))),
         ("contains_key", [key]) => Ok(has(&on, &text(walk.expr(key)?))),
         ("get", [key]) => {
             walk.not_nullable(&of)?;

@@ -4,7 +4,7 @@ mod fits;
 
 pub use fits::{Fit, fits};
 
-use crate::schema::{Content, Field, Lazy, Schema, Tagging, Variant};
+use crate::schema::{Content, Field, Lazy, Schema, Skips, Tagging, Variant};
 use serde::{Deserialize, Serialize};
 
 /// The levels of a form that are written down. What is deeper counts as any JSON.
@@ -192,7 +192,7 @@ impl Writer {
             form: *self.lazy(&field.schema),
             defaults: field.default.is_some()
                 || matches!((field.schema)().bare(), Schema::Option(_)),
-            skipped: field.absent_if_none,
+            skipped: field.skips == Skips::None,
         };
         fields.iter().map(form).collect()
     }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt::Debug;
 use workflow_asl::Data;
-use workflow_asl::schema::{Content, Field, Key, Known, Schema, Tagging, Variant};
+use workflow_asl::schema::{Content, Field, Key, Known, Schema, Skips, Tagging, Variant};
 
 /// Where values come from.
 pub enum Rng {
@@ -392,7 +392,7 @@ impl Data for S {
 }
 impl Data for Gap {
     fn schema() -> Schema {
-        let opt = Field { absent_if_none: true, ..field::<Option<i64>>("opt", "opt") };
+        let opt = Field { skips: Skips::None, ..field::<Option<i64>>("opt", "opt") };
         Schema::Struct {
             name: "Gap",
             fields: vec![field::<i64>("int", "int"), opt, field::<i64>("last", "last")],

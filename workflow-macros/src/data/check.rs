@@ -99,6 +99,7 @@ fn field(field: &Field, opaque: Opaque, errors: &mut Errors) {
     if opaque == Opaque::Type {
         return;
     }
+    serde::skipped(attributes, field.ty, errors);
     if default::is_hidden(field) {
         errors.at(
             serde::find(attributes, &["default"]),

@@ -92,19 +92,28 @@ pub(crate) fn variant(variant: &Variant, json: &str) -> TokenStream {
 fn named(fields: &[Field], whole: Option<&Default>) -> TokenStream {
     let fields = fields.iter().map(|field| {
         let (rust, json) = (rust(&field.member), Names::field(field).serialize);
-        let (schema, absent) = (lazy(field), field.attrs.skip_serializing_if().is_some());
+        let (schema, skips) = (lazy(field), skips(field));
         let default = default::of(field, whole);
         quote! {
             ::workflow::__private::Field {
                 rust: #rust,
                 json: #json,
                 schema: #schema,
-                absent_if_none: #absent,
+                skips: ::workflow::__private::Skips::#skips,
                 default: #default,
             }
         }
     });
     quote!(::std::vec![#(#fields),*])
+}
+
+/// The values that a field does not write; others are refused.
+fn skips(field: &Field) -> TokenStream {
+    match field.attrs.skip_serializing_if() {
+        None => quote!(Nothing),
+        Some(path) if crate::serde::is_none(&quote!(#path).to_string()) => quote!(None),
+        Some(_) => quote!(Empty),
+    }
 }
 
 /// The name of a field in Rust.

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 use workflow_asl::Schema;
-use workflow_asl::schema::{Content, Field, MAX_SAFE_INTEGER, Tagging, Variant};
+use workflow_asl::schema::{Content, Field, MAX_SAFE_INTEGER, Skips, Tagging, Variant};
 
 /// A sequence of numbers from a seed (splitmix64).
 #[derive(Clone, Debug)]
@@ -151,7 +151,7 @@ fn object(fields: &[Field], random: &mut Random, taste: Taste) -> Map<String, Va
     let mut object = Map::new();
     for field in fields {
         let value = value(&(field.schema)(), random, taste);
-        if !(field.absent_if_none && value.is_null()) {
+        if !(field.skips == Skips::None && value.is_null()) {
             object.insert(field.json.to_owned(), value);
         }
     }
