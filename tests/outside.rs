@@ -49,6 +49,42 @@ async fn a_connector_answers() {
     assert_eq!(engine.run::<notify>("hello".into()).await.unwrap(), "hello!");
 }
 
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Data)]
+#[serde(rename_all = "PascalCase")]
+struct Setting {
+    value: String,
+}
+#[task(resource = "arn:aws:states:::aws-sdk:ssm:getParameter")]
+async fn setting(name: String) -> Result<Setting, Failure>;
+
+#[workflow]
+async fn fee(shop: String) -> Result<String, Failure> {
+    let fixed = setting("/fee".to_owned()).await?;
+    let own = setting(shop).await?;
+    Ok(format!("{} {}", fixed.value, own.value))
+}
+
+/// The arguments of an action are an object, also where there is only one.
+#[tokio::test]
+async fn the_only_argument_of_an_action_is_a_member() {
+    let document = fee::definition().unwrap().to_value();
+    assert_eq!(document["States"]["Fixed"]["Arguments"], json!({ "Name": "/fee" }));
+    let settings = connector(
+        |target| target.action() == Some(("aws-sdk:ssm", "getParameter")),
+        |request: Request| {
+            let name = request.arguments["Name"].as_str().unwrap().to_owned();
+            Box::pin(async move { Ok(Reply::Done(Arc::new(json!({ "Value": name })))) })
+        },
+    );
+    let engine = Engine::builder().connector(settings).build();
+    assert_eq!(engine.run::<fee>("eu".into()).await.unwrap(), "/fee eu");
+    let test = workflow::testing::Test::of::<fee>().mock::<setting>(|call| {
+        call.answers(|name: String| Ok(Setting { value: name.to_uppercase() }))
+    });
+    test.run("eu".to_owned()).assert_output(&"/FEE EU".to_owned());
+    test.assert_same(["eu".to_owned(), String::new()]);
+}
+
 #[derive(Debug, Serialize, Deserialize, TaskError)]
 enum ApproveError {
     Refused {

@@ -1,4 +1,4 @@
-//! The payload of several arguments: an object keyed by their names.
+//! The payload of several arguments: an object keyed by their names. That of an action is one of a single argument, too.
 
 use crate::payload::Durable;
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
@@ -49,6 +49,13 @@ impl<T, V> Arguments<T, V> {
 impl<T, V> From<V> for Arguments<T, V> {
     fn from(values: V) -> Self {
         Arguments::new(values)
+    }
+}
+
+/// The only argument of an action, as mocks have it.
+impl<T, V> From<V> for Arguments<T, (V,)> {
+    fn from(value: V) -> Self {
+        Arguments::new((value,))
     }
 }
 
@@ -202,6 +209,7 @@ struct Reader<T, V>(PhantomData<fn() -> (T, V)>);
 
 arguments! {
     0 []
+    1 [0]
     2 [0 1]
     3 [0 1 2]
     4 [0 1 2 3]

@@ -96,7 +96,7 @@ pub struct TaskDefinition {
     pub name: &'static str,
     /// The first paragraph of its doc comment, in one line.
     pub comment: &'static str,
-    /// The names of its arguments.
+    /// The names of its arguments; empty where an argument is all that a resource is sent.
     pub arguments: &'static [&'static str],
     /// Its retriers, in order.
     pub retry: &'static [Retrier],

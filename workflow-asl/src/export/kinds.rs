@@ -76,7 +76,7 @@ impl Writer<'_, '_> {
         let options = self.options()?.clone();
         let unnamed = || self.at("Arguments/FunctionName")(broken("a task has no name"));
         let function = options.task.clone().ok_or_else(unnamed)?;
-        let payload = self.payload(arguments)?;
+        let payload = self.payload(arguments, options.way)?;
         let place = self.export.calls.places.get(&self.index);
         let payload = match place.filter(|_| options.context) {
             Some(place) => placed(payload, place),
@@ -95,9 +95,13 @@ impl Writer<'_, '_> {
         Ok(())
     }
 
-    /// One argument is the payload itself, several are the fields of an object.
-    fn payload(&self, arguments: &[Argument]) -> Result<Value, Error> {
-        if let [(_, value)] = arguments {
+    /// One argument is the payload itself, several are the fields of an object. So is one of a resource that has a name
+    /// there.
+    fn payload(&self, arguments: &[Argument], way: Invocation) -> Result<Value, Error> {
+        let resource = matches!(way, Invocation::Resource(_) | Invocation::Token(..));
+        if let [(name, value)] = arguments
+            && !(resource && !name.is_empty())
+        {
             return Ok(template(&self.code("Arguments/Payload", value)?));
         }
         let field = |(name, value): &Argument| {

@@ -15,7 +15,7 @@ use syn::{ItemFn, Type};
 pub(super) fn task(task: &Task, options: &Options) -> TokenStream {
     let everywhere = &task.attributes.everywhere;
     let (ty, marked) = (ty(task.function), marked(task.function));
-    let (call, body) = (call(task), options.resource.is_none().then(|| body(task)));
+    let (call, body) = (call(task, options), options.resource.is_none().then(|| body(task)));
     let implementation = implementation(task, options);
     let evaluated = evaluated(task, options).map(|it| quote!(#(#everywhere)* #it));
     let body = body.map(|it| quote!(#(#everywhere)* #it));
@@ -55,16 +55,27 @@ fn payload<'t>(task: &'t Task) -> Vec<&'t Argument> {
     task.arguments.iter().filter(|argument| !argument.injected).collect()
 }
 
+/// True if the payload is an object of the arguments: several of them, or one that is a member.
+fn named(task: &Task, options: &Options) -> bool {
+    match payload(task)[..] {
+        [only] => way::is_member(only, options),
+        _ => true,
+    }
+}
+
 /// The function that makes a call.
-fn call(task: &Task) -> TokenStream {
+fn call(task: &Task, options: &Options) -> TokenStream {
     let (everywhere, attributes) = (&task.attributes.everywhere, &task.attributes.call);
     let (visibility, name) = (&task.function.vis, &task.function.sig.ident);
     let payload = payload(task);
     let arguments = payload.iter().map(|Argument { name, ty, .. }| quote!(#name: #ty));
     let values: Vec<_> = payload.iter().map(|argument| &argument.name).collect();
-    let input = match &values[..] {
-        [value] => quote!(#value),
-        values => quote!(::workflow::__private::Arguments::new((#(#values),*))),
+    let input = match named(task, options) {
+        false => quote!(#(#values)*),
+        true => {
+            let values = tuple(&values);
+            quote!(::workflow::__private::Arguments::new(#values))
+        }
     };
     quote! {
         #(#everywhere)*
@@ -110,7 +121,7 @@ fn body(task: &Task) -> TokenStream {
 /// One line for each of several arguments: its name and type.
 fn names(task: &Task, options: &Options) -> Vec<TokenStream> {
     let (name, payload) = (&task.function.sig.ident, payload(task));
-    if payload.len() == 1 {
+    if !named(task, options) {
         return vec![];
     }
     let lines = payload.iter().enumerate().map(|(index, argument)| {
@@ -127,10 +138,13 @@ fn names(task: &Task, options: &Options) -> Vec<TokenStream> {
 
 fn implementation(task: &Task, options: &Options) -> TokenStream {
     let name = &task.function.sig.ident;
-    let (input, output, error) = (input(task), &task.output, &task.error);
+    let (input, output, error) = (input(task, options), &task.output, &task.error);
     let definition = definition(task, options);
     let types: Vec<&Type> = payload(task).into_iter().map(|argument| &argument.ty).collect();
-    let (values, given) = values(&types);
+    let (values, given) = match &types[..] {
+        [ty] if named(task, options) => (quote!(#ty), quote!(__input.values.0)),
+        types => values(types),
+    };
     quote! {
         impl ::workflow::__private::Task for #name {
             type Input = #input;
@@ -161,12 +175,21 @@ pub(crate) fn values(types: &[&Type]) -> (TokenStream, TokenStream) {
 }
 
 /// The type of the payload.
-fn input(task: &Task) -> TokenStream {
+fn input(task: &Task, options: &Options) -> TokenStream {
     let (name, payload) = (&task.function.sig.ident, payload(task));
     let types: Vec<&Type> = payload.iter().map(|argument| &argument.ty).collect();
-    match &types[..] {
-        [ty] => quote!(#ty),
-        types => quote!(::workflow::__private::Arguments<#name, (#(#types),*)>),
+    if !named(task, options) {
+        return quote!(#(#types)*);
+    }
+    let types = tuple(&types);
+    quote!(::workflow::__private::Arguments<#name, #types>)
+}
+
+/// A tuple, also of one.
+fn tuple(parts: &[impl quote::ToTokens]) -> TokenStream {
+    match parts {
+        [only] => quote!((#only,)),
+        parts => quote!((#(#parts),*)),
     }
 }
 
@@ -174,7 +197,7 @@ fn definition(task: &Task, options: &Options) -> TokenStream {
     let own = task.function.sig.ident.unraw().to_string();
     let text = options.name.as_ref().map_or(own, syn::LitStr::value);
     let comment = &task.attributes.comment;
-    let arguments = payload(task).into_iter().map(|argument| way::key(argument, options));
+    let arguments = way::keys(&payload(task), options);
     let (timeout, heartbeat) = (optional(options.timeout), optional(options.heartbeat));
     let needs = task.arguments.iter().filter(|argument| argument.injected).map(|argument| {
         let ty = &argument.ty;

@@ -5,6 +5,7 @@ use super::options::Options;
 use super::signature::Task;
 use crate::errors::Errors;
 use crate::ident::pascal;
+use crate::primitive::is_primitive;
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt;
@@ -186,6 +187,36 @@ pub(super) fn key(argument: &Argument, options: &Options) -> String {
     }
 }
 
+/// The names of the arguments: an argument that is the whole payload of a resource has none.
+pub(super) fn keys(payload: &[&Argument], options: &Options) -> Vec<String> {
+    match payload {
+        [whole] if options.resource.is_some() && !is_member(whole, options) => vec![String::new()],
+        several => several.iter().map(|argument| key(argument, options)).collect(),
+    }
+}
+
+/// True if the only argument of an action is a member of its arguments, which are an object: its type is none.
+pub(super) fn is_member(argument: &Argument, options: &Options) -> bool {
+    let service = options.resource.as_ref().is_some_and(|arn| {
+        let arn = arn.value();
+        arn.starts_with("arn:") && kind(&arn) == Some(Kind::Service)
+    });
+    service && !is_object(&argument.ty)
+}
+
+/// False for a type that is known to be no object.
+fn is_object(ty: &Type) -> bool {
+    const OTHERS: &[&str] = &["BTreeSet", "Option", "String", "Vec", "VecDeque"];
+    match ty {
+        Type::Path(path) => path.path.segments.last().is_none_or(|last| {
+            let name = last.ident.to_string();
+            !OTHERS.contains(&name.as_str()) && !is_primitive(&name)
+        }),
+        Type::Array(_) | Type::Reference(_) | Type::Slice(_) | Type::Tuple(_) => false,
+        _ => true,
+    }
+}
+
 /// True if transient errors of Lambda can come.
 pub(super) fn is_lambda(options: &Options) -> bool {
     let kind = options.resource.as_ref().and_then(|arn| kind(&arn.value()));
@@ -208,6 +239,24 @@ pub(super) fn emit(options: &Options) -> TokenStream {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_an_object_is_all_arguments_of_an_action() {
+        for (ty, is) in [
+            ("Order", true),
+            ("workflow::aws::sqs::SendMessage", true),
+            ("BTreeMap<String, u32>", true),
+            ("String", false),
+            ("std::string::String", false),
+            ("u64", false),
+            ("Option<Order>", false),
+            ("Vec<Order>", false),
+            ("(u8, u8)", false),
+            ("[u8; 2]", false),
+        ] {
+            assert_eq!(is_object(&syn::parse_str(ty).unwrap()), is, "{ty}");
+        }
+    }
 
     #[test]
     fn an_arn_says_what_it_names() {
