@@ -80,6 +80,10 @@ fn task(state: &State, task: &TaskState, machine: MachineType, problems: &mut Pr
             // Measured, and reported by deployments.
             let message = format!("{field} field is required for resource ARN: {}", task.resource);
             problems.push(Diagnostic::refusal(pointer, message));
+        } else if no_object(&state.data) {
+            let place = format!("{}/Arguments", state.pointer);
+            let found = Diagnostic::refusal(place, "The arguments of an action are an object");
+            problems.push(found.help("write each with its name: `{\"Name\": …}`"));
         }
     }
     if task.credentials.is_some() && matches!(resource, Resource::Activity) {
@@ -94,6 +98,13 @@ fn without_arguments(data: &DataFlow) -> Option<&'static str> {
         DataFlow::Jsonata(data) => data.arguments.is_none().then_some("Arguments"),
         DataFlow::JsonPath(data) => data.parameters.is_none().then_some("Parameters"),
     }
+}
+
+/// True if the arguments are a value that is no object, and no expression.
+fn no_object(data: &DataFlow) -> bool {
+    let DataFlow::Jsonata(data) = data else { return false };
+    let literal = data.arguments.as_ref().and_then(|it| it.literal());
+    literal.is_some_and(|it| !it.is_object())
 }
 
 /// A service of the SDK that is in no list: it may be a new one.
@@ -350,6 +361,24 @@ mod tests {
         let needs =
             "Parameters field is required for resource ARN: arn:aws:states:::sqs:sendMessage";
         assert_eq!((report.is_ok(), said), (false, vec![needs]));
+    }
+
+    /// asl-validator refuses them, too.
+    #[test]
+    fn arguments_that_are_no_object_are_refused() {
+        let report = |arguments: serde_json::Value| {
+            let task = json!({ "Type": "Task", "QueryLanguage": "JSONata", "End": true,
+                "Resource": "arn:aws:states:::aws-sdk:ssm:getParameter", "Arguments": arguments });
+            let machine = json!({ "StartAt": "T", "States": { "T": task } });
+            validate(&machine.to_string(), &Options::default())
+        };
+        for arguments in [json!("/fee"), json!(["/fee"]), json!(1)] {
+            let report = report(arguments.clone());
+            let said: Vec<_> = report.diagnostics.iter().map(|it| it.message.as_str()).collect();
+            assert_eq!(said, ["The arguments of an action are an object"], "{arguments}");
+        }
+        assert!(report(json!({ "Name": "/fee" })).is_ok());
+        assert!(report(json!("{% $states.input %}")).is_ok());
     }
 
     #[test]
