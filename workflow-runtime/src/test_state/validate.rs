@@ -180,6 +180,16 @@ mod tests {
                 "Field 'Cpu' must be a string",
             ),
             ("sqs:sendMessage.waitForTaskToken", json!({ "MessageId": 1 }), ""),
+        ] {
+            let expected = if problem.is_empty() { Ok(()) } else { Err(problem.to_owned()) };
+            assert_eq!(check(resource, &result, FieldValidation::Present), expected, "{resource}");
+            assert_eq!(check(resource, &result, FieldValidation::None), Ok(()), "{resource}");
+        }
+    }
+
+    #[test]
+    fn members_have_the_types_of_the_service_at_any_depth() {
+        for (resource, result, problem) in [
             (
                 "aws-sdk:cloudwatch:describeAlarms",
                 json!({ "MetricAlarms": [{ "StateValue": "FINE" }] }),
