@@ -1,4 +1,4 @@
-//! The account that ARNs name: that of the first key which is one.
+//! The account that ARNs name: that of the first key which is one. And the region that it signs for.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 #![cfg(feature = "http")]
 
@@ -36,9 +36,11 @@ impl Called {
         serde_json::from_str(&body).unwrap()
     }
 
+    /// Calls with this key, which may name a region: `KEY@REGION`.
     async fn asked(&self, key: &str, operation: &str, params: Value) -> (u16, String) {
+        let (name, region) = key.split_once('@').unwrap_or((key, "us-east-1"));
         let signed = format!(
-            "\r\nAuthorization: AWS4-HMAC-SHA256 Credential={key}/20260101/us-east-1/states/aws4_request, \
+            "\r\nAuthorization: AWS4-HMAC-SHA256 Credential={name}/20260101/{region}/states/aws4_request, \
             SignedHeaders=host, Signature=00\r\n\r\n"
         );
         let text = request(operation, &params.to_string());
@@ -89,6 +91,32 @@ async fn a_key_of_twelve_digits_is_the_account_within_and_without() {
 }
 
 #[tokio::test]
+async fn the_region_is_that_of_the_first_call_that_decides() {
+    let builder = || Service::builder().region_of_callers();
+    let running = serve(builder()).await;
+    let told = running.ran("000000000042@eu-west-1").await;
+    let execution = format!("arn:aws:states:eu-west-1:{OTHER}:execution:m:");
+    assert_eq!(told.matches(&execution).count(), 2, "{told}");
+    let later = running.activity("000000000042@ap-south-1", "a").await;
+    assert_eq!(later, format!("arn:aws:states:eu-west-1:{OTHER}:activity:a"));
+    // A key that is no account has a region, too; and what is no region stays out.
+    for (key, region) in [
+        ("test@sa-east-1", "sa-east-1"),
+        ("test@us-gov-west-1", "us-gov-west-1"),
+        ("test@nowhere", "us-east-1"),
+        ("test@eu-west-x", "us-east-1"),
+        ("", "us-east-1"),
+    ] {
+        let running = serve(builder()).await;
+        let arn = running.activity(key, "a").await;
+        assert_eq!(arn, format!("arn:aws:states:{region}:{OWN}:activity:a"), "{key}");
+    }
+    // Without being asked for it stays as it was set.
+    let running = serve(Service::builder()).await;
+    assert!(running.activity("test@eu-west-1", "a").await.contains(":us-east-1:"));
+}
+
+#[tokio::test]
 async fn other_keys_change_no_account() {
     for key in ["", "test", "AKIDEXAMPLE1", "12345678901", "1234567890123"] {
         let running = serve(Service::builder()).await;
@@ -121,11 +149,11 @@ async fn a_store_keeps_its_account() {
     let folder = std::env::temp_dir().join(format!("workflow-account-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let file = folder.join("a.db");
-    for (key, name) in [(OTHER, "a"), ("", "b"), ("111111111111", "c")] {
+    for (key, name) in [("000000000042@eu-west-1", "a"), ("", "b"), ("111111111111", "c")] {
         let store = Sqlite::open(&file).unwrap();
-        let running = serve(Service::builder().store(store)).await;
+        let running = serve(Service::builder().region_of_callers().store(store)).await;
         let arn = running.activity(key, name).await;
-        assert_eq!(arn, format!("arn:aws:states:us-east-1:{OTHER}:activity:{name}"));
+        assert_eq!(arn, format!("arn:aws:states:eu-west-1:{OTHER}:activity:{name}"));
         let Running { stop, ended, service, .. } = running.0;
         stop.send(()).unwrap();
         ended.await.unwrap();

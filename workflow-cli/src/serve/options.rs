@@ -54,7 +54,7 @@ pub(crate) struct Options {
     /// The file for the log of machines that have logging on
     #[arg(long, value_name = "FILE")]
     log: Option<String>,
-    /// The region in ARNs; us-east-1 by default
+    /// The region in ARNs; by default that of the first caller, or us-east-1
     #[arg(long, value_name = "NAME")]
     region: Option<String>,
     /// The account in ARNs; by default the first key of 12 digits (in memory), or 123456789012
@@ -89,6 +89,9 @@ pub(super) fn builder(
     let mut builder = Service::builder().place(place);
     if callers {
         builder = builder.account_of_callers();
+        if asked.region.is_none() && own_place.region == Place::default().region {
+            builder = builder.region_of_callers();
+        }
     }
     if let Some(file) = &asked.mocks {
         let (name, text) = files::text(Path::new(file))?;

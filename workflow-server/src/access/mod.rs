@@ -20,4 +20,4 @@ pub(crate) use guesses::{Guess, Guesses, network};
 #[cfg(feature = "console")]
 pub(crate) use sessions::Ending;
 pub(crate) use sessions::Sessions;
-pub(crate) use signature::{Signed, claimed, nobody, verify};
+pub(crate) use signature::{Signed, claimed, claimed_region, nobody, verify};

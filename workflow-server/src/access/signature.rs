@@ -58,9 +58,18 @@ pub(crate) fn verify(
 
 /// The name of the key that a call says to be signed with; empty where it says none.
 pub(crate) fn claimed(authorization: &str) -> &str {
+    credential(authorization, 0)
+}
+
+/// The region that a call says to be signed for; empty where it says none.
+pub(crate) fn claimed_region(authorization: &str) -> &str {
+    credential(authorization, 2)
+}
+
+fn credential(authorization: &str, part: usize) -> &str {
     let mut parts = authorization.split([' ', ',']);
     let credential = parts.find_map(|part| part.strip_prefix("Credential="));
-    credential.and_then(|it| it.split('/').next()).unwrap_or_default()
+    credential.and_then(|it| it.split('/').nth(part)).unwrap_or_default()
 }
 
 /// The refusal of a call that nobody has signed.

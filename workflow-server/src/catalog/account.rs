@@ -1,4 +1,4 @@
-//! The account that ARNs name, where a caller has said it.
+//! The account and the region that ARNs name, where a caller has said them.
 
 use super::{Catalog, damaged, parts};
 use std::sync::Arc;
@@ -20,16 +20,22 @@ impl Catalog {
         Ok(page.executions.is_empty())
     }
 
-    /// The account that ARNs name, if that is kept.
-    pub(crate) async fn account(&self) -> StoreResult<Option<String>> {
-        let found = parts::read(&*self.store, ACCOUNT).await?.pop();
-        let text = |bytes| String::from_utf8(bytes).map_err(|_| damaged(ACCOUNT));
-        found.map(|(_, bytes)| text(bytes)).transpose()
+    /// The account that ARNs name, and the region, if they are kept.
+    pub(crate) async fn account(&self) -> StoreResult<Option<(String, Option<String>)>> {
+        let Some((_, bytes)) = parts::read(&*self.store, ACCOUNT).await?.pop() else {
+            return Ok(None);
+        };
+        let text = String::from_utf8(bytes).map_err(|_| damaged(ACCOUNT))?;
+        Ok(Some(match text.split_once(' ') {
+            Some((account, region)) => (account.to_owned(), Some(region.to_owned())),
+            // Of an older version.
+            None => (text, None),
+        }))
     }
 
-    /// Keeps the account that ARNs name.
+    /// Keeps the account and the region that ARNs name.
     #[cfg(feature = "http")]
-    pub(crate) async fn keep_account(&self, account: &str) -> StoreResult<()> {
-        parts::write(&*self.store, ACCOUNT, account.as_bytes()).await
+    pub(crate) async fn keep_account(&self, account: &str, region: &str) -> StoreResult<()> {
+        parts::write(&*self.store, ACCOUNT, format!("{account} {region}").as_bytes()).await
     }
 }

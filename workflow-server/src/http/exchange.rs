@@ -7,7 +7,7 @@ use super::entry::Entry;
 use super::guard;
 #[cfg(feature = "console")]
 use super::{entry, page};
-use crate::access::{Role, claimed, nobody};
+use crate::access::{Role, claimed, claimed_region, nobody};
 use crate::answer::{BODY, Call, Reply};
 use crate::model;
 use crate::refusal::Refusal;
@@ -157,14 +157,14 @@ impl Served {
         reply
     }
 
-    /// Decides on the account of ARNs by the key of a call, unless that is decided or there is no such operation.
+    /// Decides on the account and the region of ARNs by the signature of a call, unless that is decided or there is no such operation.
     async fn settled(&self, head: &Parts, operation: &str) -> Result<(), Refusal> {
         if self.service.is_settled() || model::operation(operation).is_none() {
             return Ok(());
         }
         let claim = head.headers.get(AUTHORIZATION).and_then(|it| it.to_str().ok());
-        let key = claim.map_or("", claimed);
-        self.service.settle(key, Role::is_change(operation)).await
+        let (key, region) = claim.map_or(("", ""), |it| (claimed(it), claimed_region(it)));
+        self.service.settle(key, region, Role::is_change(operation)).await
     }
 
     /// Answers a request of the console; `None` if it is another one. A caller that is not known logs in first.

@@ -1,6 +1,6 @@
 //! Setting up a service.
 
-use super::account::Account;
+use super::account::{Account, Callers};
 use super::changes::Telling;
 use super::lines::Lines;
 use super::logs::{Logged, Logs};
@@ -33,8 +33,7 @@ pub struct Builder {
     store: Option<Arc<dyn Store>>,
     clock: Setting,
     place: Option<Place>,
-    /// True if callers may say for which account they call.
-    pub(super) callers: bool,
+    pub(super) callers: Callers,
     connectors: Vec<Shared>,
     mocks: Option<MockFile>,
     hold: Duration,
@@ -52,7 +51,7 @@ impl Default for Builder {
             store: None,
             clock: Arc::new(|engine| engine),
             place: None,
-            callers: false,
+            callers: Callers::default(),
             connectors: vec![],
             mocks: None,
             hold: HOLD,
