@@ -362,6 +362,9 @@ test("a long cause leaves room for the page, and one that took too long says whe
     assert.equal(await page.getByText('File "handler_59.py"').count(), 0);
     await button("Show all 60 lines").click();
     await page.locator(".page-head").getByText('File "handler_59.py"').waitFor();
+    // A page that is drawn again, because something changed, leaves it open.
+    const again = await page.evaluate(async (cause) => (await import("/console/js/parts/cause.js")).causeText(cause).textContent, lines);
+    assert.ok(again.includes("handler_59.py"), again);
     await open(`#/compare/${encodeURIComponent(broken)}/${encodeURIComponent(late)}`);
     await button("Show all 60 lines").waitFor();
     await open(`#/execution/${encodeURIComponent(late)}`);
