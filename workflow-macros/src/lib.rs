@@ -26,7 +26,6 @@
 //! check` prints the expansion of the workflow `welcome`.
 
 mod alone;
-mod built_in;
 mod containers;
 mod data;
 mod debug;

@@ -1,17 +1,20 @@
 //! The methods that expressions of a workflow may call, and well-known ones that they may not. The lists have names only,
-//! because a macro sees no types. The macros, the exporter and the documentation read them, and the forms of `format!`.
+//! because a macro sees no types. The macros, the exporter and the documentation read them. They also share the forms of
+//! `format!`, and the functions of documents.
 //!
 //! ```
 //! assert!(workflow_methods::find("trim").is_some_and(|trim| !trim.may_fault));
 //! assert!(workflow_methods::remedy("sin").is_some_and(|remedy| remedy.contains("task")));
 //! ```
 
+mod built_in;
 mod distance;
 mod exact;
 mod near;
 mod refused;
 mod spec;
 
+pub use built_in::BUILT_IN;
 pub use distance::distance;
 pub use exact::METHODS;
 pub use near::near;

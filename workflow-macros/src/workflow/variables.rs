@@ -1,8 +1,8 @@
 //! Names the variables in the document.
 
 use super::model::{Graph, Var};
-use crate::built_in::BUILT_IN;
 use std::collections::BTreeSet;
+use workflow_methods::BUILT_IN;
 
 /// Of each variable its name in the code. A value that the user gave no name is called as it was wished where that
 /// is free. Where a name would hide a function of JSONata's, the variable is `the_count`.
