@@ -12,6 +12,10 @@ pub const BEYOND: &[(&str, &str)] = &[
     ("/ 0: division by zero", "JSON has no infinities and no NaN"),
     ("beyond 2^53", "integers are exact within ±(2^53 - 1) only"),
     ("does not hold the number", "integers are exact within ±(2^53 - 1) only"),
+    (
+        "the fields of an error have a number of more than 15 digits",
+        "`$string` rounds to 15 digits; `Failure::from(error)` of the function tells the number in full",
+    ),
 ];
 
 /// What the kept function may fail with where the machine goes on, and why.

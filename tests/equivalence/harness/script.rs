@@ -9,6 +9,7 @@ use workflow::connector::MemoryObjects;
 use workflow::testing::random::{self, Random, Taste};
 use workflow::testing::spelling::{Defaults, respelt};
 use workflow::{Caught, Failure, Payload, Task, TaskError, Workflow};
+use workflow_asl::ops::carried::spelled;
 use workflow_asl::{Data, Schema};
 use workflow_runtime::way::Way;
 
@@ -194,10 +195,11 @@ impl Script {
         Failure::new("States.TaskFailed", cause)
     }
 
-    /// A failure with the fields that its variant has.
+    /// A failure with the fields that its variant has, as a task of this library writes them: numbers that another
+    /// function spells in another way get this spelling where the kept function makes a failure of the error again.
     fn of_variant(&self, variant: &Variant, random: &mut Random) -> Failure {
         let fields = random::content(&variant.content, random, self.taste);
-        let message = fields.map_or_else(String::new, |fields| fields.to_string());
+        let message = fields.map_or_else(String::new, |fields| spelled(&fields.to_string()));
         let cause = json!({ "errorType": variant.json, "errorMessage": message }).to_string();
         Failure::new(variant.json, cause)
     }

@@ -23,28 +23,49 @@ static FIELDS: LazyLock<Option<Expression>> =
 /// The text that carries a value. A number of more than 15 digits is a fault.
 pub fn carried<T: Serialize + ?Sized>(value: &T) -> String {
     let value = serde_json::to_value(value).unwrap_or_else(|error| fault(error.to_string()));
-    carried_as(&value, &TEXT, "value", LONG)
+    carried_as(&value, &TEXT, "value", LONG).unwrap_or_else(|cause| fault(cause))
 }
 
-fn carried_as(value: &Value, text: &Option<Expression>, key: &str, long: &str) -> String {
+/// `Err` is the cause of the fault.
+fn carried_as(
+    value: &Value,
+    text: &Option<Expression>,
+    key: &str,
+    long: &str,
+) -> Result<String, String> {
     let mut scope = Scope::new();
     scope.bind("value", value);
     let text = text.as_ref().map(|text| text.evaluate(&scope, &mut Entropy::default()));
     match text {
         Some(Ok(Some(Value::String(text)))) => match read_at::<Value>(&text, key) {
-            Ok(read) if same(&read, value) => text,
-            _ => fault(long),
+            Ok(read) if same(&read, value) => Ok(text),
+            _ => Err(long.to_owned()),
         },
-        Some(Err(error)) => fault(error.to_string()),
-        _ => fault("the value has no text"),
+        Some(Err(error)) => Err(error.to_string()),
+        _ => Err("the value has no text".to_owned()),
     }
 }
 
 /// The fields of an error, from the text that serde has written to that of the document. None stay none.
 pub fn fields(text: &str) -> String {
+    fields_as(text).unwrap_or_else(|cause| fault(cause))
+}
+
+/// The same where no state makes the text: with a number of more than 15 digits it stays as serde has written it.
+pub fn spelled(text: &str) -> String {
+    // Numbers with a fraction alone are written in two ways.
+    match text.contains(['.', 'e']) {
+        true => fields_as(text).unwrap_or_else(|_| text.to_owned()),
+        false => text.to_owned(),
+    }
+}
+
+fn fields_as(text: &str) -> Result<String, String> {
     match serde_json::from_str::<Value>(text) {
-        Ok(value) => unwrapped(&carried_as(&value, &FIELDS, "", FIELDS_LONG)).to_owned(),
-        Err(_) => text.to_owned(),
+        Ok(value) => {
+            carried_as(&value, &FIELDS, "", FIELDS_LONG).map(|it| unwrapped(&it).to_owned())
+        }
+        Err(_) => Ok(text.to_owned()),
     }
 }
 

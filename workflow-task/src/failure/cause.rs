@@ -5,6 +5,7 @@ use crate::blocked::Blocked;
 use serde::Deserialize;
 use std::any::Any;
 use std::sync::Arc;
+use workflow_asl::ops::carried::spelled;
 
 pub(super) enum Cause {
     Text(String),
@@ -13,7 +14,8 @@ pub(super) enum Cause {
     Blocked(Arc<Blocked>),
 }
 
-/// A typed error as a cause: its wire form, and itself.
+/// A typed error as a cause: its wire form, and itself. Its text has the numbers of the document: `0`, not `0.0`. So an
+/// error says the same whoever makes a failure of it: a task, a function, a state.
 pub(super) trait Typed: Any + Send + Sync {
     fn wire(&self) -> String;
     fn text(&self) -> String;
@@ -21,10 +23,10 @@ pub(super) trait Typed: Any + Send + Sync {
 
 impl<E: TaskError> Typed for E {
     fn wire(&self) -> String {
-        wire(self.name(), &self.message())
+        wire(self.name(), &self.text())
     }
     fn text(&self) -> String {
-        self.message()
+        spelled(&self.message())
     }
 }
 

@@ -67,9 +67,21 @@ pub trait Caught: Sized + Send + Sync + 'static {
     /// The form of the variants.
     fn error_schema() -> Schema;
 }
+/// An error that a state makes a failure of: any [`Caught`]. Its own message is for what has a conversion of the
+/// user's.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the failure of a workflow",
+    label = "no document has an `impl From<{Self}> for Failure`",
+    note = "write `#[derive(Debug, Serialize, Deserialize, TaskError)]` above an enum, and no conversion; or make the failure here: `Failure::new(\"Name\", cause)`"
+)]
+pub trait Fails: Caught {}
+#[diagnostic::do_not_recommend]
+impl<E: Caught> Fails for E {}
+
 /// Makes the failure of a workflow that ends with an error of its own.
 #[doc(hidden)]
-pub fn failing<E: Caught>(error: E) -> Failure {
+pub fn failing<E: Fails>(error: E) -> Failure {
     error.end()
 }
 
