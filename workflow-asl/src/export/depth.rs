@@ -268,11 +268,28 @@ mod tests {
             ("$map($xs, function($v, $i) { $v * -$i })", 5),
             ("$replace($a, /[\"(]+/, \"\")", 2),
             ("{\"a\": [1, {\"b\": 2}]}", 4),
+            ("$merge([$a, {}])", 3),
+            ("{\"a\": {}, \"b\": 1}", 2),
         ];
         for (text, levels) in cases {
             assert_eq!(depth(text), levels, "{text}");
         }
         assert!(depth(&nested(1_000_000)) > MOST);
+    }
+
+    #[test]
+    fn pieces_end_where_they_end() {
+        let ends = [("2e-5 x", 4), ("1..2", 1), ("1.5.x", 3), ("1.x", 1), ("2-1", 1), ("1E+9", 4)];
+        for (text, length) in ends {
+            assert_eq!(number(text), length, "{text}");
+        }
+        for (text, length) in [("a_b$c1-d", 6), ("x", 1), ("a.b", 1), ("", 0), ("\u{e9}t", 3)] {
+            assert_eq!(word(text), length, "{text}");
+        }
+        for (text, length) in [(r#""a\"b"c"#, 6), (r#""\\"c"#, 4), (r"`a\`b`", 4), (r"'a", 2)] {
+            let quote = text.chars().next().unwrap_or_default();
+            assert_eq!(quoted(text, quote), length, "{text}");
+        }
     }
 
     #[test]

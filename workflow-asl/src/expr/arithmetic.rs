@@ -358,3 +358,48 @@ pub(super) fn finite(unchecked: Code) -> Result<Code, Refused> {
     let unchecked = unchecked.may_fail();
     Ok(Code { unchecked: Some(Box::new(unchecked)), ..checked })
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+
+    /// Intervals of two factors, and whether their product may be -0: a negative number times zero.
+    const ZEROS: &[((i64, i64), (i64, i64), bool)] = &[
+        ((-5, -1), (0, 3), true),
+        ((-5, -1), (-3, 0), true),
+        ((-5, -1), (0, 0), true),
+        ((-5, 5), (0, 0), true),
+        ((-5, -1), (1, 3), false),
+        ((-5, -1), (-3, -1), false),
+        ((-5, 0), (1, 3), false),
+        ((0, 5), (0, 5), false),
+        ((0, 0), (0, 0), false),
+        ((1, 5), (2, 3), false),
+    ];
+
+    #[test]
+    fn a_negative_number_times_zero_is_minus_zero() {
+        for (a, b, zero) in ZEROS {
+            assert_eq!(bounds(Binary::Multiply, *a, *b).1, *zero, "{a:?} * {b:?}");
+            assert_eq!(bounds(Binary::Multiply, *b, *a).1, *zero, "{b:?} * {a:?}");
+            assert!(!bounds(Binary::Add, *a, *b).1 && !bounds(Binary::Subtract, *a, *b).1);
+        }
+        assert_eq!(bounds(Binary::Multiply, (-5, 2), (-3, 4)).0, (-20, 15));
+        assert_eq!(bounds(Binary::Subtract, (-5, 2), (-3, 4)).0, (-9, 5));
+    }
+
+    #[test]
+    fn a_divisor_is_asked_where_it_may_be_zero() {
+        let asked = |divisor: Code| {
+            let text = unless_zero(divisor, |divisor| Ok(divisor.clone())).unwrap();
+            text.text().contains("division by zero")
+        };
+        let between = |interval| Code::call("$n", Ty::I64).with_interval(interval);
+        assert!(asked(between((0, 5))) && asked(between((-5, 0))) && asked(between((-1, 1))));
+        assert!(!asked(between((1, 5))) && !asked(between((-5, -1))));
+        assert!(asked(Code::call("$n", Ty::I64)));
+        let constant = |value: i64| Code::constant(json!(value), Ty::I64);
+        assert!(asked(constant(0)) && !asked(constant(1)) && !asked(constant(-1)));
+    }
+}

@@ -31,3 +31,21 @@ fn is_kept(ty: &Ty) -> bool {
 pub(super) fn parse(text: &Code, ty: Ty) -> Result<Code, Refused> {
     many("s", text.clone(), |text| Ok(Code::call(format!("$parse({})", text.text()), ty.clone())))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::{Data, Schema};
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn only_what_is_written_as_it_came_has_a_text() {
+        let kept = |schema: Schema| text(Code::new("$x", schema)).is_ok();
+        assert!(
+            kept(serde_json::Value::schema()) && kept(String::schema()) && kept(bool::schema())
+        );
+        assert!(kept(u8::schema()) && kept(Vec::<u8>::schema()) && kept(Vec::<Vec<u8>>::schema()));
+        assert!(!kept(f64::schema()) && !kept(Vec::<f64>::schema()) && !kept(<(u8, u8)>::schema()));
+        assert!(!kept(Option::<u8>::schema()) && !kept(BTreeMap::<String, u8>::schema()));
+    }
+}

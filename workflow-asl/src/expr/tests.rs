@@ -318,3 +318,11 @@ fn the_only_variant_is_not_asked_for() {
     assert!(asked(&of(&["A"]), "A").is_none());
     assert_eq!(asked(&of(&["A", "B"]), "A").unwrap().text(), "$v = \"A\"");
 }
+
+#[test]
+fn one_argument_makes_a_wrapper_only() {
+    let types = Types { probes: vec![customer()], constants: vec![], paths: vec![] };
+    let made = Expr::Construct("Customer", &[Expr::Var(1)], Some(0));
+    let refused = expression(&made, &env(), &types).unwrap_err();
+    assert_eq!(refused.remedy, "derive Data for its type");
+}
