@@ -278,6 +278,28 @@ mod tests {
         assert_eq!(saved.finish().unwrap(), r#"{"state":"A","kept":{}}"#);
     }
 
+    #[test]
+    fn a_record_says_what_its_state_does() {
+        let written = |code, branches: &[&str]| {
+            let mut saved = Saved::default();
+            saved.state("A").keep("n", &1);
+            saved.does = Some("a \"Parallel\"".to_owned());
+            saved.code = code;
+            saved.branches = branches.iter().map(|it| (*it).to_owned()).collect();
+            saved.finish().unwrap()
+        };
+        let begin = r#"{"state":"A","kept":{"n":1},"does":"a \"Parallel\"""#;
+        assert_eq!(written(0, &[]), format!("{begin}}}"));
+        assert_eq!(written(7, &["x"]), format!(r#"{begin},"code":7,"branches":["x"]}}"#));
+        let text = written(7, &["x", "y \"z\""]);
+        assert_eq!(text, format!(r#"{begin},"code":7,"branches":["x","y \"z\""]}}"#));
+        let kept = Kept::new(serde_json::from_str(&text).unwrap()).unwrap();
+        assert_eq!((kept.does(), kept.code()), (Some("a \"Parallel\""), 7));
+        assert_eq!(kept.branches(), ["x", "y \"z\""]);
+        assert!(Kept::new(serde_json::json!({ "state": "A" })).is_err());
+        assert!(Kept::new(serde_json::json!({ "state": 1, "kept": {} })).is_err());
+    }
+
     /// Writes a part of itself, and panics.
     struct Half;
     impl Serialize for Half {
