@@ -25,7 +25,17 @@ pub async fn looked_at(a: String, n: i8) -> Result<(u32, Option<String>), Failur
     let last = last.ok().filter(|_| there);
     let sum = number(i64::from(n)).await;
     let sum = sum?;
-    let shown = format!("{sum:02}");
+    let (mut least, mut pair) = (0, (0, count));
+    let again: Result<u32, Trouble> = risky(format!("{sum}")).await;
+    least = match again {
+        Ok(count) if count > 3 => count - least,
+        Err(Trouble::Busy) => 7,
+        Ok(_) => 1,
+        Err(_) => 2,
+    };
+    let more = number(sum).await;
+    pair.0 = more.unwrap_or_else(|_| i64::from(least));
+    let shown = format!("{sum:02} {} {}", pair.0, pair.1);
     let end = text(shown).await;
     if end.is_err() {
         return Ok((count, last));

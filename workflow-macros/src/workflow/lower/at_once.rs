@@ -266,6 +266,7 @@ fn looked(mut expr: &mut Expr) -> &mut Expr {
             Expr::Try(attempt) => &mut attempt.expr,
             Expr::MethodCall(call) => &mut call.receiver,
             Expr::Paren(inner) => &mut inner.expr,
+            Expr::Assign(assign) => &mut assign.right,
             Expr::Return(syn::ExprReturn { expr: Some(value), .. }) => value,
             expr => return expr,
         };
@@ -281,6 +282,16 @@ fn goes_on(expr: &Expr) -> bool {
         Expr::Binary(both) => matches!(both.op, syn::BinOp::And(_)),
         Expr::Unary(not) => matches!(not.op, syn::UnOp::Not(_)),
         Expr::Return(back) => back.expr.is_some(),
+        Expr::Assign(assign) => is_variable(&assign.left),
+        _ => false,
+    }
+}
+
+/// A variable, or a field of one: nothing is evaluated to find it.
+fn is_variable(place: &Expr) -> bool {
+    match place {
+        Expr::Path(_) => true,
+        Expr::Field(field) => is_variable(&field.base),
         _ => false,
     }
 }

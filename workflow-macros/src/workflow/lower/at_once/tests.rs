@@ -17,6 +17,12 @@ const WRITTEN: &[(&str, &str)] = &[
     ("{ let a = f(x).await; let b = a?; b }", "{ let b = f(x).await?; b }"),
     ("{ let a = f(x).await; a }", "{ f(x).await }"),
     (
+        "{ let a = f(x).await; o.n = match a { Ok(n) => n, Err(_) => 2 }; }",
+        "{ o.n = match f(x).await { Ok(n) => n, Err(_) => 2 }; }",
+    ),
+    // The place is found by code of its own.
+    ("{ let a = f(x).await; o[g()] = a?; }", "{ let a = f(x).await; o[g()] = a?; }"),
+    (
         "{ let a: R = a(x).await; let Ok(a) = a else { return b; }; a }",
         "{ let Ok(a) = a(x).await else { return b; }; a }",
     ),
