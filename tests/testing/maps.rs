@@ -65,3 +65,25 @@ fn a_retried_map_gets_new_answers() {
     test.assert_same([vec![1], vec![1, 2]]);
     test.clone().crash_everywhere().run(vec![1, 2, 3]);
 }
+
+#[task]
+async fn stored(n: u32) -> Result<u32, Failure> {
+    Ok(n)
+}
+
+/// Fails in an item, where Rust and JSONata have words of their own for it.
+#[workflow]
+async fn far(list: Vec<u32>) -> Result<Vec<u32>, Failure> {
+    map(list, async |n| {
+        let far = n + 60;
+        stored(far).await
+    })
+    .distributed()
+    .await
+}
+
+#[test]
+fn the_words_of_a_fault_in_an_item_may_differ() {
+    let test = Test::of::<far>().runs_all();
+    assert_eq!(test.assert_same([vec![u32::MAX], vec![1]]).well, 1);
+}

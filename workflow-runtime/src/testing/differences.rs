@@ -8,7 +8,7 @@ use serde_json::{Map, Number, Value};
 pub struct Difference {
     /// The type of the event; empty for all.
     pub event: &'static str,
-    /// The field of its details.
+    /// The field of its details, `failedItem.` before one of the item that failed.
     pub field: &'static str,
     /// Only where the event speaks of this error.
     pub error: &'static str,
@@ -37,6 +37,12 @@ pub const DIFFERENCES: &[Difference] = &[
         field: "cause",
         error: FAULT,
         reason: "the text of a fault",
+    },
+    Difference {
+        event: "MapRunFailed",
+        field: "failedItem.cause",
+        error: FAULT,
+        reason: "the text of a fault in an item of a distributed Map",
     },
 ];
 
@@ -84,14 +90,10 @@ pub fn comparable(event: Value, defaults: &Defaults) -> Value {
     let Value::Object(mut event) = event else { return event };
     let kind = event["type"].as_str().unwrap_or_default().to_owned();
     for details in event.values_mut().filter_map(Value::as_object_mut) {
-        let error = details.get("error").and_then(Value::as_str).unwrap_or_default().to_owned();
-        details.retain(|field, _| {
-            !DIFFERENCES.iter().any(|difference| {
-                (difference.event.is_empty() || difference.event == kind)
-                    && difference.field == field
-                    && (difference.error.is_empty() || difference.error == error)
-            })
-        });
+        permit(details, &kind, "");
+        if let Some(Value::Object(item)) = details.get_mut(ITEM) {
+            permit(item, &kind, "failedItem.");
+        }
         for (field, value) in details.iter_mut() {
             if JSON.contains(&field.as_str()) {
                 parse(value, defaults);
@@ -101,6 +103,21 @@ pub fn comparable(event: Value, defaults: &Defaults) -> Value {
         }
     }
     Value::Object(event)
+}
+
+/// The item of a distributed Map that failed.
+const ITEM: &str = "failedItem";
+
+/// Takes away the fields that may differ. Their names in the table begin with `within`.
+fn permit(details: &mut Map<String, Value>, kind: &str, within: &str) {
+    let error = details.get("error").and_then(Value::as_str).unwrap_or_default().to_owned();
+    details.retain(|field, _| {
+        !DIFFERENCES.iter().any(|difference| {
+            (difference.event.is_empty() || difference.event == kind)
+                && difference.field.strip_prefix(within) == Some(field)
+                && (difference.error.is_empty() || difference.error == error)
+        })
+    });
 }
 
 fn parse(value: &mut Value, defaults: &Defaults) {
