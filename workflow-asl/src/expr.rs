@@ -9,6 +9,7 @@ mod canonical;
 mod cast;
 mod cause;
 mod change;
+mod chars;
 mod closure;
 mod code;
 mod collected;

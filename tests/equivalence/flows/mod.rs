@@ -64,6 +64,7 @@ pub mod retried;
 pub mod returned;
 pub mod returned_in_loops;
 pub mod review;
+pub mod searched;
 pub mod sets;
 pub mod shadow;
 pub mod shapes;

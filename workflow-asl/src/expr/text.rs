@@ -7,12 +7,12 @@ use super::method::unknown;
 use super::order::least;
 use super::ty::{Shape, Ty};
 use super::walk::Walk;
-use super::{Refused, parse, refuse};
+use super::{Refused, chars, parse, refuse};
 use crate::program::Expr;
 use serde_json::json;
 
 /// The inside of a class of Rust's 25 white-space characters: `\s` is another set in each engine.
-const SPACE: &str =
+pub(super) const SPACE: &str =
     "\\t-\\r \\u0085\\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000";
 
 fn string(text: String, of: &Code) -> Code {
@@ -35,11 +35,8 @@ pub(super) fn method(
     arguments: &[Expr],
     probe: Option<Ty>,
 ) -> Result<Code, Refused> {
-    if let Some(Expr::Closure(..) | Expr::List(_)) = arguments.first() {
-        return refuse(
-            format!("`{name}` with a closure or a list of characters"),
-            "search for a text or a character",
-        );
+    if let Some(searched) = chars::method(walk, &on, name, arguments) {
+        return searched;
     }
     let arguments = walk.exprs(arguments)?;
     let s = on.text();
@@ -132,6 +129,9 @@ fn search(on: Code, name: &str, pattern: &Code, rest: &[Code]) -> Result<Code, R
         ("starts_with" | "ends_with" | "strip_prefix" | "strip_suffix", []) => {
             super::number::both(on.clone(), pattern.clone(), |s, p| affix(s, name, p))
         }
+        ("trim_start_matches" | "trim_end_matches" | "trim_matches", []) => {
+            chars::trimmed(&on, name, pattern)
+        }
         ("split" | "split_once" | "replace" | "replacen" | "matches", _) => {
             not_empty(name, pattern)?;
             parts(on, name, pattern, rest)
@@ -141,7 +141,7 @@ fn search(on: Code, name: &str, pattern: &Code, rest: &[Code]) -> Result<Code, R
 }
 
 /// An empty pattern means something else in each engine.
-fn not_empty(name: &str, pattern: &Code) -> Result<(), Refused> {
+pub(super) fn not_empty(name: &str, pattern: &Code) -> Result<(), Refused> {
     let literal =
         pattern.literal().is_some_and(|value| value.as_str().is_some_and(|text| !text.is_empty()));
     if literal || matches!(pattern.ty.shape(), Shape::Char) {

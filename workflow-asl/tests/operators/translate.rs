@@ -216,6 +216,7 @@ impl Names<'_> {
             syn::Pat::Wild(_) | syn::Pat::Rest(_) => Pattern::Any,
             syn::Pat::Reference(p) => self.pattern(&p.pat),
             syn::Pat::Paren(p) => self.pattern(&p.pat),
+            syn::Pat::Type(p) => self.pattern(&p.pat),
             syn::Pat::Ident(p) if p.ident.to_string().starts_with(char::is_uppercase) => {
                 Pattern::Path(text(&p.ident))
             }

@@ -223,13 +223,14 @@ pub fn argument(call: &syn::ExprMethodCall) -> Option<(&Expr, Advice)> {
         "split" | "split_once" | "matches" if is_empty => {
             ("an empty text splits code units in JSONata", "write `chars()`")
         }
-        "split" | "split_once" | "matches" if matches!(argument, Expr::Closure(_)) => {
-            ("this method searches for a text or a character", "write a literal, or use a task")
+        "split_once" | "matches" | "replacen" | "strip_suffix"
+            if matches!(argument, Expr::Closure(_) | Expr::Array(_)) =>
+        {
+            (
+                "this method searches for one text or character",
+                "make the others into that one before: `text.replace([';', '|'], \",\").split_once(',')`",
+            )
         }
-        "split" | "split_once" | "matches" if matches!(argument, Expr::Array(_)) => (
-            "this method searches for one text or character",
-            "replace the others by one first: `text.replace(';', \",\").split(',')`",
-        ),
         _ => return None,
     };
     Some((argument, advice(what, help)))
@@ -372,7 +373,8 @@ mod tests {
             ("text.split_once(\"\")", Some("chars()")),
             ("text.split(\"a\")", None),
             ("text.split(mark)", None),
-            ("text.split(|c| c == 'a')", Some("write a literal")),
+            ("text.split(|c: char| c == 'a')", None),
+            ("text.split_once(|c: char| c == 'a')", Some("text.replace")),
             ("text.matches(['a', 'b'])", Some("text.replace")),
             ("text.replace(\"\")", None),
             ("text.trim()", None),

@@ -97,6 +97,7 @@ fn searching(t: &mut Table) {
     row!(t, "s.replacen(p, &to, n)", |s: String, p: char, to: String, n: N| s
         .replacen(p, &to, n.0));
     same!(t, |s: String| s.split("ab").map(|p| p.len()).collect::<Vec<_>>());
+    several(t);
     no!(t, "s.split_once(&p)", |s: String, p: String|);
     no!(t, "s.matches(&p).count()", |s: String, p: String|);
     no!(t, "s.rsplit(',')", |s: String|);
@@ -107,11 +108,37 @@ fn searching(t: &mut Table) {
     no!(t, "s.split(&p).collect::<Vec<_>>()", |s: String, p: String|);
     no!(t, "s.split(\"\").collect::<Vec<_>>()", |s: String|);
     no!(t, "s.replace(&p, \"\")", |s: String, p: String|);
-    no!(t, "s.split(|c| c == 'a').collect::<Vec<_>>()", |s: String|);
+    no!(t, "s.split(|c| f(c)).collect::<Vec<_>>()", |s: String|);
+    no!(t, "s.split(|c| !c.is_ascii_digit()).collect::<Vec<_>>()", |s: String|);
+    no!(t, "s.trim_start_matches(c)", |s: String, c: char|);
+    no!(t, "s.trim_end_matches(\"\")", |s: String|);
     no!(t, "s.find('a')", |s: String|);
     no!(t, "s.splitn(2, \",\")", |s: String|);
-    no!(t, "s.trim_matches('a')", |s: String|);
     no!(t, "s.as_bytes()", |s: String|);
+}
+
+/// One of several characters, and any number of them at an end.
+fn several(t: &mut Table) {
+    same!(t, |s: String| s.trim_start_matches('a'));
+    same!(t, |s: String| s.trim_end_matches('a'));
+    same!(t, |s: String| s.trim_end_matches("ab"));
+    same!(t, |s: String| s.trim_start_matches("é "));
+    same!(t, |s: String| s.trim_matches('/'));
+    same!(t, |s: String| s.trim_end_matches('|'));
+    same!(t, |s: String| s.trim_matches(['a', ']', '\n']));
+    same!(t, |s: String| s.split([',', ';', 'a', '-', '^']).collect::<Vec<_>>());
+    same!(t, |s: String| s.split(&['a', 'b']).collect::<Vec<_>>().len());
+    same!(t, |s: String| s.split(|it: char| it.is_whitespace()).collect::<Vec<_>>());
+    same!(t, |s: String| s
+        .split(|it: char| it == 'a' || matches!(it, 'b'..='f' | '0') || it.is_ascii_digit())
+        .count());
+    same!(t, |s: String| s.trim_start_matches(|it: char| !it.is_ascii_alphabetic()));
+    same!(t, |s: String| s.trim_end_matches(|it: char| it.is_ascii_digit()));
+    same!(t, |s: String| s.contains(['a', '"']));
+    same!(t, |s: String| s.contains(|it: char| !it.is_ascii_alphanumeric()));
+    same!(t, |s: String| s.starts_with(['a', 'b']) || s.ends_with(['a', 'b']));
+    same!(t, |s: String, to: String| s.replace(['a', 'b', '$'], &to));
+    same!(t, |s: String| s.strip_prefix(['a', 'b']));
 }
 
 fn iterating(t: &mut Table) {

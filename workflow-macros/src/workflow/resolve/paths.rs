@@ -44,7 +44,8 @@ impl Resolver<'_> {
         let last = call.args.len().saturating_sub(1);
         let written = call.args.iter().enumerate().map(|(index, arg)| {
             let closure = (index == last).then(|| self.named_function(&call.method, arg));
-            closure.flatten().unwrap_or_else(|| arg.clone())
+            let closure = closure.flatten().or_else(|| of_characters(&call.method, arg));
+            closure.unwrap_or_else(|| arg.clone())
         });
         let written: Vec<Expr> = written.collect();
         self.all(&written)
@@ -63,6 +64,30 @@ impl Resolver<'_> {
             _ => None,
         }
     }
+}
+
+/// `|it: char| it.is_whitespace()` for `char::is_whitespace`, by which a text is searched.
+fn of_characters(method: &Ident, arg: &Expr) -> Option<Expr> {
+    const SEARCHES: [&str; 9] = [
+        "contains",
+        "ends_with",
+        "replace",
+        "split",
+        "starts_with",
+        "strip_prefix",
+        "trim_end_matches",
+        "trim_matches",
+        "trim_start_matches",
+    ];
+    let Expr::Path(path) = arg else { return None };
+    let searches = SEARCHES.iter().any(|name| method == name);
+    let (of, name) = (path.path.segments.iter().rev().nth(1)?, path.path.segments.last()?);
+    if !searches || of.ident != "char" {
+        return None;
+    }
+    let (name, span) = (&name.ident, path.span());
+    let it = own("it", span);
+    Some(syn::parse_quote_spanned!(span=> |#it: char| #it.#name()))
 }
 
 fn of_one(path: &ExprPath, method: &str) -> Option<Expr> {
