@@ -33,7 +33,8 @@ pub use arithmetic::{
 };
 pub use cast::{Cast, cast, seconds};
 pub use check::{
-    Digits, Filled, Ordered, Padded, Shown, digits, filled, ordered, padded, shown, to_string,
+    Digits, Filled, Ordered, Padded, Shown, Signed, digits, filled, ordered, padded, shown, signed,
+    to_string,
 };
 pub use compared::{
     compared, distinct, exact, max_by_key, min_by_key, neighbours, sides, sort_by, sort_by_key,

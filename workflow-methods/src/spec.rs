@@ -5,11 +5,13 @@
 pub enum Spec {
     /// `{}`
     Shown,
+    /// `{:+}`
+    Signed,
     /// `{:x}`, `{:b}`, `{:o}`: the base.
     Digits(u8),
     /// `{:05}`: the width to which zeros fill.
     Zeros(u8),
-    /// `{:8}`, `{:<8}`, `{:*>8}`
+    /// `{:8}`, `{:<8}`, `{:^8}`, `{:*>8}`
     Filled {
         /// The character that fills.
         fill: char,
@@ -27,6 +29,8 @@ pub enum Side {
     Left,
     /// `>`
     Right,
+    /// `^`
+    Middle,
 }
 
 impl Spec {
@@ -35,6 +39,7 @@ impl Spec {
     pub fn read(text: &str) -> Option<Self> {
         match text {
             "" => Some(Self::Shown),
+            "+" => Some(Self::Signed),
             "x" => Some(Self::Digits(16)),
             "b" => Some(Self::Digits(2)),
             "o" => Some(Self::Digits(8)),
@@ -63,6 +68,7 @@ fn side(sign: char) -> Option<Side> {
     match sign {
         '<' => Some(Side::Left),
         '>' => Some(Side::Right),
+        '^' => Some(Side::Middle),
         _ => None,
     }
 }
@@ -92,11 +98,13 @@ mod tests {
             ("é<3", filled('é', Some(Side::Left), 3)),
             ("0", None),
             ("<", None),
-            ("^8", None),
+            ("^8", filled(' ', Some(Side::Middle), 8)),
+            ("*^8", filled('*', Some(Side::Middle), 8)),
+            ("^", None),
             ("*>", None),
             ("*>08", None),
             ("<05", None),
-            ("+", None),
+            ("+", Some(Spec::Signed)),
             ("+5", None),
             (".2", None),
             ("8.2", None),

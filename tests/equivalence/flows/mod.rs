@@ -19,6 +19,7 @@ pub mod entries;
 pub mod enums;
 pub mod errors;
 pub mod few;
+pub mod filled;
 pub mod first;
 pub mod forked;
 pub mod forks;

@@ -27,7 +27,9 @@ async fn ship(line: String) -> Result<String, Failure> {
 #[workflow]
 async fn fulfil(order: Order) -> Result<(), Failure> {
     let lines = order.lines.len() as i64;
-    ship(format!("{:^8}", order.id)).await?;
+    let total = order.total;
+    ship(format!("{:^08}", order.id)).await?;
+    ship(format!("{total:>8.2} and {:.1} and {:.0}", total, total)).await?;
     ship(format!("{:?} and {lines:.2}", order.id)).await?;
     ship(format!("{} and {}", order.id)).await?;
     Ok(())

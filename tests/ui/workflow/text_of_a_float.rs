@@ -28,7 +28,8 @@ async fn ship(line: String) -> Result<String, Failure> {
 async fn fulfil(order: Order) -> Result<String, Failure> {
     let text = format!("{}", order.total);
     let padded = format!("{:>8}", order.total);
-    Ok(ship(text + &padded).await?)
+    let signed = format!("{:+}", order.total);
+    Ok(ship(text + &padded + &signed).await?)
 }
 
 fn main() {}

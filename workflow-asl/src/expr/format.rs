@@ -2,7 +2,7 @@
 
 use super::arithmetic::concat;
 use super::code::Code;
-use super::compose::{choose, many};
+use super::compose::{choose, compare, many};
 use super::ty::{Shape, Ty};
 use super::walk::Walk;
 use super::{Refused, refuse};
@@ -78,21 +78,41 @@ fn formatted(value: &Code, form: &str) -> Result<Code, Refused> {
             let value = &super::wide::safe(value.clone())?;
             Ok(string(format!("$formatBase({}, {base})", value.text()), value))
         }
+        Some(Spec::Signed) if unsigned => Ok(concat(&Code::string("+"), &shown(value)?)),
+        Some(Spec::Signed) if integer => many("n", value.clone(), |n| {
+            let negative = compare(&n, "<", &Code::constant(json!(0), n.ty.clone()));
+            let sign = choose(&negative, &Code::string(""), &Code::string("+"), Ty::STRING);
+            Ok(concat(&sign, &shown(&n)?))
+        }),
+        Some(Spec::Filled { fill, side: Some(Side::Middle), width }) if fills(value) => {
+            many("text", shown(value)?, |text| Ok(amid(&text, fill, width)))
+        }
         Some(Spec::Filled { fill, side, width }) if fills(value) => {
             let text = shown(value)?;
             let left = side.map_or(!integer, |side| side == Side::Left);
             let sign = if left { "" } else { "-" };
-            let fill = match fill {
-                ' ' => String::new(),
-                fill => format!(", {}", Code::string(&fill.to_string()).text()),
-            };
+            let fill = filling(fill);
             Ok(string(format!("$pad({}, {sign}{width}{fill})", text.text()), &text))
         }
         _ => refuse(
             format!("`{{:{form}}}` of {}", value.ty.describe()),
-            "only `{}`, `{:>8}`, `{:05}` of integers, and `{:x}`, `{:b}`, `{:o}` of unsigned ones are written the same",
+            "only `{}`, `{:>8}`, `{:05}` and `{:+}` of integers, and `{:x}`, `{:b}`, `{:o}` of unsigned ones are written the same",
         ),
     }
+}
+
+fn filling(fill: char) -> String {
+    match fill {
+        ' ' => String::new(),
+        fill => format!(", {}", Code::string(&fill.to_string()).text()),
+    }
+}
+
+/// A text in the middle: what is left over fills the end.
+fn amid(text: &Code, fill: char, width: u8) -> Code {
+    let (t, fill) = (text.text(), filling(fill));
+    let left = format!("$pad({t}, -$floor(({width} + $length({t})) / 2){fill})");
+    string(format!("$pad({left}, {width}{fill})"), text)
 }
 
 /// True if Rust fills the text of a value to a width, which is left to each type.
@@ -107,6 +127,6 @@ fn padded(value: &Code, width: u8) -> Result<Code, Refused> {
     let minus = zeros(&format!("$substring({}, 1)", digits.text()), width.saturating_sub(1).max(1));
     let minus = string(format!("\"-\" & {minus}"), &digits);
     let plus = string(zeros(digits.text(), width), &digits);
-    let negative = super::compose::compare(value, "<", &Code::constant(json!(0), value.ty.clone()));
+    let negative = compare(value, "<", &Code::constant(json!(0), value.ty.clone()));
     Ok(choose(&negative, &minus, &plus, Ty::STRING))
 }

@@ -38,6 +38,14 @@ pub trait Digits: Display + Shown {}
 )]
 pub trait Padded: Display + Shown {}
 
+/// The types that `{:+}` writes in JSONata as in Rust.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not written with its sign in JSONata as in Rust",
+    label = "only integers have `{{:+}}`",
+    note = "of a number with a fraction an integer: `(x * 100.0).round() as i64`"
+)]
+pub trait Signed: Display + Shown {}
+
 /// The types that `{:>8}` writes in JSONata as in Rust.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not filled to a width in JSONata as in Rust",
@@ -54,6 +62,12 @@ pub fn digits<A: Digits + ?Sized>(value: &A) -> &A {
 
 /// A check at compile time, and of integers; it gives back what it gets.
 pub fn padded<A: Padded + ?Sized>(value: &A) -> &A {
+    value.check();
+    value
+}
+
+/// A check at compile time, and of integers; it gives back what it gets.
+pub fn signed<A: Signed + ?Sized>(value: &A) -> &A {
     value.check();
     value
 }
@@ -86,6 +100,7 @@ markers!(Ordered: u8 u16 u32 u64 usize i8 i16 i32 i64 isize f32 f64 bool char st
 markers!(Shown: u8 u16 u32 i8 i16 i32 char str String bool);
 markers!(Digits: u8 u16 u32 u64 usize);
 markers!(Filled: u8 u16 u32 u64 usize i8 i16 i32 i64 isize char str String bool);
+markers!(Signed: u8 u16 u32 u64 usize i8 i16 i32 i64 isize);
 markers!(Padded: u8 u16 u32 u64 usize i8 i16 i32 i64 isize);
 
 macro_rules! tuples {
@@ -104,6 +119,7 @@ wide!(u64 usize i64 isize);
 
 impl<T: Digits + ?Sized> Digits for &T {}
 impl<T: Padded + ?Sized> Padded for &T {}
+impl<T: Signed + ?Sized> Signed for &T {}
 impl<T: Filled + ?Sized> Filled for &T {}
 impl<T: Ordered + ?Sized> Ordered for &T {}
 impl<T: Ordered> Ordered for Option<T> {}

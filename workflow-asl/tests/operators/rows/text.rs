@@ -46,7 +46,9 @@ fn building(t: &mut Table) {
     same!(t, |a: String, n: i64, b: bool, c: char| format!("{a}-{n}/{b}{c}"));
     same!(t, |n: i64| format!("{n}"));
     same!(t, |a: String, b: bool, c: char| format!("{a:>6}|{a:4}|{a:é<5}|{b:7}|{b:>4}|{c:\"<3}"));
-    no!(t, "format!(\"{a:^6}\")", |a: String|);
+    same!(t, |a: String, n: i64, b: bool| format!("{a:^6}|{n:*^9}|{b:^4}|{a:é^5}"));
+    same!(t, |n: i64, m: u8| format!("{n:+}{m:+}"));
+    no!(t, "format!(\"{a:^06}\")", |a: String|);
     same!(t, |a: String| format!("a \"{a}\" \\ \n"));
     change!(t, |s: String, c: char| s.push(c) => s);
     change!(t, |s: String, b: String| s.push_str(&b) => s);

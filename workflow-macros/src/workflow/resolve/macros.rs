@@ -94,7 +94,7 @@ impl Resolver<'_> {
                 Raw::Hole(name, spec) => {
                     if format::check(&spec).is_none() {
                         let what = format!("`{{:{spec}}}` has no exact counterpart in JSONata");
-                        self.errors.at(text, &what, "`{}`, `{:8}`, `{:<8}`, `{:*>8}`, `{:05}`, and `{:x}`, `{:b}`, `{:o}` of unsigned integers are known; build the rest with `repeat` and `chars().count()`");
+                        self.errors.at(text, &what, format::remedy(&name, &spec));
                     }
                     let Some(arg) = self.format_arg(&name, text, given, &mut next) else {
                         self.errors.leave_to_rustc();
