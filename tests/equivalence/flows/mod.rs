@@ -58,6 +58,7 @@ pub mod placed;
 pub mod pure;
 pub mod queues;
 pub mod race;
+pub mod raced_arms;
 pub mod ranked;
 pub mod raw;
 pub mod rebuilt;

@@ -111,6 +111,8 @@ impl Lower<'_> {
         arms: &[syn::Arm],
         dest: Dest,
     ) {
+        let joined = joined(tried, arms);
+        let arms = joined.as_deref().unwrap_or(arms);
         let Some(mut sides) = self.sides(call, tried, arms) else { return self.errors.echo() };
         // `States.ALL` is the last catcher, wherever the arm stands.
         sides.sort_by_key(|(side, _)| matches!(side, Side::Failed(_)));
@@ -184,8 +186,8 @@ impl Lower<'_> {
             if let Some((guard, _)) = &arm.guard {
                 self.errors.at(
                     guard,
-                    "an arm of a race cannot have a guard",
-                    "use `if` inside the arm",
+                    "an arm of a race cannot have a guard here",
+                    "behind it write one without a guard for the same branch, and none for `_`: `Raced::First(_) => ..`; or use `if` inside the arm",
                 );
             }
             let Some(side) = self.side(&arm.pat, tried, &mut open) else { continue };
@@ -248,6 +250,72 @@ impl Lower<'_> {
             help,
         );
         None
+    }
+}
+
+/// The arms with one for each branch: of several, which have guards or look into the value, it is a `match`. `None` if
+/// there is nothing to join, or an arm takes what these leave.
+fn joined(tried: bool, arms: &[syn::Arm]) -> Option<Vec<syn::Arm>> {
+    let looks = |arm: &syn::Arm| {
+        let value = won(tried, &arm.pat)?;
+        Some(arm.guard.is_some() || crate::workflow::phrase::refutable(value.1))
+    };
+    let rest = |arm: &syn::Arm| matches!(&arm.pat, Pat::Wild(_));
+    if arms.iter().any(rest) || !arms.iter().any(|arm| looks(arm) == Some(true)) {
+        return None;
+    }
+    let mut written: Vec<syn::Arm> = vec![];
+    for (at, arm) in arms.iter().enumerate() {
+        let Some((name, _)) = won(tried, &arm.pat) else {
+            written.push(arm.clone());
+            continue;
+        };
+        let same = |arm: &&syn::Arm| won(tried, &arm.pat).is_some_and(|(other, _)| other == name);
+        if !arms[..at].iter().any(|before| same(&before)) {
+            let of: Vec<&syn::Arm> = arms[at..].iter().filter(same).collect();
+            written.push(if looks(arm) == Some(true) {
+                looked_into(tried, &of)?
+            } else {
+                arm.clone()
+            });
+        }
+    }
+    Some(written)
+}
+
+/// One arm for several of the same branch.
+fn looked_into(tried: bool, arms: &[&syn::Arm]) -> Option<syn::Arm> {
+    let first = *arms.first()?;
+    let span = first.pat.span();
+    let value = crate::ident::own("won", span);
+    let inside = arms.iter().filter_map(|arm| {
+        let pat = won(tried, &arm.pat)?.1.clone();
+        Some(syn::Arm { pat, ..(*arm).clone() })
+    });
+    let body = syn::parse_quote_spanned!(span=> match #value { #(#inside)* });
+    let mut arm = syn::Arm { guard: None, body, ..first.clone() };
+    *won_mut(tried, &mut arm.pat)? = syn::parse_quote_spanned!(span=> #value);
+    Some(arm)
+}
+
+/// The branch that a pattern speaks of, and the pattern of its value.
+fn won(tried: bool, pat: &Pat) -> Option<(&'static str, &Pat)> {
+    match (tried, pat, one(pat)) {
+        (_, Pat::Paren(paren), _) => won(tried, &paren.pat),
+        (false, _, Some(("Ok", inner))) => won(true, inner),
+        (true, _, Some((name, value))) => position(name).map(|_| (name, value)),
+        _ => None,
+    }
+}
+
+fn won_mut(tried: bool, pat: &mut Pat) -> Option<&mut Pat> {
+    match pat {
+        Pat::Paren(paren) => won_mut(tried, &mut paren.pat),
+        Pat::TupleStruct(tuple) => {
+            let inner = tuple.elems.first_mut()?;
+            if tried { Some(inner) } else { won_mut(true, inner) }
+        }
+        _ => None,
     }
 }
 
