@@ -76,16 +76,20 @@ impl Found {
                     vec![parse_quote_spanned!(at=> #list.#put(#index, #name);)],
                 )
             }
-            ("last_mut", []) => {
+            (end @ ("last_mut" | "back_mut"), []) => {
                 let index = fresh("__last", count, call);
                 let position = parse_quote_spanned!(at=> let #index = #list.len() - 1;);
                 let back = vec![position, parse_quote_spanned!(at=> #list[#index] = #name;)];
-                (parse_quote_spanned!(at=> #list.last().cloned()), back)
+                let last = Ident::new(end.trim_end_matches("_mut"), at);
+                (parse_quote_spanned!(at=> #list.#last().cloned()), back)
             }
-            ("first_mut", []) => (
-                parse_quote_spanned!(at=> #list.first().cloned()),
-                vec![parse_quote_spanned!(at=> #list[0] = #name;)],
-            ),
+            (end @ ("first_mut" | "front_mut"), []) => {
+                let first = Ident::new(end.trim_end_matches("_mut"), at);
+                (
+                    parse_quote_spanned!(at=> #list.#first().cloned()),
+                    vec![parse_quote_spanned!(at=> #list[0] = #name;)],
+                )
+            }
             ("find", [fits]) => {
                 let (list, index) = (items(list)?, fresh("__index", count, call));
                 let fits = seen_once(fits);

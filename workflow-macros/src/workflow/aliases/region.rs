@@ -39,13 +39,15 @@ pub fn made_of(names: &[Ident], stmt: &Stmt) -> Vec<Ident> {
 
 /// True for what may be a borrow of a borrow.
 fn borrows(value: &Expr) -> bool {
-    const BORROWS: [&str; 11] = [
+    const BORROWS: [&str; 13] = [
         "or_insert",
         "or_insert_with",
         "or_default",
         "get_mut",
         "last_mut",
         "first_mut",
+        "back_mut",
+        "front_mut",
         "find",
         "first",
         "last",
