@@ -47,9 +47,12 @@ impl FromSql for Time {
 
 /// A path: eight bytes for each step, most significant first. A path comes right before those below it.
 pub fn path(path: &[(u32, u32)]) -> Vec<u8> {
-    path.iter()
-        .flat_map(|(fork, child)| [fork.to_be_bytes(), child.to_be_bytes()].concat())
-        .collect()
+    let mut bytes = Vec::with_capacity(8 * path.len());
+    for (fork, child) in path {
+        bytes.extend(fork.to_be_bytes());
+        bytes.extend(child.to_be_bytes());
+    }
+    bytes
 }
 
 /// The first path after all that are below one; `None` if none comes after them.

@@ -3,6 +3,7 @@
 use super::{Known, Tables};
 use crate::encode::{Time, bits, status};
 use crate::error::Stop;
+use rusqlite::{Connection, Statement};
 use workflow_runtime::store::{Begun, Commit, Status, StoreError};
 
 const EXECUTION: &str = "
@@ -18,6 +19,28 @@ const BLOCK: &str = "
     INSERT INTO block (id, earliest, latest) VALUES (?1 >> 9, ?2, ?2)
     ON CONFLICT DO UPDATE SET
         earliest = min(earliest, excluded.earliest), latest = max(latest, excluded.latest)";
+
+const INPUT: &str = "INSERT INTO input VALUES (?1, ?2)";
+
+/// The statements of a start.
+pub struct Statements<'c> {
+    execution: Statement<'c>,
+    progress: Statement<'c>,
+    block: Statement<'c>,
+    input: Statement<'c>,
+}
+
+impl<'c> Statements<'c> {
+    /// Prepares them.
+    pub fn new(on: &'c Connection) -> rusqlite::Result<Self> {
+        Ok(Statements {
+            execution: on.prepare(EXECUTION)?,
+            progress: on.prepare(PROGRESS)?,
+            block: on.prepare(BLOCK)?,
+            input: on.prepare(INPUT)?,
+        })
+    }
+}
 
 /// Makes the rows of an execution before its first commit.
 pub fn begin(tables: &mut Tables<'_>, commit: &Commit, begun: &Begun) -> Result<Known, Stop> {
@@ -40,14 +63,15 @@ pub fn begin(tables: &mut Tables<'_>, commit: &Commit, begun: &Begun) -> Result<
     let (seed, item) = (bits(*seed), begun.is_item());
     let execution =
         (id, name, machine, started, seed, timeout, item, running, around, commit.round);
-    tables.run(EXECUTION, execution)?;
+    let statements = &mut tables.begin;
+    statements.execution.execute(execution)?;
     let id = tables.on.last_insert_rowid();
-    tables.run(PROGRESS, (id, bits(commit.epoch), started, !item))?;
-    tables.run(BLOCK, (id, started))?;
+    statements.progress.execute((id, bits(commit.epoch), started, !item))?;
+    statements.block.execute((id, started))?;
     if let Some(input) = input {
-        tables.run("INSERT INTO input VALUES (?1, ?2)", (id, input))?;
+        statements.input.execute((id, input))?;
     }
-    let known = Known { id, open: true, wake: None };
+    let known = Known { id, open: true, wake: None, plain: true };
     tables.remember(commit.execution.clone(), known);
     Ok(known)
 }

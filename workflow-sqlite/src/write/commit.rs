@@ -14,11 +14,12 @@ pub const STEP: &str = "
     WHERE execution = ?1 AND epoch = ?2 AND number = ?3
     AND (?10 IS NULL OR ?9 IS NOT NULL OR root IS NOT NULL)";
 
-/// The same, where the execution begins or ends to wait: SQLite writes the entries of an index again whenever its columns
-/// are set.
-const TURN: &str = "
+/// The same, where the execution begins or ends to wait, or ends: SQLite writes the entries of an index again whenever its
+/// columns are set. One that has succeeded needs its record no more.
+pub const TURN: &str = "
     UPDATE progress SET number = ?4, events = ?5, payloads = coalesce(?6, payloads), time = ?7,
-        state = coalesce(?8, state), root = coalesce(?9, root), root_mark = coalesce(?10, root_mark),
+        state = coalesce(?8, state), root = iif(?13, NULL, coalesce(?9, root)),
+        root_mark = iif(?13, NULL, coalesce(?10, root_mark)),
         wake = ?11, live = live AND ?12
     WHERE execution = ?1 AND epoch = ?2 AND number = ?3
     AND (?10 IS NULL OR ?9 IS NOT NULL OR root IS NOT NULL)";
@@ -39,11 +40,10 @@ const REOPENED: &str = "
 
 const REDRIVEN: &str = "
     UPDATE execution SET redrives = redrives + 1, redriven = ?2, round = ?3 WHERE id = ?1";
-const ROOTLESS: &str = "UPDATE progress SET root = NULL, root_mark = NULL WHERE execution = ?1";
 
 const ANSWERS: &str = "SELECT id FROM inbox WHERE execution = ?1 AND token = ?2";
 
-const END: &str = "
+pub const END: &str = "
     UPDATE execution SET status = ?2, ended = ?3, output = ?4, error = ?5, cause = ?6, continued = ?7
     WHERE id = ?1";
 
@@ -56,6 +56,11 @@ pub fn commit(tables: &mut Tables<'_>, commit: &Commit) -> Result<(), Stop> {
             known.ok_or_else(|| StoreError::unknown(&commit.execution))?
         }
     };
+    let plain = known.plain && is_plain(commit);
+    if known.plain && !plain {
+        tables.note_more(&commit.execution);
+    }
+    let known = Known { plain, ..known };
     step(tables, known, commit)?;
     scopes(tables, known.id, commit)?;
     in_time(tables, known.id, commit)?;
@@ -74,6 +79,11 @@ pub fn commit(tables: &mut Tables<'_>, commit: &Commit) -> Result<(), Stop> {
     Ok(())
 }
 
+/// True if a commit has nothing of tokens, messages and scopes below the execution's own.
+fn is_plain(commit: &Commit) -> bool {
+    commit.opened.is_empty() && commit.records.iter().all(|it| it.path.is_empty())
+}
+
 fn step(tables: &mut Tables<'_>, known: Known, commit: &Commit) -> Result<(), Stop> {
     let (epoch, last) = (bits(commit.epoch), bits(commit.number.wrapping_sub(1)));
     let (number, events) = (bits(commit.number), commit.events);
@@ -89,15 +99,20 @@ fn step(tables: &mut Tables<'_>, known: Known, commit: &Commit) -> Result<(), St
         tables.step.execute(step)?
     } else {
         let wake = commit.wake.map(Time::from);
+        let succeeded = matches!(commit.end, Some(Ok(_)));
         let turn = params![
-            id, epoch, last, number, events, payloads, time, state, machine, mark, wake, goes_on
+            id, epoch, last, number, events, payloads, time, state, machine, mark, wake, goes_on,
+            succeeded
         ];
-        tables.run(TURN, turn)?
+        tables.turn.execute(turn)?
     };
     if found == 0 {
         return Err(fenced(tables.on, id, commit)?);
     }
-    if let Some(known) = tables.known.get_mut(&commit.execution) {
+    // It is the same for nearly all: to look it up again is to hash a long name.
+    if known.wake != commit.wake
+        && let Some(known) = tables.known.get_mut(&commit.execution)
+    {
         known.wake = commit.wake;
     }
     Ok(())
@@ -169,22 +184,105 @@ fn end(tables: &mut Tables<'_>, known: Known, commit: &Commit) -> Result<(), Sto
     let failure = commit.end.as_ref().and_then(|end| end.as_ref().err());
     let (error, cause) = (failure.map(|it| it.error()), failure.map(|it| it.reported()));
     let status = status(commit.status);
-    tables.run(END, (known.id, status, ended, output, error, cause, &commit.continued))?;
+    let end = (known.id, status, ended, output, error, cause, &commit.continued);
+    tables.end.execute(end)?;
     if commit.redriven {
         tables.run(REDRIVEN, (known.id, Time::from(commit.time), commit.round))?;
     }
     if ended.is_none() {
         tables.run(REOPENED, [known.id])?;
-    } else {
+    } else if !known.plain {
         for table in ["wait", "inbox"] {
             remove::all_of(tables, table, known.id)?;
         }
         if output.is_some() {
-            tables.run(ROOTLESS, [known.id])?;
             remove::all_of(tables, "scope", known.id)?;
         }
     }
     // Few commit after their end: it is looked up for those who do.
     tables.known.remove(&commit.execution);
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use super::*;
+    use crate::schema::migrate;
+    use crate::write::tell;
+    use jiff::Timestamp;
+    use rusqlite::Connection;
+    use rusqlite::trace::{TraceEvent, TraceEventCodes};
+    use std::cell::Cell;
+    use std::sync::Arc;
+    use workflow_runtime::Failure;
+    use workflow_runtime::store::{Begun, Message};
+
+    thread_local! {
+        /// The number of statements that ran.
+        static RAN: Cell<u32> = const { Cell::new(0) };
+    }
+
+    fn note(event: TraceEvent<'_>) {
+        if let TraceEvent::Stmt(..) = event {
+            RAN.set(RAN.get() + 1);
+        }
+    }
+
+    fn record(path: &[(u32, u32)]) -> Record {
+        let mark = Arc::from(&[1_u8][..]);
+        Record { path: path.to_vec(), machine: Some("{}".into()), mark }
+    }
+
+    /// The first commit of an execution, with what a change puts into it; and its end, after what somebody does meanwhile.
+    fn ended(change: impl Fn(&mut Commit), meanwhile: impl Fn(&mut Tables<'_>)) -> (u32, i64) {
+        let on = Connection::open_in_memory().unwrap();
+        migrate(&on, &[7; 32]).unwrap();
+        let mut tables = Tables::new(&on).unwrap();
+        let now = Timestamp::UNIX_EPOCH;
+        let of = |number| Commit::new("x".into(), (1, number), now);
+        let begun = Begun {
+            id: "x".into(),
+            name: "x".into(),
+            machine: "m".into(),
+            input: None,
+            started: now,
+            seed: 0,
+            timeout: None,
+            around: None,
+        };
+        let mut first = Commit { begun: Some(begun), records: vec![record(&[])], ..of(1) };
+        change(&mut first);
+        commit(&mut tables, &first).unwrap();
+        meanwhile(&mut tables);
+        on.trace_v2(TraceEventCodes::SQLITE_TRACE_STMT, Some(note));
+        RAN.set(0);
+        let (end, status) = (Some(Ok("1".into())), Status::Succeeded);
+        commit(&mut tables, &Commit { end, status, ..of(2) }).unwrap();
+        on.trace_v2(TraceEventCodes::empty(), None);
+        let left = "SELECT (SELECT count(*) FROM scope) + (SELECT count(*) FROM wait)
+            + (SELECT count(*) FROM inbox) + (SELECT count(*) FROM progress WHERE root IS NOT NULL)";
+        (RAN.get(), on.query_row(left, [], |row| row.get(0)).unwrap())
+    }
+
+    /// Nothing is looked for that cannot be there, and nothing that is there stays.
+    #[test]
+    fn an_end_removes_what_there_is() {
+        let told = |tables: &mut Tables<'_>| {
+            let stop = Message::Stop(Failure::new("A", ""));
+            tell(tables, "x", &stop).unwrap().unwrap();
+        };
+        assert_eq!(ended(|_| {}, |_| {}), (2, 0));
+        assert_eq!(ended(|it| it.records.push(record(&[(0, 1)])), |_| {}), (5, 0));
+        assert_eq!(ended(|it| it.opened.push("t".into()), |_| {}), (5, 0));
+        assert_eq!(ended(|_| {}, told), (5, 0));
+        // What is forgotten is looked up, and may have anything.
+        assert_eq!(ended(|_| {}, |tables| tables.forget()), (6, 0));
+        let both = |tables: &mut Tables<'_>| {
+            tables.forget();
+            told(tables);
+        };
+        assert_eq!(ended(|it| it.opened.push("t".into()), both), (5, 0));
+    }
 }

@@ -42,7 +42,7 @@ pub fn tell(
 }
 
 fn deliver(
-    tables: &Tables<'_>,
+    tables: &mut Tables<'_>,
     id: i64,
     execution: Arc<str>,
     message: &Message,
@@ -55,6 +55,7 @@ fn deliver(
         Message::Answer(token, Answer::Failed(failure)) => (1, Some(token), failed(failure)),
         Message::Stop(failure) => (2, None, failed(failure)),
     };
+    tables.note_more(&execution);
     tables.run(INSERT, (id, kind, token, error, text))?;
     Ok(Delivered { execution, number: read_bits(tables.on.last_insert_rowid()) })
 }

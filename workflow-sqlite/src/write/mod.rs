@@ -27,7 +27,10 @@ const KNOWN: usize = 16_384;
 pub struct Tables<'c> {
     pub on: &'c Connection,
     known: HashMap<Arc<str>, Known>,
+    begin: begin::Statements<'c>,
     step: Statement<'c>,
+    turn: Statement<'c>,
+    end: Statement<'c>,
     record: Statement<'c>,
     mark: Statement<'c>,
     payload: Statement<'c>,
@@ -44,6 +47,8 @@ struct Known {
     open: bool,
     /// The time when it wakes up.
     wake: Option<Timestamp>,
+    /// True if it has no tokens, messages and scopes below its own, and had none: it began here.
+    plain: bool,
 }
 
 impl<'c> Tables<'c> {
@@ -52,7 +57,10 @@ impl<'c> Tables<'c> {
         Ok(Tables {
             on,
             known: HashMap::new(),
+            begin: begin::Statements::new(on)?,
             step: on.prepare(commit::STEP)?,
+            turn: on.prepare(commit::TURN)?,
+            end: on.prepare(commit::END)?,
             record: on.prepare(commit::RECORD)?,
             mark: on.prepare(commit::MARK)?,
             payload: on.prepare(commit::PAYLOAD)?,
@@ -79,7 +87,7 @@ impl<'c> Tables<'c> {
             JOIN progress ON progress.execution = execution.id WHERE arn = ?1";
         let known = |row: &Row<'_>| {
             let wake = row.get::<_, Option<Time>>(2)?.map(|it| it.time);
-            Ok(Known { id: row.get(0)?, open: row.get(1)?, wake })
+            Ok(Known { id: row.get(0)?, open: row.get(1)?, wake, plain: false })
         };
         let known = self.on.prepare_cached(query)?.query_row([arn], known).optional()?;
         if let Some(known) = known {
@@ -93,6 +101,13 @@ impl<'c> Tables<'c> {
             self.known.clear();
         }
         self.known.insert(arn, known);
+    }
+
+    /// Takes note that an execution has, or had, a token, a message or a scope below its own.
+    fn note_more(&mut self, arn: &str) {
+        if let Some(known) = self.known.get_mut(arn) {
+            known.plain = false;
+        }
     }
 
     /// Runs a statement that is not among those of most commits.
