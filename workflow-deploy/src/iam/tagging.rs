@@ -10,13 +10,26 @@ use serde_json::json;
 
 /// Services whose permission to tag has another name than `TagResource`.
 const OTHERS: &[(&str, &str)] = &[
+    ("acm-pca", "TagCertificateAuthority"),
+    ("autoscaling", "CreateOrUpdateTags"),
+    ("cloudtrail", "AddTags"),
+    ("dms", "AddTagsToResource"),
+    ("ds", "AddTagsToResource"),
     ("ec2", "CreateTags"),
+    ("elasticache", "AddTagsToResource"),
+    ("elasticloadbalancing", "AddTags"),
     ("elasticmapreduce", "AddTags"),
+    ("es", "AddTags"),
     ("firehose", "TagDeliveryStream"),
+    ("medialive", "CreateTags"),
+    ("mq", "CreateTags"),
     ("rds", "AddTagsToResource"),
+    ("redshift", "CreateTags"),
     ("sagemaker", "AddTags"),
     ("sqs", "TagQueue"),
     ("ssm", "AddTagsToResource"),
+    ("storagegateway", "AddTagsToResource"),
+    ("workspaces", "CreateTags"),
 ];
 
 /// Calls that make something else than what they name: its ARN, behind region and account.
@@ -50,7 +63,11 @@ pub(super) fn allow(allowing: &mut Allowing<'_>, before: usize) {
         return;
     }
     let other = OTHERS.iter().find(|(of, _)| *of == service).map(|(_, other)| *other);
-    let tagging = format!("{service}:{}", other.unwrap_or("TagResource"));
+    // IAM itself has an action for each kind of thing: `TagRole` for `createRole`.
+    let own =
+        action.strip_prefix("create").filter(|_| service == "iam").map(|of| format!("Tag{of}"));
+    let tagging = own.unwrap_or_else(|| other.unwrap_or("TagResource").to_owned());
+    let tagging = format!("{service}:{tagging}");
     let made = MADE.iter().find(|(of, by, _)| *of == service && *by == action);
     let resources = match made {
         Some((.., made)) => vec![Text::arn(&service, &Text::plain(*made))],

@@ -575,6 +575,16 @@ fn tags_of_what_is_made_need_a_permission_of_their_own() {
             json!({ "QueueName": "q", "Tags": { "a": "b" } }),
             &["sqs:CreateQueue sqs:TagQueue on *"],
         ),
+        (
+            "aws-sdk:iam:createRole",
+            json!({ "RoleName": "r", "Tags": tags }),
+            &["iam:CreateRole iam:TagRole on *"],
+        ),
+        (
+            "aws-sdk:elasticache:createCacheCluster",
+            json!({ "CacheClusterId": "c", "Tags": tags }),
+            &["elasticache:AddTagsToResource elasticache:CreateCacheCluster on *"],
+        ),
         // What only looks for tags makes nothing.
         (
             "aws-sdk:resourcegroupstaggingapi:untagResources",
