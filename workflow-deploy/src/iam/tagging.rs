@@ -32,6 +32,9 @@ const OTHERS: &[(&str, &str)] = &[
     ("workspaces", "CreateTags"),
 ];
 
+/// Services that ask for none.
+const UNASKED: &[&str] = &["codebuild", "s3"];
+
 /// Calls that make something else than what they name: its ARN, behind region and account.
 const MADE: &[(&str, &str, &str)] = &[
     ("batch", "submitJob", "job/*"),
@@ -59,7 +62,10 @@ const MAKERS: &[&str] = &[
 pub(super) fn allow(allowing: &mut Allowing<'_>, before: usize) {
     let call = allowing.call;
     let (service, action) = (prefix(call.service).to_owned(), call.action);
-    if !tags(allowing) || service == "s3" || !MAKERS.iter().any(|it| action.starts_with(it)) {
+    if !tags(allowing)
+        || UNASKED.contains(&service.as_str())
+        || !MAKERS.iter().any(|it| action.starts_with(it))
+    {
         return;
     }
     let other = OTHERS.iter().find(|(of, _)| *of == service).map(|(_, other)| *other);

@@ -585,6 +585,11 @@ fn tags_of_what_is_made_need_a_permission_of_their_own() {
             json!({ "CacheClusterId": "c", "Tags": tags }),
             &["elasticache:AddTagsToResource elasticache:CreateCacheCluster on *"],
         ),
+        (
+            "aws-sdk:codebuild:createProject",
+            json!({ "Name": "p", "Tags": tags }),
+            &["codebuild:CreateProject on *"],
+        ),
         // What only looks for tags makes nothing.
         (
             "aws-sdk:resourcegroupstaggingapi:untagResources",
