@@ -21,8 +21,14 @@ pub(super) struct Counts {
 }
 
 impl Counts {
-    /// Counts the executions of a run by their ends. What was not begun is pending, or aborted with the run.
-    pub(super) fn new(children: &[Described], run: &MapRun, state: &Value) -> Self {
+    /// Counts the executions of a run by their ends. What was not begun is pending, or aborted with the run. `lost` says of one
+    /// that failed that it cannot be redriven.
+    pub(super) fn new(
+        children: &[Described],
+        run: &MapRun,
+        state: &Value,
+        lost: impl Fn(&Described) -> bool,
+    ) -> Self {
         // The inputs of batches are long: each is read once.
         let sizes: Vec<_> = children.iter().map(|it| (it.status, items_in(it, state))).collect();
         let sum = |status: Option<Status>| {
@@ -40,6 +46,10 @@ impl Counts {
             (Count::default(), left)
         };
         let of = |status| sum(Some(status));
+        let gone = children.iter().zip(&sizes).filter(|(child, _)| lost(child));
+        let gone = gone.fold(Count::default(), |sum, (_, (_, items))| {
+            sum.and(Count { executions: 1, items: *items })
+        });
         let succeeded = of(Status::Succeeded);
         let written = run.status == "SUCCEEDED" && state["ResultWriter"].get("Resource").is_some();
         let all = vec![
@@ -51,7 +61,7 @@ impl Counts {
             ("aborted", of(Status::Aborted).and(skipped)),
             ("total", begun.and(left)),
             ("resultsWritten", if written { succeeded } else { Count::default() }),
-            ("failuresNotRedrivable", Count::default()),
+            ("failuresNotRedrivable", gone),
             ("pendingRedrive", Count::default()),
         ];
         Counts { all }

@@ -95,6 +95,12 @@ impl Service {
             .collect()
     }
 
+    /// True if an execution failed, and cannot be redriven.
+    pub(super) fn is_lost(&self, known: &Described) -> bool {
+        let failed = !matches!(known.status, Status::Running | Status::Succeeded);
+        failed && self.redrivable(known).0 == "NOT_REDRIVABLE"
+    }
+
     /// True and why not an execution can be redriven, in the words of the API (the first text is
     /// recorded, the others are those of the API reference).
     fn redrivable(&self, known: &Described) -> (&'static str, Option<String>) {

@@ -50,7 +50,7 @@ impl Service {
         let children = self.children(&run).await?;
         let state = self.state_of(&run)?;
         let (concurrency, count, percentage) = self.settings(&run, &state);
-        let counts = Counts::new(&children, &run, &state);
+        let counts = Counts::new(&children, &run, &state, |it| self.is_lost(it));
         let mut told = json!({
             "mapRunArn": arn,
             "executionArn": *run.around.id,

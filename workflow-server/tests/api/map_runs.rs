@@ -71,6 +71,27 @@ async fn a_map_run_and_its_executions_are_described_and_listed() {
     }
 }
 
+/// Items that failed are redriven by their run, unless their machine is deleted.
+#[tokio::test]
+async fn items_that_cannot_be_redriven_are_counted() {
+    let client = Client::new().await;
+    let machine = client.machine("m", &distributed(odd(), json!({}))).await;
+    let execution = client.start(&machine, json!([2, 1])).await;
+    assert_eq!(client.ended(&execution).await["status"], "FAILED");
+    let listed = client.ok("ListMapRuns", json!({ "executionArn": execution })).await;
+    let by = json!({ "mapRunArn": listed["mapRuns"][0]["mapRunArn"] });
+    let failed = |told: &Value| (told["failed"].clone(), told["failuresNotRedrivable"].clone());
+    let told = client.ok("DescribeMapRun", by.clone()).await;
+    assert_eq!(failed(&told["itemCounts"]), (json!(1), json!(0)), "{told}");
+    client.ok("DeleteStateMachine", json!({ "stateMachineArn": machine })).await;
+    let told = client.ok("DescribeMapRun", by).await;
+    // What was aborted with the run is lost, too.
+    let aborted = told["itemCounts"]["aborted"].as_u64().unwrap();
+    let begun = told["executionCounts"]["failuresNotRedrivable"].as_u64().unwrap();
+    assert!((1..=1 + aborted).contains(&begun), "{told}");
+    assert_eq!(told["itemCounts"]["failuresNotRedrivable"], begun);
+}
+
 /// An execution has the items of its batch.
 #[tokio::test]
 async fn items_and_their_batches_are_counted() {
