@@ -223,6 +223,9 @@ pub(super) fn list_call(call: &str, on: &Code, function: &str, item: &Ty, body: 
     Code { lazily: body.faults, ..code }
 }
 
+/// The least and the most that a position in a list can be, by far: no memory holds as many items.
+const POSITIONS: (i64, i64) = (0, 0xFFFF_FFFF);
+
 fn mapped(walk: &Walk<'_>, on: &Code, item: &Ty, f: &Expr) -> Result<Code, Refused> {
     if let (Some(list), Some((number, value, body))) = (&on.counted, pair(f)) {
         let item = items(&list.ty).unwrap_or(Ty::Unknown);
@@ -230,7 +233,8 @@ fn mapped(walk: &Walk<'_>, on: &Code, item: &Ty, f: &Expr) -> Result<Code, Refus
         let (text, body) = function(&wishes, |names| {
             let mut inside = walk.clone();
             pattern::bind(&names[0], value, &mut inside.env, walk.types)?;
-            pattern::bind(&names[1], number, &mut inside.env, walk.types)?;
+            let position = names[1].clone().with_interval(POSITIONS);
+            pattern::bind(&position, number, &mut inside.env, walk.types)?;
             inside.expr(body)
         })?;
         return Ok(list_call("map", list, &text, &body.ty.clone(), &body));
@@ -407,6 +411,9 @@ fn unzip(xs: &Code, item: &Ty) -> Result<Code, Refused> {
 pub(super) fn collect(on: Code, probe: Option<Ty>) -> Result<Code, Refused> {
     let of = items(&on.ty).unwrap_or(Ty::Unknown);
     let ty = probe.unwrap_or_else(|| Ty::list(of));
+    let early = matches!(ty.shape(), Shape::Option(_) | Shape::Result(..));
+    // All others go through the whole list, as JSONata does.
+    let on = Code { lazily: on.lazily && early, ..on };
     match ty.shape() {
         Shape::String if matches!(on.ty, Ty::Chars) => Ok(on.with_ty(ty)),
         Shape::String if text::texts(&on) => Ok(text::join(&on, &Code::string("")).with_ty(ty)),

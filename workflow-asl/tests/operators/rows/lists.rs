@@ -231,6 +231,25 @@ fn totals(t: &mut Table) {
     row!(t, "xs.iter().map(|v| 10 / v).collect::<Vec<_>>()", |xs: Vec<i64>| {
         xs.iter().map(|v| ops::divide(10, v)).collect::<Vec<_>>()
     });
+    row!(t, "xs.iter().map(|v| 10 / v).collect::<Vec<_>>().iter().any(|v| *v > 3)", |xs: Vec<
+        i64,
+    >| {
+        let all = xs.iter().map(|v| ops::divide(10, v)).collect::<Vec<_>>();
+        all.iter().any(|v| *v > 3)
+    });
+    row!(
+        t,
+        "xs.iter().map(|v| 10 / v).collect::<Vec<_>>().into_iter().take(1).collect::<Vec<_>>()",
+        |xs: Vec<i64>| {
+            let all = xs.iter().map(|v| ops::divide(10, v)).collect::<Vec<_>>();
+            all.into_iter().take(1).collect::<Vec<_>>()
+        }
+    );
+    row!(t, "xs.iter().enumerate().map(|(i, v)| (i + 1, *v)).collect::<Vec<_>>()", |xs: Vec<
+        i64,
+    >| {
+        xs.iter().enumerate().map(|(i, v)| (ops::add(i, 1), *v)).collect::<Vec<_>>()
+    });
     same!(t, |xs: Vec<i64>| xs.iter().min().copied());
     same!(t, |xs: Vec<i64>| xs.iter().max().copied());
     same!(t, |xs: Vec<i32>| xs.iter().max().copied());
