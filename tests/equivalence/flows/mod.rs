@@ -9,6 +9,7 @@ pub mod bools;
 pub mod causes;
 pub mod children;
 pub mod claimed;
+pub mod closures;
 pub mod collected;
 pub mod counted;
 pub mod defaults;

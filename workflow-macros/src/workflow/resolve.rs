@@ -4,6 +4,7 @@ mod blocks;
 mod calls;
 mod changes;
 mod ending;
+mod functions;
 mod inferred;
 mod leaves;
 mod macros;

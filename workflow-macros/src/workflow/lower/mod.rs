@@ -15,7 +15,6 @@ mod distributed;
 mod entry;
 mod folded;
 mod fork;
-mod function;
 mod guarded;
 mod handler;
 mod hoist;
@@ -298,7 +297,7 @@ impl Lower<'_> {
         if let (Pat::Ident(name), Expr::Closure(closure)) = (pat, &*init.expr)
             && closure.asyncness.is_none()
         {
-            return self.function(name, closure);
+            return self.resolver().bind_function(name, closure);
         }
         if let Expr::Async(block) = &*init.expr {
             return self.errors.at(

@@ -96,9 +96,15 @@ impl Resolver<'_> {
         if let Some((otherwise, _)) = &init.diverge {
             self.errors.at(otherwise, "`else` is not possible here", "use `if let` or `match`");
         }
+        let (pat, ty) = typed(&local.pat);
+        if let (Pat::Ident(name), Expr::Closure(closure)) = (pat, &*init.expr)
+            && closure.asyncness.is_none()
+        {
+            self.bind_function(name, closure);
+            return None;
+        }
         let value = self.value(&init.expr);
         let value = self.inferred(value);
-        let (pat, ty) = typed(&local.pat);
         Some((self.local_pat(pat), ty.cloned(), value))
     }
 }

@@ -1,16 +1,17 @@
 //! `let price = |item| ..;`: a closure under a name, written out where it is called.
 
-use super::Lower;
+use super::Resolver;
 use crate::workflow::env::Binding;
 use crate::workflow::ex::Ex;
+use crate::workflow::lower::value::effectful;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{ExprClosure, Ident, PatIdent};
 
-impl Lower<'_> {
+impl Resolver<'_> {
     /// Binds a closure to a name. It is an expression: it reads what it captures where it is called.
-    pub(super) fn function(&mut self, name: &PatIdent, closure: &ExprClosure) {
-        if super::value::effectful(&closure.body) {
+    pub fn bind_function(&mut self, name: &PatIdent, closure: &ExprClosure) {
+        if effectful(&closure.body) {
             self.errors.at(
                 &closure.body,
                 "a closure with a name is an expression: it cannot change variables or await",
@@ -20,7 +21,7 @@ impl Lower<'_> {
         }
         // Looked at where it stands, so that what is wrong in it is said, called or not.
         let mistakes = self.errors.count();
-        let body = self.resolver().expr(&syn::Expr::Closure(closure.clone()));
+        let body = self.expr(&syn::Expr::Closure(closure.clone()));
         if mistakes == self.errors.count()
             && let Some(changed) = self.captured_and_changed(closure, &body)
         {
