@@ -1,7 +1,6 @@
 //! The things that a stack of CloudFormation has at most.
 
 use crate::cloudformation;
-use crate::output::Format;
 use crate::problem::Problem;
 use crate::stack::Stack;
 
@@ -9,17 +8,18 @@ use crate::stack::Stack;
 const RESOURCES: usize = 500;
 const PARAMETERS: usize = 200;
 
-/// More than a stack of a format can have. Terraform makes none.
-pub(crate) fn exceeded(format: Format, stack: &Stack) -> Vec<Problem> {
-    let (has, values) = (resources(format, stack), stack.parameters.len());
-    let (mut problems, cloud) = (vec![], format != Format::Terraform);
-    if cloud && has > RESOURCES {
+/// More than a stack can have, with so many resources that its format makes by itself.
+pub(crate) fn exceeded(stack: &Stack, made: usize) -> Vec<Problem> {
+    let template = cloudformation::template(stack, true);
+    let has = made + template["Resources"].as_object().map_or(0, |it| it.len());
+    let (mut problems, values) = (vec![], stack.parameters.len());
+    if has > RESOURCES {
         let message = format!(
             "a stack of CloudFormation has at most {RESOURCES} resources, and this one has {has}, of which four or more belong to each function: let parts of the definition be state machines of their own, or use `--format terraform`"
         );
         problems.push(Problem::definition("", message));
     }
-    if cloud && values > PARAMETERS {
+    if values > PARAMETERS {
         let message = format!(
             "a template of CloudFormation has at most {PARAMETERS} parameters, and this one has {values}: write values in the place of placeholders (`--substitute NAME=VALUE`), or use `--format terraform`"
         );
@@ -28,32 +28,18 @@ pub(crate) fn exceeded(format: Format, stack: &Stack) -> Vec<Problem> {
     problems
 }
 
-/// The resources that a stack comes to, with those that its format makes by itself.
-fn resources(format: Format, stack: &Stack) -> usize {
-    let template = cloudformation::template(stack, true);
-    let own = template["Resources"].as_object().map_or(0, |it| it.len());
-    own + match format {
-        Format::CloudFormation | Format::Terraform => 0,
-        // Its metadata.
-        Format::Cdk => 1,
-        // The alias of each function.
-        Format::Sam => stack.functions.len(),
-        // The bucket of the deployment, and its policy.
-        Format::Serverless => 2,
-    }
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
     use crate::file::Notation;
+    use crate::output::Format;
     use crate::plan::{Request, plan};
     use crate::settings::Settings;
     use serde_json::{Map, Value, json};
     use std::collections::BTreeMap;
 
-    /// What a format says to a machine of so many calls.
+    /// The answer of a format to a machine of so many calls.
     fn told(format: Format, count: usize, call: &dyn Fn(usize) -> Value) -> String {
         let state = |index: usize| {
             let mut state = call(index);

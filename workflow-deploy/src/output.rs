@@ -36,8 +36,8 @@ impl Format {
     /// # Errors
     /// The things that the format has no way to say.
     pub fn files(self, stack: &Stack, notation: Notation) -> Result<Vec<File>, Vec<Problem>> {
-        let exceeded = limits::exceeded(self, stack);
-        if !exceeded.is_empty() {
+        let exceeded = self.made(stack).map(|made| limits::exceeded(stack, made));
+        if let Some(exceeded) = exceeded.filter(|it| !it.is_empty()) {
             return Err(exceeded);
         }
         Ok(match self {
@@ -59,6 +59,20 @@ impl Format {
             Format::Serverless => vec![data("serverless", notation, &serverless::file(stack)?)],
             Format::Cdk => cdk::files(stack, definition(stack)),
             Format::Terraform => terraform::files(stack, notation)?,
+        })
+    }
+
+    /// The resources of a stack of CloudFormation that this format makes by itself; `None` where there is no such stack.
+    fn made(self, stack: &Stack) -> Option<usize> {
+        Some(match self {
+            Format::CloudFormation => 0,
+            // Its metadata.
+            Format::Cdk => 1,
+            // The alias of each function.
+            Format::Sam => stack.functions.len(),
+            // The bucket of the deployment, and its policy.
+            Format::Serverless => 2,
+            Format::Terraform => return None,
         })
     }
 
