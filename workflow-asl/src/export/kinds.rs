@@ -100,7 +100,7 @@ impl Writer<'_, '_> {
     fn payload(&self, arguments: &[Argument], way: Invocation) -> Result<Value, Error> {
         let resource = matches!(way, Invocation::Resource(_) | Invocation::Token(..));
         if let [(name, value)] = arguments
-            && !(resource && !name.is_empty())
+            && (!resource || name.is_empty())
         {
             return Ok(template(&self.code("Arguments/Payload", value)?));
         }
