@@ -14,7 +14,7 @@ impl Allowing<'_> {
         self.named(&["batch:SubmitJob"], "JobQueue", queue);
         if self.call.waits() {
             self.any(&["batch:DescribeJobs"], NO_RESOURCE);
-            self.any(&["batch:TerminateJob"], "the id of its job is known only later");
+            self.every(&["batch:TerminateJob"], "batch", "job");
             self.watch("StepFunctionsGetEventsForBatchJobsRule");
         }
     }
@@ -40,12 +40,19 @@ impl Allowing<'_> {
     pub(super) fn containers(&mut self) {
         self.revised("ecs:RunTask", "TaskDefinition", "ecs", "task-definition/");
         if self.call.waits() {
-            let why = "the id of its task is known only later";
-            self.any(&["ecs:DescribeTasks", "ecs:StopTask"], why);
+            self.every(&["ecs:DescribeTasks", "ecs:StopTask"], "ecs", "task");
             self.watch("StepFunctionsGetEventsForECSTaskRule");
         }
         let note = "iam:PassRole of the roles of the task definition is not derived: give it in `permissions`";
         self.permissions.tell(self.state.name, note);
+    }
+
+    /// Allows actions on every thing of a kind: the id of its own is known only when it has begun.
+    fn every(&mut self, actions: &[&str], service: &str, kind: &str) {
+        let why = format!("the id of its {kind} is known only later");
+        self.permissions.note_of(self.state.name, actions, kind, &why);
+        let all = Text::arn(service, &Text::plain(format!("{kind}/*")));
+        self.permissions.allow(actions, vec![all]);
     }
 
     pub(super) fn athena(&mut self, action: &str) {

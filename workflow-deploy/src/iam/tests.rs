@@ -703,6 +703,25 @@ fn waiting_needs_what_a_table_says() {
             ],
         ),
         (
+            "ecs:runTask.sync",
+            json!({ "TaskDefinition": "t:1" }),
+            &[
+                "ecs:DescribeTasks ecs:StopTask on arn:P:ecs:R:A:task/*",
+                "ecs:RunTask on arn:P:ecs:R:A:task-definition/t:1",
+                "events:DescribeRule events:PutRule events:PutTargets on arn:P:events:R:A:rule/StepFunctionsGetEventsForECSTaskRule",
+            ],
+        ),
+        (
+            "batch:submitJob.sync",
+            json!({ "JobDefinition": "d:1", "JobQueue": "q" }),
+            &[
+                "batch:DescribeJobs on *",
+                "batch:SubmitJob on arn:P:batch:R:A:job-definition/d:1 arn:P:batch:R:A:job-queue/q",
+                "batch:TerminateJob on arn:P:batch:R:A:job/*",
+                "events:DescribeRule events:PutRule events:PutTargets on arn:P:events:R:A:rule/StepFunctionsGetEventsForBatchJobsRule",
+            ],
+        ),
+        (
             "emr-serverless:startJobRun.sync",
             json!({ "ApplicationId.$": "$.id" }),
             &[
