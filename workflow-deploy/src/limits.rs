@@ -31,7 +31,6 @@ pub(crate) fn exceeded(stack: &Stack, made: usize) -> Vec<Problem> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
-    use super::*;
     use crate::file::Notation;
     use crate::output::Format;
     use crate::plan::{Request, plan};
