@@ -49,7 +49,7 @@ pub fn check(spec: &str) -> Option<&'static str> {
 /// Returns what to write for a form that has no equal text.
 pub fn remedy(name: &str, spec: &str) -> String {
     if spec.ends_with('?') {
-        return "`\"{text}\"` writes quotes around a text, and `{}` of `value.to_json()` a value as JSON".to_owned();
+        return "`\"{text}\"` writes quotes around a text, and `{}` of `list.to_json()` a list of texts or integers as JSON".to_owned();
     }
     match digits_behind(spec) {
         Some((_, 0)) => {

@@ -76,20 +76,7 @@ impl Found {
                     vec![parse_quote_spanned!(at=> #list.#put(#index, #name);)],
                 )
             }
-            (end @ ("last_mut" | "back_mut"), []) => {
-                let index = fresh("__last", count, call);
-                let position = parse_quote_spanned!(at=> let #index = #list.len() - 1;);
-                let back = vec![position, parse_quote_spanned!(at=> #list[#index] = #name;)];
-                let last = Ident::new(end.trim_end_matches("_mut"), at);
-                (parse_quote_spanned!(at=> #list.#last().cloned()), back)
-            }
-            (end @ ("first_mut" | "front_mut"), []) => {
-                let first = Ident::new(end.trim_end_matches("_mut"), at);
-                (
-                    parse_quote_spanned!(at=> #list.#first().cloned()),
-                    vec![parse_quote_spanned!(at=> #list[0] = #name;)],
-                )
-            }
+            ("last_mut" | "back_mut" | "first_mut" | "front_mut", []) => at_end(name, call, count),
             ("find", [fits]) => {
                 let (list, index) = (items(list)?, fresh("__index", count, call));
                 let fits = seen_once(fits);
@@ -115,6 +102,19 @@ impl Found {
             alias: Alias { back, place: Some(place), ..Alias::named(name) },
         })
     }
+}
+
+/// The item at an end of a list, and what puts it back.
+fn at_end(name: &Ident, call: &ExprMethodCall, count: &mut usize) -> (Expr, Vec<Stmt>) {
+    let (list, method, at) = (&call.receiver, call.method.to_string(), call.method.span());
+    let end = Ident::new(method.trim_end_matches("_mut"), at);
+    let read = parse_quote_spanned!(at=> #list.#end().cloned());
+    if matches!(&*method, "first_mut" | "front_mut") {
+        return (read, vec![parse_quote_spanned!(at=> #list[0] = #name;)]);
+    }
+    let index = fresh("__last", count, call);
+    let position = parse_quote_spanned!(at=> let #index = #list.len() - 1;);
+    (read, vec![position, parse_quote_spanned!(at=> #list[#index] = #name;)])
 }
 
 /// The closure of `iter_mut().find(..)`, for items that are seen by one reference less: `**item` is `*item`.

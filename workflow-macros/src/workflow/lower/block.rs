@@ -86,7 +86,7 @@ impl Lower<'_> {
                 self.errors.at(
                     other,
                     "the error of an `async` block is a `Failure`, whichever call made it",
-                    "bind it whole, `Err(failure)`, and look at `failure.error()` inside; or `match` on the call itself",
+                    "bind it whole, `Err(failure)`, and look at `failure.error()` inside; or `match` on the call itself. Errors of several ways are told apart where no way binds a name that the arms mention: give that another name",
                 );
                 self.errors.echo();
                 None

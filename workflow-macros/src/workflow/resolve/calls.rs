@@ -61,13 +61,7 @@ impl Resolver<'_> {
         };
         if method.mutates {
             let what = format!("`.{name}()` changes its receiver");
-            let help = match name.as_str() {
-                "push" | "extend" | "insert" => {
-                    "in a workflow write it as a statement of its own; a closure changes nothing: collect what it makes with `map`, `filter` or `partition`"
-                }
-                _ => "write it as a statement of its own; a closure changes nothing",
-            };
-            return self.refuse(&call.method, &what, help);
+            return self.refuse(&call.method, &what, before(&name));
         }
         if let Some((at, Advice { what, help })) = advice::argument(call) {
             return self.refuse(at, &what, &help);
@@ -326,6 +320,22 @@ fn is_open_number(expr: &Expr) -> bool {
         Expr::Unary(unary) => is_open_number(&unary.expr),
         Expr::Binary(binary) => is_open_number(&binary.left) && is_open_number(&binary.right),
         _ => false,
+    }
+}
+
+/// Returns what to write for a method that changes its receiver, in the middle of an expression.
+fn before(name: &str) -> &'static str {
+    match name {
+        "push" | "extend" => {
+            "in a workflow write it as a statement of its own; a closure changes nothing: collect what it makes with `map`, `filter` or `partition`"
+        }
+        "insert" => {
+            "in a workflow write it as a statement of its own, and read before what it replaces: `let before = map.get(&key).cloned();`; a closure changes nothing: collect what it makes with `map`, `filter` or `partition`"
+        }
+        "pop" | "pop_back" | "pop_front" | "remove" => {
+            "give its value a name before, in a statement of its own: `let item = list.pop();`, `let item = map.remove(&key);`; a closure changes nothing"
+        }
+        _ => "write it as a statement of its own; a closure changes nothing",
     }
 }
 
