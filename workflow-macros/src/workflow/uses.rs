@@ -194,7 +194,7 @@ pub fn stmt<'g>(stmt: &'g Stmt, uses: &mut Vec<Use<'g>>) -> Vec<VarId> {
 fn taken_apart<'g>(pat: &Pat, place: Place, at: &'g Ex, uses: &mut Vec<Use<'g>>) {
     let inside = |name: String| (place.0, [place.1.clone(), vec![name]].concat());
     match pat {
-        Pat::Struct(fields) if !fields.fields.is_empty() => {
+        Pat::Struct(fields) => {
             uses.push(Use { place: place.clone(), moved: false, at: None });
             for field in &fields.fields {
                 taken_apart(&field.pat, inside(super::ex::member_name(&field.member)), at, uses);
