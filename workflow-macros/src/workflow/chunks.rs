@@ -335,6 +335,18 @@ mod tests {
         assert!(text.contains("t (a) . await ? ; a = t (50) . await ? ; t (51)"), "{text}");
     }
 
+    /// A part ends behind the last call before what stays: what stands between them needs no part.
+    #[test]
+    fn a_part_ends_with_a_call() {
+        let stmt = |i| match i {
+            49 => "let b = a; let c = b;".to_owned(),
+            50 => "if c { return Ok(1); }".to_owned(),
+            _ => format!("t({i}).await?;"),
+        };
+        let text = written(100, stmt, "Ok(c)");
+        assert!(text.contains("} . await ? ; let b = a ; let c = b ; if c {"), "{text}");
+    }
+
     #[test]
     fn what_returns_stays_outside() {
         let text = written(100, |i| format!("if t({i}).await? {{ return Ok(1); }}"), "Ok(2)");
