@@ -187,7 +187,7 @@ mod tests {
         expression(&turns, &env, &types).unwrap().text().to_owned()
     }
 
-    /// What a name becomes in each turn, where it is only added to.
+    /// The next values of a name that is only added to.
     const SUMS: &[Expr] = &[
         ADDED,
         Expr::If(&above_one(&X), &ADDED, &LEFT),
@@ -197,7 +197,7 @@ mod tests {
         Expr::Block(&[(OTHER, X), (NAME, add(&LEFT, &Y))], &LEFT),
     ];
 
-    /// Where more is done with it.
+    /// Those of a name with which more is done.
     const OTHERS: &[Expr] = &[
         X,
         add(&X, &LEFT),

@@ -1,4 +1,4 @@
-//! What a borrow must not meet, and what is left as it is: each with its neighbours that are fine.
+//! Limits of borrows, and code that is left as it is: each with its neighbours that are fine.
 
 use super::tests::{check, rewritten};
 
@@ -220,7 +220,7 @@ fn what_changes_items_alone_is_a_map() {
     check(&others.each_ref().map(|code| (&**code, &**code)));
 }
 
-/// What a pattern binds of a borrow would be lost where the place is used in that branch.
+/// Parts that a pattern binds of a borrow would be lost where the place is used in that branch.
 #[test]
 fn a_part_of_a_borrow_is_not_kept_by_a_branch_that_uses_the_place() {
     refused(
