@@ -2,7 +2,7 @@
 
 use super::executions::{CAUSE, one, short, status};
 use super::{Asked, Console};
-use crate::refusal::{Answer, Refusal};
+use crate::refusal::Answer;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use workflow_runtime::store::{Described, Status};
