@@ -11,7 +11,7 @@ use crate::program::{Binary, Expr, Literal, Pattern, Unary};
 
 const REMEDY: &str = "write them there: `[',', ';']`, `char::is_whitespace`, `|c: char| c == ',' || c.is_ascii_digit()`";
 
-/// What stands behind the last character: in some engines `$` is in front of a last line break, too.
+/// A mark behind the last character, and the end: in some engines `$` is in front of a last line break, too.
 const END: &str = "\\|$";
 
 /// `on.name(..)` of the characters that a list or a closure names. `None`: it names none.
