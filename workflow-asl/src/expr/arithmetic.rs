@@ -364,8 +364,10 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
     use super::*;
 
+    type Interval = (i64, i64);
+
     /// Intervals of two factors, and whether their product may be -0: a negative number times zero.
-    const ZEROS: &[((i64, i64), (i64, i64), bool)] = &[
+    const ZEROS: &[(Interval, Interval, bool)] = &[
         ((-5, -1), (0, 3), true),
         ((-5, -1), (-3, 0), true),
         ((-5, -1), (0, 0), true),
