@@ -43,6 +43,7 @@ mod reduce;
 mod set;
 mod slice;
 mod sliced;
+mod stepped;
 mod summed;
 #[cfg(test)]
 mod tests;

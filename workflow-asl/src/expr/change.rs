@@ -4,9 +4,10 @@ use super::code::{Code, level};
 use super::compose::{choose, compare, equal, function, many, named};
 use super::equality::{comparable, equality};
 use super::list::{count, element, integer, items, kept, where_index};
+use super::order::ordering;
 use super::ty::Ty;
 use super::walk::Walk;
-use super::{Refused, iterator, refuse, wide};
+use super::{Refused, iterator, refuse, stepped, wide};
 use crate::program::Expr;
 
 /// The value of a list after `list.name(arguments)`.
@@ -21,18 +22,17 @@ pub(super) fn changed(
     let value = match (name, arguments) {
         ("retain", [keep]) => {
             let (text, body) = walk.function(keep, item)?;
-            let call = format!("$filter({}, {text})", list.text());
+            let call = stepped::filter(&list, item, &text, &body);
             kept(&call, item, ty.clone()).failing_as(&[&list, &body])
         }
         ("sort" | "sort_unstable", []) => many("xs", list, |xs| {
-            let sorted = iterator::sort(&xs, item, |a, b| super::order::compare(a, ">", b))?;
+            let sorted = iterator::sort(&xs, item, |a, b| ordering(a.clone(), b.clone()))?;
             wide::distinct(&xs, item, sorted, |item| Ok(item.clone()))
         })?,
         ("sort_by", [order]) => sorted_by(walk, list, item, order)?,
         ("sort_by_key", [key]) => many("xs", list, |xs| {
             let of = |item: &Code| walk.apply(key, std::slice::from_ref(item));
-            let sorted =
-                iterator::sort(&xs, item, |a, b| super::order::compare(&of(a)?, ">", &of(b)?))?;
+            let sorted = iterator::sort(&xs, item, |a, b| ordering(of(a)?, of(b)?))?;
             wide::distinct(&xs, item, sorted, of)
         })?,
         _ => by_value(list, item, name, walk.exprs(arguments)?)?,
@@ -50,11 +50,8 @@ fn sorted_by(walk: &Walk<'_>, list: Code, item: &Ty, order: &Expr) -> Result<Cod
         wide.extend((0..all.len()).filter(|at| wide::may_hold(&all[*at].0)));
         Ok(Code::bool(true))
     })?;
-    let sort = |list: &Code| {
-        iterator::sort(list, item, |a, b| {
-            super::order::greater(&walk.apply(order, &[a.clone(), b.clone()])?, false)
-        })
-    };
+    let sort =
+        |list: &Code| iterator::sort(list, item, |a, b| walk.apply(order, &[a.clone(), b.clone()]));
     if wide.is_empty() {
         return sort(&list);
     }

@@ -57,6 +57,8 @@ pub struct Code {
     pub(super) held: Option<Box<Held>>,
     /// The condition whose contrary it is.
     pub(super) contrary: Option<Box<Code>>,
+    /// The body of a function of one item, as it reads in the context of the item.
+    pub(super) within: Option<String>,
 }
 
 /// The condition that there is a value, and the value.
@@ -216,6 +218,7 @@ impl Code {
             sides: vec![],
             held: None,
             contrary: None,
+            within: None,
         }
     }
 

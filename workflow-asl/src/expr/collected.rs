@@ -5,7 +5,7 @@ use super::compose::{choose, function, is_null, many, named};
 use super::iterator::collect;
 use super::list::{items, kept};
 use super::ty::{Shape, Ty};
-use super::{Refused, refuse};
+use super::{Refused, refuse, stepped};
 
 /// All that the items hold, or `None` where one is.
 pub(super) fn option(list: Code, inner: Ty, ty: Ty) -> Result<Code, Refused> {
@@ -27,12 +27,16 @@ pub(super) fn result(list: Code, inner: Ty, ty: Ty) -> Result<Code, Refused> {
         return refuse(format!("a `Result` of {}", list.ty.describe()), "collect `Result`s");
     };
     many("xs", list, |xs| {
-        let (text, _) = function(&[("v", item.clone())], |v| Ok(is_err(&v[0])))?;
-        let first = format!("$filter({}, {text})[0]", xs.text());
+        let (text, body) = function(&[("v", item.clone())], |v| Ok(is_err(&v[0])))?;
+        let first = match stepped::filter(&xs, &item, &text, &body) {
+            // An index behind a path is one of each step.
+            path if path.starts_with("$filter(") => format!("{path}[0]"),
+            path => format!("({path})[0]"),
+        };
         named("failed", Code::call(first, ty.clone()), |failed| {
             let (text, body) =
                 function(&[("v", item.clone())], |v| Ok(v[0].step("Ok", ok.clone())))?;
-            let all = kept(&format!("$map({}, {text})", xs.text()), &ok, Ty::iter(ok.clone()));
+            let all = kept(&stepped::map(&xs, &item, &text, &body), &ok, Ty::iter(ok.clone()));
             let all = collect(all.failing_as(&[&body]), Some(inner))?;
             let fine = Code::fields(vec![("Ok".to_owned(), all)], ty.clone());
             let there = Code::call(format!("$exists({})", failed.text()), Ty::BOOL);
@@ -46,6 +50,7 @@ fn is_err(value: &Code) -> Code {
 }
 
 fn any(list: &Code, item: &Ty, is: impl FnOnce(&Code) -> Code) -> Result<Code, Refused> {
-    let (text, _) = function(&[("v", item.clone())], |v| Ok(is(&v[0])))?;
-    Ok(Code::call(format!("$exists($filter({}, {text}))", list.text()), Ty::BOOL))
+    let (text, body) = function(&[("v", item.clone())], |v| Ok(is(&v[0])))?;
+    let found = stepped::filter(list, item, &text, &body);
+    Ok(Code::call(format!("$exists({found})"), Ty::BOOL))
 }

@@ -3,7 +3,7 @@
 use super::Refused;
 use super::code::{Code, level};
 use super::names;
-use super::ty::Ty;
+use super::ty::{Shape, Ty};
 use serde_json::Value;
 
 /// `a and b`.
@@ -46,6 +46,14 @@ pub(super) fn choose(condition: &Code, then: &Code, otherwise: &Code, ty: Ty) ->
         (Some(Value::Bool(false)), Some(Value::Bool(true))) => return not(condition),
         _ => {}
     }
+    if then.text == otherwise.text && !condition.faults {
+        let interval = then.interval.filter(|own| otherwise.interval == Some(*own));
+        let absent = then.absent || otherwise.absent;
+        return Code { interval, absent, ..then.clone().with_ty(ty) };
+    }
+    if let Some(both) = joined(condition, then, otherwise) {
+        return both;
+    }
     let text = format!("{} ? {} : {}", condition.at(level::TERNARY + 1), then.text, otherwise.text);
     let held = super::held::of_choice(condition, then, otherwise, &ty);
     let code = Code::made(text, level::TERNARY, ty).failing_as(&[condition, then, otherwise]);
@@ -61,10 +69,66 @@ pub(super) fn choose(condition: &Code, then: &Code, otherwise: &Code, ty: Ty) ->
     }
 }
 
+/// A choice of which one way is `true` or `false`: `a and b`, `a or b`.
+fn joined(condition: &Code, then: &Code, otherwise: &Code) -> Option<Code> {
+    let is_bool = |code: &Code| matches!(code.ty.shape(), Shape::Bool) && !code.absent;
+    if !is_bool(condition) || !is_bool(then) || !is_bool(otherwise) {
+        return None;
+    }
+    let known = |code: &Code| code.constant.as_ref().and_then(Value::as_bool);
+    match (known(then), known(otherwise)) {
+        (Some(true), None) => Some(or(condition, otherwise)),
+        (Some(false), None) => Some(and(not(condition), otherwise.clone())),
+        (None, Some(true)) => Some(or(&not(condition), then)),
+        (None, Some(false)) => Some(and(condition.clone(), then.clone())),
+        _ => None,
+    }
+}
+
+/// A condition, and its contrary in as few words.
+pub(super) fn opposed(condition: Code, contrary: &Code) -> Code {
+    let contrary = Code { contrary: Some(Box::new(condition.clone())), ..contrary.clone() };
+    Code { contrary: Some(Box::new(contrary)), ..condition }
+}
+
+/// The operator of the contrary, of values that are there.
+pub(super) fn contrary(op: &str) -> Option<&'static str> {
+    Some(match op {
+        "=" => "!=",
+        "!=" => "=",
+        "<" => ">=",
+        ">=" => "<",
+        ">" => "<=",
+        "<=" => ">",
+        _ => return None,
+    })
+}
+
+/// The comparison of two values that are there.
+pub(super) fn compare_there(a: &Code, op: &str, b: &Code) -> Code {
+    let condition = compare(a, op, b);
+    match contrary(op) {
+        Some(other) if !a.absent && !b.absent => opposed(condition, &compare(a, other, b)),
+        _ => condition,
+    }
+}
+
 /// `a op b`, for a comparison.
 pub(super) fn compare(a: &Code, op: &str, b: &Code) -> Code {
-    let text = format!("{} {op} {}", a.at(level::COMPARE + 1), b.at(level::COMPARE + 1));
+    let [left, right] = [a, b].map(|side| any_zero(side).at(level::COMPARE + 1));
+    let text = format!("{left} {op} {right}");
     Code::made(text, level::COMPARE, Ty::BOOL).failing_as(&[a, b])
+}
+
+/// A number without the `+ 0` that turns -0 into 0: comparisons take them for one.
+fn any_zero(code: &Code) -> Code {
+    let number = matches!(code.ty.shape(), Shape::Integer(..) | Shape::Float);
+    match code.text.strip_suffix(" + 0") {
+        Some(text) if number && code.level == level::SUM => {
+            Code { text: text.to_owned(), ..code.clone() }
+        }
+        _ => code.clone(),
+    }
 }
 
 /// `a = b`
@@ -83,7 +147,7 @@ pub(super) fn is_null(a: &Code, null: bool) -> Code {
     if null && a.absent {
         return not(&is_null(a, false));
     }
-    compare(a, if null { "=" } else { "!=" }, &Code::null(Ty::Unknown))
+    compare_there(a, if null { "=" } else { "!=" }, &Code::null(Ty::Unknown))
 }
 
 /// `$not(a)`
@@ -102,11 +166,21 @@ pub(super) fn not(a: &Code) -> Code {
 /// `($name := value; body)`
 #[must_use]
 pub fn with_local(name: &str, value: &Code, body: Code) -> Code {
+    let bound = format!("${}", name.trim_start_matches('$'));
+    if body.text == bound {
+        let Code { interval, absent, .. } = body;
+        return Code { interval, absent, ..value.clone().with_ty(body.ty) };
+    }
+    if let Some(text) = super::stepped::continued(&bound, value, &body.text) {
+        let Code { interval, absent, level, .. } = body;
+        let code = Code::made(text, level, body.ty.clone());
+        return Code { interval, absent, ..code }.failing_as(&[value, &body]);
+    }
     let rest = match body.block {
         true => body.text[1..].to_owned(),
         false => format!("{})", body.text),
     };
-    let text = format!("(${} := {}; {rest}", name.trim_start_matches('$'), value.text);
+    let text = format!("({bound} := {}; {rest}", value.text);
     let held = super::held::with_local(name, value, body.held.as_deref());
     let Code { interval, absent, .. } = body;
     Code { block: true, interval, absent, held, ..Code::call(text, body.ty.clone()) }
@@ -177,13 +251,15 @@ fn function_of(
         .map(|(name, (_, ty))| Code::path(name.as_str(), ty.clone()))
         .collect();
     let mut body = Code { held: None, ..body(&parameters)?.present() };
+    let within = open.first().and_then(|name| super::stepped::within(&body.text, name));
+    let within = within.filter(|_| !open[1..].iter().any(|name| body.text.contains(name)));
     let used = open.iter().rposition(|name| body.text.contains(name)).map_or(0, |last| last + 1);
     let kept = open[..used.max(least)].join(", ");
     let mut text = format!("function({kept}) {{ {} }}", body.text);
     for (open, (wish, _)) in open.iter().zip(wishes) {
         names::settle(open, wish, &mut [&mut text, &mut body.text]);
     }
-    Ok((text, body))
+    Ok((text, Code { within, ..body }))
 }
 
 #[cfg(test)]
@@ -199,6 +275,58 @@ mod tests {
         assert_eq!(or_nobody(&Code::string("a")).text(), "\"a\"");
         assert_eq!(or_nobody(&text).text(), "$o != null ? $o : \"nobody\"");
         assert_eq!(is_null(&null, true).literal(), Some(Value::Bool(true)));
+    }
+
+    #[test]
+    fn choices_of_true_and_false_are_conditions() {
+        let [a, b] = ["$a", "$b"].map(|text| Code::path(text, Ty::BOOL));
+        let known = Code::bool;
+        for (then, otherwise, expected) in [
+            (&b, &known(false), "$a and $b"),
+            (&b, &known(true), "$not($a) or $b"),
+            (&known(true), &b, "$a or $b"),
+            (&known(false), &b, "$not($a) and $b"),
+            (&b, &a, "$a ? $b : $a"),
+        ] {
+            assert_eq!(choose(&a, then, otherwise, Ty::BOOL).text(), expected);
+        }
+        // What is undefined is no `false`, and a number no condition.
+        let perhaps = b.clone().perhaps(true);
+        assert_eq!(choose(&a, &perhaps, &known(false), Ty::BOOL).text(), "$a ? $b : false");
+        let number = Code::path("$n", Ty::I64);
+        assert_eq!(choose(&a, &number, &known(false), Ty::Unknown).text(), "$a ? $n : false");
+    }
+
+    #[test]
+    fn a_choice_of_one_value_is_that_value() {
+        let [a, b] = ["$a", "$b"].map(|text| Code::path(text, Ty::I64));
+        let known = |code: &Code| code.clone().with_interval((0, 5));
+        let chosen = choose(&Code::path("$c", Ty::BOOL), &known(&a), &a, Ty::I64);
+        assert_eq!((chosen.text(), chosen.interval), ("$a", None));
+        assert_eq!(choose(&Code::path("$c", Ty::BOOL), &a, &b, Ty::I64).text(), "$c ? $a : $b");
+        let fails = Code::path("$c", Ty::BOOL).may_fail();
+        assert_eq!(choose(&fails, &a, &a, Ty::I64).text(), "$c ? $a : $a");
+    }
+
+    #[test]
+    fn a_comparison_has_a_contrary_where_both_values_are_there() {
+        let [a, b] = ["$a", "$b"].map(|text| Code::path(text, Ty::I64));
+        for (op, other) in [("=", "!="), ("<", ">="), ("<=", ">")] {
+            let condition = compare_there(&a, op, &b);
+            assert_eq!(not(&condition).text(), format!("$a {other} $b"));
+            assert_eq!(not(&not(&condition)).text(), format!("$a {op} $b"));
+        }
+        let perhaps = compare_there(&a.clone().perhaps(true), "=", &b);
+        assert_eq!(not(&perhaps).text(), "$not($a = $b)");
+    }
+
+    #[test]
+    fn zeros_are_compared_whatever_their_sign() {
+        let zero = Code::constant(serde_json::json!(0), Ty::I64);
+        let rest = Code::made("$a % 2 + 0", level::SUM, Ty::I64);
+        assert_eq!(compare(&rest, "=", &zero).text(), "$a % 2 = 0");
+        let list = Code::made("$a + 0", level::SUM, Ty::STRING);
+        assert_eq!(compare(&list, "=", &zero).text(), "$a + 0 = 0");
     }
 
     #[test]

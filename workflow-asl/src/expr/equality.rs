@@ -2,7 +2,7 @@
 
 use super::canonical::canonical;
 use super::code::Code;
-use super::compose::{compare, equal, is_null, not};
+use super::compose::{compare, compare_there, equal, is_null, not};
 use super::ty::{Shape, Ty};
 use super::{Refused, refuse};
 use crate::schema::{RESULT, Schema, UNKNOWN};
@@ -26,7 +26,7 @@ pub(super) fn equality(left: &Code, op: &str, right: &Code) -> Result<Code, Refu
     };
     let there = |code: &Code| code.literal().is_some() || !(code.absent || code.ty.nullable());
     Ok(match (left.absent || right.absent, there(&left) || there(&right)) {
-        (false, _) => compare(&left, op, &right),
+        (false, _) => compare_there(&left, op, &right),
         // What is undefined is not equal to what is there, and in JSONata not unequal either.
         (true, true) if op == "=" => equal(&left, &right),
         (true, true) => not(&equal(&left, &right)),

@@ -54,6 +54,7 @@ pub(super) fn format(walk: &Walk<'_>, pieces: &[Piece]) -> Result<Code, Refused>
         };
         all.push(one);
     }
+    let all = folded(all);
     // `a & b & c` nests a level for each.
     if all.len() > ROW {
         let list = Code::list(&all, Ty::list(Ty::STRING));
@@ -61,6 +62,23 @@ pub(super) fn format(walk: &Walk<'_>, pieces: &[Piece]) -> Result<Code, Refused>
     }
     let joined = all.into_iter().reduce(|before, one| concat(&before, &one));
     Ok(joined.unwrap_or_else(|| Code::string("")))
+}
+
+/// Pieces whose neighbours are no literals, where they are one.
+fn folded(pieces: Vec<Code>) -> Vec<Code> {
+    let text = |code: &Code| code.literal()?.as_str().map(str::to_owned);
+    let mut all: Vec<Code> = vec![];
+    for piece in pieces {
+        let joined = all.last().and_then(|last| Some(text(last)? + &text(&piece)?));
+        match joined {
+            Some(joined) => {
+                all.pop();
+                all.push(Code::string(&joined));
+            }
+            None => all.push(piece),
+        }
+    }
+    all
 }
 
 /// `{value:form}`
@@ -129,4 +147,17 @@ fn padded(value: &Code, width: u8) -> Result<Code, Refused> {
     let plus = string(zeros(digits.text(), width), &digits);
     let negative = compare(value, "<", &Code::constant(json!(0), value.ty.clone()));
     Ok(choose(&negative, &minus, &plus, Ty::STRING))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn literals_side_by_side_are_one() {
+        let name = Code::path("$name", Ty::STRING);
+        let pieces = [Code::string("a "), Code::string("3"), name, Code::string("\"")];
+        let texts: Vec<String> = folded(pieces.into()).iter().map(|it| it.text().into()).collect();
+        assert_eq!(texts, ["\"a 3\"", "$name", "\"\\\"\""]);
+    }
 }

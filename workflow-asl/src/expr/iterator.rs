@@ -8,7 +8,9 @@ use super::option::some_if;
 use super::reduce::{extreme, fold, position, quantified, total, until};
 use super::ty::{Shape, Ty};
 use super::walk::Walk;
-use super::{Refused, arithmetic, collected, map, order, pattern, refuse, set, text, wide};
+use super::{
+    Refused, arithmetic, collected, map, order, pattern, refuse, set, stepped, text, wide,
+};
 use crate::program::Expr;
 
 /// An iterator as a list.
@@ -180,14 +182,18 @@ fn with_closure(
         "map" => mapped(walk, &on, &item, f),
         "filter" => {
             let (text, body) = walk.function(f, &item)?;
-            Ok(list_call("filter", &on, &text, &item, &body))
+            Ok(filtered(&on, &item, &text, &body, &item))
         }
-        "filter_map" => present(&mapped(walk, &on, &item, f)?),
+        "filter_map" => some_of(walk, &on, &item, f),
         "flat_map" => flat_map(walk, &on, &item, f),
         "any" | "all" => quantified(walk, &on, &item, name == "any", f),
         "find" => {
             walk.not_nullable(&item)?;
-            until(&on, (v, &item), Ty::option(item.clone()), |new, _| {
+            let ty = Ty::option(item.clone());
+            if let Some(first) = stepped::first(&on, &item, &walk.function(f, &item)?.1) {
+                return Ok(Code::call(first, ty).perhaps(true).failing_as(&[&on]));
+            }
+            until(&on, (v, &item), ty, |new, _| {
                 some_if(walk, &walk.apply(f, std::slice::from_ref(new))?, new)
             })
         }
@@ -217,8 +223,17 @@ fn with_closure(
     }
 }
 
-pub(super) fn list_call(call: &str, on: &Code, function: &str, item: &Ty, body: &Code) -> Code {
-    let text = format!("${call}({}, {function})", on.text());
+/// The items of one type for which a condition holds, as items of another.
+fn filtered(on: &Code, item: &Ty, function: &str, body: &Code, as_item: &Ty) -> Code {
+    listed(stepped::filter(on, item, function, body), on, as_item, body)
+}
+
+/// The values of a function for all items.
+pub(super) fn every(on: &Code, item: &Ty, function: &str, body: &Code) -> Code {
+    listed(stepped::map(on, item, function, body), on, &body.ty, body)
+}
+
+fn listed(text: String, on: &Code, item: &Ty, body: &Code) -> Code {
     let code = kept(&text, item, Ty::iter(item.clone())).failing_as(&[on, body]);
     Code { lazily: body.faults, ..code }
 }
@@ -229,7 +244,8 @@ const POSITIONS: (i64, i64) = (0, 0xFFFF_FFFF);
 fn mapped(walk: &Walk<'_>, on: &Code, item: &Ty, f: &Expr) -> Result<Code, Refused> {
     if let (Some(list), Some((number, value, body))) = (&on.counted, pair(f)) {
         let item = items(&list.ty).unwrap_or(Ty::Unknown);
-        let wishes = [(pattern::wish(value, "v"), item), (pattern::wish(number, "i"), Ty::USIZE)];
+        let wishes =
+            [(pattern::wish(value, "v"), item.clone()), (pattern::wish(number, "i"), Ty::USIZE)];
         let (text, body) = function(&wishes, |names| {
             let mut inside = walk.clone();
             pattern::bind(&names[0], value, &mut inside.env, walk.types)?;
@@ -237,10 +253,19 @@ fn mapped(walk: &Walk<'_>, on: &Code, item: &Ty, f: &Expr) -> Result<Code, Refus
             pattern::bind(&position, number, &mut inside.env, walk.types)?;
             inside.expr(body)
         })?;
-        return Ok(list_call("map", list, &text, &body.ty.clone(), &body));
+        return Ok(every(list, &item, &text, &body));
     }
     let (text, body) = walk.function(f, item)?;
-    Ok(list_call("map", on, &text, &body.ty.clone(), &body))
+    Ok(every(on, item, &text, &body))
+}
+
+/// What the closure holds for each item, where it holds something.
+fn some_of(walk: &Walk<'_>, on: &Code, item: &Ty, f: &Expr) -> Result<Code, Refused> {
+    let (_, body) = walk.function(f, item)?;
+    match (stepped::present(on, item, &body), body.ty.shape()) {
+        (Some(path), Shape::Option(of)) => Ok(listed(path, on, &of, &body)),
+        _ => present(&mapped(walk, on, item, f)?),
+    }
 }
 
 /// The items that are not `null`.
@@ -252,8 +277,8 @@ fn present(on: &Code) -> Result<Code, Refused> {
             "give the closure's value as an `Option`",
         );
     };
-    let (text, body) = function(&[("v", item)], |names| Ok(is_null(&names[0], false)))?;
-    let code = list_call("filter", on, &text, &of, &body);
+    let (text, body) = function(&[("v", item.clone())], |names| Ok(is_null(&names[0], false)))?;
+    let code = filtered(on, &item, &text, &body, &of);
     Ok(Code { lazily: on.lazily, ..code })
 }
 
@@ -275,7 +300,11 @@ fn in_object(list: Code) -> Result<Code, Refused> {
 fn flat_map(walk: &Walk<'_>, on: &Code, item: &Ty, f: &Expr) -> Result<Code, Refused> {
     let probe = walk.function(f, item)?.1;
     if matches!(probe.ty.shape(), Shape::Option(_)) {
-        return present(&mapped(walk, on, item, f)?);
+        return some_of(walk, on, item, f);
+    }
+    let of = items(&probe.ty).unwrap_or(Ty::Unknown);
+    if let Some(path) = stepped::flat_map(on, item, &of, &probe) {
+        return Ok(listed(path, on, &of, &probe));
     }
     let (text, body) =
         function(&[(wish(f, 0), item.clone())], |names| in_object(walk.apply(f, names)?))?;
@@ -293,13 +322,13 @@ fn flatten(on: &Code, item: &Ty) -> Result<Code, Refused> {
 fn partition(walk: &Walk<'_>, on: &Code, item: &Ty, f: &Expr) -> Result<Code, Refused> {
     many("xs", on.clone(), |on| {
         let (yes, body) = walk.function(f, item)?;
-        let (no, _) =
+        let (no, other) =
             function(&[(wish(f, 0), item.clone())], |names| Ok(not(&walk.apply(f, names)?)))?;
-        let list = |text: &str| {
-            list_call("filter", &on, text, item, &body).with_ty(Ty::list(item.clone()))
+        let list = |text: &str, body: &Code| {
+            filtered(&on, item, text, body, item).with_ty(Ty::list(item.clone()))
         };
         let ty = Ty::list(item.clone());
-        Ok(Code::list(&[list(&yes), list(&no)], Ty::Tuple(vec![ty.clone(), ty])))
+        Ok(Code::list(&[list(&yes, &body), list(&no, &other)], Ty::Tuple(vec![ty.clone(), ty])))
     })
 }
 
@@ -373,7 +402,7 @@ fn enumerated(on: Code, item: &Ty) -> Result<Code, Refused> {
     let (text, body) = function(&[("v", item.clone()), ("i", Ty::USIZE)], |names| {
         Ok(Code::list(&[names[1].clone(), names[0].clone()], pair.clone()))
     })?;
-    let code = list_call("map", &on, &text, &pair, &body);
+    let code = every(&on, item, &text, &body);
     Ok(Code { counted: Some(Box::new(on)), ..code })
 }
 
@@ -399,7 +428,7 @@ fn unzip(xs: &Code, item: &Ty) -> Result<Code, Refused> {
     let side = |index: usize, of: &Ty| {
         let (text, body) =
             function(&[("v", item.clone())], |names| Ok(names[0].nth(index as i64, of.clone())))?;
-        Ok(list_call("map", xs, &text, of, &body).with_ty(Ty::list(of.clone())))
+        Ok(every(xs, item, &text, &body).with_ty(Ty::list(of.clone())))
     };
     let sides: Vec<Code> =
         of.iter().enumerate().map(|(index, of)| side(index, of)).collect::<Result<_, _>>()?;
@@ -433,14 +462,18 @@ pub(super) fn collect(on: Code, probe: Option<Ty>) -> Result<Code, Refused> {
     }
 }
 
-/// `$sort(list, ..)` by a condition that the first of two items comes after the second.
+/// A list that is sorted by the order of two of its items.
 pub(super) fn sort(
     on: &Code,
     item: &Ty,
-    after: impl FnOnce(&Code, &Code) -> Result<Code, Refused>,
+    order: impl FnOnce(&Code, &Code) -> Result<Code, Refused>,
 ) -> Result<Code, Refused> {
-    let (text, body) =
-        function(&[("a", item.clone()), ("b", item.clone())], |names| after(&names[0], &names[1]))?;
+    let mut keys = None;
+    let (text, body) = function(&[("a", item.clone()), ("b", item.clone())], |names| {
+        let order = order(&names[0], &names[1])?;
+        keys = stepped::Key::all(&order.sides, [names[0].text(), names[1].text()]);
+        order::greater(&order, false)
+    })?;
     if body.faults {
         return refuse(
             "a key or an order that can fail",
@@ -449,10 +482,11 @@ pub(super) fn sort(
     }
     let numbers = matches!(item.shape(), Shape::Integer(..) | Shape::Float);
     let plain = numbers && body.text() == "$a > $b";
-    let text = if plain {
-        format!("$sort({})", on.text())
-    } else {
-        format!("$sort({}, {text})", on.text())
+    let by_keys = keys.and_then(|keys| stepped::sort(on, item, &keys));
+    let text = match by_keys {
+        _ if plain => format!("$sort({})", on.text()),
+        Some(sorted) => sorted,
+        None => format!("$sort({}, {text})", on.text()),
     };
     Ok(Code::call(text, on.ty.clone()).failing_as(&[on]))
 }

@@ -32,14 +32,23 @@ pub(super) fn options(left: &Code, op: &str, right: &Code, of: &Ty) -> Result<Co
             let (first, second) =
                 if op.starts_with('<') { (&left, &right) } else { (&right, &left) };
             let strict = !op.ends_with('=');
-            let none = match strict {
-                true => is_null(second, false),
-                false => Code::bool(true),
-            };
-            let some = choose(&is_null(second, false), &values, &Code::bool(false), Ty::BOOL);
-            Ok(choose(&is_null(first, true), &none, &some, Ty::BOOL))
+            let (none, there) = (is_null(first, true), is_null(second, false));
+            Ok(match strict {
+                true => all(there, either(none, values)),
+                false => either(none, all(there, values)),
+            })
         })
     })
+}
+
+/// Both conditions, one of which may be known.
+fn all(a: Code, b: Code) -> Code {
+    choose(&a, &b, &Code::bool(false), Ty::BOOL)
+}
+
+/// One of two conditions, where it may be known which.
+fn either(a: Code, b: Code) -> Code {
+    choose(&a, &Code::bool(true), &b, Ty::BOOL)
 }
 
 /// `left op right` of two tuples.

@@ -1,11 +1,11 @@
 //! Lists: values of `Vec`, arrays, slices.
 
 use super::code::{Code, level};
-use super::compose::{choose, compare, equal, function, many};
+use super::compose::{choose, compare, equal, function, many, opposed};
 use super::equality::{comparable, equality};
 use super::ty::{Array, Shape, Ty};
 use super::walk::Walk;
-use super::{Refused, iterator, map, refuse, text, wide};
+use super::{Refused, iterator, map, refuse, stepped, text, wide};
 use crate::program::Expr;
 use serde_json::json;
 
@@ -28,8 +28,15 @@ pub(super) fn integer(value: i64) -> Code {
 }
 
 pub(super) fn count(list: &Code) -> Code {
-    let count = Code::call(format!("$count({})", list.text()), Ty::USIZE);
+    let text = stepped::bare(list.text()).unwrap_or(list.text());
+    let count = Code::call(format!("$count({text})"), Ty::USIZE);
     count.computed_here().failing_as(&[list])
+}
+
+/// `$count(..) = 0`, of what is never negative.
+pub(super) fn is_zero(count: &Code) -> Code {
+    let zero = integer(0);
+    opposed(equal(count, &zero), &compare(count, ">", &zero))
 }
 
 /// `[call]`, or `[call[]]` where an item may be an array: else one item would be taken for the list.
@@ -135,7 +142,7 @@ pub(super) fn method(
     match (name, arguments) {
         ("iter" | "into_iter", []) => Ok(on.with_ty(Ty::iter(item))),
         ("len", []) => Ok(count(&on)),
-        ("is_empty", []) => Ok(equal(&count(&on), &integer(0))),
+        ("is_empty", []) => Ok(is_zero(&count(&on))),
         ("first" | "front" | "next", []) => iterator::call(walk, on, "next", &[], probe),
         ("last" | "back", []) => iterator::call(walk, on, "last", &[], probe),
         ("get", [index]) => {
@@ -158,13 +165,22 @@ pub(super) fn collected(iterator: Code) -> Code {
     iterator.with_ty(Ty::list(item))
 }
 
+/// Tells what `in` finds: of the same type and value.
+fn is_scalar(item: &Ty) -> bool {
+    use Shape::{Bool, Char, Float, Integer, String};
+    matches!(item.shape(), Bool | Char | Float | Integer(..) | String)
+}
+
 fn contains(list: &Code, value: Code, item: &Ty) -> Result<Code, Refused> {
     comparable(item)?;
     many("x", value.present(), |value| {
         wide::compared(list.clone(), value, |list, value| {
+            if is_scalar(item) {
+                return Ok(compare(value, "in", list));
+            }
             let (text, body) =
                 function(&[("v", item.clone())], |names| equality(&names[0], "=", value))?;
-            let found = format!("$exists($filter({}, {text}))", list.text());
+            let found = format!("$exists({})", stepped::filter(list, item, &text, &body));
             Ok(Code::call(found, Ty::BOOL).failing_as(&[list, &body]))
         })
     })

@@ -1,9 +1,9 @@
 //! `BTreeMap` and `HashMap`: an object. A key that is an integer is a text in it.
 
 use super::code::{Code, level};
-use super::compose::{choose, equal, function, many};
+use super::compose::{choose, function, many};
 use super::iterator;
-use super::list::{integer, kept};
+use super::list::{is_zero, kept};
 use super::ty::{Shape, Ty};
 use super::walk::Walk;
 use super::{Refused, order, refuse};
@@ -19,7 +19,7 @@ fn keys(map: &Code, key: &Ty) -> Result<Code, Refused> {
     };
     let plain = plain(key);
     let unsorted = Code::call(text, Ty::list(plain.clone())).failing_as(&[map]);
-    iterator::sort(&unsorted, &plain, |a, b| order::compare(a, ">", b))
+    iterator::sort(&unsorted, &plain, |a, b| order::ordering(a.clone(), b.clone()))
         .map(|keys| keys.with_ty(Ty::iter(key.clone())))
 }
 
@@ -130,7 +130,7 @@ pub(super) fn method(
 ) -> Result<Code, Refused> {
     match (name, arguments) {
         ("len", []) => Ok(size(&on)),
-        ("is_empty", []) => Ok(equal(&size(&on), &integer(0))),
+        ("is_empty", []) => Ok(is_zero(&size(&on))),
         ("contains_key", [key]) => Ok(has(&on, &text(walk.expr(key)?))),
         ("get", [key]) => {
             walk.not_nullable(&of)?;

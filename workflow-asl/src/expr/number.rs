@@ -38,8 +38,27 @@ fn infix(a: &Code, op: &str, b: &Code, level: u8) -> Code {
 
 /// The lesser of two for `min`, the greater for `max`.
 pub(super) fn lesser(name: &str, a: Code, b: Code) -> Result<Code, Refused> {
+    if is_number(&a) && is_number(&b) {
+        return Ok(lesser_number(name, &a, &b));
+    }
     let op = if name == "min" { "<" } else { ">" };
     both(a, b, |a, b| least(a, op, b))
+}
+
+/// Tells a number that a double holds.
+fn is_number(code: &Code) -> bool {
+    matches!(code.ty.shape(), Shape::Integer(..) | Shape::Float) && !code.is_wide()
+}
+
+/// `$min([a, b])`, `$max([a, b])`
+fn lesser_number(name: &str, a: &Code, b: &Code) -> Code {
+    let text = format!("${name}([{}, {}])", a.text(), b.text());
+    let code = Code::call(text, super::walk::common(a, b)).failing_as(&[a, b]);
+    let of = |a: i64, b: i64| if name == "min" { a.min(b) } else { a.max(b) };
+    match (a.known_interval(), b.known_interval()) {
+        (Some(a), Some(b)) => code.with_interval((of(a.0, b.0), of(a.1, b.1))),
+        _ => code,
+    }
 }
 
 /// Both values under names that may be repeated.
@@ -54,6 +73,9 @@ pub(super) fn both(
 fn clamp(on: Code, low: Code, high: Code) -> Result<Code, Refused> {
     let ty = on.ty.clone();
     let fine = matches!((low.literal(), high.literal()), (Some(low), Some(high)) if low.as_f64() <= high.as_f64());
+    if fine && is_number(&on) {
+        return Ok(lesser_number("min", &lesser_number("max", &on, &low), &high));
+    }
     many("a", on, |a| {
         both(low, high, |low, high| {
             let above = choose(&compare(&a, ">", high), high, &a, ty.clone());

@@ -1,7 +1,7 @@
 //! Translates comparisons of order.
 
 use super::code::Code;
-use super::compose::{and, choose, is_null, or};
+use super::compose::{and, choose, compare_there, is_null, or};
 use super::ty::{Shape, Ty};
 use super::walk::Walk;
 use super::{Refused, lexical, ranked, refuse, wide};
@@ -15,11 +15,11 @@ pub(super) fn compare(left: &Code, op: &str, right: &Code) -> Result<Code, Refus
         return Ok(ranked::compare(left, op, right, &names));
     }
     match better.ty.shape() {
-        Shape::Integer(..) | Shape::Float => Ok(super::compose::compare(left, op, right)),
+        Shape::Integer(..) | Shape::Float => Ok(compare_there(left, op, right)),
         Shape::String | Shape::Char if low(left) || low(right) => {
-            Ok(super::compose::compare(left, op, right))
+            Ok(compare_there(left, op, right))
         }
-        Shape::String | Shape::Char => Ok(super::compose::compare(&key(left), op, &key(right))),
+        Shape::String | Shape::Char => Ok(compare_there(&key(left), op, &key(right))),
         Shape::Reverse(of) => {
             let (left, right) = (left.clone().with_ty(of.clone()), right.clone().with_ty(of));
             compare(&right, op, &left)
@@ -46,7 +46,7 @@ fn low(code: &Code) -> bool {
 }
 
 /// A string whose UTF-16 order is the order of the code points.
-fn key(code: &Code) -> Code {
+pub(super) fn key(code: &Code) -> Code {
     let text = format!("$replace({}, /[\\uD7FF\\uE000-\\uFFFF]/, \"\\uD7FF$0\")", code.text());
     Code::call(text, Ty::STRING).failing_as(&[code])
 }

@@ -2,13 +2,13 @@
 
 use super::closure::wish;
 use super::code::Code;
-use super::compose::{choose, equal, is_null, many, not, reducer};
+use super::compose::{choose, equal, function, is_null, many, not, reducer};
 use super::list::{count, integer, items};
 use super::option::some_if;
 use super::summed::Body;
 use super::ty::{Shape, Ty};
 use super::walk::Walk;
-use super::{Refused, arithmetic, order, pattern, refuse, sliced, wide};
+use super::{Refused, arithmetic, order, pattern, refuse, sliced, stepped, wide};
 use crate::program::{Binary, Expr, Pattern};
 use serde_json::json;
 
@@ -27,9 +27,16 @@ pub(super) fn quantified(
     if any {
         let (text, body) = walk.function(f, item)?;
         if !body.faults {
-            let found = format!("$exists($filter({}, {text}))", on.text());
+            let found = format!("$exists({})", stepped::filter(on, item, &text, &body));
             return Ok(Code::call(found, Ty::BOOL).failing_as(&[on]));
         }
+    }
+    let wishes = [(wish(f, 0), item.clone())];
+    let (text, body) = function(&wishes, |names| Ok(not(&walk.apply(f, names)?)))?;
+    let other = stepped::filter(on, item, &text, &body);
+    if !any && !body.faults && !other.starts_with("$filter(") {
+        let found = Code::call(format!("$exists({other})"), Ty::BOOL);
+        return Ok(not(&found.failing_as(&[on])));
     }
     let (text, body) = reducer(&[("a", Ty::BOOL), (wish(f, 0), item.clone())], |names| {
         let holds = walk.apply(f, &[names[1].clone()])?;

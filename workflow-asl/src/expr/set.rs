@@ -8,7 +8,7 @@ use super::equality::equality;
 use super::list::{self, count, kept};
 use super::ty::{Shape, Ty};
 use super::walk::Walk;
-use super::{Refused, iterator, map, order};
+use super::{Refused, iterator, map, order, stepped};
 use crate::program::Expr;
 
 /// The list of a set's items in Rust's order, each once. What is no set stays as it is.
@@ -21,7 +21,7 @@ pub fn ordered(set: Code) -> Code {
     let plain = map::plain(&of);
     let call = format!("$distinct({})", set.text());
     let once = kept(&call, &plain, Ty::list(plain.clone())).failing_as(&[&set]);
-    let sorted = iterator::sort(&once, &plain, |a, b| order::compare(a, ">", b));
+    let sorted = iterator::sort(&once, &plain, |a, b| order::ordering(a.clone(), b.clone()));
     sorted.unwrap_or(once).with_ty(Ty::list(of))
 }
 
@@ -72,7 +72,7 @@ pub(super) fn changed(
             super::compose::many("x", gone, |gone| {
                 let (text, body) =
                     function(&[("v", item.clone())], |names| equality(&names[0], "!=", &gone))?;
-                let call = format!("$filter({}, {text})", list.text());
+                let call = stepped::filter(&list, item, &text, &body);
                 Ok(kept(&call, item, list.ty.clone()).failing_as(&[&list, &body]))
             })?
         }

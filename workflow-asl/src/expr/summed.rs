@@ -33,6 +33,7 @@ impl Walk<'_> {
             return Ok(None);
         }
         let (on, of) = parameters((on, item), of);
+        let item = of.first().map_or(item, |(_, item)| item);
         let (text, added) = function(&wishes(&of), |names| {
             let mut inside = self.clone();
             for ((of, _), name) in of.iter().zip(names) {
@@ -43,8 +44,10 @@ impl Walk<'_> {
         let never_negative = added.known_interval().is_some_and(|(low, _)| low >= 0);
         let sum = match (ty.shape(), added.literal().and_then(|added| added.as_i64())) {
             (Shape::Integer(..), Some(1)) => list::count(on).with_ty(ty.clone()),
-            (Shape::Integer(0, _), _) => self.sum_of(on, &text, &added, &ty),
-            (Shape::Integer(..), _) if never_negative => self.sum_of(on, &text, &added, &ty),
+            (Shape::Integer(0, _), _) => self.sum_of((on, item), &text, &added, &ty),
+            (Shape::Integer(..), _) if never_negative => {
+                self.sum_of((on, item), &text, &added, &ty)
+            }
             _ => return Ok(None),
         };
         let Shape::Integer(min, max) = ty.shape() else { return Ok(None) };
@@ -53,11 +56,11 @@ impl Walk<'_> {
         arithmetic::guard(Code { interval: None, ..sum }, (0, most), (min, max), false).map(Some)
     }
 
-    fn sum_of(&self, on: &Code, text: &str, added: &Code, ty: &Ty) -> Code {
+    fn sum_of(&self, (on, item): (&Code, &Ty), text: &str, added: &Code, ty: &Ty) -> Code {
         let itself = text == format!("function({0}) {{ {0} }}", added.text());
         let list = match itself {
             true => on.clone(),
-            false => iterator::list_call("map", on, text, &added.ty, added),
+            false => iterator::every(on, item, text, added),
         };
         Code::call(format!("$sum({})", list.text()), ty.clone()).failing_as(&[&list])
     }

@@ -1,7 +1,7 @@
 //! The methods of strings and characters, and `format!`.
 
 use super::code::{Code, level};
-use super::compose::{choose, compare, equal, function, many, named};
+use super::compose::{choose, compare, compare_there, equal, function, many, named};
 use super::list;
 use super::method::unknown;
 use super::order::least;
@@ -51,7 +51,7 @@ pub(super) fn method(
                 format!("$length($replace($encodeUrlComponent({s}), /%[0-9A-F]{{2}}/, \"x\"))");
             Ok(Code::call(text, Ty::USIZE).failing_as(&[&on]))
         }
-        ("is_empty", []) => Ok(equal(&on, &Code::string(""))),
+        ("is_empty", []) => Ok(compare_there(&on, "=", &Code::string(""))),
         ("chars", []) => Ok(on.with_ty(Ty::Chars)),
         ("to_uppercase", []) => Ok(string(format!("$uppercase({s})"), &on)),
         ("to_lowercase", []) => Ok(string(format!("$lowercase({s})"), &on)),

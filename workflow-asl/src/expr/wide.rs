@@ -7,7 +7,7 @@ use super::compose::{and, choose, compare, function, many};
 use super::pattern::{Carries, carried};
 use super::ty::{Shape, Ty};
 use super::walk::{field, if_some, inside};
-use super::{Refused, refuse};
+use super::{Refused, refuse, stepped};
 use crate::schema::{Content, Field, MAX_SAFE_INTEGER, Schema};
 use serde_json::json;
 
@@ -123,7 +123,7 @@ pub(super) fn distinct(
     if ty.is_wide() {
         let whole = body.text() == "$v";
         let keys =
-            if whole { list.text().to_owned() } else { format!("$map({}, {keys})", list.text()) };
+            if whole { list.text().to_owned() } else { stepped::map(list, item, &keys, &body) };
         return Ok(unless_several(&keys, value));
     }
     if !ty.holds(&wide) {

@@ -68,7 +68,8 @@ pub fn code(row: &Row) -> Result<Code, Refused> {
         env.get(index).unwrap().clone()
     };
     match tree {
-        Tree::Value(tree) => expr::expression(&tree, &env, &names.known),
+        // As it is assigned: what is not there is `null`.
+        Tree::Value(tree) => expr::expression(&tree, &env, &names.known).map(|it| it.present()),
         Tree::Assign(variable, fields, value) => {
             expr::assign(&whole(variable), &fields, expr::expression(&value, &env, &names.known)?)
         }
