@@ -55,6 +55,7 @@ pub mod outside;
 pub mod own;
 pub mod own_parts;
 pub mod parts;
+pub mod paths;
 pub mod placed;
 pub mod pure;
 pub mod queues;
