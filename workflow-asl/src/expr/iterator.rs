@@ -259,7 +259,7 @@ fn mapped(walk: &Walk<'_>, on: &Code, item: &Ty, f: &Expr) -> Result<Code, Refus
     Ok(every(on, item, &text, &body))
 }
 
-/// What the closure holds for each item, where it holds something.
+/// The values that the closure holds for items, where it holds something.
 fn some_of(walk: &Walk<'_>, on: &Code, item: &Ty, f: &Expr) -> Result<Code, Refused> {
     let (_, body) = walk.function(f, item)?;
     match (stepped::present(on, item, &body), body.ty.shape()) {
