@@ -123,6 +123,7 @@ pub const METHODS: &[Method] = &[
     method("push_front", 1, 1, "M"),
     method("push_str", 1, 1, "M"),
     method("recip", 0, 0, "FO"),
+    method("reduce", 1, 1, ""),
     method("rem_euclid", 1, 1, "FO"),
     method("remove", 1, 1, "FM"),
     method("repeat", 1, 1, ""),

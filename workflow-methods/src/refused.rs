@@ -97,7 +97,6 @@ pub const REFUSED: &[(&str, &str)] = &[
     ("pop_last", "use keys() and remove(..)"),
     ("powf", "its last bits differ between engines: multiply, use sqrt, or compute it in a task"),
     ("range", "use iter().filter(..)"),
-    ("reduce", "JSONata has no lazy iterators: use map, filter or fold"),
     ("resize", "use truncate(..) and extend(..)"),
     ("reverse_bits", "JSONata has no bit operators: use `* 2`, `/ 2` and `% 2`, or a task"),
     ("rfind", "byte offsets do not exist in JSONata: use split_once, strip_prefix or strip_suffix"),

@@ -64,6 +64,7 @@ pub mod raced_arms;
 pub mod ranked;
 pub mod raw;
 pub mod rebuilt;
+pub mod reduced;
 pub mod retried;
 pub mod returned;
 pub mod returned_in_loops;

@@ -5,7 +5,7 @@ use super::code::Code;
 use super::compose::{choose, compare, equal, function, is_null, many, named, not};
 use super::list::{count, integer, items, kept, unless_empty, where_index};
 use super::option::some_if;
-use super::reduce::{extreme, fold, position, quantified, total, until};
+use super::reduce::{extreme, fold, position, quantified, reduced, total, until};
 use super::ty::{Shape, Ty};
 use super::walk::Walk;
 use super::{
@@ -219,6 +219,7 @@ fn with_closure(
             Ok(if name == "min_by" { greater } else { not(&greater) })
         }),
         "partition" => partition(walk, &on, &item, f),
+        "reduce" => reduced(walk, on, &item, f),
         _ => super::method::unknown(&on, name),
     }
 }

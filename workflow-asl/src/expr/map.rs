@@ -162,10 +162,18 @@ pub(super) fn unordered(
     }
 }
 
+/// `ages.into_iter().collect::<BTreeMap<_, _>>()` of a `HashMap`: the same entries, whatever their order.
+pub(super) fn anew(map: Code, probe: Option<Ty>) -> Option<Code> {
+    match (map.ty.shape(), probe.as_ref()?.shape()) {
+        (Shape::Unordered(..), Shape::Map(..) | Shape::Unordered(..)) => map.with_ty(probe?).into(),
+        _ => None,
+    }
+}
+
 fn disordered<T>() -> Result<T, Refused> {
     refuse(
         "the entries of a `HashMap`: Rust takes them in another order each time",
-        "write `BTreeMap`",
+        "write `BTreeMap`, or make one of it: `map.into_iter().collect::<BTreeMap<_, _>>()`",
     )
 }
 

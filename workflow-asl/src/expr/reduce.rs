@@ -103,6 +103,19 @@ pub(super) fn fold(
     }
 }
 
+/// `items.reduce(|a, b| ..)`: `$reduce` without a beginning takes the first item.
+pub(super) fn reduced(walk: &Walk<'_>, on: Code, item: &Ty, f: &Expr) -> Result<Code, Refused> {
+    walk.not_nullable(item)?;
+    let wishes = [(wish(f, 0), item.clone()), (wish(f, 1), item.clone())];
+    let (text, body) = reducer(&wishes, |names| walk.apply(f, names))?;
+    let ty = Ty::option(item.clone());
+    many("xs", on, |xs| {
+        let value = Code::call(format!("$reduce({}, {text})", xs.text()), ty.clone());
+        let value = value.failing_as(&[&xs, &body]);
+        Ok(choose(&equal(&count(&xs), &integer(0)), &Code::null(ty.clone()), &value, ty))
+    })
+}
+
 /// The list that a function goes through, and what its parameters are: `enumerate` needs no list of its own, for the
 /// number of an item comes with it.
 pub(super) fn parameters<'c, 'p>(
@@ -165,7 +178,10 @@ pub(super) fn total(on: &Code, probe: Option<Ty>, product: bool) -> Result<Code,
             let init = Code::constant(json!(i64::from(product)), Ty::I64);
             Ok(reduce(on, &text, init.text(), ty, &body))
         }
-        _ => refuse(format!("the sum of {}", item.describe()), "sum numbers"),
+        _ => refuse(
+            format!("the sum of {}", item.describe()),
+            "sum numbers; of `Option`s and `Result`s collect them first: `collect::<Option<Vec<u64>>>()`",
+        ),
     }
 }
 

@@ -56,6 +56,11 @@ impl Walk<'_> {
             Expr::Match(on, arms) => self.arms(self.expr(on)?, arms, None),
             Expr::Block(lets, tail) => self.block(lets, tail),
             Expr::Method(number, "__typed", [], Some(probe)) => self.typed(number, *probe),
+            Expr::Method(Expr::Method(map, "iter" | "into_iter", [], _), "collect", [], probe)
+                if let Some(map) = map::anew(self.expr(map)?, self.probe(*probe)) =>
+            {
+                Ok(map)
+            }
             Expr::Method(on, name, arguments, probe) => {
                 method::call(self, self.expr(on)?, name, arguments, probe.map(|p| self.ty(p)))
             }

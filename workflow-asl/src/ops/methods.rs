@@ -133,7 +133,7 @@ pub fn powi<A: Value<Own: Float>>(value: A, exponent: i32) -> A::Own {
 /// The types that `sum` and `product` make of items.
 #[diagnostic::on_unimplemented(
     message = "a sum or product of `{I}` as `{Self}` is not the same in JSONata",
-    note = "sum integers of at most 64 bits, or `f64`"
+    note = "sum integers of at most 64 bits, or `f64`; of `Option`s and `Result`s collect the values first: `let all = list.collect::<Option<Vec<u64>>>();`, `all.map(|all| all.iter().sum::<u64>())`"
 )]
 pub trait Total<I>: Sized {
     /// The sum, checked after every item.

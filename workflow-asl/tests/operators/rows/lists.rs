@@ -218,6 +218,9 @@ fn totals(t: &mut Table) {
         .iter()
         .fold(0, |a, v| ops::add(a, v)));
     same!(t, |xs: Vec<String>| xs.iter().fold(String::new(), |a, v| a + v));
+    same!(t, |xs: Vec<String>| xs.iter().reduce(|a, b| if b.len() > a.len() { b } else { a }));
+    no!(t, "xs.into_iter().reduce(|a, b| a.or(b))", |xs: Vec<Option<i64>>|);
+    same!(t, |xs: Vec<String>| xs.into_iter().reduce(|a, b| a + &b));
     same!(t, |xs: Vec<i64>| xs.iter().fold(0, |a, v| a.max(*v)));
     row!(t, "xs.iter().any(|v| 10 / v > 3)", |xs: Vec<i64>| xs
         .iter()

@@ -36,7 +36,7 @@ const WITH_ONE: [&str; 21] = [
 ];
 
 /// Methods that call what they are given with two values.
-const WITH_TWO: [&str; 4] = ["fold", "max_by", "min_by", "sort_by"];
+const WITH_TWO: [&str; 5] = ["fold", "max_by", "min_by", "reduce", "sort_by"];
 
 impl Resolver<'_> {
     /// The arguments of a method: a function's name where a closure may stand is that closure.
