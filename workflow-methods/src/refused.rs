@@ -124,7 +124,7 @@ pub const REFUSED: &[(&str, &str)] = &[
     ("splitn", "use split(..) with take(..) and skip(..)"),
     ("successors", "JSONata has no lazy iterators: use map, filter or fold"),
     ("swap_bytes", "JSONata has no bit operators: use `* 2`, `/ 2` and `% 2`, or a task"),
-    ("swap_remove", "use remove(..)"),
+    ("swap_remove", "`let last = list.len() - 1; list.swap(i, last); let item = list.pop();` does the same; `remove(i)` leaves the others in their order"),
     ("tan", "JSONata has no such function and its last bits differ between machines: compute it in a task"),
     ("tanh", "JSONata has no such function and its last bits differ between machines: compute it in a task"),
     ("to_bits", "-0.0 and 0.0 are the same number in JSON: compare with `< 0.0`"),

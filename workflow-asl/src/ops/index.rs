@@ -8,7 +8,7 @@ use std::hash::Hash;
 /// The types of which `remove(&key)` takes something out.
 #[diagnostic::on_unimplemented(
     message = "nothing is taken out of `{Self}` by such a key in a workflow",
-    note = "of a map `let old = map.remove(&key);`, of a set `let had = set.remove(&item);`, of a `Vec` `list.remove(index)`, of a `VecDeque` `list.pop_front()` and `list.pop_back()`"
+    note = "of a map `let old = map.remove(&key);`, of a set `let had = set.remove(&item);`, of a `Vec` `list.remove(index)`, of a `VecDeque` `queue.pop_front()` and `queue.pop_back()`, or keep the others: `queue = queue.iter().enumerate().filter(|(at, _)| *at != index).map(|(_, item)| item.clone()).collect();`"
 )]
 pub trait Removes<Q> {
     /// An item, a value, or whether there was one.

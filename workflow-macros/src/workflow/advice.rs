@@ -155,7 +155,7 @@ pub fn dropped(path: &Path) -> String {
 pub fn ended(path: &Path) -> String {
     let path = written(path);
     format!(
-        "a call of a task is awaited: `{path}(..).await`; the value of a `#[pure]` function is wrapped: `Ok({path}(..))`"
+        "a call of a task is awaited: `{path}(..).await`; the value of a `#[pure]` function is wrapped: `Ok({path}(..))`, and if it is a `Result`, `Ok({path}(..)?)`"
     )
 }
 

@@ -275,23 +275,33 @@ fn signature(function: &ItemFn, errors: &mut Errors) {
             "write one function for each type",
         );
     }
-    sig.inputs.iter().for_each(|input| parameter(input, errors));
+    sig.inputs.iter().for_each(|input| parameter(sig, input, errors));
 }
 
-fn parameter(input: &FnArg, errors: &mut Errors) {
+fn parameter(sig: &syn::Signature, input: &FnArg, errors: &mut Errors) {
     let input = match input {
         FnArg::Typed(input) => input,
         FnArg::Receiver(receiver) => {
             return errors.at(
                 receiver,
                 "a pure function is a function of its own, not a method",
-                "move it out of the `impl` block",
+                beside(sig, receiver),
             );
         }
     };
     if let Type::ImplTrait(ty) = &*input.ty {
         errors.at(ty, "the types of a pure function are fixed", "write a type");
     }
+}
+
+/// Returns what to write for a method.
+fn beside(sig: &syn::Signature, receiver: &syn::Receiver) -> String {
+    let borrow = if receiver.reference.is_some() { "&" } else { "" };
+    let more = if sig.inputs.len() > 1 { ", .." } else { "" };
+    let name = &sig.ident;
+    format!(
+        "write it beside the `impl` block: `#[pure] fn {name}(of: {borrow}Type{more})`; a workflow calls `{name}({borrow}value{more})`, and the method may as well: `{name}(self{more})`"
+    )
 }
 
 /// Refuses what is no part of an expression, with better words than the resolver can.
