@@ -64,6 +64,31 @@ async fn fee(shop: String) -> Result<String, Failure> {
     Ok(format!("{} {}", fixed.value, own.value))
 }
 
+/// Items of a Map that are such an argument, and one of a branch.
+#[workflow]
+async fn fees(
+    shops: Vec<Vec<String>>,
+    name: String,
+) -> Result<(Vec<Vec<Setting>>, Setting), Failure> {
+    join!(
+        map(shops, async |shops| map(shops, async |shop| setting(shop).await).await),
+        setting(name)
+    )
+    .await
+}
+
+#[test]
+fn items_are_the_only_argument_of_an_action() {
+    let test = workflow::testing::Test::of::<fees>().mock::<setting>(|call| {
+        call.answers(|name: String| Ok(Setting { value: name.to_uppercase() }))
+    });
+    let value = |value: &str| Setting { value: value.to_owned() };
+    let shops = vec![vec!["a".to_owned()], vec![]];
+    let run = test.run((shops.clone(), "eu".to_owned()));
+    run.assert_output(&(vec![vec![value("A")], vec![]], value("EU")));
+    test.assert_same([(shops, "eu".to_owned())]);
+}
+
 /// The arguments of an action are an object, also where there is only one.
 #[tokio::test]
 async fn the_only_argument_of_an_action_is_a_member() {

@@ -371,7 +371,7 @@ impl<'g> Known<'g> {
 fn argument(task: &Task, index: usize) -> TokenStream {
     let path = called::any(&task.path);
     match task.args.len() {
-        1 => quote!(<#path as ::workflow::__private::Task>::Input),
+        1 => quote!(<#path as ::workflow::__private::Task>::Values),
         _ => quote!(<#path as ::workflow::__private::Argument<#index>>::Value),
     }
 }
