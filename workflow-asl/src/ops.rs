@@ -20,6 +20,7 @@ pub mod cause;
 mod check;
 pub mod child;
 mod compared;
+mod gathered;
 mod index;
 mod kept;
 mod methods;
@@ -40,6 +41,7 @@ pub use compared::{
     compared, distinct, exact, max_by_key, min_by_key, neighbours, sides, sort_by, sort_by_key,
     try_into,
 };
+pub use gathered::{Gathers, gathered};
 pub use index::{Indexed, Put, Removes, Unwrap, expect, index, put, removed, removes, set, unwrap};
 pub use kept::{Kept, kept};
 pub use methods::{

@@ -173,6 +173,47 @@ pub async fn blocks(counts: Vec<u8>, stop: u8) -> Result<(Vec<u8>, u8), Failure>
     Ok((counts, sum / 2 + (a.len() + b.len()) as u8))
 }
 
+/// An array, and keys and labels of loops that are left from within.
+#[workflow]
+pub async fn arrays(
+    three: [u8; 3],
+    rows: BTreeMap<String, Vec<u8>>,
+    stop: u8,
+) -> Result<([u8; 3], BTreeMap<String, Vec<u8>>, u32), Failure> {
+    let (mut three, mut rows, mut seen) = (three, rows, 0u32);
+    ping().await?;
+    for one in three.iter_mut() {
+        seen += u32::from(*one);
+        *one /= 2;
+    }
+    for one in &mut three {
+        *one += 1;
+    }
+    'rows: for row in rows.values_mut() {
+        for cell in row.iter_mut() {
+            if *cell == stop {
+                continue 'rows;
+            }
+            *cell /= 3;
+        }
+        row.push(4);
+        seen += 1;
+    }
+    'pairs: for (key, row) in rows.iter_mut() {
+        for cell in row.iter_mut() {
+            if *cell == stop {
+                seen += key.len() as u32;
+                continue 'pairs;
+            }
+            if *cell == 9 {
+                break 'pairs;
+            }
+        }
+        row.clear();
+    }
+    Ok((three, rows, seen))
+}
+
 #[test]
 fn changed_items_build_their_list_anew() {
     let words = &["", "a", "bc"];
@@ -180,5 +221,6 @@ fn changed_items_build_their_list_anew() {
     prove!(breaks_within(rows, stop): ping; items = 3, seeds = 300).run();
     prove!(sells(hall, most): ping, note; items = 4, words = words, seeds = 400).run();
     prove!(leaves(counts, stop): ping; items = 4, seeds = 300).run();
+    prove!(arrays(three, rows, stop): ping; items = 3, words = words, seeds = 400).run();
     prove!(blocks(counts, stop): text; items = 4, seeds = 300).run();
 }

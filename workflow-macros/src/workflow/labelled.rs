@@ -43,6 +43,7 @@ impl Labelled {
         let own = turns.label.as_ref().map(|label| label.name.ident.clone());
         let mut noted = Noted { own, count: &mut self.count, ways: vec![] };
         noted.block(&mut turns.body);
+        turns.label = None;
         let at = turns.for_token.span;
         let ways = noted.ways;
         let flags = ways.iter().map(|way| &way.flag);
@@ -74,7 +75,11 @@ impl Noted<'_> {
     fn block(&mut self, block: &mut Block) {
         let mut made = Vec::with_capacity(block.stmts.len());
         for mut stmt in block.stmts.drain(..) {
-            match &stmt {
+            match &mut stmt {
+                Stmt::Expr(expr, _) if self.is_own(expr) => {
+                    unlabelled(expr);
+                    made.push(stmt);
+                }
                 Stmt::Expr(expr, _) if let Some((flag, at)) = self.noted(expr) => {
                     made.push(parse_quote_spanned!(at=> #flag = true;));
                     made.push(parse_quote_spanned!(at=> break;));
@@ -88,12 +93,14 @@ impl Noted<'_> {
         block.stmts = made;
     }
 
+    /// True if the loop itself is left: loops within have been left before.
+    fn is_own(&self, expr: &Expr) -> bool {
+        way(expr).is_some_and(|(_, label)| self.own.as_ref() == Some(&label.ident))
+    }
+
     /// The variable in which leaving is noted.
     fn noted(&mut self, expr: &Expr) -> Option<(Ident, Span)> {
         let (word, label) = way(expr)?;
-        if self.own.as_ref() == Some(&label.ident) {
-            return None;
-        }
         let at = label.ident.span();
         if let Some(known) = self.ways.iter().find(|known| way(&known.leave) == Some((word, label)))
         {
@@ -115,6 +122,7 @@ impl VisitMut for Noted<'_> {
         match expr {
             // Loops within have noted theirs, and leave others themselves.
             Expr::Closure(_) | Expr::ForLoop(_) | Expr::While(_) | Expr::Loop(_) => {}
+            expr if self.is_own(expr) => unlabelled(expr),
             expr => match self.noted(expr) {
                 Some((flag, at)) => {
                     *expr = parse_quote_spanned!(at=> { #flag = true; break; });
@@ -124,6 +132,15 @@ impl VisitMut for Noted<'_> {
         }
     }
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+/// `continue` in place of `continue 'own`.
+fn unlabelled(expr: &mut Expr) {
+    match expr {
+        Expr::Continue(next) => next.label = None,
+        Expr::Break(leave) => leave.label = None,
+        _ => {}
+    }
 }
 
 /// `continue 'label` and `break 'label`

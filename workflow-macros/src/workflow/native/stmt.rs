@@ -102,7 +102,7 @@ impl Native<'_> {
             return quote!({ let (#v, #i) = (#value, #at); #put });
         }
         if let ([items], true) = (&args[..], *method == GATHERED) {
-            return quote_spanned!(method.span()=> #place = ::core::iter::Iterator::collect(::core::iter::IntoIterator::into_iter(#items)););
+            return quote_spanned!(method.span()=> #place = #ops::gathered(#items););
         }
         match &*method.to_string() {
             "sort" | "sort_unstable" => quote!(#ops::distinct(&#place); #place.sort();),
