@@ -26,7 +26,24 @@ pub async fn raced_arms(name: String, limit: u32) -> Result<(String, u32), Failu
     }
 }
 
+/// A variable of the user's own in guards and arms, with any name.
+#[workflow]
+pub async fn won_already(name: String, won: u32) -> Result<u32, Failure> {
+    match race!(count(name.clone()), maybe(name)).await? {
+        Raced::First(n) if n > won => Ok(won),
+        Raced::First(0) => Ok(won / 3),
+        Raced::Second(Some(word)) if word.len() as u32 > won => Ok(won / 2),
+        Raced::Second(_) => Ok(won / 5),
+        Raced::First(n) => Ok(n / 2 + won / 2),
+    }
+}
+
 #[test]
 fn raced_arms_are_proven() {
     prove!(raced_arms(name, limit): count, maybe, text, list; words = &["a", "", "b"], failing = 4, seeds = 500).run();
+}
+
+#[test]
+fn names_in_arms_are_the_users() {
+    prove!(won_already(name, won): count, maybe; words = &["", "a", "bcd"], seeds = 300).run();
 }

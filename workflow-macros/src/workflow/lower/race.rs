@@ -9,6 +9,7 @@ use crate::workflow::model::{
 };
 use crate::workflow::race::{place, position};
 use crate::workflow::resolve::last;
+use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
@@ -287,7 +288,7 @@ fn joined(tried: bool, arms: &[syn::Arm]) -> Option<Vec<syn::Arm>> {
 fn looked_into(tried: bool, arms: &[&syn::Arm]) -> Option<syn::Arm> {
     let first = *arms.first()?;
     let span = first.pat.span();
-    let value = crate::ident::own("won", span);
+    let value = crate::ident::own(&unused(arms), span);
     let inside = arms.iter().filter_map(|arm| {
         let pat = won(tried, &arm.pat)?.1.clone();
         Some(syn::Arm { pat, ..(*arm).clone() })
@@ -296,6 +297,18 @@ fn looked_into(tried: bool, arms: &[&syn::Arm]) -> Option<syn::Arm> {
     let mut arm = syn::Arm { guard: None, body, ..first.clone() };
     *won_mut(tried, &mut arm.pat)? = syn::parse_quote_spanned!(span=> #value);
     Some(arm)
+}
+
+/// A name for the value that some arms look into: none that they mention, which is the user's own.
+fn unused(arms: &[&syn::Arm]) -> String {
+    let code: String = arms.iter().map(|arm| arm.to_token_stream().to_string()).collect();
+    let mut name = "won".to_owned();
+    let mut number = 1;
+    while code.contains(&name) {
+        number += 1;
+        name = format!("won_{number}");
+    }
+    name
 }
 
 /// The branch that a pattern speaks of, and the pattern of its value.
