@@ -2,6 +2,7 @@
 
 use super::tasks::*;
 use crate::prove;
+use std::collections::BTreeMap;
 use workflow::prelude::*;
 
 /// From a loop within one with a call, in an arm, by two words, to two loops, with items that change.
@@ -113,6 +114,44 @@ pub async fn leaves_blocks(words: Vec<String>, stop: String) -> Result<(u32, Str
     )
     .await?;
     Ok((longest / 2 + a / 2 + b / 4, first))
+}
+
+/// Over the values of a map, whose keys are texts, by several ways.
+#[pure]
+fn stocked(of: &BTreeMap<String, Vec<u8>>, stop: u8) -> BTreeMap<String, Vec<u8>> {
+    let (mut all, mut last) = (of.clone(), 0);
+    'kinds: for list in all.values_mut() {
+        for count in list.iter_mut() {
+            if *count == stop {
+                continue 'kinds;
+            }
+            if *count == 7 {
+                break 'kinds;
+            }
+            last = *count / 2;
+            *count = last;
+        }
+        list.push(4);
+        if list.len() > 3 {
+            break;
+        }
+    }
+    all.insert("last".to_owned(), vec![last]);
+    all
+}
+
+#[workflow]
+pub async fn stocks(
+    of: BTreeMap<String, Vec<u8>>,
+    stop: u8,
+) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+    ping().await?;
+    Ok(stocked(&of, stop))
+}
+
+#[test]
+fn loops_over_values_leave_others() {
+    prove!(stocks(of, stop): ping; items = 4, words = &["", "a", "bc"], seeds = 300).run();
 }
 
 #[test]

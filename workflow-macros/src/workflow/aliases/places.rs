@@ -217,7 +217,7 @@ pub fn turns(pat: &Pat, list: &Expr, count: &mut usize) -> Option<(Expr, Pat, Al
             Some((over, pat, Alias { others: own, ..alias }))
         }
         (Pat::Ident(name), "values_mut") if is_place(&call.receiver) => {
-            let (map, key, name) = (&call.receiver, fresh("__key", count, call), &name.ident);
+            let (map, key, name) = (&call.receiver, fresh(PART, count, call), &name.ident);
             let alias = Alias {
                 bind: vec![parse_quote_spanned!(at=> let mut #name = #map[&#key].clone();)],
                 back: vec![parse_quote_spanned!(at=> #map.insert(#key, #name);)],

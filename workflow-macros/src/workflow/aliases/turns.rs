@@ -358,7 +358,7 @@ impl Mapped {
             }
             (Pat::Ident(name), "values_mut") if places::is_place(&call.receiver) => {
                 let (place, name) = (parenless(&call.receiver).clone(), &name.ident);
-                let key = fresh("__key", count, call);
+                let key = fresh(PART, count, call);
                 Some(Mapped {
                     counted: false,
                     takes: parse_quote!((#key, #name)),
