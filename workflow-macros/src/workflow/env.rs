@@ -41,6 +41,8 @@ pub struct Env {
     user: BTreeSet<String>,
     /// Names that a `let` or a closure declares, though they are written as a variant or a constant: `let N = ..`.
     declared: BTreeSet<String>,
+    /// Unique names of what is bound inside an expression by `mut`.
+    pub changing: BTreeSet<String>,
 }
 
 impl Env {
@@ -130,6 +132,24 @@ impl Env {
     pub fn bind(&mut self, name: &Ident, binding: Binding) {
         if let Some(scope) = self.scopes.last_mut() {
             scope.insert(text(name), binding);
+        }
+    }
+
+    /// Notes what a pattern, whose names are bound, binds by `mut`.
+    pub fn changes(&mut self, pat: &Pat) {
+        struct Mutable(Vec<Ident>);
+        impl<'e> syn::visit::Visit<'e> for Mutable {
+            fn visit_pat_ident(&mut self, pat: &'e syn::PatIdent) {
+                self.0.extend(pat.mutability.map(|_| pat.ident.clone()));
+                syn::visit::visit_pat_ident(self, pat);
+            }
+        }
+        let mut found = Mutable(vec![]);
+        syn::visit::Visit::visit_pat(&mut found, pat);
+        for name in found.0 {
+            if let Some(Binding::Local(unique)) = self.get(&name) {
+                self.changing.insert(unique.to_string());
+            }
         }
     }
 

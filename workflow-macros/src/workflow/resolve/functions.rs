@@ -1,6 +1,7 @@
 //! `let price = |item| ..;`: a closure under a name, written out where it is called.
 
 use super::Resolver;
+use crate::workflow::bound::bound;
 use crate::workflow::env::Binding;
 use crate::workflow::ex::Ex;
 use crate::workflow::lower::value::effectful;
@@ -54,8 +55,16 @@ impl Resolver<'_> {
     fn captured_and_changed(&self, closure: &ExprClosure, body: &Ex) -> Option<Ident> {
         let mut names = vec![];
         mentioned(closure.body.to_token_stream(), &mut names);
-        names.into_iter().find(|name| {
-            matches!(self.env.get(name), Some(Binding::Var(var)) if self.graph.vars[*var].mutable && body.reads(*var))
+        let own: Vec<Ident> = closure.inputs.iter().flat_map(bound).collect();
+        names.into_iter().find(|name| match self.env.get(name) {
+            Some(Binding::Var(var)) => self.graph.vars[*var].mutable && body.reads(*var),
+            // Without `move` it is borrowed, so that Rust lets nothing change it.
+            Some(Binding::Local(local)) => {
+                closure.capture.is_some()
+                    && !own.contains(name)
+                    && self.env.changing.contains(&local.to_string())
+            }
+            _ => false,
         })
     }
 }

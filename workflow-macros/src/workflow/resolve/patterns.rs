@@ -10,11 +10,13 @@ use syn::{Expr, ExprPath, Ident, Pat, Token};
 impl Resolver<'_> {
     /// A pattern inside an expression: its names are bound for the rest of the current scope.
     pub fn local_pat(&mut self, pat: &Pat) -> Pat {
-        self.pat(pat, &mut |this, ident| {
+        let made = self.pat(pat, &mut |this, ident| {
             let unique = this.env.unique(ident);
             this.env.bind(ident, Binding::Local(unique.clone()));
             unique
-        })
+        });
+        self.env.changes(pat);
+        made
     }
 
     /// A pattern with its names replaced by unique ones.
