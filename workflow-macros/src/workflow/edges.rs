@@ -296,11 +296,11 @@ fn pure_functions() {
         ("#[pure] fn f(x: u32) -> u32 { loop { } }", &["`while` and `loop` have no counterpart"]),
         ("#[pure] fn f(a: Option<u32>) -> Option<u32> { let y = P { a }.a?; Some(y / 2) }", &[]),
         (
-            "#[pure] fn f(x: u32) -> u32 { let mut x = x; let f = move |n: u32| n + x; x = 3; f(x) }",
+            "#[pure] fn f(x: u32) -> u32 { let mut x = x; let g = move |n: u32| n + x; x = 3; g(x) }",
             &["which may have changed where it is called"],
         ),
         (
-            "#[pure] fn f(x: u32) -> u32 { let mut y = x; y += 1; let f = move |y: u32| x + y; f(y) }",
+            "#[pure] fn f(x: u32) -> u32 { let mut y = x; y += 1; let g = move |y: u32| x + y; g(y) }",
             &[],
         ),
         (
