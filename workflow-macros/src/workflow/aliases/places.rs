@@ -10,6 +10,9 @@ use syn::{Expr, ExprMethodCall, Ident, Local, Pat, Stmt, parse_quote, parse_quot
 /// The names of parts that have none of the user's begin with this.
 pub const PART: &str = "__part";
 
+/// The names of keys that values go back to begin with this.
+pub const KEY: &str = "__key";
+
 /// The names of what was taken out of a place begin with this.
 pub const WAS: &str = "__was";
 
@@ -57,8 +60,11 @@ impl Alias {
                     Expr::Path(path) => path.path.get_ident(),
                     _ => None,
                 };
-                let part = |name: &&Ident| name.to_string().starts_with(PART);
-                match name.filter(|name| self.0.is_named(name) || part(name)) {
+                let made = |name: &&Ident| {
+                    let name = name.to_string();
+                    name.starts_with(PART) || name.starts_with(KEY)
+                };
+                match name.filter(|name| self.0.is_named(name) || made(name)) {
                     Some(name) => *expr = parse_quote!(#name.clone()),
                     None => syn::visit_mut::visit_expr_mut(self, expr),
                 }
@@ -151,7 +157,7 @@ impl Alias {
         if !changes_entry(call) {
             return None;
         }
-        let (key, at) = (fresh("__key", count, call), call.method.span());
+        let (key, at) = (fresh(KEY, count, call), call.method.span());
         let (map, given, current) = opened_entry(call, &key)?;
         is_place(&map).then(|| Alias {
             bind: vec![
@@ -217,7 +223,7 @@ pub fn turns(pat: &Pat, list: &Expr, count: &mut usize) -> Option<(Expr, Pat, Al
             Some((over, pat, Alias { others: own, ..alias }))
         }
         (Pat::Ident(name), "values_mut") if is_place(&call.receiver) => {
-            let (map, key, name) = (&call.receiver, fresh(PART, count, call), &name.ident);
+            let (map, key, name) = (&call.receiver, fresh(KEY, count, call), &name.ident);
             let alias = Alias {
                 bind: vec![parse_quote_spanned!(at=> let mut #name = #map[&#key].clone();)],
                 back: vec![parse_quote_spanned!(at=> #map.insert(#key, #name);)],

@@ -56,7 +56,7 @@ const WRITTEN: &[(&str, &str)] = &[
     ),
     (
         "{ for x in xs { let b = m.entry(x).or_insert(0); if *b > 3 { continue; } *b += 1; } }",
-        "{ for x in xs { let __key = x; let mut b = m.get(&__key).cloned().unwrap_or(0); if b > 3 { m.insert(__key, b.clone()); continue; } b += 1; m.insert(__key, b); } }",
+        "{ for x in xs { let __key = x; let mut b = m.get(&__key).cloned().unwrap_or(0); if b > 3 { m.insert(__key.clone(), b.clone()); continue; } b += 1; m.insert(__key, b); } }",
     ),
     (
         "{ if let Some(x) = m.get_mut(&k) && x.n > 2 { x.n += 1; } }",
@@ -116,15 +116,15 @@ fn a_value_is_put_back_in_the_branches_that_use_the_place() {
     check(&[
         (
             "{ let n = m.entry(k).or_insert(0); *n -= 1; if *n == 0 { m.remove(&k); } r }",
-            "{ let __key = k; let mut n = m.__taken(&__key).unwrap_or(0); n -= 1; if n == 0 { m.insert(__key, n.clone()); m.remove(&k); } else { m.insert(__key, n.clone()); } r }",
+            "{ let __key = k; let mut n = m.__taken(&__key).unwrap_or(0); n -= 1; if n == 0 { m.insert(__key.clone(), n.clone()); m.remove(&k); } else { m.insert(__key.clone(), n.clone()); } r }",
         ),
         (
             "{ let n = m.entry(k).or_insert(0); if n == x && c { m.remove(&k); } r }",
-            "{ let __key = k; let mut n = m.__taken(&__key).unwrap_or(0); if &n == x && c { m.insert(__key, n.clone()); m.remove(&k); } else { m.insert(__key, n.clone()); } r }",
+            "{ let __key = k; let mut n = m.__taken(&__key).unwrap_or(0); if &n == x && c { m.insert(__key.clone(), n.clone()); m.remove(&k); } else { m.insert(__key.clone(), n.clone()); } r }",
         ),
         (
             "{ if let Some(n) = m.get_mut(&k) { if *n == 1 { m.remove(&k); } else { *n -= 1; } } r }",
-            "{ let __key = (k).clone(); if let Some(mut n) = m.get(&__key).cloned() { if n == 1 { m.insert(__key, n.clone()); m.remove(&k); } else { n -= 1; m.insert(__key, n.clone()); } } r }",
+            "{ let __key = (k).clone(); if let Some(mut n) = m.get(&__key).cloned() { if n == 1 { m.insert(__key.clone(), n.clone()); m.remove(&k); } else { n -= 1; m.insert(__key.clone(), n.clone()); } } r }",
         ),
         (
             "{ let n = &mut l[i]; *n += 1; if *n > 3 { return l.len(); } *n += 1; l.len() }",

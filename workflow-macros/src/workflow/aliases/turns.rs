@@ -1,7 +1,7 @@
 //! Loops over what changes: `for item in &mut list`, `for (key, value) in map.iter_mut()`, `for value in map.values_mut()`.
 
 use super::checked::Check;
-use super::places::{self, Alias, PART, fresh, parenless};
+use super::places::{self, Alias, KEY, PART, fresh, parenless};
 use super::region::waits;
 use super::substituted::Substituted;
 use super::{Aliases, ended};
@@ -358,7 +358,7 @@ impl Mapped {
             }
             (Pat::Ident(name), "values_mut") if places::is_place(&call.receiver) => {
                 let (place, name) = (parenless(&call.receiver).clone(), &name.ident);
-                let key = fresh(PART, count, call);
+                let key = fresh(KEY, count, call);
                 Some(Mapped {
                     counted: false,
                     takes: parse_quote!((#key, #name)),
