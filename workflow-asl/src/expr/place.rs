@@ -63,7 +63,7 @@ pub fn mutate(
     let walk = Walk { env: env.clone(), types };
     let place = fields.iter().try_fold(whole.clone(), |code, name| field(code, name))?;
     let changed = match place.ty.shape() {
-        Shape::List(_) if method == "__gathered" => {
+        Shape::List(_) | Shape::Tuple(_) if method == "__gathered" => {
             gathered(&walk, arguments)?.with_ty(place.ty.clone())
         }
         Shape::Map(key, _) | Shape::Unordered(key, _) if method == "__gathered" => {

@@ -61,9 +61,9 @@ fn types_that_stand_in_the_code() {
         ),
         (
             "let a = map(names, async |name| tell(name).await).await?; let b = 2;",
-            &["name: tell.Input", "a: Vec<tell.Output>", "b: hold.1"],
+            &["name: tell.Values", "a: Vec<tell.Output>", "b: hold.1"],
         ),
-        ("let a = f(n); ship(a.clone()).await?; let b = 1;", &["a: ship.Input", "b: hold.1"]),
+        ("let a = f(n); ship(a.clone()).await?; let b = 1;", &["a: ship.Values", "b: hold.1"]),
     ];
     let differ: Vec<_> = cases.iter().filter_map(found).collect();
     assert!(differ.is_empty(), "{differ:#?}");
@@ -72,10 +72,10 @@ fn types_that_stand_in_the_code() {
 #[test]
 fn places_whose_type_somebody_asks() {
     for (body, expected) in [
-        ("ship(order.size).await?; Ok(n)", &["order.size: ship.Input"][..]),
+        ("ship(order.size).await?; Ok(n)", &["order.size: ship.Values"][..]),
         (
             "ship((order.size)).await?; Ok(order.cost)",
-            &["order.cost: u32", "order.size: ship.Input"],
+            &["order.cost: u32", "order.size: ship.Values"],
         ),
         ("let a = f(n); let b = g(n); ship(n).await?; Ok(a * b)", &["a: u32", "b: u32"]),
         ("let a = f(n); let b = g(n); ship(n).await?; tell(a * b).await", &[]),
