@@ -141,8 +141,8 @@ fn encrypted(allowing: &mut Allowing<'_>) {
     }
 }
 
-/// Whoever may not list a bucket is refused what is missing there, and is not told that it is missing (S3 API Reference,
-/// `GetObject`): a state that catches this would never see it.
+/// Allows a state that catches a missing object to list its bucket: without that S3 refuses access, and does not say that
+/// the object is missing (S3 API Reference, `GetObject`).
 fn missing(allowing: &mut Allowing<'_>, name: &Text) {
     let told = |field: &str| allowing.state.json[field].to_string().contains("S3.NoSuchKey");
     let reads = matches!(allowing.call.action, "getObject" | "getObjectAttributes" | "headObject");

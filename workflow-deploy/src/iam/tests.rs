@@ -730,6 +730,12 @@ fn waiting_needs_what_a_table_says() {
                 "events:DescribeRule events:PutRule events:PutTargets on arn:P:events:R:A:rule/StepFunctionsGetEventsForEMRServerlessJobRule",
             ],
         ),
+    ]);
+}
+
+#[test]
+fn builds_clusters_and_models_need_what_a_table_says() {
+    needed(&[
         (
             "codebuild:startBuildBatch.sync",
             json!({ "ProjectName": "site" }),

@@ -341,6 +341,12 @@ fn pure_functions() {
             "#[pure] fn f(x: Option<u32>) -> u32 { let mut s = 0; let y = x.map(|x| s += x); s }",
             &["an assignment is not a value"],
         ),
+    ]);
+}
+
+#[test]
+fn signatures_and_items_of_pure_functions() {
+    crate::edges::check(&[
         ("#[pure] fn f(mut x: u32) -> u32 { x += 1; x }", &[]),
         ("#[pure] fn f((x, y): (u32, u32)) -> u32 { x + y }", &[]),
         ("#[pure] fn f(_: u32) -> u32 { 1 }", &[]),

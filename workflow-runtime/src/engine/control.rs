@@ -107,7 +107,7 @@ impl Control {
         *own = Some(Box::new(reader));
     }
 
-    /// Somebody asks for the history: what is in the store alone is read.
+    /// Reads what of the history is in the store alone, since it is asked for.
     fn ask(self: &Arc<Self>) {
         if self.past() > 0 {
             let reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner).take();
