@@ -5,7 +5,9 @@
 //! use: Rust lets nobody else look at the place until then. A variable or a field is changed where it is.
 
 mod checked;
+mod ends;
 mod found;
+mod items;
 #[cfg(test)]
 mod limits;
 mod looked;
