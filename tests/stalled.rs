@@ -429,9 +429,8 @@ async fn who_waits_for_what_is_removed_goes_on() {
     assert_eq!(status(&disk, &id).await, Status::Succeeded);
 }
 
-/// An execution whose history cannot be read does not go on, but it can be stopped.
-#[tokio::test(start_paused = true)]
-async fn what_cannot_be_read_can_be_stopped() {
+/// An execution that waits, behind whose back its history was torn, and an engine that has taken it up.
+async fn torn() -> (Disk, Engine, String) {
     let (disk, calls) = (Disk::default(), Calls::default());
     let first = engine(&disk, &calls);
     let execution = begun::<rested>(&first).await;
@@ -439,9 +438,25 @@ async fn what_cannot_be_read_can_be_stopped() {
     drop(first.shutdown(Duration::ZERO).await);
     disk.torn.store(true, Ordering::SeqCst);
     let engine = engine(&disk, &calls);
-    assert_eq!(engine.recover().await.unwrap().left.len(), 1);
-    assert!(engine.recover_one(&id).await.is_err());
+    assert!(engine.recover().await.unwrap().left.is_empty());
+    assert!(engine.events(&id, 1, 10).await.is_err());
+    (disk, engine, id)
+}
+
+/// An execution whose history cannot be read can be stopped.
+#[tokio::test(start_paused = true)]
+async fn what_cannot_be_read_can_be_stopped() {
+    let (disk, engine, id) = torn().await;
     assert_eq!(engine.stop(&id, "Enough", "").await, Ok(true));
     tokio::time::sleep(Duration::from_secs(10)).await;
     assert_eq!(status(&disk, &id).await, Status::Aborted);
+}
+
+/// An execution needs its history for nothing: where that cannot be read it goes on, and who asks for it is told.
+#[tokio::test(start_paused = true)]
+async fn an_execution_goes_on_without_its_history() {
+    let (disk, engine, id) = torn().await;
+    tokio::time::sleep(Duration::from_secs(3700)).await;
+    assert_eq!(status(&disk, &id).await, Status::Succeeded);
+    drop(engine);
 }
