@@ -69,9 +69,14 @@ fn hostile_expressions_end_with_an_error() {
     for (text, codes) in cases {
         let start = Instant::now();
         let shown: String = text.chars().take(80).collect();
-        let error = evaluate(&text).expect_err(&shown);
-        let ended = [codes, TIME].iter().any(|text| error.contains(text));
-        assert!(ended, "{shown}: {error}");
+        match evaluate(&text) {
+            Err(error) => {
+                let ended = [codes, TIME].iter().any(|text| error.contains(text));
+                assert!(ended, "{shown}: {error}");
+            }
+            // One that time alone ends may come to its end on a fast machine.
+            Ok(value) => assert!(codes.is_empty(), "{shown}: {value:?}"),
+        }
         // A bound with room for a debug build on a busy machine.
         assert!(start.elapsed() < Duration::from_secs(10), "{shown} took {:?}", start.elapsed());
     }
