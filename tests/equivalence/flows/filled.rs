@@ -17,7 +17,7 @@ fn formatted_is_proven() {
     prove!(formatted(word, n, m): text; failing = 4, seeds = 300).run();
 }
 
-/// What a number with two digits behind the point is written as.
+/// A number with two digits behind the point, as a text.
 #[workflow]
 pub async fn rounded(price: f64) -> Result<String, Failure> {
     let price = if price < 0.0 || price > 1e6 { 2.5 } else { price };
