@@ -1,62 +1,15 @@
 //! The ends of a loop over items that change: what leaves it early, and what goes through the rest of its turns.
 
+use super::region::Leaving;
 use syn::visit::Visit;
-use syn::visit_mut::VisitMut;
-use syn::{Block, Expr, Ident, Stmt, parse_quote, parse_quote_spanned};
+use syn::{Block, Expr, Ident, Stmt, parse_quote_spanned};
 
-/// Goes through the rest of the turns without a change, in place of `break`.
-pub(super) struct Ending<'a> {
-    pub(super) done: &'a Ident,
-    /// Loops within.
-    pub(super) depth: usize,
-}
-
-impl Ending<'_> {
-    pub(super) fn stmts(&mut self, stmts: &mut Vec<Stmt>) {
-        let mut made = Vec::with_capacity(stmts.len());
-        for mut stmt in stmts.drain(..) {
-            match &stmt {
-                Stmt::Expr(Expr::Break(leave), _) if self.depth == 0 => {
-                    made.extend(self.instead(leave));
-                }
-                _ => {
-                    self.visit_stmt_mut(&mut stmt);
-                    made.push(stmt);
-                }
-            }
-        }
-        *stmts = made;
-    }
-
-    fn instead(&self, leave: &syn::ExprBreak) -> [Stmt; 2] {
-        let (done, at) = (self.done, leave.break_token.span);
-        [parse_quote_spanned!(at=> #done = true;), parse_quote_spanned!(at=> continue;)]
-    }
-
-    fn turns(&mut self, body: &mut Block) {
-        self.depth += 1;
-        self.stmts(&mut body.stmts);
-        self.depth -= 1;
-    }
-}
-
-impl VisitMut for Ending<'_> {
-    fn visit_block_mut(&mut self, block: &mut Block) {
-        self.stmts(&mut block.stmts);
-    }
-    fn visit_expr_mut(&mut self, expr: &mut Expr) {
-        match expr {
-            Expr::Closure(_) => {}
-            Expr::ForLoop(turns) => self.turns(&mut turns.body),
-            Expr::While(turns) => self.turns(&mut turns.body),
-            Expr::Loop(turns) => self.turns(&mut turns.body),
-            Expr::Break(leave) if self.depth == 0 => {
-                let instead = self.instead(leave);
-                *expr = parse_quote!({ #(#instead)* });
-            }
-            expr => syn::visit_mut::visit_expr_mut(self, expr),
-        }
-    }
+/// Notes in `done` that the loop is left, and goes through the rest of the turns, in place of `break`.
+pub(super) fn noted(stmts: &mut Vec<Stmt>, done: &Ident) {
+    let at = done.span();
+    let back: [Stmt; 2] =
+        [parse_quote_spanned!(at=> #done = true;), parse_quote_spanned!(at=> continue;)];
+    Leaving { back: &back, returns: false, depth: 0, instead: true }.stmts(stmts);
 }
 
 /// True if `?` leaves a block.

@@ -133,11 +133,15 @@ pub struct Leaving<'a> {
     pub returns: bool,
     /// Loops within.
     pub depth: usize,
+    /// In place of `break`, of the loop itself alone.
+    pub instead: bool,
 }
 
 impl Leaving<'_> {
     fn leaves(&self, expr: &Expr) -> bool {
         match expr {
+            Expr::Break(leave) if self.instead => self.depth == 0 && leave.label.is_none(),
+            _ if self.instead => false,
             Expr::Break(leave) => self.depth == 0 || leave.label.is_some(),
             Expr::Continue(next) => self.depth == 0 || next.label.is_some(),
             Expr::Return(_) => self.returns,
@@ -149,7 +153,12 @@ impl Leaving<'_> {
         let mut made = Vec::with_capacity(stmts.len());
         for mut stmt in stmts.drain(..) {
             match &stmt {
-                Stmt::Expr(expr, _) if self.leaves(expr) => made.extend_from_slice(self.back),
+                Stmt::Expr(expr, _) if self.leaves(expr) => {
+                    made.extend_from_slice(self.back);
+                    if self.instead {
+                        continue;
+                    }
+                }
                 _ => self.visit_stmt_mut(&mut stmt),
             }
             made.push(stmt);
@@ -176,7 +185,10 @@ impl VisitMut for Leaving<'_> {
             Expr::Loop(turns) => self.turns(&mut turns.body),
             expr if self.leaves(expr) => {
                 let back = self.back;
-                *expr = syn::parse_quote!({ #(#back)* #expr });
+                *expr = match self.instead {
+                    true => syn::parse_quote!({ #(#back)* }),
+                    false => syn::parse_quote!({ #(#back)* #expr }),
+                };
             }
             expr => syn::visit_mut::visit_expr_mut(self, expr),
         }

@@ -239,7 +239,7 @@ impl Settle<'_> {
     }
 
     fn leaving(&self) -> Leaving<'_> {
-        Leaving { back: &self.early, returns: self.within, depth: 0 }
+        Leaving { back: &self.early, returns: self.within, depth: 0, instead: false }
     }
 
     /// Refuses a pattern that binds parts of the borrow itself: what it changes in the branch would come too late.

@@ -1,6 +1,6 @@
 //! Loops over what changes: `for item in &mut list`, `for (key, value) in map.iter_mut()`, `for value in map.values_mut()`.
 
-use super::ends::{Breaks, Ending, left, tries};
+use super::ends::{Breaks, left, noted, tries};
 use super::items::{Mapped, mapped, pairs};
 use super::places::{self, Alias, fresh};
 use super::region::waits;
@@ -79,7 +79,7 @@ impl Aliases<'_> {
         let mut before: Vec<Stmt> =
             vec![parse_quote_spanned!(at=> let mut #all = ::std::vec::Vec::new();)];
         if let Some(done) = &done {
-            Ending { done, depth: 0 }.stmts(&mut turns.body.stmts);
+            noted(&mut turns.body.stmts, done);
             let same = &made.same;
             let rest = parse_quote_spanned!(at=> if #done { #all.push(#same); continue; });
             turns.body.stmts.insert(0, rest);
