@@ -26,8 +26,10 @@ async fn ship(line: String) -> Result<String, Failure> {
 
 #[workflow]
 async fn fulfil(order: Order) -> Result<String, Failure> {
-    const LIMIT: f64 = 5.0;
-    if order.total > LIMIT {
+    fn dear(total: f64) -> bool {
+        total > 5.0
+    }
+    if dear(order.total) {
         ship(order.id.clone()).await?;
     }
     Ok(order.id)
