@@ -2,7 +2,7 @@
 
 use super::{Refused, refuse};
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 pub use workflow_methods::BUILT_IN;
 
 /// The step of a path to a field: the name, backquoted where it is not a plain one.
@@ -45,10 +45,16 @@ pub(super) fn check(json: &str) -> Result<(), Refused> {
 /// it is in is known, so that it never hides another.
 const OPEN: char = '\u{1}';
 
-/// A new name that [`settle`] replaces.
+/// The number of open names that can stand in one text: those of a plane for private use, less the last two.
+const NAMES: u32 = 0xfffe;
+
+/// A new name that [`settle`] replaces: all are equally long, since what is written may depend on the length of a
+/// text, and must not depend on how many names the process had before.
 pub(super) fn open() -> String {
-    static NEXT: AtomicUsize = AtomicUsize::new(0);
-    format!("${OPEN}{}{OPEN}", NEXT.fetch_add(1, Ordering::Relaxed))
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let number = NEXT.fetch_add(1, Ordering::Relaxed) % NAMES;
+    let mark = char::from_u32(0xf_0000 + number).unwrap_or(OPEN);
+    format!("${OPEN}{mark}")
 }
 
 /// Gives an open name a readable one that no text mentions.
@@ -84,6 +90,13 @@ mod tests {
         assert_eq!(settle(&name, "r", &mut [&mut value, &mut body]), "$r3");
         assert_eq!(body, "$r3 > $r2 ? $r3 : 0");
         assert_eq!(settle(&open(), "count", &mut []), "$count2");
+    }
+
+    #[test]
+    fn open_names_differ_and_are_equally_long() {
+        let names: BTreeSet<_> = (0..2000).map(|_| open()).collect();
+        assert_eq!(names.len(), 2000);
+        assert!(names.iter().all(|name| name.len() == open().len()));
     }
 
     #[test]
