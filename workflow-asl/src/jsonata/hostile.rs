@@ -35,7 +35,7 @@ fn hostile_expressions_end_with_an_error() {
     let cases = [
         ("($f := function($n) { 1 + $f($n) }; $f(1))".to_owned(), DEPTH),
         ("($f := function($n) { $f($n) }; $f(1))".to_owned(), TIME),
-        ("($f := function($n) { $n < 2 ? $n : $f($n - 1) + $f($n - 2) }; $f(25))".to_owned(), TIME),
+        ("($f := function($n) { $n < 2 ? $n : $f($n - 1) + $f($n - 2) }; $f(30))".to_owned(), TIME),
         ("($f := function($n) { $map([1, 2], $f) }; $f(1))".to_owned(), DEPTH),
         (deep("(", ")"), DEPTH),
         (deep("[", "]"), DEPTH),
