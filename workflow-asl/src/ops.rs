@@ -38,8 +38,8 @@ pub use check::{
     to_string,
 };
 pub use compared::{
-    compared, distinct, exact, max_by_key, min_by_key, neighbours, sides, sort_by, sort_by_key,
-    try_into,
+    compared, dedup_by_key, distinct, exact, max_by_key, min_by_key, neighbours, sides, sort_by,
+    sort_by_key, try_into,
 };
 pub use gathered::{Gathers, gathered};
 pub use index::{Indexed, Put, Removes, Unwrap, expect, index, put, removed, removes, set, unwrap};

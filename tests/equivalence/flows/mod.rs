@@ -43,6 +43,7 @@ pub mod long;
 pub mod looked_at;
 pub mod loops;
 pub mod matches;
+pub mod members;
 pub mod mixed;
 pub mod moves;
 pub mod named;

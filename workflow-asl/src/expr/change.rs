@@ -29,6 +29,9 @@ pub(super) fn changed(
             let sorted = iterator::sort(&xs, item, |a, b| ordering(a.clone(), b.clone()))?;
             wide::distinct(&xs, item, sorted, |item| Ok(item.clone()))
         })?,
+        ("dedup_by_key", [key]) => many("xs", list, |xs| {
+            dedup(&xs, item, |item| walk.apply(key, std::slice::from_ref(item)))
+        })?,
         ("sort_by", [order]) => sorted_by(walk, list, item, order)?,
         ("sort_by_key", [key]) => many("xs", list, |xs| {
             let of = |item: &Code| walk.apply(key, std::slice::from_ref(item));
@@ -99,7 +102,7 @@ fn by_value(list: Code, item: &Ty, name: &str, mut values: Vec<Code>) -> Result<
         ("truncate", [n]) => {
             many("n", n.clone(), |n| where_index(&list, item, |i| Ok(compare(i, "<", &n))))
         }
-        ("dedup", []) => many("xs", list, |xs| dedup(&xs, item)),
+        ("dedup", []) => many("xs", list, |xs| dedup(&xs, item, |item| Ok(item.clone()))),
         ("remove", [_]) => many("xs", list, |xs| {
             many("n", values.remove(0), |n| {
                 let rest = where_index(&xs, item, |i| Ok(compare(i, "!=", &n)))?;
@@ -190,13 +193,20 @@ fn swap(list: Code, i: Code, j: Code, item: &Ty) -> Result<Code, Refused> {
     })
 }
 
-fn dedup(xs: &Code, item: &Ty) -> Result<Code, Refused> {
-    comparable(item)?;
-    let (text, _) = function(&[("v", item.clone()), ("i", Ty::USIZE)], |names| {
+/// The items whose keys are not those of the items before them.
+fn dedup(
+    xs: &Code,
+    item: &Ty,
+    key: impl Fn(&Code) -> Result<Code, Refused>,
+) -> Result<Code, Refused> {
+    let (text, body) = function(&[("v", item.clone()), ("i", Ty::USIZE)], |names| {
         let before = format!("{}[{} - 1]", xs.text(), names[1].text());
         let before = Code::call(before, item.clone());
-        let other = wide::compared(names[0].clone(), before, |a, b| equality(a, "!=", b))?;
+        let (one, before) = (key(&names[0])?, key(&before)?);
+        comparable(&one.ty)?;
+        let other = wide::compared(one, before, |a, b| equality(a, "!=", b))?;
         Ok(choose(&equal(&names[1], &integer(0)), &Code::bool(true), &other, Ty::BOOL))
     })?;
-    Ok(kept(&format!("$filter({}, {text})", xs.text()), item, xs.ty.clone()))
+    let call = format!("$filter({}, {text})", xs.text());
+    Ok(kept(&call, item, xs.ty.clone()).failing_as(&[xs, &body]))
 }

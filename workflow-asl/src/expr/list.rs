@@ -145,6 +145,7 @@ pub(super) fn method(
         ("is_empty", []) => Ok(is_zero(&count(&on))),
         ("first" | "front" | "next", []) => iterator::call(walk, on, "next", &[], probe),
         ("last" | "back", []) => iterator::call(walk, on, "last", &[], probe),
+        ("split_first" | "split_last", []) => parted(walk, on, &item, name == "split_first"),
         ("get", [index]) => {
             let index = [walk.expr(index)?];
             iterator::with_values(walk, on, item, "nth", &index)
@@ -183,6 +184,19 @@ fn contains(list: &Code, value: Code, item: &Ty) -> Result<Code, Refused> {
             let found = format!("$exists({})", stepped::filter(list, item, &text, &body));
             Ok(Code::call(found, Ty::BOOL).failing_as(&[list, &body]))
         })
+    })
+}
+
+/// The item at an end of a list, and the rest.
+fn parted(walk: &Walk<'_>, on: Code, item: &Ty, first: bool) -> Result<Code, Refused> {
+    let rest = Ty::list(item.clone());
+    let ty = Ty::option(Ty::Tuple(vec![item.clone(), rest.clone()]));
+    many("xs", on, |xs| {
+        let some = compare(&count(&xs), ">", &integer(0));
+        let name = if first { "pop_front" } else { "pop" };
+        let rest = super::change::changed(walk, xs.clone().with_ty(rest), item, name, &[])?;
+        let one = xs.nth(if first { 0 } else { -1 }, item.clone());
+        Ok(choose(&some, &Code::list(&[one, rest], ty.clone()), &Code::null(ty.clone()), ty))
     })
 }
 

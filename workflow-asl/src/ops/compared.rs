@@ -55,6 +55,17 @@ pub fn sort_by_key<T, K: Ord + Serialize>(items: &mut [T], mut key: impl FnMut(&
     items.sort_by_key(key);
 }
 
+/// `list.dedup_by_key(key)`
+pub fn dedup_by_key<T, K: PartialEq + Serialize>(items: &mut Vec<T>, mut key: impl FnMut(&T) -> K) {
+    if items.len() < 2 {
+        return;
+    }
+    let keys: Vec<K> = items.iter().map(&mut key).collect();
+    neighbours(&keys);
+    let mut same = std::iter::once(false).chain(keys.windows(2).map(|pair| pair[0] == pair[1]));
+    items.retain(|_| !same.next().unwrap_or_default());
+}
+
 thread_local! {
     /// The sides that an order compares, while it is asked of each item and itself.
     static SIDES: RefCell<Option<Sides>> = const { RefCell::new(None) };

@@ -11,6 +11,7 @@ mod items;
 #[cfg(test)]
 mod limits;
 mod looked;
+mod members;
 mod moved;
 mod parts;
 mod places;
@@ -29,6 +30,7 @@ mod tests;
 mod turns;
 
 use crate::errors::Errors;
+use members::Members;
 use places::Alias;
 use region::{captures, last_use};
 use std::collections::VecDeque;
@@ -72,6 +74,8 @@ impl Aliases<'_> {
                 }
                 None => stmt,
             };
+            let (stmt, bind) = self.members(stmt);
+            bind.into_iter().rev().for_each(|stmt| rest.push_front(stmt));
             let (before, stmt, alias) = self.bound(stmt);
             made.extend(before);
             if let Some(alias) = alias {
@@ -84,6 +88,17 @@ impl Aliases<'_> {
             made.extend(stmt.into_iter().flat_map(|stmt| self.stmt(stmt, unit)));
         }
         made
+    }
+
+    /// `let Some((_, count)) = list.iter_mut().find(..) else { .. };` with a name for the item, and what binds its parts.
+    fn members(&mut self, mut stmt: Stmt) -> (Stmt, Vec<Stmt>) {
+        let mut bind = vec![];
+        if let Stmt::Local(local) = &mut stmt
+            && let Some(init) = local.init.as_ref().filter(|init| init.diverge.is_some())
+        {
+            bind = Members::of(&mut local.pat, &init.expr, &mut self.count).bind();
+        }
+        (stmt, bind)
     }
 
     /// A statement without the borrow that it binds, and what comes before it.

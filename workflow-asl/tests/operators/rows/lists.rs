@@ -200,6 +200,16 @@ fn changes<T: Arb>(t: &mut Table) {
         xs
     });
     change!(t, |xs: Vec<T>| xs.dedup() => xs);
+    row!(t, "xs.dedup_by_key(|x| x.1.len())", |xs: Vec<(i64, String)>| {
+        ops::dedup_by_key(&mut xs, |x| x.1.len());
+        xs
+    });
+    row!(t, "xs.dedup_by_key(|x| 10 / *x)", |xs: Vec<i64>| {
+        ops::dedup_by_key(&mut xs, |x| ops::divide(10, *x));
+        xs
+    });
+    same!(t, |xs: Vec<T>| xs.split_first().map(|(one, rest)| (rest.to_vec(), one.clone())));
+    same!(t, |xs: Vec<T>| xs.split_last().map(|(one, rest)| (rest.to_vec(), one.clone())));
 }
 
 fn totals(t: &mut Table) {

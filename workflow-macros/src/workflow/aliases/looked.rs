@@ -2,12 +2,13 @@
 
 use super::Aliases;
 use super::found::Found;
+use super::members::Members;
 use super::parts::Parts;
 use super::places::{Alias, optional};
 use super::substituted::Substituted;
 use crate::workflow::bound::bound;
 use syn::visit_mut::VisitMut;
-use syn::{Arm, Expr, ExprIf, ExprMatch, Ident, Pat, Stmt};
+use syn::{Arm, Expr, ExprIf, ExprMatch, Ident, Pat, Stmt, parse_quote};
 
 impl Aliases<'_> {
     /// An expression that is a statement or its value: returns what comes before it.
@@ -42,6 +43,7 @@ impl Aliases<'_> {
     /// `if let Some(item) = list.get_mut(i) { .. }` without what is behind `else`.
     fn tested(&mut self, branch: &mut ExprIf, unit: bool) -> Vec<Stmt> {
         let then = std::mem::take(&mut branch.then_branch.stmts);
+        let then = [self.apart(&mut branch.cond), then].concat();
         let mut then = self.stmts(then, unit);
         let found = self.test(&mut branch.cond, &then);
         if let Some((before, alias)) = found {
@@ -51,6 +53,21 @@ impl Aliases<'_> {
         std::mem::swap(&mut branch.then_branch.stmts, &mut then);
         self.visit_expr_mut(&mut branch.cond);
         vec![]
+    }
+
+    /// Returns the statements that bind the parts of what a condition finds.
+    fn apart(&mut self, cond: &mut Expr) -> Vec<Stmt> {
+        let (test, guard) = match cond {
+            Expr::Let(test) => (test, None),
+            Expr::Binary(both) if matches!(both.op, syn::BinOp::And(_)) => {
+                let Expr::Let(test) = &mut *both.left else { return vec![] };
+                (test, Some(&mut *both.right))
+            }
+            _ => return vec![],
+        };
+        let members = Members::of(&mut test.pat, &test.expr, &mut self.count);
+        guard.into_iter().for_each(|guard| members.guard(guard));
+        members.bind()
     }
 
     /// The borrow in a condition, which is rewritten.
@@ -89,6 +106,16 @@ impl Aliases<'_> {
 
     /// `match map.get_mut(&key) { Some(value) => .., None => .. }`, `match &mut order.kind { .. }`.
     fn matched(&mut self, choice: &mut ExprMatch, unit: bool) -> Vec<Stmt> {
+        for arm in &mut choice.arms {
+            let members = Members::of(&mut arm.pat, &choice.expr, &mut self.count);
+            let bind = members.bind();
+            if bind.is_empty() {
+                continue;
+            }
+            arm.guard.iter_mut().for_each(|(_, guard)| members.guard(guard));
+            let body = &arm.body;
+            *arm.body = parse_quote!({ #(#bind)* #body });
+        }
         let (on, start) = (choice.expr.clone(), self.count);
         let mut most = start;
         let mut before = None;

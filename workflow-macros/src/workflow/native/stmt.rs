@@ -110,6 +110,7 @@ impl Native<'_> {
                 quote_spanned!(method.span()=> #place.#method(::workflow::__private::ops::removes(&#place, #of));)
             }
             "dedup" => quote!(#ops::neighbours(&#place); #place.dedup();),
+            "dedup_by_key" => quote!(#ops::dedup_by_key(&mut #place, #(#args),*);),
             "sort_by" => quote!(#ops::sort_by(&mut #place, #(#args),*);),
             "sort_by_key" => quote!(#ops::sort_by_key(&mut #place, #(#args),*);),
             _ => quote!(#place.#method(#(#args),*);),

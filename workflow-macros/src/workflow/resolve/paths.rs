@@ -11,10 +11,11 @@ use syn::spanned::Spanned;
 use syn::{Expr, ExprPath};
 
 /// Methods that call what they are given with one value.
-const WITH_ONE: [&str; 21] = [
+const WITH_ONE: [&str; 22] = [
     "all",
     "and_then",
     "any",
+    "dedup_by_key",
     "filter",
     "filter_map",
     "find",
