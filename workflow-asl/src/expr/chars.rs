@@ -11,6 +11,9 @@ use crate::program::{Binary, Expr, Literal, Pattern, Unary};
 
 const REMEDY: &str = "write them there: `[',', ';']`, `char::is_whitespace`, `|c: char| c == ',' || c.is_ascii_digit()`";
 
+/// A character beyond U+FFFF, in engines that take it as two.
+const PAIR: &str = "[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]";
+
 /// A mark behind the last character, and the end: in some engines `$` is in front of a last line break, too.
 const END: &str = "\\|$";
 
@@ -53,8 +56,17 @@ struct Class {
 }
 
 impl Class {
+    /// Any number of these is a repetition of this.
     fn text(&self) -> String {
         format!("[{}{}]", if self.not { "^" } else { "" }, self.inside)
+    }
+
+    /// One whole character: in some engines one beyond U+FFFF is two that are not in a class.
+    fn whole(&self) -> String {
+        match self.not {
+            true => format!("{PAIR}|{}", self.text()),
+            false => self.text(),
+        }
     }
 }
 
@@ -156,7 +168,7 @@ fn searched(
 ) -> Result<Code, Refused> {
     let (s, one) = (on.text(), of.text());
     let call = |text: String, ty: Ty| Ok(Code::call(text, ty).failing_as(&[on]));
-    let whole = "a search for all but some characters: one beyond U+FFFF is two in some engines";
+    let whole = of.whole();
     match (name, rest) {
         ("trim_start_matches" | "trim_end_matches" | "trim_matches", []) => {
             Ok(trim(on, name, &one))
@@ -166,12 +178,11 @@ fn searched(
         ("ends_with", []) => {
             call(format!("$contains({} & \"|\", /{one}{END}/)", part(on)), Ty::BOOL)
         }
-        _ if of.not => refuse(whole, "name the characters that are looked for"),
-        ("split", []) => call(format!("$split({s}, /{one}/)"), Ty::iter(Ty::STRING)),
+        ("split", []) => call(format!("$split({s}, /{whole}/)"), Ty::iter(Ty::STRING)),
         ("replace", [to]) => {
             let to = walk.expr(to)?;
             // In a text behind a regular expression `$` has a meaning.
-            let text = format!("$replace({s}, /{one}/, function() {{ {} }})", to.text());
+            let text = format!("$replace({s}, /{whole}/, function() {{ {} }})", to.text());
             Ok(Code::call(text, Ty::STRING).failing_as(&[on, &to]))
         }
         ("strip_prefix", []) => {

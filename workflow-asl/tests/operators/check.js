@@ -5,6 +5,8 @@ const readline = require('readline');
 
 const evaluated = async (parsed, variables) => {
   try {
+    // A function of the dialect of AWS.
+    parsed.registerFunction('parse', (text) => JSON.parse(text), '<s:x>');
     const value = await parsed.evaluate(undefined, variables);
     return JSON.stringify(value) === undefined ? { u: true } : { v: value };
   } catch (error) {

@@ -111,7 +111,10 @@ fn searching(t: &mut Table) {
     no!(t, "s.split(\"\").collect::<Vec<_>>()", |s: String|);
     no!(t, "s.replace(&p, \"\")", |s: String, p: String|);
     no!(t, "s.split(|c| f(c)).collect::<Vec<_>>()", |s: String|);
-    no!(t, "s.split(|c| !c.is_ascii_digit()).collect::<Vec<_>>()", |s: String|);
+    same!(t, |s: String| s.split(|c: char| !c.is_ascii_digit()).collect::<Vec<_>>());
+    same!(t, |s: String| s.replace(|c: char| !c.is_ascii_alphanumeric(), "$1"));
+    same!(t, |s: String| s.strip_prefix(|c: char| !c.is_ascii_digit()));
+    same!(t, |s: String| s.trim_matches(|c: char| !c.is_ascii_digit()));
     no!(t, "s.trim_start_matches(c)", |s: String, c: char|);
     no!(t, "s.trim_end_matches(\"\")", |s: String|);
     no!(t, "s.find('a')", |s: String|);
