@@ -83,6 +83,7 @@ pub mod taken;
 pub mod taken_first;
 pub mod tasks;
 pub mod tried;
+pub mod tried_closures;
 pub mod turns;
 pub mod typed_lets;
 pub mod undo;

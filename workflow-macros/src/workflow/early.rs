@@ -3,6 +3,8 @@
 //! What comes after an early end stands in the arm that goes on: `let x = a?; b` is
 //! `match a { Ok(x) => b, Err(error) => Err(error) }`. What is left of either is refused where it stands.
 
+pub mod closures;
+
 use super::apart::Moving;
 use super::lower::tried::Tried;
 use quote::ToTokens;

@@ -98,7 +98,7 @@ impl Lower<'_> {
 }
 
 /// Rewrites a statement inside an expression that takes a value out first: `let x = list.pop();`, `new = seen.insert(x);`,
-/// and an `if` or a `match` on `map.remove(&key).is_some()`. `None` if it is another one.
+/// `new.push(list.remove(0))`, and an `if` or a `match` on `list.pop() == Some(1)`. `None` if it is another one.
 pub fn taken_first(stmt: &Stmt) -> Option<Vec<Stmt>> {
     let mut rest = stmt.clone();
     let on = match &mut rest {
@@ -108,6 +108,9 @@ pub fn taken_first(stmt: &Stmt) -> Option<Vec<Stmt>> {
             condition => condition,
         },
         Stmt::Expr(Expr::Match(choice), _) => &mut *choice.expr,
+        Stmt::Expr(Expr::MethodCall(call), _) if plain(&call.receiver) && super::mutates(call) => {
+            call.args.first_mut()?
+        }
         // What is assigned to is looked at behind the value.
         Stmt::Expr(Expr::Assign(assign), _) if plain(&assign.left) => &mut *assign.right,
         Stmt::Expr(Expr::Binary(both), _) if super::is_compound(&both.op) && plain(&both.left) => {
@@ -117,7 +120,7 @@ pub fn taken_first(stmt: &Stmt) -> Option<Vec<Stmt>> {
     };
     let (bound, call) = inserted(first(on)?);
     let (read, name) = (read(&call)?, crate::ident::own("__taken", call.method.span()));
-    *outermost(on) = syn::parse_quote!(#name);
+    *outermost(on)? = syn::parse_quote!(#name);
     let change = Stmt::Expr(Expr::MethodCall(call), Some(Default::default()));
     Some(bound.into_iter().chain([syn::parse_quote!(let #name = #read;), change, rest]).collect())
 }
@@ -129,22 +132,30 @@ fn plain(place: &Expr) -> bool {
 
 /// The call whose value an expression looks at first: it is that value, or made of it.
 fn first(on: &mut Expr) -> Option<&mut ExprMethodCall> {
-    match outermost(on) {
+    match outermost(on)? {
         Expr::MethodCall(call) if super::mutates(call) => Some(call),
         _ => None,
     }
 }
 
-fn outermost(mut on: &mut Expr) -> &mut Expr {
-    while !matches!(on, Expr::MethodCall(call) if takes(call)) {
-        on = match on {
-            Expr::Paren(inner) => &mut inner.expr,
-            Expr::Unary(syn::ExprUnary { op: syn::UnOp::Not(_), expr, .. }) => expr,
-            Expr::MethodCall(call) => &mut call.receiver,
-            on => return on,
-        };
+fn outermost(on: &mut Expr) -> Option<&mut Expr> {
+    if matches!(on, Expr::MethodCall(call) if takes(call)) {
+        return Some(on);
     }
-    on
+    match on {
+        Expr::Paren(inner) => outermost(&mut inner.expr),
+        Expr::Unary(of) if matches!(of.op, syn::UnOp::Not(_)) => outermost(&mut of.expr),
+        Expr::MethodCall(call) => outermost(&mut call.receiver),
+        // The left side is evaluated first, whatever becomes of the right one.
+        Expr::Binary(both) if !super::is_compound(&both.op) => outermost(&mut both.left),
+        Expr::Cast(cast) => outermost(&mut cast.expr),
+        Expr::Field(field) => outermost(&mut field.base),
+        Expr::Reference(reference) => outermost(&mut reference.expr),
+        Expr::Call(call) if matches!(*call.func, Expr::Path(_)) => {
+            outermost(call.args.first_mut()?)
+        }
+        _ => None,
+    }
 }
 
 /// True if a call mentions a variable.

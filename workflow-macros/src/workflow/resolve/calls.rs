@@ -144,7 +144,8 @@ impl Resolver<'_> {
         self.closed(|this| {
             this.env.push();
             let params = closure.inputs.iter().map(|pat| this.local_pat(pat)).collect();
-            let body = this.boxed(&closure.body);
+            let whole = crate::workflow::early::closures::written_out(closure);
+            let body = this.boxed(whole.as_ref().unwrap_or(&closure.body));
             this.env.pop();
             ExKind::Closure { params, body, moves: closure.capture.is_some() }
         })
