@@ -104,7 +104,6 @@ pub const REFUSED: &[(&str, &str)] = &[
     ("rposition", "JSONata has no lazy iterators: use map, filter or fold"),
     ("rsplit", "use split(..) and rev()"),
     ("rsplit_once", "use split(..) with last()"),
-    ("saturating_mul", "the result may be outside ±(2^53 - 1): use checked_add, checked_sub or checked_mul"),
     ("saturating_pow", "the result may be outside ±(2^53 - 1): use checked_add, checked_sub or checked_mul"),
     ("scan", "JSONata has no lazy iterators: use map, filter or fold"),
     ("sin", "JSONata has no such function and its last bits differ between machines: compute it in a task"),

@@ -30,6 +30,7 @@ pub mod given_back;
 pub mod guards;
 pub mod idioms;
 pub mod idle;
+pub mod inferred;
 pub mod judged;
 pub mod kept;
 pub mod kept_errors;

@@ -16,6 +16,7 @@ const MAKING: &[&str] = &[
     "product",
     "rem_euclid",
     "saturating_add",
+    "saturating_mul",
     "saturating_sub",
     "sum",
 ];

@@ -12,8 +12,14 @@ use crate::program::Binary;
 use crate::schema::{MAX_SAFE_INTEGER, Schema};
 use serde_json::json;
 
-/// `on.name(arguments)` of an integer or a float.
-pub(super) fn method(on: Code, name: &str, mut arguments: Vec<Code>) -> Result<Code, Refused> {
+/// `on.name(arguments)` of an integer or a float; the probe knows the type of the value.
+pub(super) fn method(
+    on: Code,
+    name: &str,
+    mut arguments: Vec<Code>,
+    probe: Option<Ty>,
+) -> Result<Code, Refused> {
+    let on = inferred(on, probe);
     match (name, arguments.len(), on.ty.shape()) {
         ("min" | "max", 1, _) => lesser(name, on, arguments.remove(0)),
         ("clamp", 2, _) => clamp(on, arguments.remove(0), arguments.remove(0)),
@@ -58,6 +64,23 @@ fn lesser_number(name: &str, a: &Code, b: &Code) -> Code {
     match (a.known_interval(), b.known_interval()) {
         (Some(a), Some(b)) => code.with_interval((of(a.0, b.0), of(a.1, b.1))),
         _ => code,
+    }
+}
+
+/// A receiver with the type of its result: a literal in `fold(0, |sum, n| sum.checked_add(n)..)` does not tell its own.
+fn inferred(on: Code, probe: Option<Ty>) -> Code {
+    let known = match probe {
+        Some(ty) => match ty.shape() {
+            Shape::Option(of) => of.clone(),
+            _ => ty,
+        },
+        None => return on,
+    };
+    match (on.ty.shape(), known.shape()) {
+        (Shape::Integer(min, max), Shape::Integer(low, high)) if (min, max) != (low, high) => {
+            on.with_ty(known)
+        }
+        _ => on,
     }
 }
 
@@ -135,7 +158,9 @@ fn with_other(on: Code, name: &str, other: Code, range: (i64, i64)) -> Result<Co
         "checked_sub" => checked(infix(&on, "-", &other, level::SUM), range, some),
         "checked_mul" => checked(infix(&on, "*", &other, level::PRODUCT), range, some),
         "checked_div" | "checked_rem" => checked_division(on, name, other, range, some),
-        "saturating_add" | "saturating_sub" => saturating(on, name, &other, range),
+        "saturating_add" | "saturating_mul" | "saturating_sub" => {
+            saturating(on, name, &other, range)
+        }
         "wrapping_add" | "wrapping_sub" => wrapping(on, name, &other, range),
         "is_multiple_of" => both(on, other, |a, b| {
             let rest = equal(&infix(a, "%", b, level::PRODUCT), &number(0));
@@ -265,8 +290,14 @@ fn saturating(on: Code, name: &str, other: &Code, range: (i64, i64)) -> Result<C
             "use checked_add or checked_sub",
         );
     }
-    let op = if name == "saturating_add" { "+" } else { "-" };
-    named("c", infix(&on, op, other, level::SUM), |c| {
+    let value = match name {
+        "saturating_add" => infix(&on, "+", other, level::SUM),
+        "saturating_sub" => infix(&on, "-", other, level::SUM),
+        // A product beyond 2^53 is rounded, and far beyond the range.
+        _ if range.0 < 0 => plus_zero(&infix(&on, "*", other, level::PRODUCT)),
+        _ => infix(&on, "*", other, level::PRODUCT),
+    };
+    named("c", value, |c| {
         let above = choose(&compare(&c, ">", &number(range.1)), &number(range.1), &c, ty.clone());
         Ok(choose(&compare(&c, "<", &number(range.0)), &number(range.0), &above, ty.clone()))
     })

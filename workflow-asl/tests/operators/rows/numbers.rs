@@ -141,6 +141,9 @@ fn methods(t: &mut Table) {
     same!(t, |a: u32, b: u32| a.saturating_sub(b));
     same!(t, |a: i32, b: i32| a.saturating_add(b));
     same!(t, |a: i32, b: i32| a.saturating_sub(b));
+    same!(t, |a: u32, b: u32| a.saturating_mul(b));
+    same!(t, |a: i32, b: i32| a.saturating_mul(b));
+    same!(t, |a: i8, b: i8| a.saturating_mul(b).saturating_mul(3));
     same!(t, |a: u8, b: u8| a.wrapping_sub(b));
     same!(t, |a: u8, b: u8| a.wrapping_add(b));
     same!(t, |a: u32, b: u32| a.wrapping_sub(b));
@@ -158,6 +161,7 @@ fn methods(t: &mut Table) {
     no!(t, "a.wrapping_mul(b)", |a: u32, b: u32|);
     no!(t, "a.wrapping_add(b)", |a: i64, b: i64|);
     no!(t, "a.saturating_add(b)", |a: i64, b: i64|);
+    no!(t, "a.saturating_mul(b)", |a: u64, b: u64|);
     no!(t, "a.count_ones()", |a: u32|);
     no!(t, "a.isqrt()", |a: i64|);
     no!(t, "!a", |a: i64|);

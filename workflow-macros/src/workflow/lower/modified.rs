@@ -35,7 +35,8 @@ impl<'e> Modified<'e> {
         }
         let Some(Expr::Closure(closure)) = modify.args.first() else { return None };
         let mut inputs = closure.inputs.iter();
-        let (Some(Pat::Ident(name)), None) = (inputs.next(), inputs.next()) else { return None };
+        let (Some(pat), None) = (inputs.next(), inputs.next()) else { return None };
+        let (Pat::Ident(name), _) = crate::workflow::resolve::typed(pat) else { return None };
         let (map, key) = (&*entry.receiver, entry.args.first()?);
         Some(Modified { map, key, name: &name.ident, body: &closure.body, made: None })
     }
