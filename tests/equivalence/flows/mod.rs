@@ -6,6 +6,7 @@ pub mod alternatives;
 pub mod aws;
 pub mod blocks;
 pub mod bools;
+pub mod branched;
 pub mod causes;
 pub mod children;
 pub mod claimed;

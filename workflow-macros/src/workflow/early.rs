@@ -3,6 +3,7 @@
 //! What comes after an early end stands in the arm that goes on: `let x = a?; b` is
 //! `match a { Ok(x) => b, Err(error) => Err(error) }`. What is left of either is refused where it stands.
 
+mod branches;
 pub mod closures;
 
 use super::apart::Moving;
@@ -25,7 +26,7 @@ pub fn written_out(function: &ItemFn) -> Block {
         syn::ReturnType::Type(_, ty) => is(ty, "Option"),
         syn::ReturnType::Default => false,
     };
-    let mut early = Early { names, optional };
+    let mut early = Early::new(names, optional);
     let value = early.rest(&body.stmts);
     body.stmts = vec![Stmt::Expr(value, None)];
     body
@@ -106,9 +107,15 @@ pub(super) struct Early {
     pub(super) names: Names,
     /// The function returns an `Option`.
     pub(super) optional: bool,
+    /// The tokens that are written a second time.
+    copied: usize,
 }
 
 impl Early {
+    pub(super) fn new(names: Names, optional: bool) -> Self {
+        Early { names, optional, copied: 0 }
+    }
+
     /// Statements, as the value that they end with.
     pub(super) fn rest(&mut self, stmts: &[Stmt]) -> Expr {
         let Some((first, after)) = stmts.split_first() else { return syn::parse_quote!(()) };
@@ -119,6 +126,12 @@ impl Early {
             Stmt::Expr(expr, None) if after.is_empty() => self.end(expr),
             Stmt::Expr(Expr::If(branch), _) if ends_early(&Expr::If(branch.clone())) => {
                 self.guarded(branch, after)
+            }
+            Stmt::Expr(Expr::Match(choice), _) if ends_early(&Expr::Match(choice.clone())) => {
+                self.arms(choice, after).unwrap_or_else(|| {
+                    let rest = self.rest(after);
+                    then(first.clone(), rest)
+                })
             }
             Stmt::Expr(Expr::ForLoop(turns), _) if ends_early(&Expr::ForLoop(turns.clone())) => {
                 self.left(turns, after)
@@ -144,6 +157,9 @@ impl Early {
     /// `if condition { return value; } rest`
     fn guarded(&mut self, branch: &syn::ExprIf, after: &[Stmt]) -> Expr {
         if !leaves(&branch.then_branch.stmts) {
+            if let Some(branches) = self.branches(branch, after) {
+                return branches;
+            }
             let rest = self.rest(after);
             return then(Stmt::Expr(Expr::If(branch.clone()), Some(Default::default())), rest);
         }
@@ -193,7 +209,7 @@ impl Early {
         self.wrapped(steps, value)
     }
 
-    /// `let x = match on { A => value, B => return .. };`, of which one arm goes on.
+    /// `let x = match on { A => value, B => return .. };`: what comes after it stands in the arms that go on.
     fn one_way(&mut self, init: &Expr, local: &syn::Local, after: &[Stmt]) -> Option<Expr> {
         if !ends_early(init) {
             return None;
@@ -210,9 +226,7 @@ impl Early {
         match init {
             Expr::Match(choice) => {
                 let on = choice.arms.iter().filter(|arm| !diverges(&arm.body)).count();
-                if on != 1 {
-                    return None;
-                }
+                self.copies(after, on)?;
                 let (steps, value) = self.steps(&choice.expr);
                 let mut choice = choice.clone();
                 *choice.expr = value;
@@ -239,10 +253,23 @@ impl Early {
                 let (yes, no) = match (diverges(&then_branch), diverges(otherwise)) {
                     (true, false) => (self.end(&then_branch), self.rest(&going_on(otherwise))),
                     (false, true) => (self.rest(&going_on(&then_branch)), self.end(otherwise)),
-                    _ => return None,
+                    (false, false) => {
+                        self.copies(after, 2)?;
+                        let inside = vec![&mut then_branch];
+                        self.moving(after, |moving| moving.enter_test(&mut cond, inside));
+                        (self.rest(&going_on(&then_branch)), self.rest(&going_on(otherwise)))
+                    }
+                    (true, true) => return None,
                 };
                 let (steps, condition) = self.steps(&cond);
                 Some(self.wrapped(steps, syn::parse_quote!(if #condition { #yes } else { #no })))
+            }
+            Expr::Block(block) if block.label.is_none() => {
+                let mut stmts = block.block.stmts.clone();
+                self.moving(after, |moving| moving.enter_block(&mut stmts));
+                let Some(Stmt::Expr(value, None)) = stmts.pop() else { return None };
+                stmts.extend(going_on(&value));
+                Some(self.rest(&stmts))
             }
             _ => None,
         }

@@ -225,7 +225,7 @@ pub fn in_workflow(function: &ItemFn) -> ItemFn {
     if let Some((value, error)) = outcome(ty) {
         let (value, fails) = (value.clone(), super::early::is(error, "Failure"));
         let names = Names::of(function.to_token_stream());
-        let mut early = Early { names, optional: false };
+        let mut early = Early::new(names, false);
         Rewrite { early: &mut early, value, fails }.visit_block_mut(&mut function.block);
     }
     function

@@ -316,7 +316,7 @@ impl<'e> Visit<'e> for Refuse<'_> {
             Expr::Return(back) => (
                 &back.return_token,
                 "a pure function is one expression, so it returns only at the end of an `if` or of an arm",
-                "write `if .. { return .. }`, or let the function end with the value: `if .. { .. } else { .. }`",
+                "write `if .. { return .. }`, let the function end with the value: `if .. { .. } else { .. }`, or divide it: what follows would stand behind each branch",
             ),
             Expr::Try(attempt) => (
                 &attempt.question_token,

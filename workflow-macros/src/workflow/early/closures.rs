@@ -17,7 +17,7 @@ pub fn written_out(closure: &ExprClosure) -> Option<Expr> {
         ReturnType::Type(_, ty) => super::is(ty, "Option"),
         ReturnType::Default => of_tail(&body)?,
     };
-    let mut early = Early { names: Names::of(closure.to_token_stream()), optional };
+    let mut early = Early::new(Names::of(closure.to_token_stream()), optional);
     Some(early.end(&body))
 }
 
