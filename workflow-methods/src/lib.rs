@@ -38,8 +38,7 @@ pub struct Method {
     /// True if it changes its receiver: a statement, not a value.
     pub mutates: bool,
     /// True if its type, or that of its receiver, may not be known to the exporter: it needs a probe. The type arguments
-    /// that the
-    /// user wrote come first: `ops::sum::<T, _>(..)`. The probe of `parse` knows the type inside `Ok`.
+    /// that the user wrote come first: `ops::sum::<T, _>(..)`. The probe of `parse` knows the type inside `Ok`.
     pub typed: bool,
     /// The part of its receiver that its result borrows.
     pub borrowed: Option<Borrowed>,

@@ -42,9 +42,7 @@ pub(super) fn call(
             None => refuse("parse_json to an unknown type", "name it: `parse_json::<T>()`"),
         },
         (_, Shape::Bool) => boolean(walk, on, name, arguments),
-        (_, Shape::Integer(..) | Shape::Float) => {
-            number::method(on, name, walk.exprs(arguments)?, probe)
-        }
+        (_, Shape::Integer(..) | Shape::Float) => number::method(walk, on, name, arguments, probe),
         (_, Shape::String) => text::method(walk, on, name, arguments, probe),
         (_, Shape::Char) => text::of_char(on, name, walk.exprs(arguments)?),
         ("unwrap_or_default", Shape::Option(of)) => {

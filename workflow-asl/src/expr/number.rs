@@ -7,19 +7,21 @@ use super::compose::{and, choose, compare, equal, many, named};
 use super::method::unknown;
 use super::order::least;
 use super::ty::{Shape, Ty};
+use super::walk::Walk;
 use super::{Refused, format, refuse, wide};
-use crate::program::Binary;
+use crate::program::{Binary, Expr};
 use crate::schema::{MAX_SAFE_INTEGER, Schema};
 use serde_json::json;
 
 /// `on.name(arguments)` of an integer or a float; the probe knows the type of the value.
 pub(super) fn method(
+    walk: &Walk<'_>,
     on: Code,
     name: &str,
-    mut arguments: Vec<Code>,
+    arguments: &[Expr],
     probe: Option<Ty>,
 ) -> Result<Code, Refused> {
-    let on = inferred(on, probe);
+    let (on, mut arguments) = (inferred(on, probe), walk.exprs(arguments)?);
     match (name, arguments.len(), on.ty.shape()) {
         ("min" | "max", 1, _) => lesser(name, on, arguments.remove(0)),
         ("clamp", 2, _) => clamp(on, arguments.remove(0), arguments.remove(0)),
