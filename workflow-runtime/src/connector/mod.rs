@@ -24,7 +24,7 @@ mod objects;
 mod prepare;
 #[cfg(feature = "object-store")]
 mod stores;
-mod unfinished;
+pub(crate) mod unfinished;
 
 pub use crate::functions::Functions;
 pub use crate::integrations::{INTEGRATIONS, Integration};

@@ -6,14 +6,14 @@ use std::task::{Context, Poll};
 use tokio::runtime::Handle;
 
 /// A future that, once it was polled, goes on by itself where it is dropped before its end.
-pub(super) struct Unfinished<T: Send + 'static> {
+pub(crate) struct Unfinished<T: Send + 'static> {
     work: Option<BoxFuture<T>>,
     /// The runtime on which it goes on.
     on: Option<Handle>,
 }
 
 impl<T: Send + 'static> Unfinished<T> {
-    pub(super) fn new(work: impl Future<Output = T> + Send + 'static) -> Self {
+    pub(crate) fn new(work: impl Future<Output = T> + Send + 'static) -> Self {
         Unfinished { work: Some(Box::pin(work)), on: None }
     }
 }

@@ -17,6 +17,7 @@
 mod builder;
 mod call;
 mod check;
+mod claim;
 mod conclusion;
 mod connect;
 mod continued;

@@ -1,5 +1,6 @@
 //! Executions that go on from their last commit.
 
+use crate::engine::claim::Claim;
 use crate::engine::control::Control;
 use crate::engine::directory::{Duty, Live};
 use crate::engine::ending::{self, Ticket};
@@ -331,13 +332,12 @@ impl Engine {
             return self.over(live, (known.status, end.clone()), known.continued.clone()).await;
         }
         let id = &live.identity.id;
-        let saved = there(id, self.keeper()?.claim(id).await)?;
-        let epoch = saved.epoch;
+        let (saved, claim) = there(id, Claim::of(self, self.keeper()?, id).await)?;
         let back = self.claimed(live, saved, revive).await;
-        if back.is_err() {
+        match &back {
+            Ok(_) => claim.keep(),
             // Whoever had it may go on; and nothing was attempted.
-            let released = self.keeper()?.release(id, epoch).await;
-            released.map_err(|error| error.interruption())?;
+            Err(_) => claim.give_back().await.map_err(|error| error.interruption())?,
         }
         back
     }
@@ -508,17 +508,19 @@ impl Engine {
         });
     }
 
-    /// Has an execution taken up again that was interrupted, unless another engine has it: by a store, or because that has
-    /// taken over what it waits for.
+    /// Has an execution taken up again that was interrupted: by a store, or because another engine has taken over what it
+    /// waits for. If another engine has the execution itself, that one goes on with it, unless it gives it back.
     async fn look_after(&self, live: &Live, left: Left) {
         let id = live.listed();
         if let Some(unwritten) = left.unwritten {
             return self.write_later(id, unwritten);
         }
         let Ok(store) = self.keeper() else { return };
-        let other = |saved: &Saved| left.epoch.is_some_and(|own| saved.epoch != own);
-        if matches!(store.load(&id).await, Ok(Some(saved)) if other(&saved)) {
-            return;
+        if let Some(own) = left.epoch
+            && let Ok(Some(saved)) = store.load(&id).await
+            && saved.epoch != own
+        {
+            return self.watch_claim(id, own, saved.number);
         }
         self.0.recovery.look_at(&id);
     }
@@ -586,7 +588,7 @@ fn removed(id: &str) -> Failure {
 }
 
 /// An execution that a store has read, which has to be there.
-fn there(id: &str, saved: Result<Option<Saved>, StoreError>) -> Result<Saved, Failure> {
+fn there<T>(id: &str, saved: Result<Option<T>, StoreError>) -> Result<T, Failure> {
     saved.map_err(|error| error.interruption())?.ok_or_else(|| removed(id))
 }
 

@@ -30,6 +30,16 @@ pub trait Around: Send + Sync + 'static {
         self.inner().load(execution)
     }
 
+    /// See [`Store::release`].
+    fn release(&self, execution: &str, epoch: u64) -> BoxFuture<Result<()>> {
+        self.inner().release(execution, epoch)
+    }
+
+    /// See [`Store::payloads`].
+    fn payloads(&self, execution: &str, numbers: &[u32]) -> BoxFuture<Result<Vec<Arc<str>>>> {
+        self.inner().payloads(execution, numbers)
+    }
+
     /// See [`Store::history`].
     fn history(&self, execution: &str, from: u32, events: u32) -> BoxFuture<Result<Vec<Chunk>>> {
         self.inner().history(execution, from, events)
@@ -38,6 +48,16 @@ pub trait Around: Send + Sync + 'static {
     /// See [`Store::describe`].
     fn describe(&self, execution: &str) -> BoxFuture<Result<Option<Described>>> {
         self.inner().describe(execution)
+    }
+
+    /// See [`Store::list`].
+    fn list(&self, query: Query) -> BoxFuture<Result<Page>> {
+        self.inner().list(query)
+    }
+
+    /// See [`Store::due`].
+    fn due(&self, now: Timestamp, most: usize) -> BoxFuture<Result<Due>> {
+        self.inner().due(now, most)
     }
 
     /// See [`Store::answer`].
@@ -49,6 +69,7 @@ pub trait Around: Send + Sync + 'static {
     fn waiting(&self, token: &str) -> BoxFuture<Result<Option<Arc<str>>>> {
         self.inner().waiting(token)
     }
+
     /// See [`Store::tell`].
     fn tell(&self, execution: &str, message: Message) -> BoxFuture<Result<Option<Delivered>>> {
         self.inner().tell(execution, message)
@@ -71,22 +92,22 @@ impl<T: Around> Store for T {
         Around::load(self, execution)
     }
     fn release(&self, execution: &str, epoch: u64) -> BoxFuture<Result<()>> {
-        self.inner().release(execution, epoch)
+        Around::release(self, execution, epoch)
     }
     fn payloads(&self, execution: &str, numbers: &[u32]) -> BoxFuture<Result<Vec<Arc<str>>>> {
-        self.inner().payloads(execution, numbers)
+        Around::payloads(self, execution, numbers)
     }
     fn describe(&self, execution: &str) -> BoxFuture<Result<Option<Described>>> {
         Around::describe(self, execution)
     }
     fn list(&self, query: Query) -> BoxFuture<Result<Page>> {
-        self.inner().list(query)
+        Around::list(self, query)
     }
     fn history(&self, execution: &str, from: u32, events: u32) -> BoxFuture<Result<Vec<Chunk>>> {
         Around::history(self, execution, from, events)
     }
     fn due(&self, now: Timestamp, most: usize) -> BoxFuture<Result<Due>> {
-        self.inner().due(now, most)
+        Around::due(self, now, most)
     }
     fn count_waiting(&self) -> BoxFuture<Result<u64>> {
         self.inner().count_waiting()
