@@ -158,7 +158,7 @@ mod tests {
         writer
             .execute_batch("CREATE TABLE t (it BLOB); INSERT INTO t VALUES (zeroblob(100000))")
             .unwrap();
-        let state = Arc::new(State::new("a.db".to_owned()));
+        let state = Arc::new(State::new("a.db".to_owned(), crate::place::Place::default()));
         let file = std::fs::File::options().write(true).open(&path).unwrap();
         let sync: Sync = Arc::new(move || file.sync_data());
         let beside = Beside::start(connect(&path), sync.clone(), state.clone()).unwrap();

@@ -64,6 +64,7 @@ mod error;
 mod lock;
 mod open;
 mod options;
+mod place;
 mod queue;
 mod read;
 mod reader;

@@ -4,6 +4,7 @@ use crate::beside::{Beside, Sync};
 use crate::error::Stop;
 use crate::lock::Lock;
 use crate::options::Options;
+use crate::place::Place;
 use crate::queue::{Queue, spawn};
 use crate::state::State;
 use crate::wal::STEP;
@@ -222,7 +223,10 @@ fn start(
     file: Option<(PathBuf, Options)>,
     lock: Option<Lock>,
 ) -> Result<Sqlite> {
-    let state = Arc::new(State::new(name));
+    // A file system of tests has no places.
+    let place = file.as_ref().filter(|(_, options)| options.vfs.is_none());
+    let place = place.map_or_else(Place::default, |(path, _)| Place::of(path));
+    let state = Arc::new(State::new(name, place));
     let (sender, orders) = channel();
     let step = file.as_ref().map_or(STEP, |(_, options)| options.step);
     let beside = file.as_ref().filter(|(_, options)| options.readers > 0 && !options.exclusive);

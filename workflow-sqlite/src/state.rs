@@ -1,6 +1,7 @@
 //! The part of a store that its threads share.
 
 use crate::error::{Reach, Stop};
+use crate::place::Place;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 use workflow_runtime::store::{StoreError, StoreResult as Result};
@@ -10,6 +11,7 @@ use workflow_runtime::store::{StoreError, StoreResult as Result};
 pub struct State {
     /// The path of its file, for messages.
     pub name: String,
+    pub place: Place,
     broken: OnceLock<StoreError>,
     pub calls: AtomicU64,
     pub transactions: AtomicU64,
@@ -31,8 +33,8 @@ pub struct Figures {
 }
 
 impl State {
-    pub fn new(name: String) -> Self {
-        State { name, ..State::default() }
+    pub fn new(name: String, place: Place) -> Self {
+        State { name, place, ..State::default() }
     }
 
     /// Refuses every call of a broken store.

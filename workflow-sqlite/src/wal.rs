@@ -199,7 +199,7 @@ mod tests {
         let path = folder.join("a.db");
         let writer = connect(&path);
         let logged = || folder.join("a.db-wal").metadata().unwrap().len();
-        let state = Arc::new(State::new("a.db".to_owned()));
+        let state = Arc::new(State::new("a.db".to_owned(), crate::place::Place::default()));
         // No sync of this file succeeds.
         let file = File::options().write(true).open("/dev/null").unwrap();
         let sync: Sync = Arc::new(move || file.sync_data());

@@ -182,6 +182,8 @@ impl Writer<'_> {
             }
         }
         self.execute("COMMIT").map_err(whole)?;
+        // Before it is acknowledged.
+        self.state.place.check().map_err(|stop| (stop, None))?;
         self.state.calls.fetch_add(group.len() as u64, Ordering::Relaxed);
         self.state.transactions.fetch_add(1, Ordering::Relaxed);
         Ok(())

@@ -361,3 +361,36 @@ fn an_owner_that_cannot_sign_has_the_lock() {
     let store = Sqlite::open(folder.file("a.db")).unwrap();
     assert_eq!(wait(store.check()), Ok(vec![]));
 }
+
+/// Whatever is written to a file that was deleted, moved or replaced is gone: nothing of it is acknowledged.
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_gone_is_fatal() {
+    type Take = fn(&Path);
+    let takes: [(&str, Take); 4] = [
+        ("deleted", |path| std::fs::remove_file(path).unwrap()),
+        ("moved", |path| std::fs::rename(path, path.with_extension("old")).unwrap()),
+        ("replaced", |path| {
+            std::fs::copy(path, path.with_extension("copy")).unwrap();
+            std::fs::rename(path.with_extension("copy"), path).unwrap();
+        }),
+        ("without its log", |path| std::fs::remove_file(path.with_extension("db-wal")).unwrap()),
+    ];
+    for (how, take) in takes {
+        let folder = Folder::new();
+        let path = folder.file("a.db");
+        let store = Sqlite::open(&path).unwrap();
+        wait(store.commit(commit("a", 1, "1"))).unwrap();
+        take(&path);
+        for _ in 0..2 {
+            match wait(store.commit(commit("a", 2, "2"))) {
+                Err(StoreError::Fatal(why)) => {
+                    assert!(why.contains("a.db") && why.contains("moved or deleted"), "{why}");
+                }
+                other => panic!("{how}: {other:?}"),
+            }
+        }
+        let read = wait(store.describe(&arn("a")));
+        assert!(matches!(read, Err(StoreError::Fatal(_))), "{how}: {read:?}");
+    }
+}
