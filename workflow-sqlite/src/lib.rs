@@ -61,6 +61,8 @@ mod beside;
 mod check;
 mod encode;
 mod error;
+#[cfg(test)]
+mod errors_anywhere;
 mod lock;
 mod open;
 mod options;

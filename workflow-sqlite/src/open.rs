@@ -103,11 +103,17 @@ fn enter(
 
 /// Makes a store in memory.
 fn memory(options: &Options) -> Result<Sqlite> {
-    let name = ":memory:";
-    let failed = |stop: Stop| stop.into_error(name);
-    let connection = Connection::open_in_memory().map_err(|error| failed(error.into()))?;
-    let secret = prepare(options, name, &connection).map_err(failed)?;
-    start(name.to_owned(), connection, secret, None, None)
+    let connection = Connection::open_in_memory();
+    over(options, connection.map_err(|error| Stop::from(error).into_error(MEMORY))?)
+}
+
+/// The name of a store without a file.
+const MEMORY: &str = ":memory:";
+
+/// Makes a store of a database in memory.
+pub fn over(options: &Options, connection: Connection) -> Result<Sqlite> {
+    let secret = prepare(options, MEMORY, &connection).map_err(|stop| stop.into_error(MEMORY))?;
+    start(MEMORY.to_owned(), connection, secret, None, None)
 }
 
 /// The one path of a file, without links: the lock is beside it.
@@ -176,7 +182,7 @@ fn prepare(
     }
     let mode = "PRAGMA journal_mode = WAL";
     let mode: String = connection.query_row(mode, [], |row| row.get(0))?;
-    if mode != "wal" && name != ":memory:" {
+    if mode != "wal" && name != MEMORY {
         return refuse(format!("its file system has no write-ahead logs (journal mode {mode})"));
     }
     settings(options, connection)?;

@@ -203,5 +203,9 @@ impl Writer<'_> {
 pub fn answer(mut question: Question, on: &Connection, state: &State) {
     let mut on = on;
     let answered = state.check().map_err(Stop::from).and_then(|()| question.run(&mut on));
+    if answered.is_err() && !on.is_autocommit() {
+        // Its transaction began, with an error.
+        drop(on.execute_batch("ROLLBACK"));
+    }
     question.answer(answered.err().map(|stop| state.note(stop)));
 }
