@@ -8,7 +8,8 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 use rusqlite::trace::{TraceEvent, TraceEventCodes};
 use rusqlite::types::Value;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use workflow_runtime::Failure;
@@ -17,7 +18,7 @@ use workflow_runtime::store::{
 };
 
 /// The steps from one that fails to the next.
-const STEP: usize = 7;
+const STEP: usize = 23;
 
 /// A call, with what it gave as text.
 type Call = fn(&Sqlite) -> Result<String, StoreError>;
@@ -175,11 +176,14 @@ fn dump(store: &Sqlite) -> String {
 thread_local! {
     /// True if the statement that runs is the end of a transaction: SQLite asks whether to stop when that is done, too.
     static ENDS: Cell<bool> = const { Cell::new(false) };
+    /// The statements that ran on this thread.
+    static RAN: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
 }
 
 fn note(event: TraceEvent<'_>) {
     if let TraceEvent::Stmt(_, text) = event {
         ENDS.set(text == "COMMIT");
+        RAN.with_borrow_mut(|ran| ran.insert(text.to_owned()));
     }
 }
 
@@ -234,4 +238,39 @@ fn every_call_is_whole_or_not_at_all() {
     }
     let all = usize::try_from(all).unwrap();
     assert!(stopped > all / STEP / 2, "{stopped} calls of {all} steps were stopped");
+}
+
+/// The statements of a store that ran since the last call of this.
+fn ran(store: &Sqlite) -> BTreeSet<String> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    runtime.block_on(store.ask(|_| Ok(RAN.take()))).unwrap()
+}
+
+/// The statements that go through an index or a table, by a part of them, and why they may.
+const SCANS: [(&str, &str); 3] = [
+    ("SELECT arn FROM inbox", "it ends with the page"),
+    ("SELECT arn, id FROM execution INDEXED BY execution_ended", "for items of older files alone"),
+    ("AND execution IN (SELECT execution FROM inbox)", "it counts messages, for a figure"),
+];
+
+#[test]
+fn no_statement_goes_through_a_table() {
+    let (store, _) = store();
+    ran(&store);
+    for (_, call) in CALLS {
+        call(&store).unwrap();
+    }
+    let on = Connection::open_in_memory().unwrap();
+    crate::schema::migrate(&on, &[7; 32]).unwrap();
+    let ran = ran(&store);
+    assert!(ran.len() > 50, "{ran:#?}");
+    for text in ran {
+        let mut plan = on.prepare(&format!("EXPLAIN QUERY PLAN {text}")).unwrap();
+        let nothing = (0..plan.parameter_count()).map(|_| 0);
+        let lines = plan.query_map(rusqlite::params_from_iter(nothing), |row| row.get(3)).unwrap();
+        let lines: Vec<String> = lines.map(Result::unwrap).collect();
+        let whole = lines.iter().any(|it| it.starts_with("SCAN") || it.contains("TEMP B-TREE"));
+        let named = SCANS.iter().any(|(part, _)| text.contains(part));
+        assert_eq!(whole, named, "{text}: {lines:#?}");
+    }
 }

@@ -9,8 +9,8 @@ use workflow_runtime::store::Due;
 
 /// Those with a message, in the order of their beginnings.
 const TOLD: &str = "
-    SELECT arn FROM execution WHERE item = 0 AND id IN (SELECT execution FROM inbox)
-    ORDER BY id LIMIT ?1";
+    SELECT arn FROM inbox JOIN execution ON execution.id = inbox.execution WHERE item = 0
+    GROUP BY inbox.execution ORDER BY inbox.execution LIMIT ?1";
 
 /// Those without one that wake up, the earliest first.
 const WAKING: &str = "

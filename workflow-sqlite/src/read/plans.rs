@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use super::{history, list};
+use super::{due, history, list};
 use crate::encode::Time;
 use crate::schema::migrate;
 use jiff::Timestamp;
@@ -245,6 +245,21 @@ fn pages_of_histories_cost_as_much_as_they_hold() {
         let took = steps.load(Ordering::Relaxed) - before;
         assert!(took < 3_000, "{took} steps from {from}");
     }
+}
+
+/// Those that have a message, however many of them there are.
+#[test]
+fn what_is_due_costs_as_much_as_is_asked_for() {
+    let on = filled();
+    let told = "INSERT INTO inbox (execution, kind, text)
+        SELECT id, 0, '1' FROM execution UNION ALL SELECT id, 0, '2' FROM execution";
+    on.execute(told, []).unwrap();
+    let steps = counted(&on);
+    let found = due(&on, Timestamp::UNIX_EPOCH, 50).unwrap();
+    assert_eq!((found.executions.len(), found.next), (50, Some(Timestamp::MIN)));
+    assert!(found.executions.iter().zip(1..).all(|(id, number)| **id == format!("{number}")));
+    let took = steps.load(Ordering::Relaxed);
+    assert!(took < 3_000, "{took} steps");
 }
 
 /// Counts the steps of SQLite's from now on.
