@@ -116,7 +116,8 @@ pub trait Store: Send + Sync + 'static {
     fn purge(&self, execution: &str) -> BoxFuture<StoreResult<bool>>;
 
     /// Removes executions that ended before `ended`, the oldest first and at most `most`, each with the items of its
-    /// distributed Maps. Items are never removed alone, and are not counted. Returns the number of removed executions.
+    /// distributed Maps. Items are never removed alone, and are not counted. One whose [`Commit::caller`] may not know of
+    /// its end stays. Returns the number of removed executions.
     fn prune(&self, ended: Timestamp, most: usize) -> BoxFuture<StoreResult<usize>>;
 
     /// Writes a small value under a name, or removes it. If the present value is not the one that [`Put::replaces`]

@@ -8,7 +8,8 @@ use workflow_runtime::store::StoreError;
 pub const APPLICATION: i32 = 0x7766_6C6F;
 
 /// The steps, each from the schema of its index to the next. Those that were released are never changed.
-const STEPS: &[&str] = &[FIRST, LISTS, ROOTS, REDRIVES, VALUES, ITEMS, ENDED, ROUNDS, SINCE, MAPS];
+const STEPS: &[&str] =
+    &[FIRST, LISTS, ROOTS, REDRIVES, VALUES, ITEMS, ENDED, ROUNDS, SINCE, MAPS, CALLERS];
 
 /// The tables.
 ///
@@ -164,6 +165,9 @@ const MAPS: &str = "
 CREATE INDEX execution_item ON execution (machine, status) WHERE item = 1;
 CREATE INDEX execution_amiss ON execution (status) WHERE item = 1 AND status <> 1;
 ";
+
+/// The executions that others wait for, or go on in place of others.
+const CALLERS: &str = "ALTER TABLE execution ADD COLUMN caller INTEGER;";
 
 /// Tells a database of this crate from others, and an empty one from both, without changing it.
 pub fn is_new(connection: &Connection, name: &str) -> Result<bool, Stop> {

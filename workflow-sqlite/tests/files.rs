@@ -89,7 +89,8 @@ fn older_files_are_brought_up_to_date() {
     let added = "DROP TABLE named; DROP INDEX execution_around; DROP INDEX execution_ended;
         DROP INDEX execution_item; DROP INDEX execution_amiss;
         CREATE INDEX execution_ended ON execution (ended) WHERE ended IS NOT NULL;
-        ALTER TABLE execution DROP around; ALTER TABLE execution DROP round";
+        ALTER TABLE execution DROP around; ALTER TABLE execution DROP round;
+        ALTER TABLE execution DROP caller";
     older.execute_batch(added).unwrap();
     older.pragma_update(None, "user_version", 4).unwrap();
     drop(older);

@@ -101,6 +101,13 @@ impl Hand {
         Hand::begin_as(&self.store, Begun { around, ..begun(name) }).await
     }
 
+    /// Begins an execution whose end another one waits for.
+    pub async fn begin_called(store: &Shared, name: &str, caller: Arc<str>) -> Self {
+        let called = Commit { caller: Some(caller), ..first(begun(name)) };
+        assert_eq!(store.commit(called).await, Ok(()), "the first commit of {name}");
+        Hand { store: store.clone(), execution: arn(name), epoch: 1, number: 1 }
+    }
+
     /// Returns a commit that follows the last one.
     pub fn next(&self) -> Commit {
         commit(&self.execution, self.epoch, self.number + 1)

@@ -105,6 +105,7 @@ macro_rules! __cases {
             the_oldest_ends_are_pruned
             items_stay_with_the_execution_around_them
             executions_are_pruned_with_their_items
+            what_is_waited_for_is_not_pruned
             items_need_an_execution_around_them
             values_are_kept_under_their_names
             values_are_replaced_where_they_are_as_expected

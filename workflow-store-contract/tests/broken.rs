@@ -98,6 +98,7 @@ const FAULTS: &[(Fault, &str)] = &[
     (Fault::CommitsLose(around), "items_stay_with_the_execution_around_them"),
     (Fault::CommitsLose(around), "items_need_an_execution_around_them"),
     (Fault::PrunesCountItems, "executions_are_pruned_with_their_items"),
+    (Fault::CommitsLose(|it| it.caller = None), "what_is_waited_for_is_not_pruned"),
     (Fault::PutsLose(|it| it.value = None), "values_are_kept_under_their_names"),
     (Fault::PutsLose(empty_is_none), "values_are_kept_under_their_names"),
     (Fault::PutsLose(only_text), "values_are_kept_under_their_names"),

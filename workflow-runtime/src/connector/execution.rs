@@ -227,10 +227,12 @@ impl Begun {
     ) -> Result<Self, Failure> {
         let name = name(request)?.or_else(|| request.name_of_execution());
         let text = Some(input.to_string().into());
+        let waits = matches!(request.target.pattern(), Pattern::Sync | Pattern::Sync2);
         let start = Start {
             machine,
             name: name.as_deref(),
             input: text,
+            caller: waits.then(|| request.context.execution.clone()),
             alone: true,
             inside: true,
             ..start

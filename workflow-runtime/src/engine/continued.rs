@@ -81,7 +81,8 @@ impl Run {
         input::check(&text, self.core.limits)?;
         let engine = Engine(self.core.clone());
         let identity = Arc::new(engine.identify(machine, Some(&self.name_of_next(id)), None));
-        let start = Start { machine, input: Some(text), inside: true, ..Start::default() };
+        let caller = Some(self.origin.identity.id.clone());
+        let start = Start { machine, input: Some(text), caller, inside: true, ..Start::default() };
         let open = |_: &Identity| (Parts::of(nested).machine)(Payload::Json(value));
         engine.prepare(open, identity, Arc::new(self.control.next()), start)
     }

@@ -20,6 +20,8 @@ pub(crate) struct Origin {
     pub(crate) alone: bool,
     /// Of an item of a distributed Map: the ARN of the execution around it.
     pub(crate) around: Option<Arc<str>>,
+    /// The ARN of the execution that waits for its end, or that it follows.
+    pub(crate) caller: Option<Arc<str>>,
     /// True if another execution started it.
     pub(crate) inside: bool,
     /// Of a child of a distributed Map: where it is in the executions around it.
@@ -31,7 +33,16 @@ impl Origin {
     pub(crate) fn new(identity: Arc<Identity>, seed: u64) -> Self {
         let name_key = Key::named(&identity.id).seeded(seed);
         let within = Within::default();
-        Origin { identity, seed, name_key, alone: false, around: None, inside: false, within }
+        Origin {
+            identity,
+            seed,
+            name_key,
+            alone: false,
+            around: None,
+            caller: None,
+            inside: false,
+            within,
+        }
     }
 
     /// The time from which its time limit counts: that of the last redrive, if there was one.

@@ -38,6 +38,9 @@ pub struct Start<'a> {
     /// The ARN of the execution whose distributed Map this execution handles an item of; that one starts it again after
     /// a crash.
     pub around: Option<Arc<str>>,
+    /// The ARN of the execution that waits for the end of this one, or that this one follows: until that one knows of the
+    /// end, this one is not removed by its age.
+    pub caller: Option<Arc<str>>,
     /// True if another execution starts it: while the store stalls, its first commit is sent again, as the later ones are.
     pub inside: bool,
 }
@@ -277,6 +280,7 @@ impl Engine {
         run.origin.alone = start.alone;
         run.stand(start.within);
         run.origin.around = start.around;
+        run.origin.caller = start.caller;
         run.origin.inside = start.inside;
         run.ledger = self.ledger(&run, start.input.clone(), timeout);
         run.open(machine, start.input.filter(|_| self.0.history == History::Full));

@@ -124,6 +124,10 @@ pub struct Commit {
     /// The number of redrives of the execution around this one, as its engine knows it; 0 if there is none. The store
     /// keeps that of the commit which began this execution, or redrove it last.
     pub round: u32,
+    /// The ARN of the execution that waits for the end of this one, or in place of which this one goes on; in its first
+    /// commit only. This one is not pruned while that one is open and has committed nothing since the end of this one: it
+    /// may not know of the end.
+    pub caller: Option<Arc<str>>,
 }
 
 impl Commit {
@@ -152,6 +156,7 @@ impl Commit {
             continued: None,
             redriven: false,
             round: 0,
+            caller: None,
         }
     }
 }

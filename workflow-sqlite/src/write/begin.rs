@@ -7,8 +7,9 @@ use rusqlite::{Connection, Statement};
 use workflow_runtime::store::{Begun, Commit, Status, StoreError};
 
 const EXECUTION: &str = "
-    INSERT INTO execution (arn, name, machine, started, seed, timeout, item, status, around, round)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+    INSERT INTO execution
+        (arn, name, machine, started, seed, timeout, item, status, around, round, caller)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
 
 const PROGRESS: &str = "
     INSERT INTO progress (execution, epoch, number, events, payloads, time, live)
@@ -57,12 +58,16 @@ pub fn begin(tables: &mut Tables<'_>, commit: &Commit, begun: &Begun) -> Result<
     if commit.number != 1 {
         return Err(StoreError::fenced(commit, commit.epoch, 0).into());
     }
+    let caller = match &commit.caller {
+        Some(caller) => tables.find(caller)?.map(|it| it.id),
+        None => None,
+    };
     let Begun { id, name, machine, input, started, seed, timeout, .. } = begun;
     let started = Time::from(*started);
     let running = status(Status::Running);
     let (seed, item) = (bits(*seed), begun.is_item());
     let execution =
-        (id, name, machine, started, seed, timeout, item, running, around, commit.round);
+        (id, name, machine, started, seed, timeout, item, running, around, commit.round, caller);
     let statements = &mut tables.begin;
     statements.execution.execute(execution)?;
     let id = tables.on.last_insert_rowid();

@@ -42,12 +42,15 @@ fn belongs(tables: &Tables<'_>, id: i64) -> rusqlite::Result<bool> {
 const BLOCKS: &str = "DELETE FROM block WHERE id < (SELECT min(id) >> 9 FROM execution)";
 
 /// Executions that ended before a time: the index has no items, but for those of older files, which do not know what they
-/// belong to. These stay while anything older goes on.
+/// belong to. These stay while anything older goes on; so do those whose caller may not know of the end.
 const OLD: &str = "
     SELECT arn, id FROM execution INDEXED BY execution_ended
     WHERE ended < ?1 AND around IS NULL
     AND (item = 0 OR id < coalesce(
         (SELECT execution FROM progress WHERE live = 1 ORDER BY execution LIMIT 1), id + 1))
+    AND (caller IS NULL OR NOT EXISTS
+        (SELECT 1 FROM execution AS outer JOIN progress ON progress.execution = outer.id
+        WHERE outer.id = execution.caller AND outer.ended IS NULL AND progress.time <= execution.ended))
     ORDER BY ended, id LIMIT ?2";
 
 /// Removes executions that ended before a time, the oldest first and each with its items, or a part of them.

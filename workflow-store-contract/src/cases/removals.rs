@@ -158,6 +158,26 @@ pub async fn executions_are_pruned_with_their_items(store: Shared) {
     assert_eq!(all().await, ["open"]);
 }
 
+/// Keeps an execution for whoever waits for its end, or is followed by it, however old it is.
+pub async fn what_is_waited_for_is_not_pruned(store: Shared) {
+    let mut caller = full(&store, "caller").await;
+    for name in ["called", "next"] {
+        Hand::begin_called(&store, name, caller.execution.clone()).await.end(5).await;
+    }
+    Hand::begin_called(&store, "orphan", arn("nobody")).await.end(6).await;
+    let all = || names(&store, Query::default());
+    assert_eq!(store.prune(Timestamp::MAX, 10).await, Ok(1), "nobody waits for the orphan");
+    assert_eq!(all().await, ["caller", "called", "next"]);
+    assert_eq!(store.purge(&arn("next")).await, Ok(true), "somebody says so");
+    caller.write(Commit { time: time(7), ..caller.next() }).await;
+    Hand::begin_called(&store, "later", caller.execution.clone()).await.end(8).await;
+    assert_eq!(store.prune(Timestamp::MAX, 10).await, Ok(1), "the caller has gone on since");
+    assert_eq!(all().await, ["caller", "later"]);
+    caller.end(9).await;
+    assert_eq!(store.prune(Timestamp::MAX, 10).await, Ok(2), "the caller, and what it called");
+    assert_eq!(all().await, Vec::<String>::new());
+}
+
 pub async fn items_need_an_execution_around_them(store: Shared) {
     let item = Begun { around: Some(arn("around")), ..begun("item") };
     let refused = store.commit(first(item.clone())).await;

@@ -530,8 +530,10 @@ impl Run {
             Some(redriven) => redriven.max(self.now()),
             None => self.now(),
         };
+        let begun = ledger.begun.take();
         Ok(Commit {
-            begun: ledger.begun.take(),
+            caller: self.origin.caller.clone().filter(|_| begun.is_some()),
+            begun,
             events: self.log.count,
             removed: std::mem::take(&mut ledger.removed),
             records,

@@ -18,14 +18,18 @@ pub(super) struct Execution {
     payloads: BTreeMap<u32, Arc<str>>,
     history: Vec<Chunk>,
     state: Option<Arc<str>>,
-    time: Timestamp,
+    /// The time of its last commit.
+    pub(super) time: Timestamp,
     wake: Option<Timestamp>,
     round: u32,
+    /// The execution that waits for it.
+    pub(super) caller: Option<Arc<str>>,
 }
 
 impl Execution {
-    /// An execution before its first commit, which has this epoch and round.
-    pub(super) fn new(begun: Begun, (epoch, round): (u64, u32)) -> Self {
+    /// An execution before its first commit.
+    pub(super) fn new(begun: Begun, first: &Commit) -> Self {
+        let &Commit { epoch, round, ref caller, .. } = first;
         let time = begun.started;
         let saved = Saved {
             begun,
@@ -50,6 +54,7 @@ impl Execution {
             time,
             wake: None,
             round,
+            caller: caller.clone(),
         }
     }
 

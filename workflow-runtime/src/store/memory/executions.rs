@@ -50,8 +50,7 @@ impl Executions {
     }
 
     pub(super) fn commit(&mut self, mut commit: Commit) -> Result<()> {
-        let origin = (commit.epoch, commit.round);
-        let begun = commit.begun.take().map(|it| self.begin(it, origin)).transpose()?;
+        let begun = commit.begun.take().map(|it| self.begin(it, &commit)).transpose()?;
         let known = begun.as_ref().or_else(|| self.get(&commit.execution));
         known.ok_or_else(|| StoreError::unknown(&commit.execution))?.check(&commit)?;
         // From here on nothing is refused.
@@ -69,14 +68,14 @@ impl Executions {
         Ok(())
     }
 
-    fn begin(&self, begun: Begun, origin: (u64, u32)) -> Result<Execution> {
+    fn begin(&self, begun: Begun, first: &Commit) -> Result<Execution> {
         if self.index.place(&begun.id).is_some() {
             return Err(StoreError::Exists(begun.id));
         }
         if let Some(around) = begun.around.as_ref().filter(|it| self.index.place(it).is_none()) {
             return Err(StoreError::without_around(&begun.id, around));
         }
-        Ok(Execution::new(begun, origin))
+        Ok(Execution::new(begun, first))
     }
 
     /// Changes an execution, and what finds it.
@@ -151,7 +150,8 @@ impl Executions {
 
     pub(super) fn prune(&mut self, ended: Timestamp, most: usize) -> usize {
         let old = self.index.ended_before(ended);
-        let old = old.filter(|place| self.known.get(place).is_some_and(|it| self.is_removable(it)));
+        let goes = |it: &Execution| self.is_removable(it) && !self.is_awaited(it);
+        let old = old.filter(|place| self.known.get(place).is_some_and(goes));
         let old: Vec<_> = old.take(most).collect();
         old.iter().for_each(|place| self.remove(*place));
         old.len()
@@ -169,6 +169,12 @@ impl Executions {
     fn is_removable(&self, it: &Execution) -> bool {
         let around = it.saved.begun.around.as_ref();
         it.saved.end.is_some() && around.is_none_or(|it| self.index.place(it).is_none())
+    }
+
+    /// True if an execution that is open waits for the end of this one, or did when it committed last.
+    fn is_awaited(&self, it: &Execution) -> bool {
+        let caller = it.caller.as_deref().and_then(|caller| self.get(caller));
+        caller.is_some_and(|caller| caller.saved.end.is_none() && caller.time <= it.time)
     }
 
     /// Removes an execution with its items.
