@@ -1,6 +1,7 @@
 //! The records with which an execution fails: what a redrive goes on from.
 
-use super::{Ledger, saved, shortened};
+use super::Ledger;
+use super::commit::{saved, shortened};
 use crate::engine::mark::Mark;
 use crate::engine::run::{Run, Todo, before};
 use crate::engine::told::{Told, Undone};
