@@ -16,8 +16,10 @@
 
 mod builder;
 mod call;
+mod carry;
 mod check;
 mod claim;
+mod claimed;
 mod conclusion;
 mod connect;
 mod continued;

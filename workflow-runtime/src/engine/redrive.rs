@@ -1,10 +1,10 @@
 //! Redrives: executions that failed run again, from the states in which they failed. (API reference, `RedriveExecution`;
 //! Developer Guide, "Restarting state machine executions with redrive".)
 
+use crate::engine::claimed::Back;
 use crate::engine::control::Control;
 use crate::engine::directory::{Duty, Live};
 use crate::engine::execution::Execution;
-use crate::engine::resume::Back;
 use crate::engine::run::Run;
 use crate::engine::{Engine, Within, ending};
 use crate::failure::Failure;

@@ -2,16 +2,20 @@
 
 use super::control::Control;
 use super::directory::{Duty, Live};
+use super::epoch;
 use super::execution::{Attached, Ends};
 use super::identity::random;
+use super::ledger::Ledger;
 use super::resume::{Again, same_input};
 use super::run::Run;
+use super::scope::Text;
 use super::{Engine, Execution, Identity, Revive, ending, shutdown};
 use crate::failure::Failure;
 use crate::input;
 use crate::machine::{History, Machine};
 use crate::payload::{Durable, Payload};
-use crate::store::Status;
+use crate::store::{Begun, Status};
+use crate::texts::Payloads;
 use crate::workflow::Workflow;
 use std::sync::Arc;
 use workflow_asl::document::MachineType;
@@ -285,6 +289,23 @@ impl Engine {
         run.ledger = self.ledger(&run, start.input.clone(), timeout);
         run.open(machine, start.input.filter(|_| self.0.history == History::Full));
         Ok(run)
+    }
+
+    /// The ledger of a new execution.
+    fn ledger(&self, run: &Run, input: Option<Text>, timeout: Option<u32>) -> Option<Ledger> {
+        let store = self.0.store.clone()?;
+        let Identity { id, name, machine_name, started, .. } = &*run.origin.identity;
+        let begun = Begun {
+            id: id.clone(),
+            name: name.clone(),
+            machine: machine_name.clone(),
+            input,
+            started: *started,
+            seed: run.origin.seed,
+            timeout,
+            around: run.origin.around.clone(),
+        };
+        Some(Ledger::new(store, Some(begun), (epoch::first(), 0), Payloads::default()))
     }
 
     /// The text of a typed input, checked as JSON would be.
