@@ -16,6 +16,7 @@
 
 mod builder;
 mod call;
+mod call_token;
 mod carry;
 mod check;
 mod claim;
@@ -48,6 +49,7 @@ mod nested;
 mod origin;
 mod parking;
 mod past;
+mod pending;
 mod permits;
 mod pool;
 mod present;
@@ -57,6 +59,7 @@ mod recovery;
 mod redrive;
 mod registry;
 mod reminder;
+mod reply;
 mod resend;
 mod restore;
 mod resume;

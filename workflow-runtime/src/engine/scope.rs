@@ -1,7 +1,7 @@
 //! The scopes of an execution: the workflow itself, branches of Parallels, items of Maps; as a tree in a slab.
 
-use crate::engine::connect::Pending;
 use crate::engine::map_run::FailedBy;
+use crate::engine::pending::Pending;
 use crate::engine::permits::Permit;
 use crate::engine::pool::Outcome;
 use crate::key::Key;
