@@ -24,7 +24,7 @@ pub const TESTS: &[(&str, &str)] = &[
     ("data", "tests/data.rs"),
     ("distributed", "tests/distributed.rs"),
     ("linear", "tests/linear.rs"),
-    ("ownership", "tests/ownership.rs"),
+    ("ownership", "tests/ownership/main.rs"),
     ("passing", "tests/passing.rs"),
     ("steps", "tests/steps.rs"),
     ("task_error", "tests/task_error.rs"),
