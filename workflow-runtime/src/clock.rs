@@ -1,11 +1,12 @@
 //! Clocks: the real one, and a virtual one that jumps to the next timer.
 
+use crate::lock::lock;
 use crate::task::BoxFuture;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
 use std::pin::Pin;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::task::{Context, Poll, Waker};
 use std::time::{Duration, Instant};
 
@@ -123,7 +124,7 @@ impl VirtualClock {
     }
 
     fn lock(&self) -> MutexGuard<'_, Virtual> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 }
 

@@ -64,6 +64,7 @@ mod integrations;
 pub mod interpreted;
 mod key;
 mod limits;
+mod lock;
 pub mod machine;
 pub mod mocks;
 pub mod oracle;

@@ -3,6 +3,7 @@
 use crate::engine::{Engine, Identity};
 use crate::failure::Failure;
 use crate::history::HistoryEvent;
+use crate::lock::lock;
 use crate::machine::Machine;
 use crate::payload::Payload;
 use crate::store::{Around, Begun, Commit, Store, StoreError};
@@ -10,7 +11,7 @@ use crate::task::BoxFuture;
 use serde_json::Value;
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 /// The beginning of the text of a store's error where a process has "crashed".
 const CRASH: &str = "a simulated crash";
@@ -47,7 +48,7 @@ impl CrashingStore {
     }
 
     fn is_item(&self, commit: &Commit) -> bool {
-        let mut items = self.items.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut items = lock(&self.items);
         if commit.begun.as_ref().is_some_and(Begun::is_item) {
             items.insert(commit.execution.clone());
         }

@@ -2,10 +2,11 @@
 
 use super::{Connector, Reply, Request, Shape, Target};
 use crate::failure::Failure;
+use crate::lock::lock;
 use crate::task::BoxFuture;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, VecDeque};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use tokio::sync::{Notify, oneshot};
 
 /// The number of tasks that may wait for a worker of one activity.
@@ -60,7 +61,7 @@ pub struct ActivityTask {
 
 impl Activities {
     fn lock(&self) -> MutexGuard<'_, BTreeMap<String, Queue>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 
     /// Adds an activity by its ARN.

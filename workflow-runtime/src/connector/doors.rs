@@ -1,7 +1,8 @@
 //! Tokens on their way: an answer to one is being written, or the end of the time of its attempt is, never both.
 
+use crate::lock::lock;
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use tokio::sync::oneshot;
 
 /// The tokens of a store that are on their way, in all engines of this process that have it.
@@ -27,7 +28,7 @@ pub(super) struct Passing {
 
 impl Doors {
     fn lock(&self) -> MutexGuard<'_, HashMap<Arc<str>, Door>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 
     fn passing(&self, token: &Arc<str>, answers: bool) -> Passing {

@@ -1,9 +1,10 @@
 //! Objects in buckets: what an `ItemReader` reads and a `ResultWriter` writes.
 
 use crate::failure::Failure;
+use crate::lock::lock;
 use crate::task::BoxFuture;
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 /// A store of objects, from which distributed Maps read and to which they write.
 pub trait Objects: Send + Sync + 'static {
@@ -64,7 +65,7 @@ struct Content {
 
 impl MemoryObjects {
     fn lock(&self) -> MutexGuard<'_, Contents> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 
     /// Adds an object.

@@ -2,13 +2,14 @@
 
 use crate::body::guarded;
 use crate::connector::{Pattern, Reply, Request, Shape, Target};
-use crate::engine::pending::{Heard, Pending, first, lock};
+use crate::engine::pending::{Heard, Pending, first};
 use crate::engine::pool::{Outcome, What};
 use crate::engine::run::Run;
 use crate::engine::scope::{Beat, Text, Times};
 use crate::engine::{Engine, Within};
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
+use crate::lock::lock;
 use crate::machine::ResourceCall;
 use crate::payload::Payload;
 use crate::task::{BoxFuture, TaskDefinition};

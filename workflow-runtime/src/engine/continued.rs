@@ -11,6 +11,7 @@ use crate::engine::run::Run;
 use crate::engine::{Engine, Start, input, resend};
 use crate::failure::Failure;
 use crate::history::{Details, EventType};
+use crate::lock::lock;
 use crate::machine::Identity;
 use crate::machine::ResourceCall;
 use crate::payload::Payload;
@@ -18,7 +19,7 @@ use crate::store::{Status, StoreError};
 use crate::way::{Nested, Parts, Way};
 use jiff::Timestamp;
 use serde_json::{Value, json};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 /// The successor of an execution that has ended.
 pub(crate) enum Next {
@@ -34,7 +35,7 @@ pub(crate) struct Slot(Arc<Mutex<Option<Box<Run>>>>);
 
 impl Slot {
     fn lock(&self) -> MutexGuard<'_, Option<Box<Run>>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 }
 

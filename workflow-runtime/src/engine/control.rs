@@ -4,9 +4,10 @@ use crate::connector::Stoppable;
 use crate::engine::pool::Wakes;
 use crate::failure::Failure;
 use crate::history::{Details, HistoryEvent};
+use crate::lock::lock;
 use crate::store::Status;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use tokio::sync::{Notify, broadcast};
 
 /// The number of events by which a slow watcher may be behind before it misses some.
@@ -53,7 +54,7 @@ struct Shared {
 
 impl Stop {
     fn lock(&self) -> MutexGuard<'_, Option<Failure>> {
-        self.why.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.why)
     }
 }
 
@@ -80,7 +81,7 @@ impl Control {
     }
 
     fn lock(&self) -> MutexGuard<'_, Shared> {
-        self.shared.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.shared)
     }
 
     /// The events before a crash.
@@ -103,14 +104,14 @@ impl Control {
 
     /// Has the events that are in the store alone read by this, once somebody asks for them.
     pub(crate) fn read_by(&self, reader: impl FnOnce(Arc<Control>) + Send + 'static) {
-        let mut own = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut own = lock(&self.reader);
         *own = Some(Box::new(reader));
     }
 
     /// Reads what of the history is in the store alone, since it is asked for.
     fn ask(self: &Arc<Self>) {
         if self.past() > 0 {
-            let reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner).take();
+            let reader = lock(&self.reader).take();
             if let Some(reader) = reader {
                 reader(self.clone());
             }

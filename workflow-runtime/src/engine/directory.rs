@@ -5,10 +5,11 @@ use crate::engine::Core;
 use crate::engine::control::Control;
 use crate::engine::ending::{Ending, Ticket, lost};
 use crate::failure::Failure;
+use crate::lock::lock;
 use crate::machine::Identity;
 use crate::payload::Payload;
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use tokio::sync::Notify;
 
 /// The executions that run. Those that nobody can name are not among them.
@@ -36,7 +37,7 @@ impl Directory {
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<Arc<str>, Live>> {
-        self.all.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.all)
     }
 
     /// Finds the execution of this ARN, with a ticket for its result.

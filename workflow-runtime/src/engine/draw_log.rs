@@ -1,7 +1,8 @@
 //! A log of what generated machines draw, for tests that compare it.
 
+use crate::lock::lock;
 use serde_json::Value;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 /// A value that a scope drew, with the scope's path.
 pub type Draw = (Vec<(u32, u32)>, Value);
@@ -14,11 +15,11 @@ impl DrawLog {
     /// The values drawn so far.
     #[must_use]
     pub fn drawn(&self) -> Vec<Draw> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        lock(&self.0).clone()
     }
 
     pub(super) fn add(&self, path: &[(u32, u32)], values: &[Value]) {
         let drawn = values.iter().map(|value| (path.to_vec(), value.clone()));
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend(drawn);
+        lock(&self.0).extend(drawn);
     }
 }

@@ -1,9 +1,10 @@
 //! The end of an execution, known to all who hold its handle.
 
 use crate::failure::Failure;
+use crate::lock::lock;
 use crate::payload::Payload;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::task::{Context, Poll, Waker};
 
 /// A cell for the result of one execution. Each [`Ticket`] gets it once.
@@ -36,7 +37,7 @@ pub(crate) struct Ticket {
 
 impl Ending {
     fn lock(&self) -> MutexGuard<'_, Shared> {
-        self.shared.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.shared)
     }
 
     /// Makes another ticket; none if the execution has left memory.

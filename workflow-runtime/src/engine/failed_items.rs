@@ -1,8 +1,9 @@
 //! Items of distributed Maps that failed: AWS tells of them in files and in a console, not in the cause of the Map.
 
 use crate::engine::Engine;
+use crate::lock::lock;
 use serde_json::Value;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 /// The number of items that are kept.
 const MOST: usize = 10;
@@ -28,7 +29,7 @@ pub(crate) struct FailedItems(Mutex<Vec<FailedItem>>);
 
 impl FailedItems {
     pub(crate) fn add(&self, item: FailedItem) {
-        let mut items = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut items = lock(&self.0);
         if items.len() < MOST {
             items.push(item);
         }
@@ -44,6 +45,6 @@ impl Engine {
     /// `States.ExceedToleratedFailureThreshold`.
     #[must_use]
     pub fn failed_items(&self) -> Vec<FailedItem> {
-        self.0.failed_items.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        lock(&self.0.failed_items.0).clone()
     }
 }

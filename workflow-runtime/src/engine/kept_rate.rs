@@ -7,9 +7,10 @@
 use crate::clock::{Clock, passed};
 use crate::engine::map_run::uuid;
 use crate::engine::rate::{Rate, Turn};
+use crate::lock::lock;
 use crate::store::{Put, Store, StoreError};
 use jiff::{SignedDuration, Timestamp};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 /// The beginning of the names of such values.
 const PREFIX: &str = "rate/";
@@ -47,7 +48,7 @@ impl KeptRate {
     }
 
     fn lock(&self) -> MutexGuard<'_, Rate> {
-        self.rate.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.rate)
     }
 
     /// The turn of an attempt that comes now.

@@ -1,7 +1,8 @@
 //! A clock that leaps forward, and is not believed at once: what is removed by a wrong time is gone.
 
+use crate::lock::lock;
 use jiff::{SignedDuration, Timestamp};
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 use std::time::Duration;
 use tokio::time::Instant;
 
@@ -25,14 +26,14 @@ struct Known {
 impl Leaps {
     /// True if no time was believed yet.
     pub(crate) fn is_new(&self) -> bool {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_none()
+        lock(&self.0).is_none()
     }
 
     /// Returns the time that a clock shows; or where it has leapt forward less than a day ago, the time that it would show
     /// else. `latest` is the latest time that is known before the first call.
     pub(crate) fn believed(&self, shown: Timestamp, latest: Option<Timestamp>) -> Timestamp {
         let now = Instant::now();
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = lock(&self.0);
         let time = latest.map_or(shown, |latest| latest.min(shown));
         let last = known.get_or_insert(Known { at: now, time, doubted: None });
         let passed = SignedDuration::try_from(now - last.at).unwrap_or(SignedDuration::MAX);

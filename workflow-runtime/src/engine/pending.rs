@@ -2,9 +2,10 @@
 
 use crate::connector::{Reply, Target};
 use crate::failure::Failure;
+use crate::lock::lock;
 use crate::task::{BoxFuture, TaskDefinition};
 use serde_json::Value;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use tokio::sync::Notify;
 
 /// A call on its way.
@@ -41,10 +42,6 @@ impl Pending {
     pub(crate) fn is_answered(&self) -> bool {
         matches!(*lock(&self.heard), Some(Heard::Answer(_)))
     }
-}
-
-pub(crate) fn lock<T>(it: &Mutex<T>) -> MutexGuard<'_, T> {
-    it.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The connector's reply, or the answer with the token if that is there before.

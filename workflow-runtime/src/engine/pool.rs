@@ -5,10 +5,11 @@
 use crate::body::guarded;
 use crate::engine::present::{Presence, Present, Rest, Role};
 use crate::failure::Failure;
+use crate::lock::lock;
 use crate::payload::Payload;
 use crate::task::BoxFuture;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::task::{Context, Poll, Wake, Waker};
 
 pub(crate) type Outcome = Result<Payload, Failure>;
@@ -154,7 +155,7 @@ impl Woken {
 
 impl Wakes {
     fn lock(&self) -> MutexGuard<'_, Woken> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 
     /// Registers the waker of the execution's poller.

@@ -5,10 +5,11 @@
 //! clock to the first point that anybody waits for. So a jump costs as much as the executions that it wakes have to do,
 //! however many others sleep.
 
+use crate::lock::lock;
 use std::collections::BTreeMap;
 use std::ops::Bound::{Excluded, Unbounded};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::task::Waker;
 
 /// The number of turns that others get before the clock jumps over the futures that wait.
@@ -82,7 +83,7 @@ impl Present {
     }
 
     fn lock(&self) -> MutexGuard<'_, Resting> {
-        self.resting.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.resting)
     }
 
     /// An execution does something.

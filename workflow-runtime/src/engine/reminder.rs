@@ -2,9 +2,10 @@
 
 use crate::connector::Callbacks;
 use crate::engine::restore::read;
+use crate::lock::lock;
 use crate::store::{Delivered, Message, Result, Saved, Store};
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::time::Instant;
 
@@ -19,7 +20,7 @@ impl Reminder {
     /// Takes note of the executions in memory that have messages by now. Returns those that have had some for long.
     fn unheard(&self, here: Vec<Arc<str>>) -> Vec<Arc<str>> {
         let now = Instant::now();
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = lock(&self.0);
         let since = |id: Arc<str>| {
             let since = known.get(&id).copied().unwrap_or(now);
             (id, since)

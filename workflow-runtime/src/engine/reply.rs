@@ -2,7 +2,7 @@
 
 use crate::connector::{Reply, Shape, Target};
 use crate::engine::continued::Next;
-use crate::engine::pending::{Answer, Heard, Pending, either, lock};
+use crate::engine::pending::{Answer, Heard, Pending, either};
 use crate::engine::pool::Outcome;
 use crate::engine::run::Run;
 use crate::engine::scope::Text;
@@ -11,6 +11,7 @@ use crate::failure::Failure;
 use crate::functions::envelope;
 use crate::history::{Details, EventType};
 use crate::limits;
+use crate::lock::lock;
 use crate::machine::{Event, ResourceCall};
 use crate::payload::Payload;
 use crate::task::{BoxFuture, TaskDefinition};

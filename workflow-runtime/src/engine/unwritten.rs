@@ -4,9 +4,10 @@
 use crate::engine::resend::Flight;
 use crate::engine::shutdown::Shutdown;
 use crate::engine::{Core, Engine, metrics};
+use crate::lock::lock;
 use crate::store::{Commit, StoreError};
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 use tokio::sync::Notify;
 
@@ -36,7 +37,7 @@ pub(crate) struct Held {
 
 impl Held {
     fn lock(&self) -> MutexGuard<'_, HashMap<Arc<str>, u32>> {
-        self.all.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.all)
     }
 
     /// Keeps others from taking up an execution.

@@ -41,12 +41,13 @@ pub use needed::{Needed, needed, template};
 use crate::connector::{Connector, Pattern, Reply, Request, Shape, Target};
 use crate::failure::Failure;
 use crate::functions::{envelope, function_name};
+use crate::lock::lock;
 use crate::task::BoxFuture;
 use crate::test_state;
 use script::{Answer, Script};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use workflow_asl::bounds::unread;
 
 /// The name that stands for all others.
@@ -169,7 +170,7 @@ impl Mocks {
         let (name, script) = self.find(asker).ok_or_else(|| self.unanswered(asker))?;
         // All that have no name of their own are counted for themselves.
         let counted = if name == ANY { asker.state } else { name };
-        let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut asked = lock(&self.asked);
         let count = asked.entry(counted.to_owned()).or_default();
         let call = *count;
         *count += 1;

@@ -1,13 +1,14 @@
 //! Coverage: the parts of a workflow that the tests have reached: states, catchers, rules of Choice states, retriers.
 
 use crate::history::{Details, EventType, HistoryEvent, Trace};
+use crate::lock::lock;
 use crate::machine::{Names, Retrier, StateInfo};
 use crate::retriers::TRANSIENT;
 use crate::workflow::Workflow;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 /// Counts the states, choice rules, catchers and retriers that runs of a workflow reach. Clones share their counts: give one
 /// to each test that should count.
@@ -87,7 +88,7 @@ impl Coverage {
     }
 
     fn reach(&self, state: usize, what: What) {
-        self.reached.lock().unwrap_or_else(PoisonError::into_inner).insert((state, what));
+        lock(&self.reached).insert((state, what));
     }
 
     /// The retriers are the engine's: what they did is in the history. A failure that is followed by another attempt
@@ -148,7 +149,7 @@ impl Coverage {
     }
 
     fn left(&self) -> Vec<&Part> {
-        let reached = self.reached.lock().unwrap_or_else(PoisonError::into_inner);
+        let reached = lock(&self.reached);
         self.parts.iter().filter(|part| !reached.contains(&part.place)).collect()
     }
 

@@ -8,6 +8,7 @@ use super::test::Test;
 use crate::engine::{EngineBuilder, Identity, TaskCall};
 use crate::failure::Failure;
 use crate::history::{EventType, HistoryEvent};
+use crate::lock::lock;
 use crate::machine::Kind;
 use crate::payload::Payload;
 use crate::simulate::{CrashingStore, crashing};
@@ -17,7 +18,7 @@ use crate::workflow::Workflow;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 /// A call: which, in words, and the number of events that were committed when it was made.
 type Made = (Key, String, u32);
@@ -116,7 +117,7 @@ fn plain<W: Workflow>(
     let engine = builder.store(MemoryStore::default()).build();
     let ran = super::drive(&engine, test.native(input), W::NAME, input, test.patience(&script));
     let ran = ran.map_err(|_| "with a store it waits for something that never comes".to_owned())?;
-    let calls = std::mem::take(&mut *calls.lock().unwrap_or_else(PoisonError::into_inner));
+    let calls = std::mem::take(&mut *lock(&calls));
     Ok((ran, calls.into_iter().map(|(key, ..)| key).collect()))
 }
 
@@ -134,7 +135,7 @@ fn crashed<W: Workflow>(
     let run = crashing(&engine, test.native(input), revive, W::NAME, Some(input.into()));
     let survived = block(patiently(run, Patience { life, real }))
         .ok_or("with crashes it waits for something that never comes")?;
-    let calls = std::mem::take(&mut *calls.lock().unwrap_or_else(PoisonError::into_inner));
+    let calls = std::mem::take(&mut *lock(&calls));
     let ran = Ran { result: json(survived.result), history: survived.history };
     Ok((ran, calls, survived.crashes))
 }
@@ -154,7 +155,7 @@ fn observed<W: Workflow>(
         if call.outside > 0 {
             return answering.answer(call);
         }
-        seen.lock().unwrap_or_else(PoisonError::into_inner).push((key(&call), what, count));
+        lock(&seen).push((key(&call), what, count));
         answering.answer(call)
     });
     // Each commit is followed by a crash: many end while a task of another branch waits.

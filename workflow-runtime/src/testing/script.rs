@@ -8,6 +8,7 @@ use super::random::{self, Random, Taste};
 use super::spelling::{Defaults, respelt};
 use crate::engine::{Answer, TaskCall};
 use crate::failure::Failure;
+use crate::lock::lock;
 use crate::machine::StateInfo;
 use crate::payload::Payload;
 use crate::store::Path;
@@ -15,7 +16,7 @@ use crate::testing::differences::decoded;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 /// An attempt: the path of its scope, the attempts of the forks on it, the ordinal of the effect, its number.
@@ -93,7 +94,7 @@ impl Script {
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.state)
     }
 
     /// Returns how many calls there were: a sign of life.

@@ -7,6 +7,7 @@ use crate::connector::doors::{Doors, Passing};
 use crate::connector::unfinished::Unfinished;
 use crate::failure::Failure;
 use crate::finite::infinite;
+use crate::lock::lock;
 use crate::payload::Payload;
 use crate::store::{self, Delivered, Store};
 use crate::task::BoxFuture;
@@ -14,7 +15,7 @@ use crate::token::Secret;
 use desk::{Answer, Answers, Desk, Waiting, Written};
 pub use error::AnswerError;
 use serde::Serialize;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, Weak};
 use tokio::sync::{Notify, oneshot};
 
 /// The tasks of an engine that wait for somebody to answer with their token. Cheap to clone.
@@ -58,7 +59,7 @@ pub(crate) trait Stoppable: Send + Sync {
 
 impl Callbacks {
     fn lock(&self) -> MutexGuard<'_, Desk> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 
     /// Completes the task waiting on `token` with a result. With a store the answer is written when this returns `Ok`; the
@@ -121,7 +122,7 @@ impl Callbacks {
         let Some(own) = self.lock().written.as_ref().map(|it| it.store.secret()) else {
             return vec![];
         };
-        let desks = DESKS.lock().unwrap_or_else(PoisonError::into_inner);
+        let desks = lock(&DESKS);
         let other = |it: &&Neighbour| it.store == own && !std::ptr::eq(it.desk.as_ptr(), &*self.0);
         desks.iter().filter(other).filter_map(|it| it.desk.upgrade()).map(Callbacks).collect()
     }
@@ -233,7 +234,7 @@ impl Callbacks {
         secret: Secret,
         rouse: &Arc<Notify>,
     ) {
-        let mut desks = DESKS.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut desks = lock(&DESKS);
         desks.retain(|it| it.desk.strong_count() > 0 && !std::ptr::eq(it.desk.as_ptr(), &*self.0));
         let doors = store.as_ref().map_or_else(Doors::default, |store| {
             let store = store.secret();

@@ -1,9 +1,10 @@
 //! The settings of runs of distributed Maps that can be changed while they run.
 
 use crate::engine::Engine;
+use crate::lock::lock;
 use crate::machine::distributed::Tolerated;
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use tokio::sync::watch;
 
 /// The largest number of children that run at once.
@@ -56,7 +57,7 @@ impl MapRuns {
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<Arc<str>, watch::Sender<MapRunSettings>>> {
-        self.under_way.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.under_way)
     }
 }
 

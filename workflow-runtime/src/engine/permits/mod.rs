@@ -12,12 +12,13 @@ use crate::engine::Core;
 use crate::engine::kept_rate::{self, KeptRate};
 use crate::engine::metrics;
 use crate::engine::rate::Rate;
+use crate::lock::lock;
 use crate::task::{BoxFuture, TaskDefinition};
 use std::any::TypeId;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::task::{Context, Poll};
 use tokio::sync::oneshot;
 
@@ -128,12 +129,12 @@ impl Permits {
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.state)
     }
 
     /// The gates that an attempt of a task has to pass.
     fn gates(&self, task: Option<&TaskDefinition>) -> Gates {
-        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = lock(&self.known);
         let found = known.entry(task.map(|task| task.name)).or_insert_with(|| {
             let mut own: Vec<_> = self.gates.of(task).into_iter().copied().chain([0]).collect();
             // A task may name a resource twice.

@@ -1,9 +1,10 @@
 //! Executions that are taken up as they are due, as there is room for them, or as the store can be used again.
 
-use super::{AGAIN, PATIENCE, SLICE, at_once, lock};
+use super::{AGAIN, PATIENCE, SLICE, at_once};
 use crate::clock::{later, passed};
 use crate::engine::waiting::Figure;
 use crate::engine::{Core, Engine};
+use crate::lock::lock;
 use crate::store::{Due, Result, Status, Store, StoreError};
 use jiff::Timestamp;
 use std::sync::{Arc, Weak};

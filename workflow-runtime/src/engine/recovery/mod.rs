@@ -10,13 +10,14 @@ use crate::engine::reminder::Reminder;
 use crate::engine::resume::Revive;
 use crate::engine::unwritten::Held;
 use crate::failure::Failure;
+use crate::lock::lock;
 use crate::payload::Payload;
 use crate::store::{Begun, Described, Query, Result, Status, StoreError};
 use due::{attend, take_up_rest};
 use jiff::Timestamp;
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use tokio::sync::Notify;
 
 /// The number of executions that are taken up before others get their turn.
@@ -108,10 +109,6 @@ impl Recovery {
     fn left(&self) -> MutexGuard<'_, HashSet<Arc<str>>> {
         lock(&self.left)
     }
-}
-
-fn lock<T>(it: &Mutex<T>) -> MutexGuard<'_, T> {
-    it.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Engine {

@@ -1,7 +1,8 @@
 //! Turns: of one schedule, its runs begin, or it is changed.
 
+use crate::lock::lock;
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use tokio::sync::OwnedMutexGuard;
 
 /// The number of names that are kept before those are forgotten whose turn nobody has.
@@ -19,7 +20,7 @@ impl Turns {
     /// Waits for the turn with a schedule.
     pub(super) async fn take(&self, name: &str) -> Turn {
         let turn = {
-            let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut all = lock(&self.0);
             if all.len() >= NAMES {
                 all.retain(|_, turn| Arc::strong_count(turn) > 1);
             }

@@ -12,9 +12,10 @@ use super::{
 };
 use crate::chance;
 use crate::large::LargeStore;
+use crate::lock::lock;
 use crate::task::BoxFuture;
 use jiff::Timestamp;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 /// A store in memory, for tests and for servers that need not outlive their process. Clones share their executions, and the
 /// large values beside them.
@@ -36,7 +37,7 @@ impl Default for MemoryStore {
 
 impl MemoryStore {
     fn lock(&self) -> MutexGuard<'_, Executions> {
-        self.0.all.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0.all)
     }
 
     /// Returns an execution as [`Store::load`] does.
