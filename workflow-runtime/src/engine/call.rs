@@ -181,7 +181,7 @@ impl Run {
         span: tracing::Span,
     ) -> Option<Event> {
         self.date(id, attempt.timeout, attempt.heartbeat);
-        let owner = self.owner(id, What::Body);
+        let owner = self.scopes.owner(id, What::Body);
         match self.waits.pool.start(owner, body, span) {
             Ok(outcome) => self.outcome(id, outcome),
             Err(slot) => {

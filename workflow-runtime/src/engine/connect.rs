@@ -91,7 +91,7 @@ impl Run {
             target,
             arguments,
             context: self.context.clone(),
-            path: self.path(id),
+            path: self.scopes.path(id),
             ordinal: self.scopes.get(id).map_or(0, |scope| scope.ordinal),
             token,
             role,
@@ -166,7 +166,7 @@ impl Run {
     /// The redrives and the attempts around that set what a scope does apart from the same place before; empty if there was
     /// none.
     pub(crate) fn again(&self, id: u32) -> Vec<u32> {
-        let forks = self.forks(id);
+        let forks = self.scopes.forks(id);
         if self.origin.identity.redrives == 0 && forks.iter().all(|attempt| *attempt == 1) {
             return vec![];
         }
@@ -206,7 +206,7 @@ impl Run {
     ) {
         self.date(id, timeout, heartbeat);
         self.keep_beat(id, heartbeat);
-        let owner = self.owner(id, What::Body);
+        let owner = self.scopes.owner(id, What::Body);
         match self.waits.pool.start(owner, body, tracing::debug_span!("call")) {
             Ok(outcome) => self.answered(id, outcome),
             Err(slot) => {

@@ -101,7 +101,7 @@ impl Run {
     }
 
     fn caught(&mut self, id: u32, catcher: usize, failure: Failure) {
-        self.state_failed(id, self.kind(id));
+        self.state_failed(id, self.scopes.kind(id));
         let full = self.log.is_full();
         let Some(scope) = self.scopes.get_mut(id) else { return };
         scope.fork = None;
@@ -120,7 +120,7 @@ impl Run {
 
     /// A scope fails in the state that it is in.
     pub(crate) fn fail(&mut self, id: u32, failure: Failure) {
-        self.fail_in(id, self.kind(id), failure);
+        self.fail_in(id, self.scopes.kind(id), failure);
     }
 
     /// A scope fails, and with it the execution or the state of its parent. `open` is the kind of the state that
@@ -176,7 +176,7 @@ impl Run {
         self.give_up_token(id);
         self.quiet(id);
         self.cancel_children(id, None, cause);
-        let Some(kind) = self.kind(id) else {
+        let Some(kind) = self.scopes.kind(id) else {
             self.scopes.remove(id);
             return;
         };

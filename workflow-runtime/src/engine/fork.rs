@@ -10,7 +10,7 @@ use workflow_asl::panics::caught;
 impl Run {
     /// Begins a Parallel or Map.
     pub(crate) fn fork(&mut self, id: u32, count: usize, width: usize) {
-        let Some(kind) = self.kind(id) else { return };
+        let Some(kind) = self.scopes.kind(id) else { return };
         let Some(scope) = self.scopes.get_mut(id) else { return };
         let Ok(length) = u32::try_from(count) else {
             return self.fail(id, Failure::runtime(format!("{count} children are too many")));
@@ -82,7 +82,7 @@ impl Run {
 
     /// A child has come to its end; the next one may start.
     pub(crate) fn child_ended(&mut self, id: u32) {
-        let path = if self.ledger.is_some() { self.path(id) } else { vec![] };
+        let path = if self.ledger.is_some() { self.scopes.path(id) } else { vec![] };
         let Some(child) = self.scopes.remove(id) else { return };
         let Some((parent, index)) = child.parent else { return };
         if !self.keep(path, &child) {

@@ -138,7 +138,7 @@ impl Run {
             let _under_way = under_way;
             run.await.map(Payload::Json)
         });
-        let owner = self.owner(id, What::Body);
+        let owner = self.scopes.owner(id, What::Body);
         match self.waits.pool.start(owner, body, tracing::debug_span!("map run", %arn)) {
             Ok(outcome) => self.answered(id, outcome),
             Err(slot) => {
@@ -155,7 +155,7 @@ impl Run {
         let scope = self.scopes.get(id)?;
         let key = scope.key.idempotency(self.origin.name_key, scope.ordinal);
         let name = attempt_name(key, Attempt { retries: scope.attempt, ..Attempt::default() });
-        let forks = self.forks(id);
+        let forks = self.scopes.forks(id);
         let first = forks.iter().all(|attempt| *attempt == 1);
         Some(if first { name } else { format!("{name} {forks:?}") })
     }

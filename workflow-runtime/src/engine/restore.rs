@@ -220,7 +220,7 @@ impl Run {
         let Some(scope) = self.scopes.get(id) else { return };
         let times = scope.times();
         let ended = owner.saturating_sub(times.owner.max(1));
-        if self.kind(id) != Some(Kind::Task) || times.submitted || ended <= u64::from(most) {
+        if self.scopes.kind(id) != Some(Kind::Task) || times.submitted || ended <= u64::from(most) {
             return;
         }
         // What waits for a permit has begun nothing: where it was there before, it is written once it has one.
@@ -253,7 +253,7 @@ impl Run {
         events: (u32, u32),
         unfit: &mut Unfit,
     ) -> Option<bool> {
-        let kind = self.kind(id).unwrap_or(Kind::Parallel);
+        let kind = self.scopes.kind(id).unwrap_or(Kind::Parallel);
         self.step.context.now = self.now();
         let scope = self.scopes.get_mut(id)?;
         scope.tell(&mut self.step.context, self.origin.name_key);

@@ -10,7 +10,6 @@ use crate::engine::log::{self, Ended, Log};
 use crate::engine::mark::Mark;
 use crate::engine::metrics;
 use crate::engine::origin::Origin;
-use crate::engine::pool::{Owner, What};
 use crate::engine::scope::{Scope, Scopes, Text};
 use crate::engine::stepping::Stepping;
 use crate::engine::told::{Told, Undone};
@@ -253,7 +252,7 @@ impl Run {
         if let Some(log) = &self.core.draws
             && self.origin.within.path.is_empty()
         {
-            log.add(&self.path(id), &self.step.trace.drawn);
+            log.add(&self.scopes.path(id), &self.step.trace.drawn);
         }
     }
 
@@ -340,17 +339,12 @@ impl Run {
         self.finish(EventType::ExecutionFailed, limits::too_long(self.log.most()));
     }
 
-    /// Returns where a scope is, from the workflow on.
-    pub(crate) fn path(&self, id: u32) -> Vec<(u32, u32)> {
-        self.ancestors(id, |parent, index| (parent.ordinal, index))
-    }
-
     /// Returns where a scope is, from the outermost workflow on: through the distributed Maps that the execution is
     /// in.
     pub(crate) fn whole_path(&self, id: u32) -> Within {
         let Within { mut path, mut forks, .. } = self.origin.within.clone();
-        path.extend(self.path(id));
-        forks.extend(self.forks(id));
+        path.extend(self.scopes.path(id));
+        forks.extend(self.scopes.forks(id));
         Within { path, forks, ..Within::default() }
     }
 
@@ -358,33 +352,6 @@ impl Run {
     pub(crate) fn stand(&mut self, within: Within) {
         self.log.express = within.kind == MachineType::Express;
         self.origin.within = within;
-    }
-
-    /// The attempts of the Parallels and Maps that a scope is in, from the workflow on.
-    pub(crate) fn forks(&self, id: u32) -> Vec<u32> {
-        self.ancestors(id, |parent, _| parent.attempt + 1)
-    }
-
-    /// Of the scopes that a scope is in, from the workflow on, and of which of their children it is in.
-    fn ancestors<T>(&self, mut id: u32, of: impl Fn(&Scope, u32) -> T) -> Vec<T> {
-        let mut all = vec![];
-        while let Some((parent, index)) = self.scopes.get(id).and_then(|scope| scope.parent) {
-            // Who has a child is there.
-            all.extend(self.scopes.get(parent).map(|scope| of(scope, index)));
-            id = parent;
-        }
-        all.reverse();
-        all
-    }
-
-    pub(crate) fn owner(&self, id: u32, what: What) -> Owner {
-        let visit = self.scopes.get(id).map_or(0, |scope| scope.visit);
-        Owner { scope: id, visit, what }
-    }
-
-    /// The kind of the state that a scope waits in.
-    pub(crate) fn kind(&self, id: u32) -> Option<Kind> {
-        Some(self.scopes.get(id)?.info()?.kind)
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::engine::map_run::FailedBy;
 use crate::engine::pending::Pending;
 use crate::engine::permits::Permit;
-use crate::engine::pool::Outcome;
+use crate::engine::pool::{Outcome, Owner, What};
 use crate::key::Key;
 use crate::machine::{At, Kind, Machine, StateInfo, StepContext};
 use jiff::Timestamp;
@@ -265,5 +265,37 @@ impl Scopes {
     /// True if a scope is still in the visit that somebody knew.
     pub(crate) fn alive(&self, id: u32, visit: u64) -> bool {
         self.get(id).is_some_and(|scope| scope.visit == visit)
+    }
+
+    /// Returns where a scope is, from the workflow on.
+    pub(crate) fn path(&self, id: u32) -> Vec<(u32, u32)> {
+        self.ancestors(id, |parent, index| (parent.ordinal, index))
+    }
+
+    /// The attempts of the Parallels and Maps that a scope is in, from the workflow on.
+    pub(crate) fn forks(&self, id: u32) -> Vec<u32> {
+        self.ancestors(id, |parent, _| parent.attempt + 1)
+    }
+
+    /// Something of each scope that a scope is in, and of the child that leads to it, from the workflow on.
+    fn ancestors<T>(&self, mut id: u32, of: impl Fn(&Scope, u32) -> T) -> Vec<T> {
+        let mut all = vec![];
+        while let Some((parent, index)) = self.get(id).and_then(|scope| scope.parent) {
+            // Who has a child is there.
+            all.extend(self.get(parent).map(|scope| of(scope, index)));
+            id = parent;
+        }
+        all.reverse();
+        all
+    }
+
+    pub(crate) fn owner(&self, id: u32, what: What) -> Owner {
+        let visit = self.get(id).map_or(0, |scope| scope.visit);
+        Owner { scope: id, visit, what }
+    }
+
+    /// The kind of the state that a scope waits in.
+    pub(crate) fn kind(&self, id: u32) -> Option<Kind> {
+        Some(self.get(id)?.info()?.kind)
     }
 }

@@ -100,7 +100,7 @@ impl Run {
     /// Waits for the next sign of life.
     pub(crate) fn listen(&mut self, id: u32) {
         loop {
-            let owner = self.owner(id, What::Beat);
+            let owner = self.scopes.owner(id, What::Beat);
             let Some(beat) = self.scopes.get_mut(id).and_then(|scope| scope.beat()) else {
                 return;
             };
@@ -163,7 +163,7 @@ impl Run {
 
     /// An answer came in time, and is being written: if it is not written, the time is over.
     fn await_writing(&mut self, id: u32, over: oneshot::Receiver<()>, error: &'static str) {
-        let owner = self.owner(id, What::Writing(error));
+        let owner = self.scopes.owner(id, What::Writing(error));
         let written = Box::pin(async move {
             drop(over.await);
             Ok(Payload::live(()))

@@ -45,7 +45,7 @@ impl Run {
     /// path of the scope with them.
     fn take_children(&mut self, id: u32) -> Option<(Path, Vec<(Path, Last)>)> {
         self.ledger.as_ref()?;
-        let of = self.path(id);
+        let of = self.scopes.path(id);
         let ledger = self.ledger.as_mut()?;
         let below = ledger.ended.range((Excluded(of.clone()), Unbounded));
         let below: Vec<_> =

@@ -91,7 +91,7 @@ impl Run {
             records,
             payloads: stored(ledger.payloads.take_new()),
             chunk,
-            state: self.new_state(ledger),
+            state: ledger.new_state(&self.scopes),
             wake: ledger.wake,
             opened: std::mem::take(&mut ledger.opened),
             closed: std::mem::take(&mut ledger.closed),
@@ -117,18 +117,6 @@ impl Run {
         ledger.ended_in = info.map(|info| info.name.as_ref().into());
     }
 
-    /// Returns the name of the state that the workflow has come to, if it is another than the one that was written.
-    fn new_state(&self, ledger: &mut Ledger) -> Option<Text> {
-        let root = self.scopes.get(Scopes::ROOT);
-        let Some((scope, state)) = root.and_then(|scope| Some((scope, scope.state()?))) else {
-            return ledger.ended_in.take();
-        };
-        if ledger.state.replace(state) == Some(state) {
-            return None;
-        }
-        Some(scope.info()?.name.as_ref().into())
-    }
-
     /// Returns what is new of scopes.
     pub(super) fn records(&mut self, ledger: &mut Ledger) -> Result<Vec<Record>, Failure> {
         let mut touched = std::mem::take(&mut ledger.touched);
@@ -150,12 +138,26 @@ impl Run {
                 None => None,
             };
             let mark = Mark::of(scope).bytes(payloads);
-            records.push(Record { path: self.path(id), machine, mark });
+            records.push(Record { path: self.scopes.path(id), machine, mark });
             if let Some(scope) = self.scopes.get_mut(id) {
                 scope.written = true;
             }
         }
         Ok(records)
+    }
+}
+
+impl Ledger {
+    /// Returns the name of the state that the workflow has come to, if it is another than the one that was written.
+    fn new_state(&mut self, scopes: &Scopes) -> Option<Text> {
+        let root = scopes.get(Scopes::ROOT);
+        let Some((scope, state)) = root.and_then(|scope| Some((scope, scope.state()?))) else {
+            return self.ended_in.take();
+        };
+        if self.state.replace(state) == Some(state) {
+            return None;
+        }
+        Some(scope.info()?.name.as_ref().into())
     }
 }
 

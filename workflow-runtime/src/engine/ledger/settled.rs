@@ -49,7 +49,7 @@ impl Run {
         let new = ledger.touched.contains(&(id, true));
         ledger.touched.retain(|(touched, _)| *touched != id);
         let (mut mark, scope) = (mark?, self.scopes.get(id)?);
-        let path = self.path(id);
+        let path = self.scopes.path(id);
         if mark.told == Some(Told::Children)
             && let Some(aside) = ledger.aside.take_if(|aside| aside.of == path)
         {

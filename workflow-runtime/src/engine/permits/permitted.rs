@@ -10,7 +10,7 @@ impl Run {
     /// True if the attempt of a scope may begin. If it may not, it begins when it has its permit.
     pub(crate) fn is_permitted(&mut self, id: u32) -> bool {
         let Some(permits) = self.core.permits.clone() else { return true };
-        let owner = self.owner(id, What::Permit);
+        let owner = self.scopes.owner(id, What::Permit);
         let priority = self.core.priority.as_ref().map_or(0, |of| of(&self.origin.identity));
         let Some(scope) = self.scopes.get_mut(id) else { return false };
         if scope.waiting().permit.is_some() {
