@@ -35,17 +35,19 @@ pub struct Start<'a> {
     pub arn: Option<&'a str>,
     /// The ARN of its role; without it that of the engine's place. It lasts until the execution leaves memory.
     pub role: Option<&'a str>,
-    /// True if the result is that of this execution, as on AWS, and not that of the execution that continues in its place.
+    /// True if the result is that of this execution, as on AWS. Otherwise it is that of the execution that continues in its
+    /// place, if there is one.
     pub alone: bool,
     /// The position of the execution, if it is one of a distributed Map.
     pub within: Within,
-    /// The ARN of the execution whose distributed Map this execution handles an item of; that one starts it again after
-    /// a crash.
+    /// The ARN of the execution around this one, if this one runs an item of its distributed Map. After a crash, that
+    /// execution starts this one again.
     pub around: Option<Arc<str>>,
     /// The ARN of the execution that waits for the end of this one, or that this one follows: until that one knows of the
     /// end, this one is not removed by its age.
     pub caller: Option<Arc<str>>,
-    /// True if another execution starts it: while the store stalls, its first commit is sent again, as the later ones are.
+    /// True if another execution starts this one. While the store stalls, the first commit is then sent again, as later
+    /// commits are.
     pub inside: bool,
 }
 
@@ -54,7 +56,7 @@ pub struct Start<'a> {
 pub struct Within {
     /// The ordinal of each Parallel or Map around it, and the index of the branch or item.
     pub path: Vec<(u32, u32)>,
-    /// Of each of these its attempt.
+    /// The attempt of each Parallel or Map around it.
     pub forks: Vec<u32>,
     /// The type of the execution.
     pub kind: MachineType,
