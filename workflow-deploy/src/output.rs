@@ -179,6 +179,10 @@ pub fn write(folder: &Path, files: &[File]) -> io::Result<()> {
         parent.join(format!(".{}.{what}.{}", name.to_string_lossy(), std::process::id()))
     };
     let (new, old) = (beside("new"), beside("old"));
+    // One that was killed had the same number: where each run has a machine of its own, that is usual.
+    if new.exists() {
+        std::fs::remove_dir_all(&new)?;
+    }
     let written = filled(&new, folder, files).and_then(|()| replace(folder, &new, &old));
     if written.is_err() {
         // What stands there is not yet anybody's.
@@ -234,9 +238,15 @@ fn copy(from: &Path, to: &Path, depth: usize) -> io::Result<()> {
     Ok(())
 }
 
+/// Gives the folder its new content. Where the system can swap two folders, there is no moment without one.
 fn replace(folder: &Path, new: &Path, old: &Path) -> io::Result<()> {
     if !folder.exists() {
         return std::fs::rename(new, folder);
+    }
+    if swap(new, folder) {
+        // The new one is there: an old one that stays is only untidy.
+        let _ = std::fs::remove_dir_all(new);
+        return Ok(());
     }
     std::fs::rename(folder, old)?;
     if let Err(error) = std::fs::rename(new, folder) {
@@ -246,6 +256,18 @@ fn replace(folder: &Path, new: &Path, old: &Path) -> io::Result<()> {
     // The new one is there: an old one that stays is only untidy.
     let _ = std::fs::remove_dir_all(old);
     Ok(())
+}
+
+/// Swaps two folders in one step; false where the system or its disk cannot.
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+fn swap(one: &Path, other: &Path) -> bool {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).is_ok()
+}
+
+#[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
+fn swap(_: &Path, _: &Path) -> bool {
+    false
 }
 
 #[cfg(test)]
@@ -299,6 +321,50 @@ mod tests {
         assert!(write(&out, &[file("a", "2"), file("a/b", "2")]).is_err());
         assert_eq!(std::fs::read_to_string(out.join("a")).unwrap(), "1");
         assert_eq!((names(&out), names(&root)), (vec!["a".to_owned()], vec!["out".to_owned()]));
+        std::fs::remove_dir_all(root).unwrap();
+    }
+
+    /// Whenever the process ends, a whole export is there: one who looks all the time finds one each time.
+    #[test]
+    #[cfg(any(target_os = "linux", target_vendor = "apple"))]
+    fn an_export_is_there_while_another_takes_its_place() {
+        use std::sync::atomic::{AtomicBool, Ordering};
+        let root = folder("always");
+        let out = root.join("out");
+        write(&out, &[file("a", "0")]).unwrap();
+        let ended = AtomicBool::new(false);
+        let (missing, looks) = std::thread::scope(|scope| {
+            let looking = scope.spawn(|| {
+                let (mut missing, mut looks) = (0, 0);
+                while !ended.load(Ordering::Relaxed) {
+                    missing += usize::from(!out.exists());
+                    looks += 1;
+                }
+                (missing, looks)
+            });
+            for text in 0..300 {
+                write(&out, &[file("a", &text.to_string())]).unwrap();
+            }
+            ended.store(true, Ordering::Relaxed);
+            looking.join().unwrap()
+        });
+        assert!(looks > 300, "{looks}");
+        assert_eq!(missing, 0, "of {looks} looks");
+        assert_eq!(names(&root), ["out"]);
+        std::fs::remove_dir_all(root).unwrap();
+    }
+
+    #[test]
+    fn what_a_killed_export_left_is_in_nobodys_way() {
+        let root = folder("killed");
+        let left = root.join(format!(".out.new.{}", std::process::id()));
+        std::fs::create_dir(&left).unwrap();
+        std::fs::write(left.join("half"), "").unwrap();
+        write(&root.join("out"), &[file("a", "1")]).unwrap();
+        assert_eq!(
+            (names(&root), names(&root.join("out"))),
+            (vec!["out".into()], vec!["a".into()])
+        );
         std::fs::remove_dir_all(root).unwrap();
     }
 
