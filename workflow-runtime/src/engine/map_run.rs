@@ -111,7 +111,8 @@ impl Run {
                 Details::Redriven { count: self.origin.identity.redrives, run: Some(arn.clone()) };
             scope.trace.last =
                 self.log.push(EventType::MapRunRedriven, scope.trace.last, || details);
-            self.touch(id);
+            // Who asks for the run meanwhile is told that it runs again.
+            self.touch_soon(id);
         }
         let again = self.resumed;
         let Some(scope) = self.scopes.get_mut(id) else { return };

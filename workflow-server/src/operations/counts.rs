@@ -22,30 +22,32 @@ pub(super) struct Counts {
 
 impl Counts {
     /// Counts the executions of a run by their ends. What was not begun is pending, or aborted with the run. `lost` says of one
-    /// that failed that it cannot be redriven.
+    /// that failed that it cannot be redriven, `waits` that the run has yet to redrive it.
     pub(super) fn new(
         children: &[Described],
         run: &MapRun,
         state: &Value,
         lost: impl Fn(&Described) -> bool,
+        waits: impl Fn(&Described) -> bool,
     ) -> Self {
-        // The inputs of batches are long: each is read once.
-        let sizes: Vec<_> = children.iter().map(|it| (it.status, items_in(it, state))).collect();
-        let sum = |status: Option<Status>| {
-            let own = sizes.iter().filter(|(its, _)| status.is_none_or(|status| *its == status));
+        // The inputs of batches are long: each is read once. One that waits for a redrive has no status.
+        let status = |it: &Described| (!waits(it)).then_some(it.status);
+        let sizes: Vec<_> = children.iter().map(|it| (status(it), items_in(it, state))).collect();
+        let sum = |fits: &dyn Fn(Option<Status>) -> bool| {
+            let own = sizes.iter().filter(|(status, _)| fits(*status));
             own.fold(Count::default(), |sum, (_, items)| Count {
                 executions: sum.executions + 1,
                 items: sum.items + items,
             })
         };
-        let begun = sum(None);
+        let begun = sum(&|_| true);
         let left = left(begun, run.length.saturating_sub(begun.items), state);
         let (pending, skipped) = if run.status == "RUNNING" {
             (left, Count::default())
         } else {
             (Count::default(), left)
         };
-        let of = |status| sum(Some(status));
+        let of = |status| sum(&|its| its == Some(status));
         let gone = children.iter().zip(&sizes).filter(|(child, _)| lost(child));
         let gone = gone.fold(Count::default(), |sum, (_, (_, items))| {
             sum.and(Count { executions: 1, items: *items })
@@ -62,7 +64,7 @@ impl Counts {
             ("total", begun.and(left)),
             ("resultsWritten", if written { succeeded } else { Count::default() }),
             ("failuresNotRedrivable", gone),
-            ("pendingRedrive", Count::default()),
+            ("pendingRedrive", sum(&|its| its.is_none())),
         ];
         Counts { all }
     }

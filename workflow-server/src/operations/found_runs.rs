@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use workflow_runtime::engine::MapRun as Run;
 use workflow_runtime::history::{Details, EventType, HistoryEvent};
-use workflow_runtime::store::{Begun, Described, Query};
+use workflow_runtime::store::{Begun, Described, Query, Status};
 
 /// The executions of a machine, and the events, in which a Map Run without items is looked for, the latest first.
 const LOOKED_AT: usize = 1_000;
@@ -43,6 +43,13 @@ impl MapRun {
             Ok(length @ 1..) => length.min(ITEMS),
             _ => ITEMS,
         }
+    }
+
+    /// True if an execution of it ended before it was redriven, without success, and it has not come to it again.
+    fn has_not_redriven(&self, child: &Described) -> bool {
+        let ended = !matches!(child.status, Status::Running | Status::Succeeded);
+        let began = child.redriven.unwrap_or(child.begun.started);
+        ended && self.status == "RUNNING" && self.redriven.is_some_and(|time| began < time)
     }
 }
 
@@ -183,6 +190,11 @@ impl Service {
             index += 1;
         }
         Ok(children)
+    }
+
+    /// True if an execution waits until its run redrives it.
+    pub(super) fn awaits_redrive(&self, run: &MapRun, child: &Described) -> bool {
+        run.has_not_redriven(child) && !self.is_lost(child)
     }
 
     /// True if a run has an item of this number, or one of those behind it.

@@ -50,7 +50,9 @@ impl Service {
         let children = self.children(&run).await?;
         let state = self.state_of(&run)?;
         let (concurrency, count, percentage) = self.settings(&run, &state);
-        let counts = Counts::new(&children, &run, &state, |it| self.is_lost(it));
+        let (lost, waits) =
+            (|it: &Described| self.is_lost(it), |it: &Described| self.awaits_redrive(&run, it));
+        let counts = Counts::new(&children, &run, &state, lost, waits);
         let mut told = json!({
             "mapRunArn": arn,
             "executionArn": *run.around.id,
@@ -102,10 +104,15 @@ impl Service {
             ["statusFilter", "redriveFilter"].map(|it| request.text(it).unwrap_or_default());
         let list = format!("items {arn} {words:?}");
         let mut next = self.after_number(request, &list)?.map_or(0, |last| last.saturating_add(1));
-        let state = self.state_of(&self.map_run(arn).await?)?;
+        let run = self.map_run(arn).await?;
+        let state = self.state_of(&run)?;
         let [status, redrive] = words;
+        let status_of = |it: &Described| match self.awaits_redrive(&run, it) {
+            true => "PENDING_REDRIVE",
+            false => it.status.name(),
+        };
         let fits = |it: &Described| {
-            (status.is_empty() || it.status.name() == status)
+            (status.is_empty() || status_of(it) == status)
                 && (redrive.is_empty() || (it.redrives > 0) == (redrive == "REDRIVEN"))
         };
         let (mut items, most, end, mut gap) = (vec![], request.most(), next + ITEMS, 0);
@@ -115,6 +122,7 @@ impl Service {
             gap = if known.is_some() { 0 } else { gap + 1 };
             if let Some(known) = known.filter(fits) {
                 let mut told = self.summary(&known);
+                told.insert("status".into(), json!(status_of(&known)));
                 told.insert("mapRunArn".into(), json!(arn));
                 told.insert("itemCount".into(), json!(items_in(&known, &state)));
                 items.push(Value::Object(told));

@@ -239,6 +239,46 @@ async fn changes_of_a_map_run_count_after_a_restart_and_its_end() {
     close(client).await;
 }
 
+/// Of the items that a run redrives one by one, those that it has not come to wait for it.
+#[tokio::test]
+async fn items_that_wait_for_a_redrive_are_counted_and_listed() {
+    let client = Client::new().await;
+    let arn = text(&client.ok("CreateActivity", json!({ "name": "a" })).await["activityArn"]);
+    let each = super::client::activity(&arn, json!({}));
+    let definition = distributed(each, json!({ "MaxConcurrency": 1, "ToleratedFailureCount": 1 }));
+    let machine = client.machine("m", &definition).await;
+    let execution = client.start(&machine, json!([0, 1, 2])).await;
+    fail_one(&client, &arn).await;
+    fail_one(&client, &arn).await;
+    assert_eq!(client.ended(&execution).await["status"], "FAILED");
+    let by = json!({ "mapRunArn": run_of(&client, &execution).await });
+    let numbers = |told: &Value| {
+        let counts = &told["itemCounts"];
+        ["running", "failed", "pending", "pendingRedrive", "total"]
+            .map(|name| counts[name].as_u64().unwrap())
+    };
+    assert_eq!(numbers(&client.ok("DescribeMapRun", by.clone()).await), [0, 2, 0, 0, 3]);
+
+    client.ok("RedriveExecution", json!({ "executionArn": execution })).await;
+    let mut told = Value::Null;
+    for _ in 0..400 {
+        told = client.ok("DescribeMapRun", by.clone()).await;
+        if told["redriveCount"] == 1 && told["itemCounts"]["running"] == 1 {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
+    assert_eq!(numbers(&told), [1, 0, 1, 1, 3], "{told}");
+    for (status, found) in [("PENDING_REDRIVE", 1), ("FAILED", 0), ("RUNNING", 1)] {
+        let mut params = by.clone();
+        params["statusFilter"] = json!(status);
+        let listed = client.ok("ListExecutions", params).await;
+        let listed = listed["executions"].as_array().unwrap();
+        assert_eq!(listed.len(), found, "{status}");
+        assert!(listed.iter().all(|it| it["status"] == status), "{listed:?}");
+    }
+}
+
 /// Items that end between two pages are neither left out nor told twice.
 #[tokio::test]
 async fn the_executions_of_a_map_run_come_in_pages() {
