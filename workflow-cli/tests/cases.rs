@@ -39,6 +39,14 @@ fn cases_that_come_out_as_expected_pass() {
     some.said(0, &["states: 1 of 5 reached; not `Cool off`, `Pack`, `Parcel`, `Refused`"]);
 }
 
+/// Both orders of two files are tried: one message says which it is.
+#[test]
+fn a_definition_in_place_of_cases_is_named_as_such() {
+    let ran = workflow(&["test", "order.asl.json", "order.cases.yaml"]);
+    ran.said(2, &["this is a definition: name the file of cases first"]);
+    assert!(!ran.err.contains("there is no field"), "{}", ran.err);
+}
+
 #[test]
 fn differences_are_shown_line_by_line() {
     let wrong = cases(

@@ -13,6 +13,10 @@ const FILE: [&str; 2] = ["mocks", "cases"];
 /// The fields of a case.
 const CASE: [&str; 8] = ["name", "input", "mocks", "result", "succeeds", "error", "cause", "path"];
 
+/// One message for the two files in the wrong order, in place of one for each field of the definition.
+const DEFINITION: &str =
+    "this is a definition: name the file of cases first, and the definition behind it";
+
 /// The cases of a file.
 pub(crate) struct Cases {
     pub(super) file: File,
@@ -35,6 +39,9 @@ impl Cases {
         let value = read.file.value().clone();
         // A list alone is the cases.
         let value = if value.is_array() { json!({ "cases": value }) } else { value };
+        if value.get("States").is_some() && value.get("cases").is_none() {
+            return Err(read.file.wrong(&[problem("", DEFINITION)]));
+        }
         let base = if read.file.value().is_array() { "" } else { "/cases" };
         if let Some(fields) = object(&value, "", "a file of cases", &mut problems) {
             only(fields, "", &[&[subject], &FILE[..]].concat(), &mut problems);
