@@ -153,6 +153,26 @@ fn failures_are_counted_by_what_they_have_in_common() {
     at(&server, &["executions", "--by", "state"]).said(2, &["--failed"]);
 }
 
+/// The state of another branch was entered after the one that failed.
+#[test]
+fn a_failure_is_counted_for_its_own_branch() {
+    let server = shop();
+    let arguments = json!({ "QueueUrl": "https://sqs.us-east-1.amazonaws.com/123456789012/q", "MessageBody": "m" });
+    let send = json!({ "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": arguments, "End": true });
+    let branches = json!([
+        { "StartAt": "Send", "States": { "Send": send } },
+        { "StartAt": "Wait", "States": { "Wait": { "Type": "Wait", "Seconds": 600, "End": true } } },
+    ]);
+    machine(
+        &server,
+        "both",
+        &json!({ "Both": { "Type": "Parallel", "Branches": branches, "End": true } }),
+    );
+    at(&server, &["start", "both", "--wait"]).said(1, &["States.Runtime"]);
+    let counted = at(&server, &["executions", "--failed", "--by", "state"]);
+    counted.said(0, &["     1  Send  States.Runtime  "]);
+}
+
 #[test]
 fn mistakes_are_told_in_one_line() {
     let server = shop();

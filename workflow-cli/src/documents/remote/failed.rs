@@ -13,8 +13,8 @@ use workflow_runtime::Timestamp;
 pub(super) const STATUSES: [&str; 3] = ["FAILED", "TIMED_OUT", "ABORTED"];
 /// The number of failures that are counted by default. Each costs a call of its own.
 const COUNTED: usize = 200;
-/// The last events of an execution, in which its last state is looked for.
-const EVENTS: usize = 40;
+/// The last events of an execution, in which the state that failed is looked for.
+const EVENTS: usize = 200;
 
 /// Counts the latest failures of these machines.
 pub(super) async fn count(
@@ -81,7 +81,7 @@ async fn known(api: &Api, it: &Value, by: By) -> Result<Failed, Stop> {
     })
 }
 
-/// The state that an execution entered last.
+/// The state in which an execution failed.
 async fn state(api: &Api, arn: &str) -> Result<String, Stop> {
     let params = json!({
         "executionArn": arn,
@@ -90,7 +90,40 @@ async fn state(api: &Api, arn: &str) -> Result<String, Stop> {
         "maxResults": EVENTS,
     });
     let page = api.call("getExecutionHistory", params).await?;
-    let events = page["events"].as_array().into_iter().flatten();
-    let mut names = events.filter_map(|it| it["stateEnteredEventDetails"]["name"].as_str());
-    Ok(names.next().unwrap_or_default().to_owned())
+    let events = page["events"].as_array().map_or(&[][..], Vec::as_slice);
+    Ok(state_in(events).unwrap_or_default().to_owned())
+}
+
+/// The state from which the end of an execution follows, by events with the latest first. Where that is not told (nothing
+/// leads to the end of one that was stopped), it is the state that was entered last: of parallel ones it may be another.
+fn state_in(events: &[Value]) -> Option<&str> {
+    let named = |it: &'_ Value| it.pointer("/stateEnteredEventDetails/name").is_some();
+    let before = |event: &&Value| {
+        let id = event["previousEventId"].as_u64()?;
+        events.iter().find(|it| it["id"] == id && it["id"].as_u64() < event["id"].as_u64())
+    };
+    let led = std::iter::successors(events.first(), before).find(|it| named(it));
+    let last = || events.iter().find(|it| named(it));
+    led.or_else(last)?["stateEnteredEventDetails"]["name"].as_str()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_state_that_failed_is_told_and_not_the_one_entered_last() {
+        let entered = |id: u64, name: &str| json!({ "id": id, "previousEventId": 1, "stateEnteredEventDetails": { "name": name } });
+        let event = |id: u64, previous: u64| json!({ "id": id, "previousEventId": previous });
+        let mut events =
+            vec![event(5, 4), event(4, 2), entered(3, "other"), entered(2, "failed"), event(1, 0)];
+        assert_eq!(state_in(&events), Some("failed"));
+        // Nothing leads to the end, or what does is not among the events.
+        for previous in [0, 9] {
+            events[0] = event(5, previous);
+            assert_eq!(state_in(&events), Some("other"));
+        }
+        assert_eq!(state_in(&[event(2, 1), event(1, 0)]), None);
+        assert_eq!(state_in(&[]), None);
+    }
 }
