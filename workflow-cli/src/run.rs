@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;
 use tokio::runtime::Runtime;
+use workflow_runtime::engine::FailedItem;
 use workflow_runtime::history::{HistoryEvent, Trace, Visit};
 use workflow_runtime::machine::StateInfo;
 use workflow_runtime::{Engine, Execution, Failure};
@@ -148,12 +149,8 @@ impl Shown<'_> {
         if written.is_ok() {
             signals.iter().for_each(Signals::written);
         }
-        let shown = report::Shown {
-            trace: &trace,
-            states: self.states,
-            items: &self.engine.failed_items(),
-            help: self.help,
-        };
+        let items = &self.engine.failed_items();
+        let shown = report::Shown { trace: &trace, states: self.states, items, help: self.help };
         report::show(&terminal, &shown, &result);
         if let Some(after) = self.after {
             show_after(after, self.form)?;
@@ -163,7 +160,7 @@ impl Shown<'_> {
             (Form::Quiet, Err(failure)) => Err(Stop::Failed(failure.to_string())),
             (form, result) => {
                 if form == Form::Json {
-                    say(&format!("{:#}", ended(execution.id(), &trace, &result)))?;
+                    say(&format!("{:#}", ended(execution.id(), &trace, &result, items)))?;
                 }
                 result.map(drop).map_err(|_| Stop::Reported)
             }
@@ -221,8 +218,14 @@ pub(crate) fn refused(failure: &Failure, input: &str) -> Stop {
     }
 }
 
-/// The end of an execution, with the names that AWS has for its parts; `path` are its states, in order.
-fn ended(id: &str, trace: &Trace, result: &Result<Arc<str>, Failure>) -> Value {
+/// The end of an execution, with the names that AWS has for its parts; `path` are its states, in order, and `failedItems` the
+/// first items of distributed Maps that failed.
+fn ended(
+    id: &str,
+    trace: &Trace,
+    result: &Result<Arc<str>, Failure>,
+    items: &[FailedItem],
+) -> Value {
     let path: Vec<String> = steps(trace);
     let mut all = json!({ "executionArn": id });
     match result {
@@ -235,11 +238,20 @@ fn ended(id: &str, trace: &Trace, result: &Result<Arc<str>, Failure>) -> Value {
             all["status"] = json!(if timed_out { "TIMED_OUT" } else { "FAILED" });
             all["error"] = json!(failure.error());
             all["cause"] = json!(failure.reported());
+            if !items.is_empty() {
+                all["failedItems"] = items.iter().map(failed_item).collect();
+            }
         }
     }
     all["seconds"] = json!(trace.now);
     all["path"] = json!(path);
     all
+}
+
+/// An item that failed, with its input as JSON has it.
+fn failed_item(item: &FailedItem) -> Value {
+    let FailedItem { index, input, state, error, cause } = item;
+    json!({ "index": index, "input": **input, "state": state.as_deref(), "error": error, "cause": cause })
 }
 
 /// The states in the order of the code, those of Maps with the index of their item.

@@ -190,6 +190,11 @@ fn a_failed_item_is_named() {
         "item 1 (\"b\") failed in state Work:\n    BadRow: no name\n",
     ];
     ran.said(1, &expected);
+    let words = ["run", &document, "--input", r#"["a", "b", "c"]"#, "--mocks", &mocks, "--json"];
+    let told = workflow(&words).json();
+    let item =
+        json!({ "index": 1, "input": "b", "state": "Work", "error": "BadRow", "cause": "no name" });
+    assert_eq!(told["failedItems"], json!([item]), "{told}");
 }
 
 #[test]
