@@ -95,6 +95,9 @@ pub use workflow_macros::TaskError;
 /// functions. In the document its expression is written out at each call, so it cannot call itself. Overflow and
 /// similar faults are failures of the state, as in the workflow itself.
 ///
+/// Above an `impl` block it does so for all functions in it: `order.total()`, `Order::cheapest(&a, &b)`. Methods take
+/// `&self`, or `self` where the type is `Clone`, and have none of the names that workflows know.
+///
 /// ```
 /// use workflow::prelude::*;
 ///
@@ -640,6 +643,7 @@ pub mod __private {
     pub use serde::de::DeserializeOwned;
     pub use serde_json::Value;
     pub use workflow_asl::called::{Called, Marked, Named, Plain};
+    pub use workflow_asl::own::{Associated, Bound, NOTHING, Receiver};
     pub use workflow_asl::program::Pure;
     pub use workflow_asl::schema::Lazy;
     pub use workflow_asl::schema::{

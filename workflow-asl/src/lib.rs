@@ -23,8 +23,8 @@
 //! - [`schema`] describes the JSON of Rust types; [`Data`] and [`Json`] are implemented by the derive of `workflow`.
 //! - [`form`] is a schema as data that can be saved. It tells whether one type can read what another one wrote.
 //! - [`export`] makes the document of a workflow from its graph; [`expr`] translates its expressions to JSONata, by the table
-//!   in [`operators`]. The graph as data, and the native half of the table, are in hidden modules (`program`, `ops`,
-//!   `called`): generated code uses them, and they change without notice.
+//!   in [`operators`]. The graph as data, and the native half of the table, are in hidden modules (`program`, `own`,
+//!   `ops`, `called`): generated code uses them, and they change without notice.
 //! - [`bounds`] limits the size and depth of data; [`panics`] catches panics in code of users.
 //!
 //! # Features
@@ -48,6 +48,8 @@ pub mod numbers;
 pub mod operators;
 #[doc(hidden)]
 pub mod ops;
+#[doc(hidden)]
+pub mod own;
 pub mod panics;
 #[doc(hidden)]
 pub mod program;

@@ -37,6 +37,8 @@ pub struct Types {
     pub constants: Vec<Value>,
     /// The path to each constant, as it was written: patterns speak of them by it.
     pub paths: Vec<&'static str>,
+    /// The methods that [`Expr::Own`] calls.
+    pub methods: Vec<&'static Twin>,
 }
 
 /// A variable of the function, under a name that is unique in it.
@@ -367,6 +369,9 @@ pub enum Expr {
     Call(&'static str, &'static [Expr], Option<ProbeId>),
     /// `price(a, b)`: a function of expressions, written out where it is called.
     Pure(&'static Twin, &'static [Expr]),
+    /// `order.total(a)`: a method of the user's own, by its index in [`Types::methods`], and its receiver with what else it
+    /// is given.
+    Own(usize, &'static [Expr]),
     /// `Some(x)`, `Enum::Variant(a, b)`, `Wrapper(a)`, and without arguments `None`, `Enum::Variant`. The probe, where there
     /// is one, knows the type of the value.
     Construct(&'static str, &'static [Expr], Option<ProbeId>),

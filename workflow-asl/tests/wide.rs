@@ -62,7 +62,7 @@ fn document<T: Data>() -> (Expression, String) {
     let mut env = Env::default();
     env.set(0, Code::new("$a", T::schema()));
     env.set(1, Code::new("$b", T::schema()));
-    let types = Types { probes: vec![], constants: vec![], paths: vec![] };
+    let types = Types { probes: vec![], ..Types::default() };
     let equal = Expr::Binary(Binary::Equal, &Expr::Var(0), &Expr::Var(1), None);
     let text = expression(&equal, &env, &types).unwrap().text().to_owned();
     (Expression::parse(&text).unwrap(), text)
@@ -171,7 +171,7 @@ fn of<A: Data, B: Data>(make: impl FnOnce(&Env, &Types) -> Code) -> (Expression,
     let mut env = Env::default();
     env.set(0, Code::new("$a", A::schema()));
     env.set(1, Code::new("$b", B::schema()));
-    let types = Types { probes: vec![], constants: vec![], paths: vec![] };
+    let types = Types { probes: vec![], ..Types::default() };
     let text = make(&env, &types).text().to_owned();
     (Expression::parse(&text).unwrap(), text)
 }

@@ -85,7 +85,7 @@ pub fn steps(options: TokenStream, function: TokenStream) -> TokenStream {
     attribute("steps", options, function, workflow::steps)
 }
 
-/// A function of expressions that workflows may call inside theirs.
+/// A function of expressions that workflows may call inside theirs; above an `impl` block, each function in it.
 #[proc_macro_attribute]
 pub fn pure(options: TokenStream, function: TokenStream) -> TokenStream {
     attribute("pure", options, function, workflow::pure)

@@ -11,8 +11,12 @@ pub(crate) fn refuse(own: &str, function: &TokenStream) -> Option<TokenStream> {
     if parsed.sig.receiver().is_some() || !is_inside(Span::call_site())? {
         return None;
     }
+    let help = match own {
+        "pure" => "write `#[pure]` above the `impl`: all functions in it are pure then",
+        _ => "move the function out of the `impl` block",
+    };
     let what = format!("`#[{own}]` makes a type of a function, which an `impl` block cannot hold");
-    let text = format!("{what}\nhelp: move the function out of the `impl` block");
+    let text = format!("{what}\nhelp: {help}");
     let error = syn::Error::new(parsed.sig.ident.span(), text).into_compile_error();
     Some(quote!(#error #function))
 }

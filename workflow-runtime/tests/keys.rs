@@ -212,7 +212,7 @@ fn exported(parts: &[Part], dice: u64) -> Definition {
     let program =
         Program { name: "p", comment: "", parameters: &[], variables, states, blocks, start };
     let probes = vec![bool::schema(), Schema::Integer { min: 0, max: 9 }];
-    let types = Types { probes, constants: vec![], paths: vec![] };
+    let types = Types { probes, ..Types::default() };
     let definition =
         document(&program, &types, &options).unwrap_or_else(|error| panic!("{error}\n{parts:?}"));
     Definition::from_json(&definition.to_json_pretty()).unwrap()

@@ -46,6 +46,7 @@ pub mod looked_at;
 pub mod loops;
 pub mod matches;
 pub mod members;
+pub mod methods;
 pub mod mixed;
 pub mod moves;
 pub mod named;

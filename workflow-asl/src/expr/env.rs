@@ -1,6 +1,7 @@
 //! The variables of an expression.
 
 use super::code::Code;
+use crate::program::Twin;
 use std::collections::BTreeMap;
 
 /// The variables of an expression, and their code.
@@ -10,9 +11,21 @@ pub struct Env {
     locals: BTreeMap<&'static str, Code>,
     result: Option<Code>,
     caught: Option<String>,
+    functions: Vec<&'static Twin>,
 }
 
 impl Env {
+    /// No variables, in one more function.
+    pub(super) fn within(around: &[&'static Twin], function: &'static Twin) -> Self {
+        let functions = around.iter().copied().chain([function]).collect();
+        Env { functions, ..Env::default() }
+    }
+
+    /// The functions that the expression is in.
+    pub(super) fn functions(&self) -> &[&'static Twin] {
+        &self.functions
+    }
+
     /// Says what a variable is.
     pub fn set(&mut self, variable: usize, code: Code) {
         self.variables.insert(variable, code);

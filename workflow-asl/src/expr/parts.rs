@@ -45,7 +45,10 @@ pub(crate) fn parts<'e>(expr: &'e Expr, found: &mut dyn FnMut(&'e Expr, bool)) {
         Expr::Changed(_, _, _, arguments) => {
             arguments.iter().for_each(|part| found(part, false));
         }
-        Expr::Call(_, items, _) | Expr::Construct(_, items, _) | Expr::Pure(_, items) => {
+        Expr::Call(_, items, _)
+        | Expr::Construct(_, items, _)
+        | Expr::Pure(_, items)
+        | Expr::Own(_, items) => {
             items.iter().for_each(|part| found(part, false));
         }
         Expr::Tuple(items) | Expr::List(items) => items.iter().for_each(|part| found(part, false)),

@@ -473,6 +473,7 @@ mod tests {
                 json!(MAX_SAFE_INTEGER + 1),
             ],
             paths: vec!["MIN", "MAX", "MOST", "SAFE", "BEYOND"],
+            methods: vec![],
         };
         let value = Code::new("$n", Schema::Integer { min: i64::MIN, max: i64::MAX });
         let text = |from: Option<&'static str>, to: Option<&'static str>, inclusive| {

@@ -223,7 +223,7 @@ mod tests {
         let mut env = Env::default();
         env.set(0, Code::new("$xs", Vec::<u8>::schema()));
         let of = || vec![f64::schema, i64::schema, u32::schema];
-        let types = Types { probes: vec![Schema::Tuple(of())], constants: vec![], paths: vec![] };
+        let types = Types { probes: vec![Schema::Tuple(of())], ..Types::default() };
         divided(&turns, wanted.iter().copied(), &env, &types).unwrap().text().to_owned()
     }
 

@@ -186,7 +186,7 @@ mod tests {
         env.set(0, Code::new("$xs", Vec::<u8>::schema()));
         env.set(1, Code::new("$n", i64::schema()));
         let probes = vec![i64::schema(), u32::schema(), f64::schema()];
-        let types = Types { probes, constants: vec![], paths: vec![] };
+        let types = Types { probes, ..Types::default() };
         expression(&turns, &env, &types).unwrap().text().to_owned()
     }
 

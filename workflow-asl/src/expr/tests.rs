@@ -61,6 +61,7 @@ fn types() -> Types {
         probes: vec![charge_error(), failure(), order()],
         constants: vec![json!({"a": 1})],
         paths: vec![],
+        methods: vec![],
     }
 }
 fn text(expr: &Expr) -> String {
@@ -113,7 +114,7 @@ fn what_exporters_ask() {
         None,
         0,
     );
-    let types = Types { probes: vec![customer()], constants: vec![], paths: vec![] };
+    let types = Types { probes: vec![customer()], ..Types::default() };
     let new = expression(&new, &env(), &types).unwrap();
     let fields: Vec<_> =
         new.object().unwrap().iter().map(|(key, code)| (key.as_str(), code.text())).collect();
@@ -249,6 +250,7 @@ fn constants_and_names_that_json_does_not_hold_are_refused() {
         ],
         constants: vec![json!(null), json!(i64::MAX), json!([1, 9_007_199_254_740_993_i64])],
         paths: vec![],
+        methods: vec![],
     };
     let refused = |expr: &Expr| {
         let mut env = env();
@@ -289,7 +291,7 @@ fn what_is_read_once_is_written_there() {
 
 #[test]
 fn a_base_that_is_written_out_gives_its_other_fields() {
-    let types = Types { probes: vec![customer()], constants: vec![], paths: vec![] };
+    let types = Types { probes: vec![customer()], ..Types::default() };
     const BASE: Expr = Expr::Struct(
         "Customer",
         &[("name", Expr::Literal(Literal::Str("x"))), ("zip_code", Expr::Var(1))],
@@ -321,7 +323,7 @@ fn the_only_variant_is_not_asked_for() {
 
 #[test]
 fn one_argument_makes_a_wrapper_only() {
-    let types = Types { probes: vec![customer()], constants: vec![], paths: vec![] };
+    let types = Types { probes: vec![customer()], ..Types::default() };
     let made = Expr::Construct("Customer", &[Expr::Var(1)], Some(0));
     let refused = expression(&made, &env(), &types).unwrap_err();
     assert_eq!(refused.remedy, "derive Data for its type");

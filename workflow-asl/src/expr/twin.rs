@@ -7,16 +7,26 @@ use super::walk::Walk;
 use super::{Refused, refuse};
 use crate::program::{Expr, Parameter, Twin, Types};
 
-/// The value of a function for these arguments. It sees nothing else.
-pub(super) fn call(twin: &'static Twin, arguments: Vec<Code>) -> Result<Code, Refused> {
+/// The value of a function for these arguments, in an expression that is in other functions. It sees nothing else.
+pub(super) fn call(
+    twin: &'static Twin,
+    arguments: Vec<Code>,
+    around: &[&'static Twin],
+) -> Result<Code, Refused> {
+    // rustc says it of what calls itself by a path, and finds the methods alone.
+    if around.iter().any(|one| std::ptr::eq(*one, twin)) {
+        return refuse(
+            format!("`{}`, which calls itself", twin.name),
+            "it is written out where it is called: use an iterator",
+        );
+    }
     if arguments.len() != twin.parameters.len() {
         return refuse(format!("`{}` with other arguments", twin.name), "rustc says which");
     }
     let types = (twin.types)();
     let pairs: Vec<_> = twin.parameters.iter().copied().zip(arguments).collect();
-    let value = bound(twin, &pairs, Env::default(), &types).map_err(|refused| Refused {
-        what: format!("in the function `{}`: {}", twin.name, refused.what),
-        ..refused
+    let value = bound(twin, &pairs, Env::within(around, twin), &types).map_err(|refused| {
+        Refused { what: format!("in the function `{}`: {}", twin.name, refused.what), ..refused }
     })?;
     Ok(value.known_as(&(twin.output)()))
 }
@@ -57,6 +67,7 @@ fn fills_a_field(twin: &Twin, name: &str) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
     use crate::program::Literal;
@@ -75,6 +86,21 @@ mod tests {
     /// A struct of `x` and one more field.
     fn of(fields: &'static [(&'static str, Expr)]) -> Expr {
         Expr::Struct("S", fields, None, 0)
+    }
+
+    /// A method that calls itself, by way of a type.
+    static CIRCLE: Twin = Twin {
+        name: "circle",
+        parameters: &[("x", || Schema::String)],
+        body: Expr::Own(0, &[Expr::Local("x")]),
+        output: || Schema::String,
+        types: || Types { methods: vec![&CIRCLE], ..Types::default() },
+    };
+
+    #[test]
+    fn what_calls_itself_is_refused() {
+        let refused = call(&CIRCLE, vec![Code::string("a")], &[]).unwrap_err();
+        assert!(refused.what.contains("which calls itself"), "{}", refused.what);
     }
 
     #[test]

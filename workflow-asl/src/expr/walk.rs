@@ -78,7 +78,7 @@ impl Walk<'_> {
             Expr::Call(path, arguments, probe) => {
                 construct::call(path, self.exprs(arguments)?, self.probe(*probe))
             }
-            Expr::Pure(twin, arguments) => twin::call(twin, self.exprs(arguments)?),
+            Expr::Pure(..) | Expr::Own(..) => self.call(expr),
             Expr::Construct(name, arguments, probe) => {
                 construct::construct(name, self.exprs(arguments)?, self.ty_or_unknown(*probe))
             }
@@ -94,6 +94,19 @@ impl Walk<'_> {
                 list::range(&self.expr(from)?, &self.expr(to)?, *inclusive)
             }
             Expr::Format(pieces) => format::format(self, pieces),
+        }
+    }
+
+    /// A call of a function or a method of the user's own.
+    fn call(&self, call: &Expr) -> Result<Code, Refused> {
+        let (function, arguments) = match call {
+            Expr::Pure(function, arguments) => (Some(*function), *arguments),
+            Expr::Own(method, arguments) => (self.types.methods.get(*method).copied(), *arguments),
+            _ => (None, &[][..]),
+        };
+        match function {
+            Some(function) => twin::call(function, self.exprs(arguments)?, self.env.functions()),
+            None => refuse("a method of a type that nothing tells", "write the type"),
         }
     }
 

@@ -1,7 +1,6 @@
 //! Help for well-known calls and macros that a workflow cannot make.
 
 use super::resolve::last;
-use super::source::source;
 use syn::{Expr, Lit, Path};
 
 /// The mistake in a call or a macro, and what to write instead.
@@ -151,6 +150,14 @@ pub fn dropped(path: &Path) -> String {
     )
 }
 
+/// Returns what to write for a call of a method whose value is not used.
+pub fn changed(path: &Path) -> String {
+    let name = written(path);
+    format!(
+        "bind it to a name; a method of your own changes nothing in a workflow: let it take `self` and return what it becomes, `order = order.{name}(..);`"
+    )
+}
+
 /// Returns what to write for a call that ends a scope.
 pub fn ended(path: &Path) -> String {
     let path = written(path);
@@ -256,22 +263,20 @@ pub fn builder(name: &str, argument: &Expr) -> Option<Advice> {
     }
 }
 
-/// Returns what to write for a method that is not known: it may be one of the user's own.
-pub fn method(call: &syn::ExprMethodCall) -> String {
-    if call.method == "elapsed" || call.method == "duration_since" {
-        return "compute the time that has passed in a task, from two `now()`".to_owned();
-    }
-    format!("{}; or compute it in a task: `let x = my_task(..).await?;`", of_ones_own(call))
+/// True for the name of a method that an expression may call, or that is told of: no method of the user's own.
+pub fn is_known_method(name: &str) -> bool {
+    const MORE: [&str; 4] = ["decode", "first_key_value", "last_key_value", "try_into"];
+    MORE.contains(&name) || crate::methods::find(name).is_some() || method(name).is_some()
 }
 
-/// The call of a function for what would be a method of the user's own.
-pub fn of_ones_own(call: &syn::ExprMethodCall) -> String {
-    let receiver = match &*call.receiver {
-        syn::Expr::Path(_) | syn::Expr::Field(_) => format!("&{}", source(&call.receiver)),
-        _ => "..".to_owned(),
-    };
-    let more = if call.args.is_empty() { "" } else { ", .." };
-    format!("write a function with `#[pure]`, and call it: `{}({receiver}{more})`", call.method)
+/// Returns what to write for a method of the standard library that has no counterpart.
+pub fn method(name: &str) -> Option<&'static str> {
+    match name {
+        "elapsed" | "duration_since" => {
+            Some("compute the time that has passed in a task, from two `now()`")
+        }
+        name => crate::methods::remedy(name),
+    }
 }
 
 /// A method that is called on the `Result` of an awaited call.
@@ -436,21 +441,6 @@ mod tests {
             let found = builder(name, &argument).map(|advice| advice.help);
             assert_eq!(found.is_some(), help.is_some(), "{name}");
             assert!(found.unwrap_or_default().contains(help.unwrap_or_default()), "{name}");
-        }
-    }
-
-    #[test]
-    fn a_method_of_ones_own_is_a_function() {
-        for (code, help) in [
-            ("x.elapsed()", "from two `now()`"),
-            ("x.duration_since(y)", "from two `now()`"),
-            ("x.total()", "`total(&x)`"),
-            ("x.y.total()", "`total(&x.y)`"),
-            ("f(x).total()", "`total(..)`"),
-            ("x.total(1)", "`total(&x, ..)`"),
-        ] {
-            let found = method(&syn::parse_str(code).unwrap());
-            assert!(found.contains(help), "{code}: {found}");
         }
     }
 

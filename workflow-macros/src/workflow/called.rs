@@ -40,6 +40,22 @@ pub fn ty(path: &Path) -> Ident {
     format_ident!("{}_marked", any(path))
 }
 
+/// The type that a function is in: `model::Order` of `model::Order::total`.
+pub fn owner(path: &Path) -> Path {
+    let mut owner = path.clone();
+    owner.segments.pop();
+    owner.segments.pop_punct();
+    owner
+}
+
+/// The number of a function's name in its type.
+pub fn number(name: &Ident) -> u64 {
+    let text = name.unraw().to_string();
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |sum, byte| {
+        (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
 /// Equal for equal paths alone: `a::b_c` is not `a_b::c`, nor `a__b`.
 fn name(path: &Path) -> String {
     let segments = path.segments.iter().map(|segment| {

@@ -87,6 +87,7 @@ pub enum ExKind {
     /// A call of a `#[pure]` function, as far as syntax tells.
     Pure {
         path: syn::Path,
+        of: Callee,
         args: Vec<Ex>,
         probe: Option<ProbeId>,
     },
@@ -113,6 +114,17 @@ pub enum ExKind {
         pieces: Vec<Piece>,
         args: Vec<Ex>,
     },
+}
+
+/// The way in which a `#[pure]` function is found.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Callee {
+    /// By its path.
+    Path,
+    /// In the type that its path begins with, by the number of its name.
+    Type(u64),
+    /// In the type of what it is called on, the first argument, which it borrows: by its index in the graph's methods.
+    Receiver(usize),
 }
 
 /// The fields of the execution that a workflow can read.

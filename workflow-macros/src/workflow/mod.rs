@@ -29,6 +29,7 @@ mod ex;
 mod expand;
 mod format;
 mod handed;
+mod impls;
 mod inputs;
 mod labelled;
 mod labels;

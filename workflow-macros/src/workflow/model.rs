@@ -34,6 +34,8 @@ pub struct Graph {
     pub constants: Vec<Expr>,
     /// Tasks and pure functions.
     pub called: Called,
+    /// The calls of methods of the user's own, by their probes.
+    pub methods: Vec<ProbeId>,
     /// The seconds that an execution may take.
     pub timeout: Option<u32>,
 }
@@ -52,6 +54,8 @@ pub enum Probe {
     Failure,
     /// `usize`: the index of a `for` loop.
     Index,
+    /// The type that has a method, by the number of its name: by inference, from what it is called on.
+    Own(u64),
 }
 
 /// The workflow, a branch or an item.
@@ -345,6 +349,13 @@ impl Graph {
     /// Adds a probe for the type of the expression at this place.
     pub fn probe(&mut self, span: Span) -> ProbeId {
         self.add_probe(Probe::Infer(span))
+    }
+
+    /// Adds a call of a method of the user's own, by the number of its name.
+    pub fn method(&mut self, name: u64) -> usize {
+        let probe = self.add_probe(Probe::Own(name));
+        self.methods.push(probe);
+        self.methods.len() - 1
     }
 
     /// Adds a probe for the type of a default.

@@ -2,7 +2,8 @@
 //!
 //! The function stays as it is. Beside it, under its name, stand a copy with the arithmetic of workflows (for
 //! machines), and its expression as data with the types that rustc infers in that copy (for documents, where it is
-//! written out). A call refers to both by path alone: nothing is listed, and modules do not matter.
+//! written out). A call refers to both by path alone: nothing is listed, and modules do not matter. `impls` does the same
+//! for the functions of a type.
 
 use super::document::Document;
 use super::env::{Binding, Env};
@@ -21,41 +22,63 @@ use syn::{Expr, FnArg, Ident, ItemFn, Pat, ReturnType, Type};
 /// A parameter: its name in the generated code, and its type.
 type Parameter = (Ident, Type);
 
-pub fn expand(options: &TokenStream, function: TokenStream) -> TokenStream {
-    let function: ItemFn = match syn::parse2(function.clone()) {
+/// A function that has no mistake: its value, and what it needs.
+pub(super) struct Read {
+    constants: Vec<syn::ItemConst>,
+    parameters: Vec<Parameter>,
+    graph: Graph,
+    body: Ex,
+}
+
+pub fn expand(options: &TokenStream, item: TokenStream) -> TokenStream {
+    let function: ItemFn = match syn::parse2(item.clone()) {
         Ok(function) => function,
-        Err(error) => return [error.into_compile_error(), function].into_iter().collect(),
+        Err(error) => {
+            return match syn::parse2(item.clone()) {
+                Ok(block) => super::impls::expand(options, &block),
+                Err(_) => [error.into_compile_error(), item].into_iter().collect(),
+            };
+        }
     };
     let mut errors = Errors::default();
+    refuse_options(options, &mut errors);
+    refuse_name(&function.sig.ident, &mut errors);
+    let Some(read) = read(&function, Some(&function.sig.ident), &mut errors) else {
+        return broken(&function, errors);
+    };
+    let tokens = whole(&function, read);
+    crate::debug::print(&function.sig.ident, &tokens);
+    tokens
+}
+
+pub(super) fn refuse_options(options: &TokenStream, errors: &mut Errors) {
     if !options.is_empty() {
         errors.at(options, "`#[pure]` has no options", "remove them");
     }
-    signature(&function, &mut errors);
-    super::attributes::inside(function.sig.inputs.to_token_stream(), &mut errors);
-    super::attributes::inside(function.block.to_token_stream(), &mut errors);
-    super::consumed::check(&function.block, &mut errors);
-    let mut used_up = super::inputs::named(&function);
+}
+
+/// Reads a function. `None` if there was a mistake.
+pub(super) fn read(function: &ItemFn, own: Option<&Ident>, errors: &mut Errors) -> Option<Read> {
+    signature(function, errors);
+    super::attributes::inside(function.sig.inputs.to_token_stream(), errors);
+    super::attributes::inside(function.block.to_token_stream(), errors);
+    super::consumed::check(&function.block, errors);
+    let mut used_up = super::inputs::named(function);
     let constants = super::inputs::constants(&mut used_up.block);
     super::labelled::written_out(&mut used_up.block);
-    super::aliases::written_out(&mut used_up.block, &mut errors);
+    super::aliases::written_out(&mut used_up.block, errors);
     let block = super::early::written_out(&used_up);
-    Refuse { own: &function.sig.ident, errors: &mut errors }.visit_block(&block);
+    Refuse { own, errors }.visit_block(&block);
     if !errors.is_empty() {
-        return broken(&function, errors);
+        return None;
     }
     let mut graph = Graph::default();
     let mut env = Env::new(function.to_token_stream());
-    env.declare(&function);
+    env.declare(function);
     let parameters = parameters(&used_up, &mut env);
     let body = syn::ExprBlock { attrs: vec![], label: None, block };
-    let body =
-        Resolver { graph: &mut graph, env: &mut env, errors: &mut errors }.expr(&Expr::Block(body));
-    if !errors.is_empty() {
-        return broken(&function, errors);
-    }
-    let tokens = whole(&function, &constants, &parameters, graph, &body);
-    crate::debug::print(&function.sig.ident, &tokens);
-    tokens
+    let body = Resolver { graph: &mut graph, env: &mut env, errors }.expr(&Expr::Block(body));
+    errors.is_empty().then_some(Read { constants, parameters, graph, body })
 }
 
 fn inputs(function: &ItemFn) -> impl Iterator<Item = &syn::PatType> {
@@ -106,32 +129,39 @@ fn marker(function: &ItemFn) -> TokenStream {
     }
 }
 
-fn whole(
-    function: &ItemFn,
-    constants: &[syn::ItemConst],
-    parameters: &[Parameter],
-    mut graph: Graph,
-    body: &Ex,
-) -> TokenStream {
+fn whole(function: &ItemFn, read: Read) -> TokenStream {
+    let (cfg, marker) = (cfgs(function), marker(function));
+    let beside = beside(function, read, &implementation(function));
+    quote! {
+        #function
+        #(#cfg)*
+        #marker
+        #beside
+    }
+}
+
+fn cfgs(function: &ItemFn) -> impl Iterator<Item = &syn::Attribute> {
+    function.attrs.iter().filter(|attribute| attribute.path().is_ident("cfg"))
+}
+
+/// The block of items beside a function: its native copy, `__native`, and its expression, `__TWIN`, for what implements a
+/// trait with them.
+pub(super) fn beside(function: &ItemFn, read: Read, implementation: &TokenStream) -> TokenStream {
+    let Read { constants, parameters, mut graph, body } = read;
     let start = graph.block(0);
     graph.blocks[start].end = End::Unreachable;
     graph.scopes.push(Scope::new(None, start));
     let document = Document::new(&graph);
     let unit = syn::parse_quote!(());
     let native = Native::new(&graph, &document, &unit);
-    let (value, probes) = native.alone(body);
-    let types = types(function, parameters, &native, &graph, (&value, &probes));
-    let implementation = implementation(function, parameters, body);
-    let (output, marker, called) = (output(function), marker(function), graph.called.declare());
+    let (value, probes) = native.alone(&body);
+    let types = types(function, &parameters, &native, &graph, (&value, &probes));
+    let twin = twin(function, &parameters, &body);
+    let (cfg, output, called) = (cfgs(function), output(function), graph.called.declare());
     let inputs = parameters.iter().map(|(name, ty)| quote!(#name: #ty));
     let generics = &function.sig.generics;
-    let cfgs = || function.attrs.iter().filter(|attribute| attribute.path().is_ident("cfg"));
-    let (cfg, cfg_too) = (cfgs(), cfgs());
     quote! {
-        #function
         #(#cfg)*
-        #marker
-        #(#cfg_too)*
         #[allow(clippy::all, clippy::pedantic, unused_variables, unused_mut, unused_assignments, unused_parens, unused_braces, unused_must_use, path_statements, unreachable_code, unreachable_patterns, non_shorthand_field_patterns, reason = "lints are for what the user writes")]
         const _: () = {
             #(#[allow(dead_code, reason = "a type may be the only one to use it")] #constants)*
@@ -141,6 +171,7 @@ fn whole(
                 #value
             }
             #types
+            #twin
             #implementation
         };
     }
@@ -161,6 +192,7 @@ fn types(
     });
     let constants = &graph.constants;
     let paths = constants.iter().map(|path| path.to_token_stream().to_string());
+    let methods = native.methods();
     quote! {
         fn __types() -> ::workflow::__private::program::Types {
             #probes
@@ -172,17 +204,23 @@ fn types(
                 probes: ::std::vec![#(#schemas),*],
                 constants: ::std::vec![#(::workflow::__private::constant(&#constants)),*],
                 paths: ::std::vec![#(#paths),*],
+                methods: ::std::vec![#(#methods),*],
             }
         }
     }
 }
 
-fn implementation(function: &ItemFn, parameters: &[Parameter], body: &Ex) -> TokenStream {
-    let (name, output, expression) = (&function.sig.ident, output(function), program::expr(body));
-    let text = crate::ident::text(name);
-    let types = parameters.iter().map(|(_, ty)| ty);
-    let (value, lifetimes) = (unnamed(&output), &function.sig.generics.params);
+/// The type of a function, without its name.
+pub(super) fn pointer(function: &ItemFn) -> TokenStream {
+    let (output, lifetimes) = (output(function), &function.sig.generics.params);
     let any = (!lifetimes.is_empty()).then(|| quote!(for<#lifetimes>));
+    let types = inputs(function).map(|input| &input.ty);
+    quote!(#any fn(#(#types),*) -> #output)
+}
+
+fn twin(function: &ItemFn, parameters: &[Parameter], body: &Ex) -> TokenStream {
+    let (text, expression) = (crate::ident::text(&function.sig.ident), program::expr(body));
+    let value = unnamed(&output(function));
     let inputs = parameters.iter().map(|(name, ty)| {
         let (name, ty) = (crate::ident::text(name), unnamed(ty));
         quote!((#name, <#ty as ::workflow::__private::Data>::schema))
@@ -191,44 +229,40 @@ fn implementation(function: &ItemFn, parameters: &[Parameter], body: &Ex) -> Tok
         // Outside of the import below, whose names a type of the user's may have.
         const __PARAMETERS: &[::workflow::__private::program::Parameter] = &[#(#inputs),*];
         const __OUTPUT: fn() -> ::workflow::__private::Schema = <#value as ::workflow::__private::Data>::schema;
+        const __TWIN: &::workflow::__private::program::Twin = {
+            use ::workflow::__private::program::*;
+            &Twin {
+                name: #text,
+                parameters: __PARAMETERS,
+                body: #expression,
+                output: __OUTPUT,
+                types: __types,
+            }
+        };
+        // Functions that call each other in a circle are found here, used or not.
+        const _: &::workflow::__private::program::Twin = __TWIN;
+    }
+}
+
+fn implementation(function: &ItemFn) -> TokenStream {
+    let (name, pointer) = (&function.sig.ident, pointer(function));
+    quote! {
         impl ::workflow::__private::Named for #name { type Itself = #name; }
         impl ::workflow::__private::Pure for #name {
-            type Native = #any fn(#(#types),*) -> #output;
+            type Native = #pointer;
             const NATIVE: Self::Native = __native;
-            const TWIN: &'static ::workflow::__private::program::Twin = {
-                use ::workflow::__private::program::*;
-                &Twin {
-                    name: #text,
-                    parameters: __PARAMETERS,
-                    body: #expression,
-                    output: __OUTPUT,
-                    types: __types,
-                }
-            };
+            const TWIN: &'static ::workflow::__private::program::Twin = __TWIN;
         }
-        // Functions that call each other in a circle are found here, used or not.
-        const _: &::workflow::__private::program::Twin = <#name as ::workflow::__private::Pure>::TWIN;
     }
 }
 
 /// On a mistake the function still stands, and may be called.
 fn broken(function: &ItemFn, errors: Errors) -> TokenStream {
     let (name, errors) = (&function.sig.ident, errors.into_tokens());
-    let sig = &function.sig;
-    let hides = is_primitive(&sig.ident.to_string());
-    let open = |input: &syn::PatType| matches!(*input.ty, Type::ImplTrait(_));
-    // No type stands for such a function: rustc would say the same once more.
-    if hides
-        || sig.receiver().is_some()
-        || !sig.generics.params.is_empty()
-        || sig.asyncness.is_some()
-        || sig.unsafety.is_some()
-        || inputs(function).any(open)
-    {
+    if is_primitive(&name.to_string()) || !is_nameable(function) {
         return quote!(#errors #[allow(dead_code, reason = "a document may be the only one to use it")] #function);
     }
-    let (marker, output) = (marker(function), output(function));
-    let types: Vec<_> = inputs(function).map(|input| &input.ty).collect();
+    let (marker, pointer) = (marker(function), pointer(function));
     quote! {
         #errors
         #[allow(dead_code, reason = "a document may be the only one to use it")]
@@ -236,16 +270,38 @@ fn broken(function: &ItemFn, errors: Errors) -> TokenStream {
         #marker
         impl ::workflow::__private::Named for #name { type Itself = #name; }
         impl ::workflow::__private::Pure for #name {
-            type Native = fn(#(#types),*) -> #output;
+            type Native = #pointer;
             const NATIVE: Self::Native = #name;
-            const TWIN: &'static ::workflow::__private::program::Twin = &::workflow::__private::program::Twin {
-                name: "",
-                parameters: &[],
-                body: ::workflow::__private::program::Expr::Result,
-                output: <() as ::workflow::__private::Data>::schema,
-                types: ::core::default::Default::default,
-            };
+            const TWIN: &'static ::workflow::__private::program::Twin = ::workflow::__private::NOTHING;
         }
+    }
+}
+
+fn is_plain_lifetime(parameter: &syn::GenericParam) -> bool {
+    matches!(parameter, syn::GenericParam::Lifetime(it) if it.bounds.is_empty())
+}
+
+/// True if a type stands for the function. Where none does, rustc would say the same once more.
+pub(super) fn is_nameable(function: &ItemFn) -> bool {
+    let sig = &function.sig;
+    let open = |input: &syn::PatType| matches!(*input.ty, Type::ImplTrait(_));
+    sig.receiver().is_none()
+        && sig.generics.params.iter().all(is_plain_lifetime)
+        && sig.asyncness.is_none()
+        && sig.unsafety.is_none()
+        && !inputs(function).any(open)
+}
+
+fn refuse_name(ident: &Ident, errors: &mut Errors) {
+    let name = ident.to_string();
+    if is_primitive(&name) {
+        errors.at(
+            ident,
+            format_args!(
+                "a pure function is a type as well, and its name would hide the type `{name}`"
+            ),
+            "choose another name",
+        );
     }
 }
 
@@ -254,38 +310,27 @@ fn signature(function: &ItemFn, errors: &mut Errors) {
     if let Some(token) = &sig.asyncness {
         errors.at(token, "a pure function cannot await", "remove `async`, or write `#[task]`");
     }
-    let name = sig.ident.to_string();
-    if is_primitive(&name) {
-        errors.at(
-            &sig.ident,
-            format_args!(
-                "a pure function is a type as well, and its name would hide the type `{name}`"
-            ),
-            "choose another name",
-        );
-    }
     if let Some(token) = &sig.unsafety {
         errors.at(token, "a pure function cannot be `unsafe`", "remove it");
     }
-    let fixed = |it: &syn::GenericParam| matches!(it, syn::GenericParam::Lifetime(it) if it.bounds.is_empty());
-    if !sig.generics.params.iter().all(fixed) {
+    if !sig.generics.params.iter().all(is_plain_lifetime) {
         errors.at(
             &sig.generics,
             "a `#[pure]` function becomes one expression of the document, so it cannot be generic",
             "write one function for each type",
         );
     }
-    sig.inputs.iter().for_each(|input| parameter(sig, input, errors));
+    sig.inputs.iter().for_each(|input| parameter(input, errors));
 }
 
-fn parameter(sig: &syn::Signature, input: &FnArg, errors: &mut Errors) {
+fn parameter(input: &FnArg, errors: &mut Errors) {
     let input = match input {
         FnArg::Typed(input) => input,
         FnArg::Receiver(receiver) => {
             return errors.at(
                 receiver,
-                "a pure function is a function of its own, not a method",
-                beside(sig, receiver),
+                "a method is pure by its `impl` block",
+                "write `#[pure]` above the `impl`: all functions in it are pure then",
             );
         }
     };
@@ -294,19 +339,10 @@ fn parameter(sig: &syn::Signature, input: &FnArg, errors: &mut Errors) {
     }
 }
 
-/// Returns what to write for a method.
-fn beside(sig: &syn::Signature, receiver: &syn::Receiver) -> String {
-    let borrow = if receiver.reference.is_some() { "&" } else { "" };
-    let more = if sig.inputs.len() > 1 { ", .." } else { "" };
-    let name = &sig.ident;
-    format!(
-        "write it beside the `impl` block: `#[pure] fn {name}(of: {borrow}Type{more})`; a workflow calls `{name}({borrow}value{more})`, and the method may as well: `{name}(self{more})`"
-    )
-}
-
 /// Refuses what is no part of an expression, with better words than the resolver can.
 struct Refuse<'a> {
-    own: &'a Ident,
+    /// The name by which the function would call itself.
+    own: Option<&'a Ident>,
     errors: &'a mut Errors,
 }
 
@@ -352,7 +388,7 @@ impl<'e> Visit<'e> for Refuse<'_> {
 
 impl Refuse<'_> {
     fn is_own(&self, function: &Expr) -> bool {
-        matches!(function, Expr::Path(path) if path.path.is_ident(self.own))
+        matches!((function, self.own), (Expr::Path(path), Some(own)) if path.path.is_ident(own))
     }
 }
 

@@ -123,7 +123,6 @@ fn rustc_does_not_say_it_again() {
         "match async move { ship(n).await }.await { Ok(x) => Ok(x), Err(f) => Err(f) }",
         "match async { ship(n).await }.await { Ok(x) => Ok(x), Err(E::Odd) => Ok(n), Err(f) => Err(f) }",
         "match async { Ok::<_, E>(n) }.await { Ok(x) => Ok(x), Err(f) => Err(f) }",
-        "let x = list.lenn(); Ok(n)",
         "let x = race!(ship(n), ship(n)).await; Ok(n)",
         "match race!(ship(n), ship(n)).await? { Raced::First(x) => Ok(x) }",
         "let x = match ship(n).await { 3 => 1, _ => 2 }; Ok(x)",

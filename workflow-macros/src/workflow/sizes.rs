@@ -62,6 +62,16 @@ impl<'f> Visit<'f> for Found {
         }
     }
 
+    fn visit_item_impl(&mut self, block: &'f syn::ItemImpl) {
+        let Some(at) = block.attrs.iter().position(|it| it.path().is_ident("pure")) else { return };
+        let mut block = block.clone();
+        block.attrs.remove(at);
+        if let syn::Type::Path(ty) = &*block.self_ty {
+            let name = &ty.path.segments.last().unwrap().ident.clone();
+            self.add(name, super::pure(TokenStream::new(), block.into_token_stream()));
+        }
+    }
+
     fn visit_item_struct(&mut self, item: &'f syn::ItemStruct) {
         self.derived(item.to_token_stream());
     }

@@ -15,7 +15,7 @@ use crate::task::TaskDefinition;
 use serde_json::Value;
 use std::any::Any;
 use std::mem::discriminant;
-use workflow_asl::program::Types;
+use workflow_asl::program::{Twin, Types};
 use workflow_asl::schema::Lazy;
 use workflow_asl::{Schema, ops};
 
@@ -35,8 +35,8 @@ pub enum Ask {
 pub enum Answer {
     /// A machine.
     Machine(Box<dyn Machine>),
-    /// The schemas of the probes.
-    Types(Vec<Schema>),
+    /// The types that the probes have learnt.
+    Types(Types),
     /// The schemas of what is kept, by the numbers in the table of it.
     Kept(Vec<Lazy>),
 }
@@ -59,8 +59,26 @@ where
     P: Copy + Send + Sync + 'static,
     F: Fn(S, &mut Cx<'_, S>, P) -> Result<S, Stop> + Copy + Send + Sync + 'static,
 {
+    answer_with_methods(ask, probes, step, move || (types(), vec![]))
+}
+
+/// [`answer`] of a machine that calls methods of the user's own.
+///
+/// # Errors
+/// If the input or the record does not fit.
+pub fn answer_with_methods<S, P, F>(
+    ask: Ask,
+    probes: P,
+    step: F,
+    types: impl FnOnce() -> (Vec<Schema>, Vec<&'static Twin>),
+) -> Result<Answer, Failure>
+where
+    S: State,
+    P: Copy + Send + Sync + 'static,
+    F: Fn(S, &mut Cx<'_, S>, P) -> Result<S, Stop> + Copy + Send + Sync + 'static,
+{
     let (state, order) = match ask {
-        Ask::Types => return Ok(Answer::Types(types())),
+        Ask::Types => return Ok(Answer::Types(learnt(types()))),
         Ask::Kept => return Ok(Answer::Kept(S::schemas())),
         Ask::Begin(input) => (S::start(input)?, None),
         Ask::Revive(record) => load(record, None)?,
@@ -119,6 +137,10 @@ fn explained(failure: Failure, states: &[StateInfo], name: &str) -> Failure {
     Failure::blocked(Blocked { execution: "".into(), reasons: named.collect() })
 }
 
+fn learnt((probes, methods): (Vec<Schema>, Vec<&'static Twin>)) -> Types {
+    Types { probes, methods, ..Types::default() }
+}
+
 /// The machine that was asked for.
 ///
 /// # Errors
@@ -137,11 +159,11 @@ pub fn types<const N: usize>(
     constants: [Value; N],
     paths: [&'static str; N],
 ) -> Types {
-    let probes = match answer {
-        Ok(Answer::Types(probes)) => probes,
-        _ => vec![],
+    let learnt = match answer {
+        Ok(Answer::Types(learnt)) => learnt,
+        _ => Types::default(),
     };
-    Types { probes, constants: constants.into(), paths: paths.into() }
+    Types { constants: constants.into(), paths: paths.into(), ..learnt }
 }
 
 /// The tasks of a table of states, each once; a workflow that is both called and gone on as, twice.

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 use std::marker::PhantomData;
+use workflow_asl::own::{Bound, Receiver};
+use workflow_asl::program::Twin;
 use workflow_asl::{Data, Schema};
 
 /// Tied by inference to the type of an expression of the machine. Zero-sized, and does nothing when it runs.
@@ -68,4 +70,20 @@ pub fn never<T>() -> T {
 #[must_use]
 pub fn input_schema<W: crate::Workflow>() -> Schema {
     <W::Input as Data>::schema()
+}
+
+/// A method of the user's own, and what it is called on: the probe learns whose it is.
+#[inline(always)]
+pub fn method<'a, const NAME: u64, T, F>(_: Probe<(T::Of, F)>, receiver: &'a T) -> (T::To<'a>, F)
+where
+    T: Receiver<NAME> + ?Sized,
+    T::Of: Bound<NAME, F>,
+{
+    (receiver.to(), <T::Of as Bound<NAME, F>>::BOUND)
+}
+
+/// Returns the method that was learnt, as data.
+#[must_use]
+pub fn twin<const NAME: u64, T: Bound<NAME, F>, F>(_: Probe<(T, F)>) -> &'static Twin {
+    T::METHOD
 }

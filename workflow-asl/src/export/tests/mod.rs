@@ -54,6 +54,7 @@ fn types(probes: &[Lazy]) -> Types {
         probes: probes.iter().map(|schema| schema()).collect(),
         constants: vec![],
         paths: vec![],
+        methods: vec![],
     }
 }
 

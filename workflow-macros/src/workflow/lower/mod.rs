@@ -40,7 +40,7 @@ mod variables;
 
 use super::advice;
 use super::env::{Binding, Env};
-use super::ex::{Ex, ExKind};
+use super::ex::{Callee, Ex, ExKind};
 use super::model::{
     BlockId, End, Graph, Kind, Scope, ScopeId, State, StateId, Stmt, VarId, VarKind,
 };
@@ -197,7 +197,9 @@ impl Lower<'_> {
             }
             Dest::Return => {
                 let help = match &value.kind {
-                    ExKind::Pure { path, .. } => advice::ended(path),
+                    ExKind::Pure { path, of: Callee::Path | Callee::Type(_), .. } => {
+                        advice::ended(path)
+                    }
                     _ => self.ending.take().unwrap_or_else(|| "write `Ok(value)`".to_owned()),
                 };
                 self.errors.span(

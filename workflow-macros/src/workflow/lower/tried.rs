@@ -120,6 +120,7 @@ fn is_result(value: &Expr) -> bool {
             MAKES_RESULTS.iter().any(|name| call.method == name)
                 || KEEPS_RESULTS.iter().any(|name| call.method == name) && is_result(&call.receiver)
                 || call.method == "collect" && collects_results(call)
+                || !crate::workflow::advice::is_known_method(&crate::ident::text(&call.method))
         }
         Expr::Paren(paren) => is_result(&paren.expr),
         Expr::Field(_) => true,

@@ -3,7 +3,7 @@
 use super::Lower;
 use crate::workflow::advice;
 use crate::workflow::env::Binding;
-use crate::workflow::ex::{Ex, ExKind};
+use crate::workflow::ex::{Callee, Ex, ExKind};
 use crate::workflow::model::{Lent, ScopeId, Stmt, Var, VarId, VarKind};
 use crate::workflow::resolve::Resolver;
 use crate::workflow::unread::nameless;
@@ -136,6 +136,7 @@ impl Lower<'_> {
 
     pub(super) fn unused(&mut self, value: &Ex, otherwise: &str) {
         let help = match &value.kind {
+            ExKind::Pure { path, of: Callee::Receiver(_), .. } => advice::changed(path),
             ExKind::Pure { path, .. } => advice::dropped(path),
             _ => otherwise.to_owned(),
         };

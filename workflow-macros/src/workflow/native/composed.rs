@@ -3,13 +3,14 @@
 use super::expr::Env;
 use super::operators::{compared, is_wide};
 use super::{Native, local};
+use crate::ident;
 use crate::methods;
 use crate::workflow::called;
 use crate::workflow::ex::{
-    Ex, ExArm, ExKind, ExMethod, FOLDED, KEPT, Piece, REMOVED, TAKEN, TYPED,
+    Callee, Ex, ExArm, ExKind, ExMethod, FOLDED, KEPT, Piece, REMOVED, TAKEN, TYPED,
 };
 use crate::workflow::format;
-use crate::workflow::model::{ProbeId, ScopeId};
+use crate::workflow::model::{Probe, ProbeId, ScopeId};
 use crate::workflow::resolve::last;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -78,15 +79,39 @@ impl Native<'_> {
     pub(super) fn pure_expr(
         &self,
         path: &Path,
+        of: Callee,
         args: &[Ex],
-        probe: Option<ProbeId>,
         span: Span,
         env: &Env,
     ) -> TokenStream {
         let args = self.all(args, env);
-        let ty = called::ty(path);
-        let native = quote_spanned!(path.span()=> <#ty as ::workflow::__private::Pure>::NATIVE);
-        self.seen(probe, quote_spanned!(span=> (#native)(#(#args),*)))
+        let native = match of {
+            Callee::Path => {
+                let ty = called::ty(path);
+                quote_spanned!(path.span()=> <#ty as ::workflow::__private::Pure>::NATIVE)
+            }
+            Callee::Type(name) => {
+                let ty = called::owner(path);
+                quote_spanned!(path.span()=> <#ty as ::workflow::__private::Associated<#name, _>>::NATIVE)
+            }
+            Callee::Receiver(method) => return self.own_expr(method, &args, path.span()),
+        };
+        quote_spanned!(span=> (#native)(#(#args),*))
+    }
+
+    /// Writes a call of a method of the user's own. What is wrong with its receiver is said at its name.
+    fn own_expr(&self, method: usize, args: &[TokenStream], at: Span) -> TokenStream {
+        let probe = self.graph.methods[method];
+        let (Probe::Own(number), Some((receiver, args))) =
+            (&self.graph.probes[probe], args.split_first())
+        else {
+            return TokenStream::new();
+        };
+        let probe = ident::own(&self.probe(probe).to_string(), at);
+        let (of, native) = (ident::own("__of", at), ident::own("__native", at));
+        // In blocks, whose span is the user's: what is wrong is said there once.
+        let method = quote_spanned!(at=> ::workflow::__private::typed::method::<#number, _, _>({ #probe }, { #of }));
+        quote_spanned!(at=> (match (#receiver,) { (#of,) => match #method { (#of, #native) => #native(#of, #(#args),*) } }))
     }
 
     pub(super) fn construct_expr(

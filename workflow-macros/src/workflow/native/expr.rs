@@ -69,7 +69,10 @@ impl Native<'_> {
                 self.closure_expr(params, body, *moves, span, env)
             }
             ExKind::Call { path, args, probe } => self.call_expr(path, args, *probe, env),
-            ExKind::Pure { path, args, probe } => self.pure_expr(path, args, *probe, span, env),
+            ExKind::Pure { path, of, args, probe } => {
+                let value = self.pure_expr(path, *of, args, span, env);
+                self.seen(*probe, value)
+            }
             ExKind::Construct { path, args, probe } => {
                 self.construct_expr(path, args.as_deref(), *probe, env)
             }

@@ -150,6 +150,18 @@ impl<'g> Native<'g> {
         probes.map(|(index, probe)| self.schema(workflow, index, probe, None)).collect()
     }
 
+    /// The methods that are called, as data.
+    pub fn methods(&self) -> Vec<TokenStream> {
+        let of = |probe: &ProbeId| match self.graph.probes[*probe] {
+            Probe::Own(number) if self.probed.borrow().contains(probe) => {
+                let name = probe_name(*probe);
+                quote!(::workflow::__private::typed::twin::<#number, _, _>(#name))
+            }
+            _ => quote!(::workflow::__private::NOTHING),
+        };
+        self.graph.methods.iter().map(of).collect()
+    }
+
     /// The enum, its implementation of `State`, and the function that makes machines.
     pub fn emit(&self, name: &Ident) -> TokenStream {
         let arms = self.arms();
@@ -250,12 +262,17 @@ impl<'g> Native<'g> {
             .iter()
             .enumerate()
             .map(|(index, probe)| self.schema(workflow, index, probe, only));
+        let (schemas, methods) = (quote!(::std::vec![#(#schemas),*]), self.methods());
+        let (answer, types) = match methods.is_empty() {
+            true => (quote!(answer), schemas),
+            false => (quote!(answer_with_methods), quote!((#schemas, ::std::vec![#(#methods),*]))),
+        };
         let (state, cx, ask) = (local("state"), local("cx"), local("ask"));
         quote! {
             #[allow(clippy::all, clippy::pedantic, unused_variables, unused_mut, unused_assignments, unused_parens, unused_braces, unused_must_use, path_statements, unreachable_code, unreachable_patterns, non_shorthand_field_patterns)]
             fn __machine(#ask: ::workflow::__private::typed::Ask) -> ::core::result::Result<::workflow::__private::typed::Answer, ::workflow::__private::Failure> {
                 #(#lets)*
-                ::workflow::__private::typed::answer(
+                ::workflow::__private::typed::#answer(
                     #ask,
                     (#(#probes,)*),
                     // The value is assigned back to the variable that is matched: the parameters of the enum are
@@ -266,7 +283,7 @@ impl<'g> Native<'g> {
                         #state = match #state { #arms };
                         ::core::result::Result::Ok(#state)
                     },
-                    move || ::std::vec![#(#schemas),*],
+                    move || #types,
                 )
             }
         }
@@ -307,6 +324,7 @@ impl<'g> Native<'g> {
             Probe::Failure => quote!(
                 <::workflow::__private::Failure as ::workflow::__private::Caught>::error_schema()
             ),
+            Probe::Own(_) => quote!(::workflow::__private::Schema::Unit),
             Probe::Index => quote!(<usize as ::workflow::__private::Data>::schema()),
         }
     }

@@ -6,6 +6,7 @@ mod subjects;
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests;
 
+use super::advice::is_known_method;
 use crate::ident::text;
 pub use pattern::{bound, refutable, variant};
 pub use subjects::subjects;
@@ -13,6 +14,9 @@ use syn::{BinOp, Expr, ExprBinary, ExprMethodCall, Lit, Member, Pat, UnOp};
 
 /// The most letters of a phrase: what is longer is named by its subjects.
 const LONGEST: usize = 40;
+
+/// Verbs of functions and methods that ask something.
+const VERBS: [&str; 4] = ["is_", "has_", "can_", "may_"];
 
 /// Methods that give their receiver in another form.
 const FORMS: &[&str] = &[
@@ -148,6 +152,7 @@ fn method_noun(call: &ExprMethodCall) -> Option<Noun> {
     match (method.as_str(), call.args.len()) {
         (form, _) if FORMS.contains(&form) => named(&call.receiver),
         ("len", 0) => Some(Noun::new(format!("size of {}", named(&call.receiver)?.short))),
+        (own, _) if !is_known_method(own) => Some(Noun::new(own.replace('_', " "))),
         _ => None,
     }
 }
@@ -256,7 +261,9 @@ fn asked(call: &ExprMethodCall) -> Option<String> {
         ("contains_key", 1) => format!("{of} has {}", arg()?),
         ("starts_with", 1) => format!("{of} starts with {}", arg()?),
         ("ends_with", 1) => format!("{of} ends with {}", arg()?),
-        (asks, 0) if asks.starts_with("is_") => format!("{of} {}", asks.replace('_', " ")),
+        (asks, 0) if VERBS.iter().any(|verb| asks.starts_with(verb)) => {
+            format!("{of} {}", asks.replace('_', " "))
+        }
         _ => return None,
     })
 }
@@ -265,7 +272,7 @@ fn asked(call: &ExprMethodCall) -> Option<String> {
 fn called(call: &syn::ExprCall) -> Option<String> {
     let Expr::Path(path) = &*call.func else { return None };
     let name = function(&path.path)?;
-    let verb = ["is_", "has_", "can_", "may_"].iter().any(|verb| name.starts_with(verb));
+    let verb = VERBS.iter().any(|verb| name.starts_with(verb));
     let words = name.replace('_', " ");
     match call.args.first().filter(|_| verb && call.args.len() == 1).and_then(named) {
         Some(of) => Some(format!("{} {words}", of.short)),

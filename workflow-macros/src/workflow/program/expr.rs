@@ -6,7 +6,7 @@ use super::pattern::local_pattern;
 use super::{option, probe_or_none};
 use crate::workflow::called;
 use crate::workflow::ex::{
-    Context, Draw, Ex, ExArm, ExChange, ExKind, ExMethod, KEPT, Piece, TAKEN, member_name,
+    Callee, Context, Draw, Ex, ExArm, ExChange, ExKind, ExMethod, KEPT, Piece, TAKEN, member_name,
 };
 use crate::workflow::model::ProbeId;
 use crate::workflow::resolve::last;
@@ -58,7 +58,7 @@ pub fn expr(ex: &Ex) -> TokenStream {
             quote!(Expr::Closure(&[#(#params),*], &#body))
         }
         ExKind::Call { path, args, probe } => call(&tail(&path.path), args, *probe),
-        ExKind::Pure { path, args, .. } => pure_call(path, args),
+        ExKind::Pure { path, of, args, .. } => pure_call(path, *of, args),
         ExKind::Construct { path, args, probe } => {
             let (name, args) = (last(&path.path), args.iter().flatten().map(expr));
             let probe = probe_or_none(*probe);
@@ -186,10 +186,19 @@ fn further(args: &[Ex]) -> TokenStream {
     }
 }
 
-fn pure_call(path: &Path, args: &[Ex]) -> TokenStream {
+fn pure_call(path: &Path, of: Callee, args: &[Ex]) -> TokenStream {
     let args = args.iter().map(expr);
-    let ty = called::ty(path);
-    let twin = quote_spanned!(path.span()=> <#ty as ::workflow::__private::Pure>::TWIN);
+    let twin = match of {
+        Callee::Path => {
+            let ty = called::ty(path);
+            quote_spanned!(path.span()=> <#ty as ::workflow::__private::Pure>::TWIN)
+        }
+        Callee::Type(name) => {
+            let ty = called::owner(path);
+            quote_spanned!(path.span()=> <#ty as ::workflow::__private::Associated<#name, _>>::TWIN)
+        }
+        Callee::Receiver(method) => return quote!(Expr::Own(#method, &[#(#args),*])),
+    };
     quote!(Expr::Pure(#twin, &[#(#args),*]))
 }
 

@@ -6,8 +6,9 @@ use crate::ident;
 use crate::methods;
 use crate::primitive::is_primitive;
 use crate::workflow::advice::{self, Advice};
+use crate::workflow::called;
 use crate::workflow::env::{Binding, Function};
-use crate::workflow::ex::{Context, Ex, ExKind, ExMethod, REMOVED, TAKEN};
+use crate::workflow::ex::{Callee, Context, Ex, ExKind, ExMethod, REMOVED, TAKEN};
 use crate::workflow::model::Probe;
 use crate::workflow::spread;
 use std::rc::Rc;
@@ -44,20 +45,13 @@ impl Resolver<'_> {
             if of_a_mistake {
                 return ExKind::Unit;
             }
-            let remedy = methods::remedy(&name).map(str::to_owned);
-            if let (None, Some(near)) = (&remedy, methods::near(&name)) {
-                let what = format!("no method `.{name}()` is known here");
-                let help = format!(
-                    "write `.{near}(..)`, if you mean that; for a method of your own {}",
-                    advice::of_ones_own(call)
-                );
-                self.errors.at(&call.method, what, help);
-                self.errors.echo();
-                return ExKind::Unit;
-            }
-            let what = format!("`.{name}()` has no exact counterpart in JSONata");
-            self.errors.at(&call.method, &what, remedy.unwrap_or_else(|| advice::method(call)));
-            return ExKind::Unit;
+            return match advice::method(&name) {
+                Some(remedy) => {
+                    let what = format!("`.{name}()` has no exact counterpart in JSONata");
+                    self.refuse(&call.method, &what, remedy)
+                }
+                None => self.own_method(call, receiver, args),
+            };
         };
         if method.mutates {
             let what = format!("`.{name}()` changes its receiver");
@@ -77,6 +71,20 @@ impl Resolver<'_> {
         let (method, turbofish) = (call.method.clone(), call.turbofish.clone());
         let paren = call.paren_token;
         ExKind::Method(Box::new(ExMethod { receiver, method, turbofish, paren, args, probe }))
+    }
+
+    /// `order.total(a)`: a method of the user's own, if the type of its receiver has one.
+    fn own_method(&mut self, call: &syn::ExprMethodCall, receiver: Ex, args: Vec<Ex>) -> ExKind {
+        if let Some(types) = &call.turbofish {
+            let help = format!("without them, write `.{}(..)`", call.method);
+            return self.refuse(types, "a method of one's own is not generic here", &help);
+        }
+        let span = receiver.span;
+        let receiver = Ex::new(ExKind::Ref(Box::new(receiver)), span);
+        let of = Callee::Receiver(self.graph.method(called::number(&call.method)));
+        let args = std::iter::once(receiver).chain(args).collect();
+        let probe = Some(self.graph.probe(call.method.span()));
+        ExKind::Pure { path: call.method.clone().into(), of, args, probe }
     }
 
     /// `x.try_into()`: as `parse`, its type is the one inside `Ok`.
@@ -198,7 +206,8 @@ impl Resolver<'_> {
         if is_known_function(&path.path) || is_map_written_out(&path.path, &call.args) {
             return ExKind::Call { path: path.clone(), args, probe };
         }
-        if let Some(of) = associated(&path.path) {
+        let owner = associated(&path.path);
+        if let Some(of) = owner.as_deref().filter(|of| is_foreign(of)) {
             let what = format!("`{of}::{name}(..)` has no counterpart in JSONata");
             let help = "write a function of its own with `#[pure]`, or compute it in a task";
             return self.refuse(path, &what, help);
@@ -210,8 +219,15 @@ impl Resolver<'_> {
             self.errors.echo();
             return ExKind::Unit;
         }
-        self.graph.called.add(&path.path);
-        ExKind::Pure { path: path.path.clone(), args, probe }
+        let of = match (owner, path.path.segments.last()) {
+            (Some(_), Some(last)) => Callee::Type(called::number(&last.ident)),
+            _ => {
+                self.graph.called.add(&path.path);
+                Callee::Path
+            }
+        };
+        let probe = probe.or_else(|| Some(self.graph.probe(call.span())));
+        ExKind::Pure { path: path.path.clone(), of, args, probe }
     }
 
     /// `vec![..]` and `format!(..)`, which are calls by now.
@@ -377,6 +393,33 @@ fn is_own_default(path: &syn::Path) -> bool {
     let of = path.segments.iter().rev().nth(1).map(|of| ident::text(&of.ident));
     let own = of.is_some_and(|of| of.starts_with(char::is_uppercase) && !KNOWN.contains(&&*of));
     last(path) == "default" && own
+}
+
+/// True for a type of the standard library, or of workflows, that has no functions of the user's.
+fn is_foreign(of: &str) -> bool {
+    const FOREIGN: [&str; 20] = [
+        "String",
+        "Vec",
+        "VecDeque",
+        "BTreeMap",
+        "BTreeSet",
+        "HashMap",
+        "HashSet",
+        "Option",
+        "Result",
+        "Box",
+        "Rc",
+        "Arc",
+        "Cow",
+        "Cell",
+        "RefCell",
+        "Mutex",
+        "Duration",
+        "Instant",
+        "SystemTime",
+        "Failure",
+    ];
+    is_primitive(of) || FOREIGN.contains(&of)
 }
 
 /// True for the standard library's `Reverse`. A variant of that name is written behind its enum.
