@@ -10,14 +10,12 @@
 mod built_in;
 mod distance;
 mod exact;
-mod near;
 mod refused;
 mod spec;
 
 pub use built_in::BUILT_IN;
 pub use distance::distance;
 pub use exact::METHODS;
-pub use near::near;
 pub use refused::REFUSED;
 pub use spec::{Side, Spec};
 
