@@ -23,6 +23,7 @@ pub mod errors;
 pub mod few;
 pub mod filled;
 pub mod first;
+pub mod floats;
 pub mod forked;
 pub mod forks;
 pub mod fresh;

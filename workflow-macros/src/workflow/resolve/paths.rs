@@ -5,7 +5,7 @@ use super::{Resolver, is_constant, is_known_function, last};
 use crate::ident::own;
 use crate::methods;
 use crate::primitive::is_primitive;
-use crate::workflow::ex::Ex;
+use crate::workflow::ex::{Ex, ExKind};
 use proc_macro2::Ident;
 use syn::spanned::Spanned;
 use syn::{Expr, ExprPath};
@@ -42,6 +42,11 @@ const WITH_TWO: [&str; 5] = ["fold", "max_by", "min_by", "reduce", "sort_by"];
 impl Resolver<'_> {
     /// The arguments of a method: a function's name where a closure may stand is that closure.
     pub(super) fn arguments(&mut self, call: &syn::ExprMethodCall) -> Vec<Ex> {
+        if let Some(path) = super::spelled::of_no_order(call) {
+            // An `Ordering` has no JSON form: it has no probe.
+            let kind = ExKind::Construct { path: path.clone(), args: None, probe: None };
+            return vec![Ex::new(kind, path.span())];
+        }
         let last = call.args.len().saturating_sub(1);
         let written = call.args.iter().enumerate().map(|(index, arg)| {
             let closure = (index == last).then(|| self.named_function(&call.method, arg));
