@@ -2,6 +2,7 @@
 
 pub mod aliases;
 pub mod alternatives;
+pub mod arrays;
 #[cfg(feature = "aws")]
 pub mod aws;
 pub mod blocks;

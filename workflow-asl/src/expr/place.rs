@@ -70,6 +70,10 @@ pub fn mutate(
             map::collect(&gathered(&walk, arguments)?, &key, place.ty.clone())
         }
         Shape::List(item) => change::changed(&walk, place, &item, method, arguments)?,
+        // An array: Rust knows no such method of a tuple.
+        Shape::Tuple(of) if !of.is_empty() => {
+            change::changed(&walk, place, &of[0], method, arguments)?
+        }
         Shape::Set(item) => set::changed(&walk, place, &item, method, arguments)?,
         Shape::Map(key, of) | Shape::Unordered(key, of) => {
             map::changed(&walk, place, (&key, &of), method, arguments)?

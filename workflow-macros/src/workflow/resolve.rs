@@ -114,9 +114,7 @@ impl Resolver<'_> {
             Expr::Tuple(tuple) if tuple.elems.is_empty() => ExKind::Unit,
             Expr::Tuple(tuple) => ExKind::Tuple(self.all(&tuple.elems)),
             Expr::Array(array) => ExKind::List { items: self.all(&array.elems), vec: false },
-            Expr::Repeat(repeat) => {
-                ExKind::Repeat(self.boxed(&repeat.expr), self.boxed(&repeat.len))
-            }
+            Expr::Repeat(repeat) => self.repeated(repeat),
             Expr::Range(range) => self.range(range),
             Expr::Macro(call) => self.macro_call(&call.mac),
             Expr::Const(_) => self.constant(expr.clone()),

@@ -35,6 +35,20 @@ impl Resolver<'_> {
         Ok(ExKind::List { items: self.all(&items), vec: true })
     }
 
+    /// `[0; 3]`: as few items as this are written out, as an array that they stand in is.
+    pub(super) fn repeated(&mut self, repeat: &syn::ExprRepeat) -> ExKind {
+        const WRITTEN_OUT: usize = 32;
+        let item = self.expr(&repeat.expr);
+        match &*repeat.len {
+            Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(count), .. })
+                if let Ok(count @ 1..=WRITTEN_OUT) = count.base10_parse() =>
+            {
+                ExKind::List { items: vec![item; count], vec: false }
+            }
+            count => ExKind::Repeat(Box::new(item), self.boxed(count)),
+        }
+    }
+
     pub(super) fn matches(&mut self, mac: &syn::Macro) -> syn::Result<ExKind> {
         let parse = |input: syn::parse::ParseStream<'_>| {
             let on: Expr = input.parse()?;
