@@ -14,6 +14,7 @@ mod closure;
 mod code;
 mod collected;
 mod compose;
+mod constant_variant;
 mod construct;
 mod decoded;
 mod demand;

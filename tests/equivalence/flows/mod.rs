@@ -13,6 +13,7 @@ pub mod children;
 pub mod claimed;
 pub mod closures;
 pub mod collected;
+pub mod constants;
 pub mod counted;
 pub mod defaults;
 pub mod distributed;

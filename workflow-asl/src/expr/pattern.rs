@@ -6,7 +6,7 @@ use super::env::Env;
 use super::equality::equality;
 use super::ty::{Shape, Ty, contents};
 use super::walk::{common, field, held, inside, literal};
-use super::{Refused, order, refuse, slice};
+use super::{Refused, constant_variant, order, refuse, slice};
 use crate::program::{Literal, Pattern, Types};
 use crate::schema::{Content, Field, MAX_SAFE_INTEGER, Schema, Tagging, Variant};
 use serde_json::Value;
@@ -31,7 +31,7 @@ fn test(value: &Code, pattern: &Pattern, types: &Types) -> Result<Option<Code>, 
         Pattern::Literal(Literal::Constant(path))
             if matches!(value.ty.shape(), Shape::Enum(..) | Shape::Caught(_)) =>
         {
-            let variant = path.rsplit("::").next().unwrap_or(path).trim();
+            let variant = constant_variant::named(&value.ty, path, value_of(path, types))?;
             test(value, &Pattern::Path(variant), types)
         }
         Pattern::Literal(Literal::Constant(path)) => {
