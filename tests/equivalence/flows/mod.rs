@@ -95,3 +95,4 @@ pub mod typed_lets;
 pub mod undo;
 pub mod unread;
 pub mod wide;
+pub mod within;

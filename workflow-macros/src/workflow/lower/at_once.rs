@@ -3,6 +3,7 @@
 //! that may fail: `async { if urgent { call(x).await } else { send(x).await } }.await`. Where its errors are told apart, a
 //! `match` stands behind each of the calls: in a block all of them are `Failure`s.
 
+mod first;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests;
@@ -11,6 +12,7 @@ use super::Lower;
 use crate::workflow::apart::{mention, variables_of};
 use crate::workflow::bound::{bound, bound_in};
 use crate::workflow::resolve::typed;
+use first::first;
 use syn::spanned::Spanned;
 use syn::visit::Visit;
 use syn::visit_mut::VisitMut;
@@ -244,56 +246,6 @@ fn leaves(of: &Expr) -> bool {
     let mut find = Find(false);
     find.visit_expr(of);
     find.0
-}
-
-/// The expression that a statement looks at first.
-fn first(stmt: &mut Stmt) -> Option<&mut Expr> {
-    match stmt {
-        Stmt::Local(local) => Some(looked(&mut local.init.as_mut()?.expr)),
-        Stmt::Expr(expr, _) => Some(looked(expr)),
-        _ => None,
-    }
-}
-
-fn looked(mut expr: &mut Expr) -> &mut Expr {
-    while goes_on(expr) {
-        expr = match expr {
-            Expr::Match(choice) => &mut choice.expr,
-            Expr::If(branch) => &mut branch.cond,
-            Expr::Let(test) => &mut test.expr,
-            Expr::Binary(both) => &mut both.left,
-            Expr::Unary(not) => &mut not.expr,
-            Expr::Try(attempt) => &mut attempt.expr,
-            Expr::MethodCall(call) => &mut call.receiver,
-            Expr::Paren(inner) => &mut inner.expr,
-            Expr::Assign(assign) => &mut assign.right,
-            Expr::Return(syn::ExprReturn { expr: Some(value), .. }) => value,
-            expr => return expr,
-        };
-    }
-    expr
-}
-
-/// True if an expression looks at a part of it first.
-fn goes_on(expr: &Expr) -> bool {
-    match expr {
-        Expr::Match(_) | Expr::If(_) | Expr::Let(_) | Expr::Try(_) | Expr::MethodCall(_) => true,
-        Expr::Paren(_) => true,
-        Expr::Binary(both) => matches!(both.op, syn::BinOp::And(_)),
-        Expr::Unary(not) => matches!(not.op, syn::UnOp::Not(_)),
-        Expr::Return(back) => back.expr.is_some(),
-        Expr::Assign(assign) => is_variable(&assign.left),
-        _ => false,
-    }
-}
-
-/// A variable, or a field of one: nothing is evaluated to find it.
-fn is_variable(place: &Expr) -> bool {
-    match place {
-        Expr::Path(_) => true,
-        Expr::Field(field) => is_variable(&field.base),
-        _ => false,
-    }
 }
 
 fn is(expr: &Expr, name: &Ident) -> bool {

@@ -20,6 +20,18 @@ const WRITTEN: &[(&str, &str)] = &[
         "{ let a = f(x).await; o.n = match a { Ok(n) => n, Err(_) => 2 }; }",
         "{ o.n = match f(x).await { Ok(n) => n, Err(_) => 2 }; }",
     ),
+    ("{ let a = f(x).await; Ok(a.unwrap_or(7) + 1) }", "{ Ok(f(x).await.unwrap_or(7) + 1) }"),
+    (
+        "{ let a = f(x).await; Ok((b, 2 - -(a.unwrap_or(7) as i64))) }",
+        "{ Ok((b, 2 - -(f(x).await.unwrap_or(7) as i64))) }",
+    ),
+    ("{ let a = f(x).await; b.n += a.unwrap_or(7); }", "{ b.n += f(x).await.unwrap_or(7); }"),
+    ("{ let a = f(x).await; b.push(a.ok()); }", "{ b.push(f(x).await.ok()); }"),
+    ("{ let a = f(x).await; g(1, a.ok()).await? }", "{ g(1, f(x).await.ok()).await? }"),
+    // Something else is evaluated before it, or it is not always looked at.
+    ("{ let a = f(x).await; Ok(1 / x + a?) }", "{ let a = f(x).await; Ok(1 / x + a?) }"),
+    ("{ let a = f(x).await; Ok((g(x), a?)) }", "{ let a = f(x).await; Ok((g(x), a?)) }"),
+    ("{ let a = f(x).await; Ok(b && a.is_ok()) }", "{ let a = f(x).await; Ok(b && a.is_ok()) }"),
     // The place is found by code of its own.
     ("{ let a = f(x).await; o[g()] = a?; }", "{ let a = f(x).await; o[g()] = a?; }"),
     (
