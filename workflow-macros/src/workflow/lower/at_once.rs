@@ -35,12 +35,18 @@ fn looked_at(stmt: &Stmt, after: &[Stmt]) -> Option<Stmt> {
     let (name, of) = named(stmt)?;
     let (next, rest) = after.split_first()?;
     let mut next = next.clone();
-    if !told_apart(&mut next, name, of) {
-        let call = outcome(of)?;
-        let place = first(&mut next).filter(|place| is(place, name))?;
-        *place = call;
+    let again = |next: &Stmt| mentioned(next, name) || mentioned_after(next, rest, name);
+    if told_apart(&mut next, name, of) {
+        return (!again(&next)).then_some(next);
     }
-    (!mentioned(&next, name) && !mentioned_after(&next, rest, name)).then_some(next)
+    let call = outcome(of)?;
+    // What the call reads under the same name is another one.
+    *first(&mut next).filter(|place| is(place, name))? = syn::parse_quote!(());
+    if again(&next) {
+        return None;
+    }
+    *first(&mut next)? = call;
+    Some(next)
 }
 
 /// True if one of the statements mentions the name, up to one behind which it means something else.

@@ -5,7 +5,7 @@
 use crate::workflow::lower::outcome::simple;
 use crate::workflow::lower::{is_compound, mutates};
 use syn::punctuated::Punctuated;
-use syn::{BinOp, Expr, Stmt, Token};
+use syn::{BinOp, Expr, Stmt, Token, UnOp};
 
 /// The expression that a statement looks at first.
 pub(super) fn first(stmt: &mut Stmt) -> Option<&mut Expr> {
@@ -76,7 +76,11 @@ fn goes_on(expr: &Expr) -> bool {
         Expr::Binary(both) => {
             comes_first(&both.op, &both.left) || !matches!(both.op, BinOp::And(_) | BinOp::Or(_))
         }
-        Expr::Unary(not) => matches!(not.op, syn::UnOp::Not(_) | syn::UnOp::Neg(_)),
+        Expr::Unary(unary) => match unary.op {
+            UnOp::Not(_) => true,
+            UnOp::Neg(_) => !simple(&unary.expr),
+            _ => false,
+        },
         Expr::Return(back) => back.expr.is_some(),
         Expr::Assign(assign) => is_variable(&assign.left),
         Expr::Await(call) => matches!(*call.base, Expr::Call(_)),

@@ -28,6 +28,7 @@ const WRITTEN: &[(&str, &str)] = &[
     ("{ let a = f(x).await; b.n += a.unwrap_or(7); }", "{ b.n += f(x).await.unwrap_or(7); }"),
     ("{ let a = f(x).await; b.push(a.ok()); }", "{ b.push(f(x).await.ok()); }"),
     ("{ let a = f(x).await; g(1, a.ok()).await? }", "{ g(1, f(x).await.ok()).await? }"),
+    ("{ let a = f(a).await; Ok(a.unwrap_or(7)) }", "{ Ok(f(a).await.unwrap_or(7)) }"),
     // Something else is evaluated before it, or it is not always looked at.
     ("{ let a = f(x).await; Ok(1 / x + a?) }", "{ let a = f(x).await; Ok(1 / x + a?) }"),
     ("{ let a = f(x).await; Ok((g(x), a?)) }", "{ let a = f(x).await; Ok((g(x), a?)) }"),
@@ -139,7 +140,6 @@ const LEFT: &[&str] = &[
     "let ref a = f(x).await; a",
     "let a @ b = f(x).await; a",
     "let a = f(x).await else { return; }; a",
-    "let a = f(x).await; if a.is_ok() || c { g(); }",
     "let a = f(x).await; -a",
     "let a = f(x).await; return; a",
     "let a = f(x).await; g!(a)",
@@ -161,6 +161,10 @@ fn other_outcomes_stay() {
     same(
         "{ let a = f(x).await; if a.is_ok() && c { g(); } }",
         "{ if f(x).await.is_ok() && c { g(); } }",
+    );
+    same(
+        "{ let a = f(x).await; if a.is_ok() || c { g(); } }",
+        "{ if f(x).await.is_ok() || c { g(); } }",
     );
     same(
         "{ let a = f(x).await; if let Ok(b) = a && b { g(); } }",
