@@ -23,6 +23,7 @@ pub mod entries;
 pub mod enums;
 pub mod errors;
 pub mod few;
+pub mod everyday;
 pub mod filled;
 pub mod first;
 pub mod floats;
