@@ -21,4 +21,17 @@ async fn listed(n: u32) -> Result<Vec<String>, Failure> {
     map(kinds, async |it| ship(it.to_owned()).await).await
 }
 
+#[workflow]
+async fn paired(list: Vec<u32>) -> Result<u32, Failure> {
+    let named: Vec<(u32, &str)> = list.iter().map(|n| (*n, "a")).collect();
+    for (n, name) in named {
+        ship(format!("{n} {name}")).await?;
+    }
+    let named = list.iter().map(|n| (*n, "b")).collect::<Vec<(u32, &str)>>();
+    for (n, name) in named.iter() {
+        ship(format!("{n} {name}")).await?;
+    }
+    Ok(0)
+}
+
 fn main() {}
