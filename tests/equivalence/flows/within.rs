@@ -6,7 +6,10 @@ use workflow::prelude::*;
 
 /// Looks at outcomes inside of larger expressions.
 #[workflow]
-pub async fn looked_inside(names: Vec<String>, least: u32) -> Result<(u32, Vec<Option<u32>>), Failure> {
+pub async fn looked_inside(
+    names: Vec<String>,
+    least: u32,
+) -> Result<(u32, Vec<Option<u32>>), Failure> {
     let (mut sum, mut all) = (0, vec![]);
     for name in names {
         let n = count(name.clone()).await;
