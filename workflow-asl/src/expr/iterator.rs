@@ -225,7 +225,7 @@ fn with_closure(
 }
 
 /// The items of one type for which a condition holds, as items of another.
-fn filtered(on: &Code, item: &Ty, function: &str, body: &Code, as_item: &Ty) -> Code {
+pub(super) fn filtered(on: &Code, item: &Ty, function: &str, body: &Code, as_item: &Ty) -> Code {
     listed(stepped::filter(on, item, function, body), on, as_item, body)
 }
 

@@ -8,7 +8,8 @@ use super::sliced::whole;
 use super::ty::{Shape, Ty};
 use super::walk::{Walk, common};
 use super::{Refused, arithmetic, iterator, list, pattern};
-use crate::program::{Binary, Expr, Pattern};
+use crate::program::{Binary, Expr, Literal, Pattern};
+use serde_json::Value;
 
 /// The body of a loop over one name, of which only some parts may be wanted.
 pub(super) struct Body<'e> {
@@ -34,20 +35,26 @@ impl Walk<'_> {
         }
         let (on, of) = parameters((on, item), of);
         let item = of.first().map_or(item, |(_, item)| item);
-        let (text, added) = function(&wishes(&of), |names| {
-            let mut inside = self.clone();
-            for ((of, _), name) in of.iter().zip(names) {
-                pattern::bind(name, of, &mut inside.env, self.types)?;
-            }
-            inside.added(body.expr, body.wanted, body.name)
-        })?;
+        let of_item = |counted: bool| {
+            function(&wishes(&of), |names| {
+                let mut inside = self.clone();
+                for ((of, _), name) in of.iter().zip(names) {
+                    pattern::bind(name, of, &mut inside.env, self.types)?;
+                }
+                inside.added(body, counted)
+            })
+        };
+        let counted = counts(body.expr, body.wanted, body.name);
+        let (text, added) = of_item(counted)?;
         let never_negative = added.known_interval().is_some_and(|(low, _)| low >= 0);
-        let sum = match (ty.shape(), added.literal().and_then(|added| added.as_i64())) {
-            (Shape::Integer(..), Some(1)) => list::count(on).with_ty(ty.clone()),
-            (Shape::Integer(0, _), _) => self.sum_of((on, item), &text, &added, &ty),
-            (Shape::Integer(..), _) if never_negative => {
-                self.sum_of((on, item), &text, &added, &ty)
+        let sum = match ty.shape() {
+            Shape::Integer(..) if counted => match added.literal() {
+                Some(Value::Bool(true)) => list::count(on),
+                _ => list::count(&iterator::filtered(on, item, &text, &added, item)),
             }
+            .with_ty(ty.clone()),
+            Shape::Integer(0, _) => self.sum_of((on, item), &text, &added, &ty),
+            Shape::Integer(..) if never_negative => self.sum_of((on, item), &text, &added, &ty),
             _ => return Ok(None),
         };
         let Shape::Integer(min, max) = ty.shape() else { return Ok(None) };
@@ -65,24 +72,27 @@ impl Walk<'_> {
         Code::call(format!("$sum({})", list.text()), ty.clone()).failing_as(&[&list])
     }
 
-    /// The value that is added to a name.
-    fn added(&self, expr: &Expr, wanted: Option<&Parts>, name: &str) -> Result<Code, Refused> {
+    /// The value that is added to a name; of what is counted, the condition that one is.
+    fn added(&self, body: &Body<'_>, counted: bool) -> Result<Code, Refused> {
+        let Body { expr, wanted, name } = *body;
+        let of = |expr, wanted| Body { expr, wanted, name };
         if is_same(expr, wanted, name) {
-            return Ok(list::integer(0));
+            return Ok(if counted { Code::bool(false) } else { list::integer(0) });
         }
         match expr {
+            Expr::Binary(Binary::Add, ..) if counted => Ok(Code::bool(true)),
             Expr::Binary(Binary::Add, _, more, _) => self.expr(more),
-            Expr::Tuple(items) => self.added(part(items, wanted), None, name),
+            Expr::Tuple(items) => self.added(&of(part(items, wanted), None), counted),
             Expr::If(condition, then, otherwise) => {
                 let condition = self.expr(condition)?;
-                let then = self.added(then, wanted, name)?;
-                let otherwise = self.added(otherwise, wanted, name)?;
+                let then = self.added(&of(then, wanted), counted)?;
+                let otherwise = self.added(&of(otherwise, wanted), counted)?;
                 Ok(choose(&condition, &then, &otherwise, common(&then, &otherwise)))
             }
             Expr::Block(lets, tail) => {
                 let lets = of_block(lets, tail, wanted);
                 let (lets, end, wanted) = last(&lets, tail, wanted, name);
-                self.behind(lets, (end, wanted), &|inside| inside.added(end, wanted, name))
+                self.behind(lets, (end, wanted), &|inside| inside.added(&of(end, wanted), counted))
             }
             other => self.expr(other),
         }
@@ -151,12 +161,32 @@ fn adds(expr: &Expr, wanted: Option<&Parts>, name: &str) -> bool {
     }
 }
 
+/// True if an expression that adds to a name adds one wherever it adds something.
+fn counts(expr: &Expr, wanted: Option<&Parts>, name: &str) -> bool {
+    if is_same(expr, wanted, name) {
+        return true;
+    }
+    match expr {
+        Expr::Binary(_, _, more, _) => matches!(more, Expr::Literal(Literal::Integer(1))),
+        Expr::Tuple(items) => wanted.is_some() && counts(part(items, wanted), None, name),
+        Expr::If(_, then, otherwise) => {
+            [then, otherwise].into_iter().all(|way| counts(way, wanted, name))
+        }
+        Expr::Block(lets, tail) => {
+            let lets = of_block(lets, tail, wanted);
+            let (_, end, wanted) = last(&lets, tail, wanted, name);
+            counts(end, wanted, name)
+        }
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
     use super::*;
     use crate::expr::{Env, expression};
-    use crate::program::{Literal, Types};
+    use crate::program::Types;
     use crate::schema::Data;
 
     const LEFT: Expr = Expr::Local("left");
@@ -233,6 +263,30 @@ mod tests {
             assert!(others.into_iter().all(|text| !text.contains("$sum(")));
             let counted = text(ZERO, const { &add(&LEFT, &ONE) }, probe);
             assert_eq!(counted, "$count($xs)");
+        }
+    }
+
+    const MORE: Expr = add(&LEFT, &ONE);
+    const ABOVE: Expr = Expr::If(&above_one(&X), &MORE, &LEFT);
+
+    /// The next values of a name to which one is added, and the text.
+    const COUNTS: &[(Expr, &str)] = &[
+        (ABOVE, "$count($xs[$ > 1])"),
+        (Expr::If(&above_one(&X), &LEFT, &MORE), "$count($xs[$ <= 1])"),
+        (Expr::If(&above_one(&NUMBER), &ABOVE, &LEFT), "$count($xs[$n > 1 and $ > 1])"),
+        (Expr::Block(&[(OTHER, X)], &ABOVE), "$count($xs[$ > 1])"),
+        (Expr::If(&above_one(&X), &add(&LEFT, &X), &MORE), "($r := $sum("),
+        (Expr::If(&above_one(&X), &add(&LEFT, &ZERO), &LEFT), "$sum("),
+    ];
+
+    #[test]
+    fn ones_are_counted() {
+        for (body, expected) in COUNTS {
+            for probe in [0, 1] {
+                let found = text(ZERO, body, probe);
+                assert!(found.contains(expected), "{body:?}: {found}");
+            }
+            assert!(!text(ONE, body, 0).contains("$count("), "{body:?}");
         }
     }
 

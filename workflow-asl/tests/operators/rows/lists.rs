@@ -227,6 +227,11 @@ fn totals(t: &mut Table) {
     row!(t, "xs.iter().fold(0, |a, v| a + v)", |xs: Vec<i64>| xs
         .iter()
         .fold(0, |a, v| ops::add(a, v)));
+    row!(t, "xs.iter().fold(0_u32, |n, s| if s.opt.is_some() { n + 1 } else { n })", |xs: Vec<
+        S,
+    >| {
+        xs.iter().filter(|s| s.opt.is_some()).count() as u32
+    });
     same!(t, |xs: Vec<String>| xs.iter().fold(String::new(), |a, v| a + v));
     same!(t, |xs: Vec<String>| xs.iter().reduce(|a, b| if b.len() > a.len() { b } else { a }));
     no!(t, "xs.into_iter().reduce(|a, b| a.or(b))", |xs: Vec<Option<i64>>|);
