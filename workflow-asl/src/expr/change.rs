@@ -99,9 +99,7 @@ fn by_value(list: Code, item: &Ty, name: &str, mut values: Vec<Code>) -> Result<
                 ))
             })
         }),
-        ("truncate", [n]) => {
-            many("n", n.clone(), |n| where_index(&list, item, |i| Ok(compare(i, "<", &n))))
-        }
+        ("truncate", [n]) => super::list::first(&list, n.clone(), item),
         ("dedup", []) => many("xs", list, |xs| dedup(&xs, item, |item| Ok(item.clone()))),
         ("remove", [_]) => many("xs", list, |xs| {
             many("n", values.remove(0), |n| {

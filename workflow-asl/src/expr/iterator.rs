@@ -361,10 +361,7 @@ pub(super) fn with_values(
                 Ok(choose(&some, &xs.nth(-1, item), &Code::null(ty.clone()), ty))
             })
         }
-        ("take", [n]) => {
-            many("n", n.clone(), |n| where_index(&on, &item, |i| Ok(compare(i, "<", &n))))
-                .map(|code| code.with_ty(iter))
-        }
+        ("take", [n]) => super::list::first(&on, n.clone(), &item).map(|code| code.with_ty(iter)),
         ("skip", [n]) => {
             many("n", n.clone(), |n| where_index(&on, &item, |i| Ok(compare(i, ">=", &n))))
                 .map(|code| code.with_ty(iter))

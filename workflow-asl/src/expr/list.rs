@@ -212,6 +212,22 @@ pub(super) fn where_index(
     Ok(kept(&call, item, Ty::list(item.clone())).failing_as(&[list, &body]))
 }
 
+/// The first `n` items: `[xs[[0..n - 1]]]` of a number that is known, for JSONata makes the list of positions for each item.
+pub(super) fn first(list: &Code, n: Code, item: &Ty) -> Result<Code, Refused> {
+    const MOST: u64 = 32;
+    let known = n.literal().and_then(|n| n.as_u64()).filter(|n| (1..=MOST).contains(n));
+    let plain = item.array() == Array::No && !list.absent;
+    match (known, stepped::bare(list.text())) {
+        (Some(n), bare) if plain && (bare.is_some() || list.can_be_indexed()) => {
+            let head = bare.map_or(list.text().to_owned(), |path| format!("({path})"));
+            let positions = if n == 1 { "0".to_owned() } else { format!("[0..{}]", n - 1) };
+            let call = format!("{head}[{positions}]");
+            Ok(kept(&call, item, Ty::list(item.clone())).failing_as(&[list]))
+        }
+        _ => many("n", n, |n| where_index(list, item, |i| Ok(compare(i, "<", &n)))),
+    }
+}
+
 /// Fails where a size is zero.
 pub(super) fn unless_empty(
     size: Code,

@@ -28,6 +28,7 @@ pub fn rows(t: &mut Table) {
     values::<bool>(t);
     t.area = "Vec of numbers, strings, tuples";
     totals(t);
+    firsts(t);
     orders(t);
     mixed(t);
     t.area = "VecDeque";
@@ -129,6 +130,14 @@ fn values<T: Arb>(t: &mut Table) {
     same!(t, |xs: Vec<T>| xs.into_iter().enumerate().collect::<Vec<_>>());
     same!(t, |xs: Vec<T>| xs.into_iter().enumerate().map(|(i, v)| (v, i)).collect::<Vec<_>>());
     same!(t, |xs: Vec<T>| xs.into_iter().rev().collect::<Vec<_>>());
+    row!(t, "xs.into_iter().take(1).collect::<Vec<_>>()", |xs: Vec<T>| xs
+        .into_iter()
+        .take(1)
+        .collect::<Vec<_>>());
+    row!(t, "xs.into_iter().take(3).collect::<Vec<_>>()", |xs: Vec<T>| xs
+        .into_iter()
+        .take(3)
+        .collect::<Vec<_>>());
     row!(t, "xs.into_iter().take(n).collect::<Vec<_>>()", |xs: Vec<T>, n: N| xs
         .into_iter()
         .take(n.0)
@@ -299,6 +308,20 @@ fn totals(t: &mut Table) {
         ops::min_by_key(xs, |x| (x.1.len() > 1, x.0))
     });
     same!(t, |xs: Vec<S>| xs.into_iter().max_by_key(|s| (s.opt.is_some(), s.two_words.clone())));
+}
+
+fn firsts(t: &mut Table) {
+    same!(t, |xs: Vec<S>| xs.into_iter().filter(|s| s.opt.is_some()).take(2).collect::<Vec<_>>());
+    same!(t, |xs: Vec<S>| xs.iter().take(2).filter(|s| s.opt.is_some()).count());
+    same!(t, |xs: Vec<S>| xs.iter().take(2).map(|s| s.two_words.clone()).collect::<Vec<_>>());
+    same!(t, |xs: Vec<S>| xs.iter().flat_map(|s| s.list.clone()).take(2).collect::<Vec<_>>());
+    same!(t, |s: S| s.list.into_iter().take(2).collect::<Vec<_>>());
+    same!(t, |xs: Vec<S>| xs.into_iter().take(2).find(|s| s.opt.is_some()));
+    same!(t, |xs: Vec<S>| xs.into_iter().map(|s| s.list).take(1).collect::<Vec<_>>());
+    row!(t, "xs.truncate(2)", |xs: Vec<String>| {
+        xs.truncate(2);
+        xs
+    });
 }
 
 fn orders(t: &mut Table) {
