@@ -239,9 +239,6 @@ fn listed(text: String, on: &Code, item: &Ty, body: &Code) -> Code {
     Code { lazily: body.faults, ..code }
 }
 
-/// The least and the most that a position in a list can be, by far: no memory holds as many items.
-const POSITIONS: (i64, i64) = (0, 0xFFFF_FFFF);
-
 fn mapped(walk: &Walk<'_>, on: &Code, item: &Ty, f: &Expr) -> Result<Code, Refused> {
     if let (Some(list), Some((number, value, body))) = (&on.counted, pair(f)) {
         let item = items(&list.ty).unwrap_or(Ty::Unknown);
@@ -250,7 +247,7 @@ fn mapped(walk: &Walk<'_>, on: &Code, item: &Ty, f: &Expr) -> Result<Code, Refus
         let (text, body) = function(&wishes, |names| {
             let mut inside = walk.clone();
             pattern::bind(&names[0], value, &mut inside.env, walk.types)?;
-            let position = names[1].clone().with_interval(POSITIONS);
+            let position = super::list::position(&names[1]);
             pattern::bind(&position, number, &mut inside.env, walk.types)?;
             inside.expr(body)
         })?;

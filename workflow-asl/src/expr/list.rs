@@ -27,10 +27,22 @@ pub(super) fn integer(value: i64) -> Code {
     Code::constant(json!(value), Ty::USIZE)
 }
 
+/// The numbers of items that a list can have, by far: no memory holds more, nor letters of a text.
+const LENGTHS: (i64, i64) = (0, i32::MAX as i64);
+
+/// A number of items or letters.
+pub(super) fn length(text: String) -> Code {
+    Code::call(text, Ty::USIZE).with_interval(LENGTHS)
+}
+
+/// The position of an item in a list.
+pub(super) fn position(code: &Code) -> Code {
+    code.clone().with_interval(LENGTHS)
+}
+
 pub(super) fn count(list: &Code) -> Code {
     let text = stepped::bare(list.text()).unwrap_or(list.text());
-    let count = Code::call(format!("$count({text})"), Ty::USIZE);
-    count.computed_here().failing_as(&[list])
+    length(format!("$count({text})")).failing_as(&[list])
 }
 
 /// `$count(..) = 0`, of what is never negative.

@@ -3,7 +3,7 @@
 use super::code::{Code, level};
 use super::compose::{choose, function, many};
 use super::iterator;
-use super::list::{is_zero, kept};
+use super::list::{self, is_zero, kept};
 use super::ty::{Shape, Ty};
 use super::walk::Walk;
 use super::{Refused, order, refuse};
@@ -117,7 +117,7 @@ fn plain_keys(pairs: &[(Code, Code)]) -> Result<Option<Vec<String>>, Refused> {
 
 /// The number of entries.
 pub(super) fn size(map: &Code) -> Code {
-    Code::call(format!("$count($keys({}))", map.text()), Ty::USIZE).failing_as(&[map])
+    list::length(format!("$count($keys({}))", map.text())).failing_as(&[map])
 }
 
 /// `on.name(arguments)` of a map.

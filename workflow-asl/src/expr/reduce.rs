@@ -3,7 +3,7 @@
 use super::closure::wish;
 use super::code::Code;
 use super::compose::{choose, equal, function, is_null, many, not, reducer};
-use super::list::{count, integer, items};
+use super::list::{self, count, integer, items};
 use super::option::some_if;
 use super::summed::Body;
 use super::ty::{Shape, Ty};
@@ -131,6 +131,19 @@ pub(super) fn parameters<'c, 'p>(
     }
 }
 
+/// Binds the item and its number, which is a position.
+pub(super) fn bind_parameters(
+    of: &[(&Pattern, Ty)],
+    names: &[Code],
+    inside: &mut Walk<'_>,
+) -> Result<(), Refused> {
+    let (first, second) = (names.first().cloned(), names.get(1).map(list::position));
+    let names = first.into_iter().chain(second);
+    of.iter()
+        .zip(names)
+        .try_for_each(|((of, _), name)| pattern::bind(&name, of, &mut inside.env, inside.types))
+}
+
 /// The names that parameters wish for.
 pub(super) fn wishes<'p>(of: &[(&'p Pattern, Ty)]) -> Vec<(&'p str, Ty)> {
     let names = of.iter().zip(["v", "i"]);
@@ -154,9 +167,7 @@ pub(super) fn by_turns(
     let (text, body) = reducer(&wishes, |names| {
         let mut inside = walk.clone();
         sliced::bind_parts(&names[0], parts, &mut inside.env, walk.types)?;
-        for ((of, _), name) in of.iter().zip(&names[1..]) {
-            pattern::bind(name, of, &mut inside.env, walk.types)?;
-        }
+        bind_parameters(&of, &names[1..], &mut inside)?;
         body(&inside)
     })?;
     Ok(reduce(on, &text, init.text(), init.ty.clone(), &body).failing_as(&[init]))

@@ -3,11 +3,11 @@
 use super::code::Code;
 use super::compose::{choose, function};
 use super::demand::{Kept, Parts, kept, reads, unchanged};
-use super::reduce::{parameters, wishes};
+use super::reduce::{bind_parameters, parameters, wishes};
 use super::sliced::whole;
 use super::ty::{Shape, Ty};
 use super::walk::{Walk, common};
-use super::{Refused, arithmetic, iterator, list, pattern};
+use super::{Refused, arithmetic, iterator, list};
 use crate::program::{Binary, Expr, Literal, Pattern};
 use serde_json::Value;
 
@@ -38,9 +38,7 @@ impl Walk<'_> {
         let of_item = |counted: bool| {
             function(&wishes(&of), |names| {
                 let mut inside = self.clone();
-                for ((of, _), name) in of.iter().zip(names) {
-                    pattern::bind(name, of, &mut inside.env, self.types)?;
-                }
+                bind_parameters(&of, names, &mut inside)?;
                 inside.added(body, counted)
             })
         };

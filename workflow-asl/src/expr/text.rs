@@ -49,7 +49,7 @@ pub(super) fn method(
         ("len", []) => {
             let text =
                 format!("$length($replace($encodeUrlComponent({s}), /%[0-9A-F]{{2}}/, \"x\"))");
-            Ok(Code::call(text, Ty::USIZE).failing_as(&[&on]))
+            Ok(list::length(text).failing_as(&[&on]))
         }
         ("is_empty", []) => Ok(compare_there(&on, "=", &Code::string(""))),
         ("chars", []) => Ok(on.with_ty(Ty::Chars)),
@@ -274,7 +274,7 @@ pub(super) fn of_characters(
     };
     let part = |text: String, n: &Code| Some(Ok(Code::call(text, Ty::Chars).failing_as(&[on, n])));
     match (name, arguments) {
-        ("count", []) => Some(Ok(Code::call(format!("$length({s})"), Ty::USIZE).failing_as(&[on]))),
+        ("count", []) => Some(Ok(list::length(format!("$length({s})")).failing_as(&[on]))),
         ("skip", [n]) => part(format!("$substring({s}, {})", n.text()), n),
         ("take", [n]) => part(format!("$substring({s}, 0, {})", n.text()), n),
         ("nth", [n]) => Some(some(n)),

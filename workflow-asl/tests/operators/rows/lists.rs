@@ -29,6 +29,7 @@ pub fn rows(t: &mut Table) {
     t.area = "Vec of numbers, strings, tuples";
     totals(t);
     firsts(t);
+    lengths(t);
     orders(t);
     mixed(t);
     t.area = "VecDeque";
@@ -322,6 +323,25 @@ fn firsts(t: &mut Table) {
         xs.truncate(2);
         xs
     });
+}
+
+fn lengths(t: &mut Table) {
+    same!(t, |xs: Vec<String>| xs.len() as u32);
+    same!(t, |xs: Vec<String>| xs.len() as i32);
+    same!(t, |xs: Vec<String>| xs.len() as u8);
+    same!(t, |xs: Vec<String>, ys: Vec<i64>| xs.len() + ys.len());
+    row!(t, "xs.len() - ys.len()", |xs: Vec<String>, ys: Vec<i64>| {
+        ops::subtract(xs.len(), ys.len())
+    });
+    same!(t, |s: String| (s.len() as u32, s.chars().count() as i32));
+    same!(t, |m: BTreeMap<String, i64>| m.len() as u32);
+    row!(
+        t,
+        "xs.iter().enumerate().fold(0_u32, |a, (i, s)| a.max(i as u32 + s.opt.is_some() as u32))",
+        |xs: Vec<S>| {
+            xs.iter().enumerate().fold(0, |a, (i, s)| a.max(i as u32 + u32::from(s.opt.is_some())))
+        }
+    );
 }
 
 fn orders(t: &mut Table) {
