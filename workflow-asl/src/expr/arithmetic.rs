@@ -264,10 +264,29 @@ fn divide(left: Code, right: Code, ty: Ty, range: (i64, i64)) -> Result<Code, Re
     let interval =
         if b.0 >= 0 { (i128::from(a.0.min(0)), i128::from(a.1.max(0))) } else { (-most, most) };
     let negative = a.0 < 0 || b.0 < 0;
+    if negative && right.literal().is_some_and(|right| right.as_i64().is_some_and(|it| it > 0)) {
+        return without_rest(left, &right, ty, interval);
+    }
     unless_zero(right, |right| {
         let quotient = truncate(plain(Binary::Divide, &left, right, ty), negative)?;
         guard(quotient, interval, range, negative)
     })
+}
+
+/// `(left - left % right) / right`, which rounds towards zero, by a positive number: never -0.
+fn without_rest(left: Code, right: &Code, ty: Ty, interval: (i128, i128)) -> Result<Code, Refused> {
+    const SHORT: usize = 24;
+    let quotient = |left: &Code| {
+        let rest = plain(Binary::Remainder, left, right, ty.clone());
+        let multiple = plain(Binary::Subtract, left, &rest, ty.clone());
+        plain(Binary::Divide, &multiple, right, ty.clone())
+    };
+    let code = match left.can_be_indexed() && left.text().len() <= SHORT {
+        true => quotient(&left),
+        false => named("n", left, |left| Ok(quotient(&left)))?,
+    };
+    let cut = |v: i128| i64::try_from(v).unwrap_or_default();
+    Ok(code.with_interval((cut(interval.0), cut(interval.1))))
 }
 
 fn remainder(left: Code, right: Code, ty: Ty, range: (i64, i64)) -> Result<Code, Refused> {

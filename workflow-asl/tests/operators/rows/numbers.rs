@@ -70,6 +70,7 @@ fn integers(t: &mut Table) {
     row!(t, "a / b", |a: i32, b: i32| ops::divide(a, b));
     row!(t, "a / b", |a: u32, b: u32| ops::divide(a, b));
     row!(t, "a / 2", |a: i64| ops::divide(a, 2));
+    row!(t, "a / 3", |a: i32| ops::divide(a, 3));
     row!(t, "a / 7", |a: u32| ops::divide(a, 7));
     row!(t, "a / -1", |a: i32| ops::divide(a, -1));
     row!(t, "a % b", |a: i64, b: i64| ops::remainder(a, b));
