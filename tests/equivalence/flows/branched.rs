@@ -125,6 +125,36 @@ fn nested(n: u8) -> u8 {
     n
 }
 
+/// More behind each branch than is written a second time.
+#[pure]
+fn with_much_behind_each(a: u8, b: u8, c: u8) -> u32 {
+    let mut sum = 0;
+    match a {
+        0 => sum += 1,
+        1 if b > 2 => return 7,
+        _ => sum += 3,
+    }
+    match b {
+        0 => sum += 1,
+        1 if c > 2 => return 8,
+        _ => sum += 3,
+    }
+    match c {
+        0 => sum += 1,
+        1 if a > 2 => return 9,
+        _ => sum += 3,
+    }
+    if a > b {
+        if b > c {
+            return sum;
+        }
+        sum += 1;
+    }
+    sum += u32::from(a / 2 + b / 3 + c / 8);
+    sum += u32::from(a.max(b)) + u32::from(b.min(c)) + u32::from(c.max(a));
+    sum
+}
+
 /// Each step changes the account, or is refused.
 #[workflow]
 pub async fn moves(
@@ -152,7 +182,12 @@ pub async fn moves(
     };
     ping().await?;
     let more = in_an_arm(most % 9, bonus);
-    Ok((ledger, refused, format!("{said} {}", more.unwrap_or(nested(most)))))
+    let n = with_much_behind_each(
+        most % 5,
+        bonus.unwrap_or(0) % 4,
+        points.first().map_or(0, |p| p % 4),
+    );
+    Ok((ledger, refused, format!("{said} {n} {}", more.unwrap_or(nested(most)))))
 }
 
 #[test]

@@ -128,7 +128,9 @@ impl Early {
                 self.guarded(branch, after)
             }
             Stmt::Expr(Expr::Match(choice), _) if ends_early(&Expr::Match(choice.clone())) => {
-                self.arms(choice, after).unwrap_or_else(|| {
+                let chosen = self.arms(choice, after);
+                let whole = Expr::Match(choice.clone());
+                chosen.or_else(|| self.forked(&whole, None, after)).unwrap_or_else(|| {
                     let rest = self.rest(after);
                     then(first.clone(), rest)
                 })
@@ -137,6 +139,7 @@ impl Early {
                 self.left(turns, after)
             }
             Stmt::Local(local) => self.bound(local, after),
+            Stmt::Expr(expr, _) if let Some(choice) = self.forked(expr, None, after) => choice,
             Stmt::Expr(expr, semi) if tries(expr) => {
                 let (steps, value) = self.steps(expr);
                 let rest = self.rest(after);
@@ -157,8 +160,10 @@ impl Early {
     /// `if condition { return value; } rest`
     fn guarded(&mut self, branch: &syn::ExprIf, after: &[Stmt]) -> Expr {
         if !leaves(&branch.then_branch.stmts) {
-            if let Some(branches) = self.branches(branch, after) {
-                return branches;
+            let branches = self.branches(branch, after);
+            let whole = Expr::If(branch.clone());
+            if let Some(choice) = branches.or_else(|| self.forked(&whole, None, after)) {
+                return choice;
             }
             let rest = self.rest(after);
             return then(Stmt::Expr(Expr::If(branch.clone()), Some(Default::default())), rest);
@@ -196,7 +201,10 @@ impl Early {
             let choice = syn::parse_quote!(match #on { #pat => { #rest } _ => { #value } });
             return self.wrapped(steps, choice);
         }
-        if let Some(choice) = self.one_way(&init.expr, local, after) {
+        let several = branches::says_its_type(local, &init.expr);
+        let ways = self.ways(&init.expr, local, after, several);
+        let forked = ways.or_else(|| self.forked(&init.expr, Some(local), after));
+        if let Some(choice) = forked.or_else(|| self.ways(&init.expr, local, after, true)) {
             return choice;
         }
         let (steps, value) = self.steps(&init.expr);
@@ -209,8 +217,15 @@ impl Early {
         self.wrapped(steps, value)
     }
 
-    /// `let x = match on { A => value, B => return .. };`: what comes after it stands in the arms that go on.
-    fn one_way(&mut self, init: &Expr, local: &syn::Local, after: &[Stmt]) -> Option<Expr> {
+    /// `let x = match on { A => value, B => return .. };`, of which one arm goes on; or several, behind each of which
+    /// the rest is written.
+    fn ways(
+        &mut self,
+        init: &Expr,
+        local: &syn::Local,
+        after: &[Stmt],
+        several: bool,
+    ) -> Option<Expr> {
         if !ends_early(init) {
             return None;
         }
@@ -226,7 +241,7 @@ impl Early {
         match init {
             Expr::Match(choice) => {
                 let on = choice.arms.iter().filter(|arm| !diverges(&arm.body)).count();
-                self.copies(after, on)?;
+                self.written(after, on, several)?;
                 let (steps, value) = self.steps(&choice.expr);
                 let mut choice = choice.clone();
                 *choice.expr = value;
@@ -254,7 +269,7 @@ impl Early {
                     (true, false) => (self.end(&then_branch), self.rest(&going_on(otherwise))),
                     (false, true) => (self.rest(&going_on(&then_branch)), self.end(otherwise)),
                     (false, false) => {
-                        self.copies(after, 2)?;
+                        self.written(after, 2, several)?;
                         let inside = vec![&mut then_branch];
                         self.moving(after, |moving| moving.enter_test(&mut cond, inside));
                         (self.rest(&going_on(&then_branch)), self.rest(&going_on(otherwise)))
@@ -281,7 +296,7 @@ impl Early {
     }
 
     /// An expression that the function ends with.
-    fn end(&mut self, expr: &Expr) -> Expr {
+    pub(super) fn end(&mut self, expr: &Expr) -> Expr {
         if !ends_early(expr) {
             return expr.clone();
         }
@@ -485,7 +500,7 @@ fn leaves(stmts: &[Stmt]) -> bool {
 }
 
 /// True if an expression never has a value.
-fn diverges(expr: &Expr) -> bool {
+pub(super) fn diverges(expr: &Expr) -> bool {
     match expr {
         Expr::Return(_) => true,
         Expr::Try(attempt) => is_err(&attempt.expr),

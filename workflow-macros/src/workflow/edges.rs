@@ -321,7 +321,7 @@ fn pure_functions() {
             &[],
         ),
         (
-            "#[pure] fn f(x: u32) -> u32 { let mut y = x; let z = if x > 1 { y += 1; 2 } else { 1 }; y + z }",
+            "#[pure] fn f(x: u32) -> u32 { let mut y = x; let z = 1 + if x > 1 { y += 1; 2 } else { 1 }; y + z }",
             &["a block that is a value cannot change variables outside"],
         ),
         (

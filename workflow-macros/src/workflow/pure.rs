@@ -65,6 +65,7 @@ pub(super) fn read(function: &ItemFn, own: Option<&Ident>, errors: &mut Errors) 
     super::consumed::check(&function.block, errors);
     let mut used_up = super::inputs::named(function);
     let constants = super::inputs::constants(&mut used_up.block);
+    super::later::written_out(&mut used_up.block);
     super::labelled::written_out(&mut used_up.block);
     super::aliases::written_out(&mut used_up.block, errors);
     let block = super::early::written_out(&used_up);
@@ -351,13 +352,13 @@ impl<'e> Visit<'e> for Refuse<'_> {
         let (at, what, help): (&dyn ToTokens, _, _) = match expr {
             Expr::Return(back) => (
                 &back.return_token,
-                "a pure function is one expression, so it returns only at the end of an `if` or of an arm",
-                "write `if .. { return .. }`, let the function end with the value: `if .. { .. } else { .. }`, or divide it: what follows would stand behind each branch",
+                "a pure function is one expression, and this part of it cannot be left",
+                "give the branch a name before, in a statement of its own: `let x = match .. { A => 1, B => return .. };`",
             ),
             Expr::Try(attempt) => (
                 &attempt.question_token,
                 "a pure function is one expression, so `?` cannot be where it may be skipped",
-                "bind the value before: `let x = ..?;`; in a closure, write `match` or `and_then(..)` instead of `?`",
+                "bind the value before, or give the branch around it a name: `let x = match .. { A => f()?, B => 1 };`; in a closure, write `match` or `and_then(..)` instead of `?`",
             ),
             Expr::While(_) | Expr::Loop(_) => (
                 expr,

@@ -13,6 +13,7 @@ mod patterns;
 mod spelled;
 mod targets;
 mod turns;
+mod valued;
 mod ways;
 
 use super::advice::{self, Advice};

@@ -5,7 +5,7 @@ use super::{Early, diverges, leaves};
 use quote::ToTokens;
 use syn::{Block, Expr, ExprIf, ExprMatch, Stmt};
 
-/// The most tokens that are written a second time in a function.
+/// The most tokens that are written a second time in a function: beyond that, a value tells the ways apart.
 const MOST: usize = 400;
 
 impl Early {
@@ -59,12 +59,49 @@ impl Early {
         self.rest(&stmts)
     }
 
+    /// The same for the ways of a `let`, of which there may be several.
+    pub(super) fn written(&mut self, after: &[Stmt], times: usize, several: bool) -> Option<()> {
+        if times > 1 && !several { None } else { self.copies(after, times) }
+    }
+
     /// Counts what is written so many times. `None` if that is too much.
-    pub(super) fn copies(&mut self, after: &[Stmt], times: usize) -> Option<()> {
+    fn copies(&mut self, after: &[Stmt], times: usize) -> Option<()> {
         let length = after.iter().map(|stmt| tokens(stmt.to_token_stream())).sum::<usize>();
         let copied = self.copied + length * times.saturating_sub(1);
         self.copied = copied;
         (copied <= MOST).then_some(())
+    }
+}
+
+/// True if the type of each way's value is known without the others: the value of a `let` that stands in several ways.
+pub(super) fn says_its_type(local: &syn::Local, value: &Expr) -> bool {
+    let says = |stmts: &[Stmt]| match stmts.last() {
+        Some(Stmt::Expr(last, None)) => says_its_type(local, last),
+        _ => true,
+    };
+    match value {
+        _ if matches!(local.pat, syn::Pat::Type(_)) || diverges(value) => true,
+        Expr::Block(block) => says(&block.block.stmts),
+        Expr::If(branch) => {
+            let otherwise = branch.else_branch.as_ref();
+            says(&branch.then_branch.stmts)
+                && otherwise.is_none_or(|(_, otherwise)| says_its_type(local, otherwise))
+        }
+        Expr::Match(choice) => choice.arms.iter().all(|arm| says_its_type(local, &arm.body)),
+        Expr::Paren(paren) => says_its_type(local, &paren.expr),
+        Expr::Try(attempt) => says_its_type(local, &attempt.expr),
+        Expr::Call(call) => match &*call.func {
+            Expr::Path(path) if path.path.is_ident("Some") => {
+                call.args.iter().all(|value| says_its_type(local, value))
+            }
+            Expr::Path(path) => path.path.get_ident().is_some(),
+            _ => false,
+        },
+        Expr::Lit(_) | Expr::Struct(_) | Expr::Binary(_) | Expr::Unary(_) | Expr::Field(_) => true,
+        Expr::Path(path) => path.path.get_ident().is_some_and(|name| name != "None"),
+        Expr::Macro(call) => call.mac.path.is_ident("format"),
+        Expr::MethodCall(call) => call.turbofish.is_some() || call.method == "to_string",
+        _ => false,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Resolver, typed};
 use crate::workflow::ex::{Ex, ExKind};
+use crate::workflow::later;
 use crate::workflow::lower::taken_first;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat, Stmt};
@@ -32,15 +33,16 @@ impl Resolver<'_> {
         self.env.push();
         let mut lets = vec![];
         let mut tail = None;
-        let stmts: Vec<Stmt> = block
+        let mut stmts: Vec<Stmt> = block
             .stmts
             .iter()
             .flat_map(|stmt| taken_first(stmt).unwrap_or_else(|| vec![stmt.clone()]))
             .collect();
+        later::given(&mut stmts);
         let last = stmts.len().saturating_sub(1);
         for (at, stmt) in stmts.iter().enumerate() {
             match stmt {
-                Stmt::Local(local) => lets.extend(self.local(local)),
+                Stmt::Local(local) => lets.extend(self.locals(local)),
                 Stmt::Expr(expr, None) if at == last && !matches!(expr, Expr::ForLoop(_)) => {
                     tail = Some(self.expr(expr));
                 }
@@ -90,7 +92,11 @@ impl Resolver<'_> {
 
     pub(super) fn local(&mut self, local: &syn::Local) -> Option<(Pat, Option<syn::Type>, Ex)> {
         let Some(init) = &local.init else {
-            self.errors.at(local, "a variable without a value", "give it a value: `let x = ..;`");
+            self.errors.at(
+                local,
+                "a variable without a value",
+                "give it a value: `let x = ..;`; or let each way of one `if` or `match` give it one: `if .. { x = 1; } else { x = 2; }`",
+            );
             return None;
         };
         if let Some((otherwise, _)) = &init.diverge {

@@ -11,6 +11,7 @@ use super::targets::targets;
 use super::turns::{iterated, lent};
 use crate::workflow::env::Binding;
 use crate::workflow::ex::{Ex, ExArm, ExChange, ExKind, SET, tested};
+use crate::workflow::later;
 use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Expr, Ident, Pat, Stmt, Type};
@@ -22,7 +23,9 @@ impl Resolver<'_> {
     pub(super) fn flow(&mut self, stmts: &[Stmt], ending: &Ending, span: Span) -> Ex {
         self.env.push();
         let mut lets = vec![];
-        let tail = self.rest(stmts, ending, &mut lets, span);
+        let mut stmts = stmts.to_vec();
+        later::given(&mut stmts);
+        let tail = self.rest(&stmts, ending, &mut lets, span);
         self.env.pop();
         Ex::new(ExKind::Block(lets, Box::new(tail)), span)
     }
@@ -44,7 +47,7 @@ impl Resolver<'_> {
                 Stmt::Local(local) if let_leaves(local) => {
                     return self.let_ways(local, after, ending);
                 }
-                Stmt::Local(local) => lets.extend(self.local(local)),
+                Stmt::Local(local) => lets.extend(self.locals(local)),
                 Stmt::Expr(expr @ (Expr::Continue(_) | Expr::Break(_)), _) => {
                     self.leave(expr, ending);
                     return ending.left(expr, span);

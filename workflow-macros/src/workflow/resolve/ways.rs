@@ -134,13 +134,12 @@ impl Resolver<'_> {
         if leaves_at_its_end(&stmts) {
             return self.flow(&stmts, ending, span);
         }
-        let value = self.value(way);
+        let value = self.valued(way);
         let way = self.env.take();
-        let (pat, ty) = super::typed(&local.pat);
         let rest = self.scoped(|this| {
-            let pat = this.local_pat(pat);
+            let lets = this.bound_to(&local.pat, value);
             let rest = this.flow(after, ending, span);
-            Ex::new(ExKind::Block(vec![(pat, ty.cloned(), value)], Box::new(rest)), span)
+            Ex::new(ExKind::Block(lets, Box::new(rest)), span)
         });
         self.env.put(way);
         rest
