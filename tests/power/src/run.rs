@@ -242,6 +242,7 @@ fn commit(name: &str, epoch: u64, number: u64) -> Commit {
     let root =
         Record { path: vec![], machine: Some(format!("{number}").into()), mark: [1; 9].into() };
     Commit {
+        caller: None,
         execution: arn(name),
         epoch,
         number,

@@ -296,7 +296,7 @@ pub fn on_result(method: &str) -> String {
         "map" | "and_then" | "inspect" | "cloned" | "flatten" => {
             "write `.await?` first, and go on with the value".to_owned()
         }
-        _ => "`match` on it: `match my_task(..).await { Ok(value) => .., Err(_) => .. }`".to_owned(),
+        _ => "write `.await?` at the call for its value; or `match` on it: `match my_task(..).await { Ok(value) => .., Err(_) => .. }`".to_owned(),
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) struct Valued {
 }
 
 impl Resolver<'_> {
-    /// What a `let` binds: its names, and those that its value changes.
+    /// The names that a `let` binds: its own, and those that its value changes.
     pub(super) fn locals(&mut self, local: &syn::Local) -> Vec<Let> {
         match &local.init {
             Some(init) if init.diverge.is_none() && !self.changed_by(&init.expr).is_empty() => {
