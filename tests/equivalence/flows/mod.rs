@@ -5,6 +5,7 @@ pub mod alternatives;
 pub mod arrays;
 #[cfg(feature = "aws")]
 pub mod aws;
+pub mod beside;
 pub mod blocks;
 pub mod bools;
 pub mod branched;

@@ -386,6 +386,9 @@ fn merged(a: &Ty, b: &Ty) -> Ty {
         }
         (Ty::Option(a), Ty::Option(b)) => Ty::option(merged(a, b)),
         (Ty::List(a), Ty::List(b)) => Ty::list(merged(a, b)),
+        (Ty::Result(ok, error), Ty::Result(other, why)) => {
+            Ty::result(merged(ok, other), merged(error, why))
+        }
         _ if !known(a) => b.clone(),
         _ if b.is_wide() && matches!(a.shape(), Shape::Integer(..)) => b.clone(),
         _ => a.clone(),
