@@ -209,7 +209,8 @@ impl Native<'_> {
         let known = methods::find(&method.to_string());
         let value = match known {
             Some(known) if known.native_ops => {
-                let types = turbofish.as_ref().map(|types| {
+                let written = turbofish.as_ref().filter(|types| !types.args.is_empty());
+                let types = written.map(|types| {
                     let types = &types.args;
                     quote!(::<#types, _>)
                 });
