@@ -71,7 +71,7 @@ mod model {
     }
 }
 
-use model::{Quote, Titled as _};
+use model::Quote;
 
 #[task]
 async fn quote(of: String) -> Result<Quote, Failure> {
