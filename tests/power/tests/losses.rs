@@ -36,7 +36,8 @@ fn what_is_written_back_beside_the_writer_outlives_losses_of_power() {
         beside += outcome.synced_beside;
         assert_eq!((&outcome.lost, &outcome.damaged), (&None, &None), "seed {seed}: {outcome:?}");
     }
-    assert!(acknowledged > 2000, "{acknowledged} commits were acknowledged");
+    // About 2,100; fewer on a busy machine, where the thread beside comes in between more often.
+    assert!(acknowledged > 1500, "{acknowledged} commits were acknowledged");
     // Where nothing is left of the log, SQLite has synced the file itself.
     assert!(beside > 10, "{beside} syncs beside the writer");
 }
