@@ -36,7 +36,7 @@ impl Outside {
 #[derive(Clone)]
 struct Gate {
     inner: MemoryStore,
-    /// How many commits are taken before nothing is written any more.
+    /// The number of commits that are taken before nothing is written any more.
     left: Arc<AtomicU64>,
     /// The commit that is refused: a part of the ARN, and its number; 0: the last one.
     refused: Arc<Mutex<Option<(&'static str, u64)>>>,

@@ -1,4 +1,4 @@
-//! What failed runs again; what succeeded, and what only fails by itself, does not.
+//! A redrive runs again what failed, and not what succeeded or only fails by itself.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! What is written every day, in one place: orders of floats, arrays, constants, outcomes within, beside names that hide
+//! Everyday code in one place: orders of floats, arrays, constants, outcomes within, beside names that hide
 //! others, loops within loops and keys that are absent.
 
 use super::tasks::*;

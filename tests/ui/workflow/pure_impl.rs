@@ -1,4 +1,4 @@
-//! What a `#[pure]` block cannot have.
+//! Refuses the parts that a `#[pure]` block cannot have.
 use workflow::prelude::*;
 
 #[derive(Clone, Debug, Serialize, Deserialize, Data)]

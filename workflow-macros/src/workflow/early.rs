@@ -242,20 +242,7 @@ impl Early {
             Expr::Match(choice) => {
                 let on = choice.arms.iter().filter(|arm| !diverges(&arm.body)).count();
                 self.written(after, on, several)?;
-                let (steps, value) = self.steps(&choice.expr);
-                let mut choice = choice.clone();
-                *choice.expr = value;
-                for arm in &mut choice.arms {
-                    let value = if diverges(&arm.body) {
-                        self.end(&arm.body)
-                    } else {
-                        self.moving(after, |moving| moving.enter_arm(arm));
-                        self.rest(&going_on(&arm.body))
-                    };
-                    *arm.body = syn::parse_quote!({ #value });
-                    arm.comma = None;
-                }
-                Some(self.wrapped(steps, Expr::Match(choice)))
+                Some(self.each_arm(choice, after, |this, body| this.rest(&going_on(body))))
             }
             Expr::If(branch) => {
                 let (_, otherwise) = branch.else_branch.as_ref()?;

@@ -1,7 +1,7 @@
 //! Variables of an expression that are declared without a value: `let x; if c { x = 1; } else { x = 2; }`.
 //!
 //! The statement that gives the value becomes the declaration: `let x = if c { let x = 1; x } else { let x = 2; x };`.
-//! What is left of them is refused where it stands.
+//! Others are refused where they stand.
 
 use super::apart::mention;
 use quote::ToTokens;

@@ -1,4 +1,4 @@
-//! What the engine does with effects: retriers, catchers, time, children, ends.
+//! The effects in the engine: retriers, catchers, time, children, ends.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
 mod attempts;

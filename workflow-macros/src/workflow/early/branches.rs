@@ -1,5 +1,5 @@
 //! Branches of which some end early and others go on: `match event { A => total += 1, B if x => return Err(..), .. } rest`.
-//! What comes after them stands in each that goes on.
+//! The rest behind them stands in each that goes on.
 
 use super::{Early, diverges, leaves};
 use quote::ToTokens;
@@ -13,6 +13,16 @@ impl Early {
     pub(super) fn arms(&mut self, choice: &ExprMatch, after: &[Stmt]) -> Option<Expr> {
         let on = choice.arms.iter().filter(|arm| !diverges(&arm.body)).count();
         self.copies(after, on)?;
+        Some(self.each_arm(choice, after, |this, body| this.going_on(body, after)))
+    }
+
+    /// A `match`, each arm of which ends the function, or goes on with what comes after.
+    pub(super) fn each_arm(
+        &mut self,
+        choice: &ExprMatch,
+        after: &[Stmt],
+        mut go_on: impl FnMut(&mut Self, &Expr) -> Expr,
+    ) -> Expr {
         let (steps, value) = self.steps(&choice.expr);
         let mut choice = choice.clone();
         *choice.expr = value;
@@ -21,12 +31,12 @@ impl Early {
                 self.end(&arm.body)
             } else {
                 self.moving(after, |moving| moving.enter_arm(arm));
-                self.going_on(&arm.body, after)
+                go_on(self, &arm.body)
             };
             *arm.body = syn::parse_quote!({ #value });
             arm.comma = None;
         }
-        Some(self.wrapped(steps, Expr::Match(choice)))
+        self.wrapped(steps, Expr::Match(choice))
     }
 
     /// `if condition { .. } rest`, whose first branch does not always end early.
